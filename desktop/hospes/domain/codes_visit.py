@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Codes of visits, guests and hosts (domain 2, decision 11)."""
+
+from hospes.domain.codes import Code
+from hospes.i18n.marks import N_
+
+
+class VisitKind(Code):
+    """Kinds of activity that bring people together (S7)."""
+
+    EXCHANGE = "exchange", N_("Exchange visit")
+    YOUTH = "youth", N_("Youth exchange")
+    SCHOOL = "school", N_("School exchange")
+    SEMINAR = "seminar", N_("Study seminar")
+    MEMORIAL = "memorial", N_("Trip to a memorial site")
+    FESTIVAL = "festival", N_("Festival")
+    EXPERTS = "experts", N_("Exchange of experts")
+    PROJECT = "project", N_("Project meeting")
+    AID = "aid", N_("Aid transport")
+    OTHER = "other", N_("Other visit")
+
+
+class VisitState(Code):
+    """From idea to report."""
+
+    IDEA = "idea", N_("Idea")
+    PLANNED = "planned", N_("Planned")
+    RUNNING = "running", N_("Running")
+    DONE = "done", N_("Done")
+    REPORTED = "reported", N_("Report sent")
+    CANCELLED = "cancelled", N_("Cancelled")
+
+
+class TargetGroup(Code):
+    """Whom a visit is for (S18)."""
+
+    PUBLIC = "public", N_("General public")
+    FAMILIES = "families", N_("Families")
+    YOUTH = "youth", N_("Young people")
+    PUPILS = "pupils", N_("Pupils")
+    APPRENTICES = "apprentices", N_("Apprentices")
+    STUDENTS = "students", N_("Students")
+    SENIORS = "seniors", N_("Older people")
+    CHOIRS = "choirs", N_("Choirs and orchestras")
+    SPORT = "sport", N_("Sports clubs")
+    FIRE_BRIGADE = "fire_brigade", N_("Fire brigade")
+    OFFICIALS = "officials", N_("Officials")
+    BUSINESS = "business", N_("Business people")
+    DISABLED = "disabled", N_("People with disabilities")
+    NEWCOMERS = "newcomers", N_("Newcomers")
+
+
+class DelegationRole(Code):
+    """What a delegation does at a visit."""
+
+    VISITING = "visiting", N_("Visiting")
+    HOSTING = "hosting", N_("Hosting")
+    BOTH = "both", N_("Visiting and hosting")
+
+
+class ParticipationKind(Code):
+    """As what somebody takes part."""
+
+    GUEST = "guest", N_("Guest")
+    HOST = "host", N_("Host")
+    LEADER = "leader", N_("Leader")
+    COMPANION = "companion", N_("Companion")
+    OFFICIAL = "official", N_("Official")
+    INTERPRETER = "interpreter", N_("Interpreter")
+    DRIVER = "driver", N_("Driver")
+
+
+class ParticipationState(Code):
+    """How far a participation has come."""
+
+    INTERESTED = "interested", N_("Interested")
+    REGISTERED = "registered", N_("Registered")
+    WAITING = "waiting", N_("On the waiting list")
+    CONFIRMED = "confirmed", N_("Confirmed")
+    CANCELLED = "cancelled", N_("Cancelled")
+    NO_SHOW = "no_show", N_("Did not come")
+
+
+class GroupRule(Code):
+    """How people who belong together are lodged."""
+
+    SAME_ROOM = "same_room", N_("Same room")
+    SAME_HOUSE = "same_house", N_("Same house")
+    NEAR = "near", N_("Near each other")
+
+
+class Smoking(Code):
+    """Smoking, of a guest or a household."""
+
+    NO = "no", N_("Does not smoke")
+    OUTSIDE = "outside", N_("Only outside")
+    YES = "yes", N_("Smokes")
+
+
+class BedWish(Code):
+    """What bed a guest wants."""
+
+    SINGLE = "single", N_("Own bed")
+    DOUBLE_SHARED = "double_shared", N_("Double bed together")
+    ANY = "any", N_("Any bed")
+
+
+class BedKind(Code):
+    """Kinds of beds."""
+
+    SINGLE = "single", N_("Single bed")
+    DOUBLE = "double", N_("Double bed")
+    BUNK = "bunk", N_("Bunk bed")
+    SOFA = "sofa", N_("Sofa bed")
+    COT = "cot", N_("Cot")
+
+
+class OfferState(Code):
+    """How far a host family has been asked."""
+
+    NOT_ASKED = "not_asked", N_("Not asked yet")
+    ASKED = "asked", N_("Asked")
+    YES = "yes", N_("Said yes")
+    NO = "no", N_("Said no")
+    RESERVE = "reserve", N_("In reserve")
+    WITHDRAWN = "withdrawn", N_("Withdrawn")
+
+
+class OfferKind(Code):
+    """What a household offers."""
+
+    HOME = "home", N_("Home host")
+    DAY = "day", N_("Day host")
+    DINNER = "dinner", N_("Dinner host")
+
+
+class WishKind(Code):
+    """Wished or refused; refusals are confidential (REQ-2-08)."""
+
+    WISHED = "wished", N_("Wished")
+    REFUSED = "refused", N_("Not with")
+
+
+class Audience(Code):
+    """Who takes part in a programme item."""
+
+    ALL = "all", N_("Everyone")
+    GUESTS = "guests", N_("Guests")
+    HOSTS = "hosts", N_("Hosts")
+    OFFICIALS = "officials", N_("Officials")
+    CHOSEN = "chosen", N_("Chosen people")
+
+
+class Meal(Code):
+    """A meal in the programme."""
+
+    NONE = "none", N_("No meal")
+    BREAKFAST = "breakfast", N_("Breakfast")
+    LUNCH = "lunch", N_("Lunch")
+    COFFEE = "coffee", N_("Coffee")
+    DINNER = "dinner", N_("Dinner")
