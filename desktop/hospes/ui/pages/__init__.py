@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The places of the window: one file and one line each, in the order of the rail (design 3).
+
+The order never changes and Ctrl+1 to Ctrl+8 keep their meaning: a place that is not built yet is absent, not
+empty (decision 43). A page's module is imported when it is first opened.
+"""
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from hospes.ui.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place one can go to."""
+
+    code: str
+    label: str  # msgid
+    icon: str
+    key: str  # shortcut, "" for none
+    factory: str  # "module:class", imported late
+    of: str = ""  # the place of the rail it belongs to; such a page has no entry of its own
+    foot: bool = False  # stands at the foot of the rail
+    bare: bool = False  # covers the whole window, without rail and top bar
+
+    @property
+    def on_rail(self) -> bool:
+        """Whether the rail and the Go menu list it."""
+        return not self.of and not self.bare
+
+    def load(self) -> type[Page]:
+        """The page's class."""
+        module, _, name = self.factory.partition(":")
+        found = getattr(import_module(module), name)
+        if not (isinstance(found, type) and issubclass(found, Page)):
+            raise TypeError(self.factory)
+        return found
+
+
+PAGES: tuple[Place, ...] = ()
