@@ -1,0 +1,247 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The one place that connects to a document.
+
+Every connection of the program is made here, with every pragma set and read back: compiled defaults differ
+from platform to platform (reliability F6). The path is never parsed as a URI a person typed, and connecting
+never creates a file (reliability 4.1 and 4.2). A later SQLCipher file enters through the same function
+(decision 29).
+
+This module loads no SQLAlchemy, so that the first look into a file costs nothing.
+"""
+
+import os
+import sqlite3
+import threading
+import urllib.parse
+from collections import Counter
+from pathlib import Path
+from typing import Literal, NamedTuple, Self
+
+from hospes.domain.errors import UserError
+
+APPLICATION_ID = 0x486F7370
+"""Stands in bytes 68 to 71 of every document: "Hosp"."""
+
+WINDOW_WAIT_MS = 80
+"""How long the window's thread waits for somebody else's lock before its timer takes over (decision 19)."""
+
+WORKER_WAIT_MS = 10_000
+"""How long workers and the command line wait for somebody else's lock (decision 19)."""
+
+Mode = Literal["rw", "ro"]
+
+_PRAGMAS: tuple[tuple[str, str, str | int], ...] = (
+    # name, what is set, what must be read back
+    ("journal_mode", "DELETE", "delete"),
+    ("synchronous", "EXTRA", 3),
+    ("foreign_keys", "ON", 1),
+    ("secure_delete", "ON", 1),
+    ("temp_store", "MEMORY", 2),
+    ("trusted_schema", "OFF", 0),
+    ("cell_size_check", "ON", 1),
+    ("mmap_size", "0", 0),
+)
+
+
+class Identity(NamedTuple):
+    """Which file on which disk; two paths with one identity are one file."""
+
+    device: int
+    inode: int
+
+
+_open_files: Counter[Identity] = Counter()
+_open_files_guard = threading.Lock()
+
+
+class DocumentConnection(sqlite3.Connection):
+    """A connection that remembers which file it stands on, so that nobody opens that file beside it (F13)."""
+
+    identity: Identity | None = None
+
+    def close(self) -> None:
+        """Close, and forget the file."""
+        super().close()
+        with _open_files_guard:
+            if self.identity is not None:
+                _open_files[self.identity] -= 1
+                if _open_files[self.identity] <= 0:
+                    del _open_files[self.identity]
+                self.identity = None
+
+    def __exit__(self, *reason: object) -> Literal[False]:
+        # sqlite3's own `with` commits; a connection here says what it begins and ends.
+        raise TypeError("a document's connection is no context manager")
+
+    def __enter__(self) -> Self:
+        raise TypeError("a document's connection is no context manager")
+
+
+def identity(path: Path) -> Identity:
+    """Which file a path names now. Raises OSError."""
+    found = os.stat(path)
+    return Identity(found.st_dev, found.st_ino)
+
+
+def is_open_here(path: Path) -> bool:
+    """Has this process a connection on the file? Then its bytes must not be read beside SQLite (F13)."""
+    with _open_files_guard:
+        return _open_files[identity(path)] > 0
+
+
+def uri(path: Path, mode: Mode) -> str:
+    """The file as a URI for SQLite; whatever the name holds is percent-encoded."""
+    absolute = Path(os.path.abspath(path)).as_posix()
+    quoted = urllib.parse.quote(os.fsencode(absolute), safe="/:")
+    return f"file://{'' if absolute.startswith('/') else '/'}{quoted}?mode={mode}"
+
+
+def connect(
+    path: Path, mode: Mode = "rw", *, key: str | None = None, wait_ms: int = WORKER_WAIT_MS
+) -> DocumentConnection:
+    """Connect to an existing file; nothing begins or ends a transaction unasked (`isolation_level=None`).
+
+    A read connection (`ro`) is query-only. `wait_ms` is the time to wait for somebody else's lock.
+
+    Raises:
+        UserError: a password was given, which this Hospes does not know yet; or the file is damaged, locked
+            by another program, or gone.
+    """
+    if key is not None:
+        raise UserError(
+            "This Hospes cannot open files with a password. Open it with a newer Hospes.",
+            code="password-unknown",
+        )
+    try:
+        connection = sqlite3.connect(
+            uri(path, mode),
+            uri=True,
+            isolation_level=None,
+            timeout=wait_ms / 1000,
+            check_same_thread=False,
+            cached_statements=256,
+            factory=DocumentConnection,
+        )
+    except sqlite3.Error as error:
+        raise explain(error) from error
+    try:
+        _settle(connection, path, mode)
+    except sqlite3.Error as error:
+        connection.close()
+        raise explain(error) from error
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _settle(connection: DocumentConnection, path: Path, mode: Mode) -> None:
+    here = identity(path)
+    with _open_files_guard:
+        _open_files[here] += 1
+        connection.identity = here
+    for name, value, expected in _PRAGMAS:
+        if name == "journal_mode" and mode == "ro":
+            continue  # changing it writes; what a read connection finds is checked with the header
+        connection.execute(f"PRAGMA {name}={value}")
+        got = connection.execute(f"PRAGMA {name}").fetchone()
+        # A library built without memory mapping answers mmap_size with no row at all.
+        if got is not None and got[0] != expected:
+            raise UserError(
+                "The database library of this computer cannot keep the records safely ({name}). "
+                "Install Hospes anew.",
+                code="sqlite-unfit",
+                name=name,
+            )
+    if mode == "ro":
+        connection.execute("PRAGMA query_only=ON")
+
+
+def set_wait(connection: sqlite3.Connection, wait_ms: int) -> None:
+    """How long a connection waits for somebody else's lock from now on."""
+    connection.execute(f"PRAGMA busy_timeout={int(wait_ms)}")
+
+
+def explain(error: sqlite3.Error) -> UserError:
+    """SQLite's refusal as a sentence with a remedy. Raises the error again if it is a fault of Hospes."""
+    name = getattr(error, "sqlite_errorname", "") or ""
+    text = str(error)
+    for prefix, make in _SENTENCES:
+        if name.startswith(prefix):
+            return make()
+    if "locked" in text:
+        return busy()
+    raise error
+
+
+def busy() -> UserError:
+    """Somebody else holds SQLite's lock."""
+    return UserError(
+        "Another program is using the file just now. Nothing was changed. Try again in a moment.",
+        code="file-busy",
+    )
+
+
+def full() -> UserError:
+    """No room left."""
+    return UserError(
+        "There is no room left on this disk or stick. Nothing was changed. Make room and try again.",
+        code="disk-full",
+    )
+
+
+def damaged() -> UserError:
+    """SQLite cannot follow the file's structure."""
+    return UserError(
+        "The file is damaged: parts of it cannot be read. Keep it as it is, "
+        "and go back to a backup or a copy.",
+        code="file-damaged",
+    )
+
+
+def not_a_document() -> UserError:
+    """Not SQLite at all, or encrypted."""
+    return UserError(
+        "This is not a Hospes file, or it is protected by a password or damaged from its first byte on. "
+        "Look for another copy.",
+        code="file-foreign",
+    )
+
+
+def read_only() -> UserError:
+    """The system does not let us write."""
+    return UserError(
+        "The file cannot be changed here: it, or its folder, is write-protected, or it was moved. "
+        "Save a copy in another folder and go on with that.",
+        code="file-read-only",
+    )
+
+
+def unreachable() -> UserError:
+    """Gone, or the folder is closed to us."""
+    return UserError(
+        "The file cannot be opened. It may have been moved or deleted, or it belongs to somebody else.",
+        code="file-missing",
+    )
+
+
+def disk_trouble() -> UserError:
+    """The disk refuses to read or write."""
+    return UserError(
+        "The disk or stick refused to work. Nothing was changed. Check that it is plugged in, "
+        "or save a copy elsewhere.",
+        code="disk-trouble",
+    )
+
+
+_SENTENCES = (
+    ("SQLITE_BUSY", busy),
+    ("SQLITE_LOCKED", busy),
+    ("SQLITE_FULL", full),
+    ("SQLITE_CORRUPT", damaged),
+    ("SQLITE_NOTADB", not_a_document),
+    ("SQLITE_READONLY", read_only),
+    ("SQLITE_PERM", read_only),
+    ("SQLITE_CANTOPEN", unreachable),
+    ("SQLITE_IOERR", disk_trouble),
+)
