@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Meetings and other events, tasks, and documents kept in the file."""
+
+from datetime import date, time
+from uuid import UUID
+
+from sqlalchemy import UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from hospes.domain.codes import Attendance, DocumentKind, EventKind
+from hospes.store.base import Base, Row, blob_ref, code, ref
+
+
+class Event(Row):
+    """A committee meeting, the AGM, an evening."""
+
+    __tablename__ = "event"
+
+    owner_id: Mapped[UUID] = ref("organisation")
+    kind: Mapped[EventKind] = code(EventKind, default=EventKind.OTHER)
+    on: Mapped[date]
+    starts: Mapped[time | None]
+    ends: Mapped[time | None]
+    place: Mapped[str] = mapped_column(default="")
+    zone: Mapped[str] = mapped_column(default="")
+    binned_at: Mapped[date | None]
+
+
+class EventText(Row):
+    """Title and texts of an event in one language."""
+
+    __tablename__ = "event_text"
+    __table_args__ = (UniqueConstraint("event_id", "language"),)
+    natural = ("event_id", "language")
+
+    event_id: Mapped[UUID] = ref("event")
+    language: Mapped[str]
+    title: Mapped[str] = mapped_column(default="")
+    agenda: Mapped[str] = mapped_column(default="")
+    minutes: Mapped[str] = mapped_column(default="")
+
+
+class EventPerson(Row):
+    """Somebody at an event."""
+
+    __tablename__ = "event_person"
+    subjects = ("person_id", "proxy_for_id")
+    natural = ("event_id", "person_id")
+
+    event_id: Mapped[UUID] = ref("event")
+    person_id: Mapped[UUID] = ref("person")
+    attendance: Mapped[Attendance] = code(Attendance, default=Attendance.INVITED)
+    proxy_for_id: Mapped[UUID | None] = ref("person", null=True)
+
+
+class Task(Row):
+    """Something to do; its day may be counted from a visit or an event."""
+
+    __tablename__ = "task"
+    subjects = ("assignee_id", "person_id")
+
+    owner_id: Mapped[UUID] = ref("organisation")
+    title: Mapped[str]
+    due_on: Mapped[date | None]
+    days_from_start: Mapped[int | None]
+    """Days after (negative: before) the first day of the visit or event."""
+    done_on: Mapped[date | None]
+    snoozed_to: Mapped[date | None]
+    assignee_id: Mapped[UUID | None] = ref("person", null=True)
+    person_id: Mapped[UUID | None] = ref("person", null=True)
+    visit_id: Mapped[UUID | None] = ref("visit", null=True)
+    event_id: Mapped[UUID | None] = ref("event", null=True)
+    partnership_id: Mapped[UUID | None] = ref("partnership", null=True)
+    position: Mapped[int] = mapped_column(default=0)
+
+
+class Blob(Base):
+    """The bytes of a picture or document, once each. Not journalled: its key is its content (decision 10)."""
+
+    __tablename__ = "blob"
+
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    media_type: Mapped[str]
+    size: Mapped[int]
+    data: Mapped[bytes]
+
+
+class Document(Row):
+    """A document kept in the file and what it belongs to."""
+
+    __tablename__ = "document"
+    subjects = ("person_id",)
+
+    owner_id: Mapped[UUID] = ref("organisation")
+    kind: Mapped[DocumentKind] = code(DocumentKind, default=DocumentKind.OTHER)
+    name: Mapped[str]
+    on: Mapped[date | None]
+    language: Mapped[str] = mapped_column(default="")
+    blob_sha: Mapped[str | None] = blob_ref()
+    confidential: Mapped[bool] = mapped_column(default=False)
+    person_id: Mapped[UUID | None] = ref("person", null=True)
+    household_id: Mapped[UUID | None] = ref("household", null=True)
+    organisation_id: Mapped[UUID | None] = ref("organisation", null=True)
+    visit_id: Mapped[UUID | None] = ref("visit", null=True)
+    partnership_id: Mapped[UUID | None] = ref("partnership", null=True)
+    event_id: Mapped[UUID | None] = ref("event", null=True)
+    binned_at: Mapped[date | None]

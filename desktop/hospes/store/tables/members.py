@@ -1,0 +1,223 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Membership, dues, payments, mandates, receipts and number series (decision 4).
+
+The screens for money come later; the rows are here from the beginning, for the member list shows who owes.
+"""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from hospes.domain.codes import (
+    Channel,
+    LeavingReason,
+    MandateState,
+    MemberUnit,
+    PaymentMethod,
+    PaymentPurpose,
+    ReceiptKind,
+    SeriesKind,
+)
+from hospes.domain.values import RoughDate
+from hospes.store.base import Row, blob_ref, code, exactly_one, ref
+
+
+class MembershipClass(Row):
+    """A class of members (REQ-2-01)."""
+
+    __tablename__ = "membership_class"
+
+    owner_id: Mapped[UUID] = ref("organisation")
+    name: Mapped[str]
+    counts: Mapped[MemberUnit] = code(MemberUnit, default=MemberUnit.PERSON)
+    age_from: Mapped[int | None]
+    age_to: Mapped[int | None]
+    votes: Mapped[int] = mapped_column(default=1)
+    honorary: Mapped[bool] = mapped_column(default=False)
+    may_travel: Mapped[bool] = mapped_column(default=True)
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+    position: Mapped[int] = mapped_column(default=0)
+
+
+class MembershipClassText(Row):
+    """A class's name in another language (decision 7)."""
+
+    __tablename__ = "membership_class_text"
+    __table_args__ = (UniqueConstraint("membership_class_id", "language"),)
+    natural = ("membership_class_id", "language")
+
+    membership_class_id: Mapped[UUID] = ref("membership_class")
+    language: Mapped[str]
+    name: Mapped[str]
+
+
+class ClassAmount(Row):
+    """What a class pays a year, from a day on."""
+
+    __tablename__ = "class_amount"
+    natural = ("membership_class_id", "valid_from")
+
+    membership_class_id: Mapped[UUID] = ref("membership_class")
+    valid_from: Mapped[date]
+    minor: Mapped[int]
+    currency: Mapped[str] = mapped_column(default="EUR")
+
+
+class Membership(Row):
+    """A membership: the holder is exactly one of person, household, organisation; who pays may be another."""
+
+    __tablename__ = "membership"
+    __table_args__ = (
+        exactly_one("person_id", "household_id", "organisation_id"),
+        Index("ix_membership_number", "owner_id", "number"),
+    )
+    subjects = ("person_id", "payer_person_id")
+
+    owner_id: Mapped[UUID] = ref("organisation")
+    number: Mapped[str] = mapped_column(default="")
+    person_id: Mapped[UUID | None] = ref("person", null=True)
+    household_id: Mapped[UUID | None] = ref("household", null=True)
+    organisation_id: Mapped[UUID | None] = ref("organisation", null=True)
+    payer_person_id: Mapped[UUID | None] = ref("person", null=True)
+    payer_household_id: Mapped[UUID | None] = ref("household", null=True)
+    payer_organisation_id: Mapped[UUID | None] = ref("organisation", null=True)
+    joined: Mapped[RoughDate | None]
+    left_on: Mapped[date | None]
+    left_reason: Mapped[LeavingReason | None] = code(LeavingReason, null=True)
+    resigned_on: Mapped[date | None]
+    founding: Mapped[bool] = mapped_column(default=False)
+
+
+class MembershipPeriod(Row):
+    """Which class a membership has, from when to when."""
+
+    __tablename__ = "membership_period"
+
+    membership_id: Mapped[UUID] = ref("membership")
+    membership_class_id: Mapped[UUID] = ref("membership_class")
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+
+
+class Dues(Row):
+    """What a payer owes for a year; `year` is the one in which the association's year begins."""
+
+    __tablename__ = "dues"
+    __table_args__ = (
+        exactly_one("person_id", "household_id", "organisation_id"),
+        CheckConstraint("minor >= 0", name="minor_not_negative"),
+        Index("ix_dues_year", "owner_id", "year"),
+    )
+    subjects = ("person_id",)
+    natural = ("owner_id", "person_id", "household_id", "organisation_id", "year", "membership_class_id")
+
+    owner_id: Mapped[UUID] = ref("organisation")
+    person_id: Mapped[UUID | None] = ref("person", null=True)
+    household_id: Mapped[UUID | None] = ref("household", null=True)
+    organisation_id: Mapped[UUID | None] = ref("organisation", null=True)
+    year: Mapped[int]
+    membership_class_id: Mapped[UUID | None] = ref("membership_class", null=True)
+    minor: Mapped[int]
+    currency: Mapped[str] = mapped_column(default="EUR")
+    due_on: Mapped[date | None]
+    waived: Mapped[bool] = mapped_column(default=False)
+    waived_reason: Mapped[str] = mapped_column(default="")
+
+
+class DuesReminder(Row):
+    """A reminder that went out."""
+
+    __tablename__ = "dues_reminder"
+
+    dues_id: Mapped[UUID] = ref("dues")
+    stage: Mapped[int] = mapped_column(default=1)
+    on: Mapped[date]
+    channel: Mapped[Channel] = code(Channel, default=Channel.LETTER)
+
+
+class Payment(Row):
+    """Money received (positive) or given back (negative)."""
+
+    __tablename__ = "payment"
+    subjects = ("person_id",)
+
+    owner_id: Mapped[UUID] = ref("organisation")
+    person_id: Mapped[UUID | None] = ref("person", null=True)
+    household_id: Mapped[UUID | None] = ref("household", null=True)
+    organisation_id: Mapped[UUID | None] = ref("organisation", null=True)
+    visit_id: Mapped[UUID | None] = ref("visit", null=True)
+    on: Mapped[date]
+    minor: Mapped[int]
+    currency: Mapped[str] = mapped_column(default="EUR")
+    method: Mapped[PaymentMethod] = code(PaymentMethod, default=PaymentMethod.TRANSFER)
+    purpose: Mapped[PaymentPurpose] = code(PaymentPurpose, default=PaymentPurpose.DUES)
+    text: Mapped[str] = mapped_column(default="")
+    source: Mapped[str] = mapped_column(default="")
+    source_id: Mapped[str] = mapped_column(default="")
+
+
+class PaymentShare(Row):
+    """How much of a payment goes to which dues."""
+
+    __tablename__ = "payment_share"
+    natural = ("payment_id", "dues_id")
+
+    payment_id: Mapped[UUID] = ref("payment")
+    dues_id: Mapped[UUID] = ref("dues")
+    minor: Mapped[int]
+
+
+class Mandate(Row):
+    """A SEPA direct debit mandate (domain 4.5)."""
+
+    __tablename__ = "mandate"
+    subjects = ("person_id",)
+
+    owner_id: Mapped[UUID] = ref("organisation")
+    person_id: Mapped[UUID | None] = ref("person", null=True)
+    household_id: Mapped[UUID | None] = ref("household", null=True)
+    organisation_id: Mapped[UUID | None] = ref("organisation", null=True)
+    reference: Mapped[str]
+    iban: Mapped[str]
+    bic: Mapped[str] = mapped_column(default="")
+    account_name: Mapped[str] = mapped_column(default="")
+    signed_on: Mapped[date | None]
+    last_used_on: Mapped[date | None]
+    state: Mapped[MandateState] = code(MandateState, default=MandateState.ACTIVE)
+
+
+class Receipt(Row):
+    """A numbered receipt; a donation receipt is cancelled by a new step, never undone (decision 17)."""
+
+    __tablename__ = "receipt"
+    __table_args__ = (Index("ix_receipt_number", "owner_id", "kind", "number"),)
+    subjects = ("person_id",)
+
+    owner_id: Mapped[UUID] = ref("organisation")
+    kind: Mapped[ReceiptKind] = code(ReceiptKind, default=ReceiptKind.PAYMENT)
+    number: Mapped[str]
+    payment_id: Mapped[UUID | None] = ref("payment", null=True)
+    person_id: Mapped[UUID | None] = ref("person", null=True)
+    organisation_id: Mapped[UUID | None] = ref("organisation", null=True)
+    issued_on: Mapped[date]
+    language: Mapped[str] = mapped_column(default="")
+    paper_sha: Mapped[str | None] = blob_ref()
+    cancelled_on: Mapped[date | None]
+    cancelled_reason: Mapped[str] = mapped_column(default="")
+
+
+class NumberSeries(Row):
+    """The next number of a series; a receipt series belongs to one device (decision 17)."""
+
+    __tablename__ = "number_series"
+    natural = ("owner_id", "kind", "device")
+
+    owner_id: Mapped[UUID] = ref("organisation")
+    kind: Mapped[SeriesKind] = code(SeriesKind)
+    device: Mapped[str] = mapped_column(default="")
+    pattern: Mapped[str] = mapped_column(default="{n}")
+    """`{n}` is the number, `{year}` the year."""
+    next: Mapped[int] = mapped_column(default=1)

@@ -1,0 +1,181 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Column types: what Python sees and what the file holds.
+
+The file's tables are STRICT, so every type maps to TEXT, INTEGER or BLOB (decision 2). SQLAlchemy's own Uuid, Date,
+Numeric, Boolean and JSON are refused by STRICT tables and are not used; a house test says so.
+"""
+
+import json
+import unicodedata
+from datetime import UTC, date, datetime, time
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Dialect, Integer, Text
+from sqlalchemy.types import TypeDecorator
+
+from hospes.domain.errors import UserError
+from hospes.domain.values import RoughDate
+
+Stored = str | int | bytes | None
+"""What SQLite keeps in a column."""
+
+
+class UuidText(TypeDecorator[UUID]):
+    """A UUID as 32 hexadecimal digits."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: UUID | None, dialect: Dialect) -> str | None:
+        """To the file."""
+        return None if value is None else value.hex
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> UUID | None:
+        """From the file."""
+        return None if value is None else UUID(hex=value)
+
+
+def clean_text(value: str) -> str:
+    """Text as it may enter the file: NFC, without NUL, lone surrogates and control characters but tab and newline.
+
+    Raises UserError naming the character (reliability requirement 9).
+    """
+    if value.isascii() and value.isprintable():
+        return value
+    for char in value:
+        number = ord(char)
+        if (number < 32 and char not in "\t\n") or 127 <= number < 160 or 0xD800 <= number <= 0xDFFF:
+            raise UserError(
+                "The text holds a character that cannot be kept (number {number}). Take it out and try again.",
+                code="text-control-character",
+                number=f"U+{number:04X}",
+            )
+    return unicodedata.normalize("NFC", value)
+
+
+class String(TypeDecorator[str]):
+    """Text in NFC; control characters are refused."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """To the file."""
+        return None if value is None else clean_text(value)
+
+
+class Flag(TypeDecorator[bool]):
+    """Yes or no as 1 or 0."""
+
+    impl = Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: bool | None, dialect: Dialect) -> int | None:
+        """To the file."""
+        return None if value is None else int(value)
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> bool | None:
+        """From the file."""
+        return None if value is None else bool(value)
+
+
+class Day(TypeDecorator[date]):
+    """A plain day, ISO text."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: date | None, dialect: Dialect) -> str | None:
+        """To the file."""
+        return None if value is None else value.isoformat()
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> date | None:
+        """From the file."""
+        return None if value is None else date.fromisoformat(value)
+
+
+class Clock(TypeDecorator[time]):
+    """A local time of day, `HH:MM`."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: time | None, dialect: Dialect) -> str | None:
+        """To the file."""
+        return None if value is None else value.strftime("%H:%M")
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> time | None:
+        """From the file."""
+        return None if value is None else time.fromisoformat(value)
+
+
+class Instant(TypeDecorator[datetime]):
+    """A moment in UTC, `YYYY-MM-DDTHH:MM:SS.mmmZ`; used for "recorded at" (decision 8)."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        """To the file."""
+        if value is None:
+            return None
+        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
+        """From the file."""
+        return None if value is None else datetime.fromisoformat(value)
+
+
+class Rough(TypeDecorator[RoughDate]):
+    """A day known perhaps only by year or month (decision 5)."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: RoughDate | None, dialect: Dialect) -> str | None:
+        """To the file."""
+        return None if value is None else str(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> RoughDate | None:
+        """From the file."""
+        return None if value is None else RoughDate.parse(value)
+
+
+class CodeText(TypeDecorator[StrEnum]):
+    """A code of `domain.codes`, stored by value; `code_check` adds the named CHECK."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, kind: type[StrEnum]) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def process_bind_param(self, value: StrEnum | None, dialect: Dialect) -> str | None:
+        """To the file."""
+        return None if value is None else self.kind(value).value
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
+        """From the file."""
+        return None if value is None else self.kind(value)
+
+
+class JsonText(TypeDecorator[Any]):
+    """A small structure as JSON text with sorted keys."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: object, dialect: Dialect) -> str | None:
+        """To the file."""
+        return (
+            None
+            if value is None
+            else json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        )
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> object:
+        """From the file."""
+        return None if value is None else json.loads(value)
