@@ -27,12 +27,15 @@ class SearchEntry(Base):
     """Folded text of one record; the full-text index stands over it. Rebuilt, never journalled."""
 
     __tablename__ = "search_entry"
-    __table_args__ = (UniqueConstraint("kind", "ref"), Index("ix_search_entry_text", "text"))
+    __table_args__ = (UniqueConstraint("kind", "ref"), Index("ix_search_entry_key", "key"))
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
     kind: Mapped[str]
     ref: Mapped[UUID]
+    key: Mapped[str]
+    """The folded name as it is listed ("nowak barbara"); one letter is looked up as a range of it."""
     text: Mapped[str]
+    """All words to be found by, folded, parted by blanks."""
 
 
 class Draft(Base):
