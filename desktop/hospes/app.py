@@ -1,0 +1,245 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The open association: the only thing window and command line hold.
+
+`run` is the one door for changes, `read` the one way to look; undo, history and the signal to the screens come
+from the journal that `run` writes. Nothing of SQLAlchemy's ORM leaves this module.
+"""
+
+import logging
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Concatenate, ParamSpec, Self, TypeVar
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from hospes.actions import Action
+from hospes.domain.errors import UserError
+from hospes.store import files
+from hospes.store.clock import utc_now
+from hospes.store.driver import WORKER_WAIT_MS
+from hospes.store.engine import FileEngine
+from hospes.store.journal import Changes, StepFacts
+from hospes.store.keys import uuid7_factory
+from hospes.store.tables import load_all
+from hospes.store.undo import StepInfo, mark_undone, redo_step, take_back, undo_step
+from hospes.store.writer import Clockwork, Writer
+
+log = logging.getLogger(__name__)
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+SETUP_DEVICE = "setup"
+"""Device of the steps that made the file; Undo never goes behind them."""
+
+UNDO, REDO = "undo", "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who works, on which computer; both are ids or names the person chose in the settings."""
+
+    editor: str = ""
+    device: str = "here"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an action gave back, the step it became (None if nothing changed) and what it touched."""
+
+    result: object
+    step_id: UUID | None
+    changes: Changes
+
+
+@dataclass(slots=True)
+class App:
+    """One open file."""
+
+    file: files.OpenFile
+    who: Who = field(default_factory=Who)
+    frozen_day: date | None = None
+    new_id: Callable[[], UUID] = field(default_factory=uuid7_factory)
+    now: Callable[[], datetime] = utc_now
+    _listeners: list[Callable[[Changes], None]] = field(default_factory=list)
+    _turn: threading.RLock = field(default_factory=threading.RLock)
+
+    @classmethod
+    def open(
+        cls, path: Path, who: Who | None = None, *, read_only: bool = False, today: date | None = None
+    ) -> Self:
+        """Open a file. `today` fixes the clock; otherwise HOSPES_TODAY, the file's frozen day, the real day.
+
+        Raises UserError with its own sentence for a missing, foreign, damaged, newer or locked file.
+        """
+        app = cls(files.open_file(path, read_only=read_only), who or Who())
+        try:
+            app.frozen_day = today or _day_of_environment() or app.read(_frozen_day)
+        except BaseException:
+            app.close()
+            raise
+        return app
+
+    @classmethod
+    def create(cls, path: Path, first: Action, who: Who | None = None, *, today: date | None = None) -> Self:
+        """Make a new file and run the action that founds it. Raises UserError; then there is no file."""
+        files.create(path)
+        try:
+            app = cls.open(path, who, today=today)
+            try:
+                app.run(first, device=SETUP_DEVICE)
+            except BaseException:
+                app.close()
+                raise
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+        return app
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self.file.path
+
+    @property
+    def read_only(self) -> bool:
+        """Only looking is possible."""
+        return self.file.read_only
+
+    @property
+    def engine(self) -> FileEngine:
+        """The connections, for the parts of `app` itself."""
+        return self.file.engine
+
+    @property
+    def today(self) -> date:
+        """The day it is for the association: a fixed one, or the computer's."""
+        return self.frozen_day or self.now().astimezone().date()
+
+    def read(self, fn: Callable[Concatenate[Connection, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Call a query with a reading connection; everything it reads is of one moment."""
+        with self.engine.read() as connection:
+            return fn(connection, *args, **kwargs)
+
+    def run(self, action: Action, *, device: str | None = None, wait_ms: int = WORKER_WAIT_MS) -> Outcome:
+        """Carry out an action as one step. Raises UserError, after which nothing has changed."""
+        step_id = self.new_id()
+        with self._writer(wait_ms, device) as writer:
+            result = action.apply(writer)
+            facts = self._facts(writer, step_id, action.code, _json(action.refs(result)))
+            changes = self._finish(writer, facts)
+        self._tell(changes)
+        return Outcome(result, step_id if changes.tables else None, changes)
+
+    def undo(self) -> Outcome | None:
+        """Take back the newest step of this device; None if there is none. Raises UserError if blocked."""
+        return self._turn_round(undo_step, UNDO)
+
+    def redo(self) -> Outcome | None:
+        """Bring back the step undone last; None if there is none. Raises UserError if blocked."""
+        return self._turn_round(redo_step, REDO)
+
+    def undo_step(self) -> StepInfo | None:
+        """What `undo` would take back."""
+        return self.read(undo_step, self.who.device)
+
+    def redo_step(self) -> StepInfo | None:
+        """What `redo` would bring back."""
+        return self.read(redo_step, self.who.device)
+
+    def on_changed(self, listener: Callable[[Changes], None]) -> None:
+        """Call a function after each step with what it touched."""
+        self._listeners.append(listener)
+
+    def close(self) -> None:
+        """Let the file go."""
+        self.file.close()
+
+    # ------------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def _writer(self, wait_ms: int, device: str | None = None) -> Iterator[Writer]:
+        load_all()
+        with self._turn, self.engine.write(wait_ms) as connection:
+            work = Clockwork(self.now, self.today, self.new_id, self.who.editor, device or self.who.device)
+            writer = Writer(connection, work)
+            try:
+                yield writer
+            finally:
+                writer.close()
+
+    def _facts(
+        self, writer: Writer, step_id: UUID, code: str, refs: dict[str, object], undoes: UUID | None = None
+    ) -> StepFacts:
+        return StepFacts(step_id, writer.stamp, writer.editor, writer.device, code, refs, undoes)
+
+    def _finish(self, writer: Writer, facts: StepFacts) -> Changes:
+        """Flush, write the journal and the search; gives what changed."""
+        from hospes.store import search
+
+        writer.flush()
+        changes = writer.recorder.changes()
+        if changes.tables:
+            writer.recorder.write(writer.connection(), facts)
+            search.refresh(writer.connection(), set(changes.touched))
+        return changes
+
+    def _turn_round(self, which: Callable[[Connection, str], StepInfo | None], code: str) -> Outcome | None:
+        new_step = self.new_id()
+        with self._writer(WORKER_WAIT_MS) as writer:
+            connection = writer.connection()
+            info = which(connection, self.who.device)
+            if info is None:
+                return None
+            target = _undone_by(connection, info.id) if code == REDO else info.id
+            assert target is not None
+            take_back(writer, target)
+            facts = self._facts(writer, new_step, info.code, info.refs, undoes=target)
+            changes = self._finish(writer, facts)
+            mark_undone(connection, target, new_step)
+            if code == REDO:
+                mark_undone(connection, info.id, None)
+        self._tell(changes)
+        return Outcome(info, new_step, changes)
+
+    def _tell(self, changes: Changes) -> None:
+        if changes.tables:
+            for listener in list(self._listeners):
+                listener(changes)
+
+
+def _json(refs: dict[str, object]) -> dict[str, object]:
+    return {name: value.hex if isinstance(value, UUID) else value for name, value in refs.items()}
+
+
+def _undone_by(connection: Connection, step_id: UUID) -> UUID | None:
+    from sqlalchemy import select
+
+    from hospes.store.tables.journal import Step
+
+    return connection.execute(select(Step.undone_by).where(Step.id == step_id)).scalar()
+
+
+def _frozen_day(connection: Connection) -> date | None:
+    from hospes.queries.settings import setting
+
+    value = setting(connection, "file.frozen_day")
+    return date.fromisoformat(value) if isinstance(value, str) else None
+
+
+def _day_of_environment() -> date | None:
+    text = os.environ.get("HOSPES_TODAY", "")
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UserError(
+            "The day in HOSPES_TODAY is not a date. Write it as 2026-04-27.", code="bad-today"
+        ) from None

@@ -1,0 +1,5 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reads: functions of a connection and filters that give frozen rows ready for a screen or a paper.
+
+SQLAlchemy Core only (decision 21): no entities, nothing lazy, blocks of rows by id for long lists.
+"""
