@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The open association: the only thing window and command line hold.
 
-`run` is the one door for changes, `read` the one way to look; undo, history and the signal to the screens come
-from the journal that `run` writes. Nothing of SQLAlchemy's ORM leaves this module.
+`run` is the one door for changes, `read` the one way to look; undo, history and the signal to the screens
+come from the journal that `run` writes. Nothing of SQLAlchemy's ORM leaves this module.
 """
 
 import logging

@@ -2,8 +2,8 @@
 """Writes: one frozen dataclass a use case.
 
 An action says what a person did, in the person's words; it loads, checks and assigns through the `Writer` and
-may raise `UserError`. Journal, undo, history and the signal to the screens need nothing from it. `all_actions`
-lists them: a house test fails when one is missing, and the undo test walks the list.
+may raise `UserError`. Journal, undo, history and the signal to the screens need nothing from it.
+`all_actions` lists them: a house test fails when one is missing, and the undo test walks the list.
 """
 
 from dataclasses import dataclass

@@ -27,7 +27,9 @@ class UserError(Exception):
 
     code = "refused"
 
-    def __init__(self, msgid: str, /, code: str | None = None, many: str | None = None, **args: object) -> None:
+    def __init__(
+        self, msgid: str, /, code: str | None = None, many: str | None = None, **args: object
+    ) -> None:
         super().__init__(msgid)
         self.msgid = msgid
         self.many = many
@@ -51,7 +53,13 @@ class FieldProblem(UserError):
     code = "field-unusable"
 
     def __init__(
-        self, field: str, msgid: str, /, suggestions: tuple[str, ...] = (), many: str | None = None, **args: object
+        self,
+        field: str,
+        msgid: str,
+        /,
+        suggestions: tuple[str, ...] = (),
+        many: str | None = None,
+        **args: object,
     ) -> None:
         super().__init__(msgid, many=many, **args)
         self.field = field

@@ -108,7 +108,7 @@ class RoughDate:
         return str(self) < str(other)
 
     def age_on(self, day: date) -> int | None:
-        """Full years on a day; None when only the year is known so roughly that it would be a guess by over a year."""
+        """Full years on a day, by the year alone where no more is known; None when even that is about."""
         if self.about:
             return None
         years = day.year - self.year

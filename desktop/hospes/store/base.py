@@ -2,8 +2,8 @@
 """What every table has in common: names of constraints, types, keys, and who changed a row when.
 
 There are no ORM relationships: rows point to each other by id, foreign keys are checked at commit (DEFERRABLE
-INITIALLY DEFERRED), and what hangs together is deleted by the action that means it. So nothing is written that the
-journal does not see.
+INITIALLY DEFERRED), and what hangs together is deleted by the action that means it. So nothing is written
+that the journal does not see.
 """
 
 import uuid
@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, Integer, LargeBinary, MetaData
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, mapped_column
 
 from hospes.domain.values import RoughDate
 from hospes.store.types import Clock, CodeText, Day, Flag, Instant, JsonText, Rough, String, UuidText
@@ -54,9 +54,9 @@ class Base(DeclarativeBase):
         datetime: Instant,
         RoughDate: Rough,
     }
-    __table_args__: Any = {"sqlite_strict": True}
+    __table_args__: Any = ({"sqlite_strict": True},)
 
-    def __init_subclass__(cls, **kw: Any) -> None:
+    def __init_subclass__(cls, **kw: object) -> None:
         # STRICT belongs to every table; a table that names constraints of its own must not lose it.
         own = cls.__dict__.get("__table_args__", ())
         if isinstance(own, tuple):
@@ -67,9 +67,9 @@ class Base(DeclarativeBase):
 class Row(Base):
     """A journalled row: key, version counter, when and by whom it was last changed.
 
-    `subjects` names the columns that say which person a row is about: history, extract and erasure follow them.
-    `sensitive` names columns whose old values go to a table that is emptied when they expire (decision 15).
-    `natural` names the columns that make the key of a fact; empty for entities.
+    `subjects` names the columns that say which person a row is about: history, extract and erasure follow
+    them. `sensitive` names columns whose old values go to a table that is emptied when they expire (decision
+    15). `natural` names the columns that make the key of a fact; empty for entities.
     """
 
     __abstract__ = True
@@ -88,13 +88,13 @@ BOOKKEEPING = ("version", "changed_at", "changed_by")
 """Columns that say something about a row, not about the world; not compared by undo or merge."""
 
 
-def ref(target: str, *, null: bool = False, index: bool = True) -> Any:
+def ref(target: str, *, null: bool = False, index: bool = True) -> MappedColumn[Any]:
     """A column that points to `table.id`, checked when the transaction ends."""
     key = ForeignKey(f"{target}.id", deferrable=True, initially="DEFERRED")
     return mapped_column(UuidText, key, nullable=null, index=index)
 
 
-def code(kind: type[StrEnum], *, null: bool = False, default: StrEnum | None = None) -> Any:
+def code(kind: type[StrEnum], *, null: bool = False, default: StrEnum | None = None) -> MappedColumn[Any]:
     """A column of codes, kept to the known ones by a named CHECK (`code_checks`)."""
     return mapped_column(CodeText(kind), nullable=null, default=default)
 
@@ -118,12 +118,12 @@ def exactly_one(*columns: str) -> CheckConstraint:
     )
 
 
-def blob_ref() -> Any:
+def blob_ref() -> MappedColumn[Any]:
     """A column that points to a stored picture or document by its SHA-256 (decision 10)."""
     key = ForeignKey("blob.sha256", deferrable=True, initially="DEFERRED")
     return mapped_column(String, key, nullable=True, index=True)
 
 
-def json_column(*, null: bool = False) -> Any:
+def json_column(*, null: bool = False) -> MappedColumn[Any]:
     """A column holding a small JSON structure."""
     return mapped_column(JsonText, nullable=null)

@@ -60,7 +60,7 @@ def encode_row(cls: type[Row], values: Mapping[str, object]) -> dict[str, object
 
 
 def decode_row(cls: type[Row], stored: Mapping[str, object]) -> dict[str, object]:
-    """The world columns of a row, decoded; columns that did not exist when it was stored take their default."""
+    """The world columns of a row, decoded; columns that did not exist then take their default."""
     return {
         c.name: decode(c, stored[c.name]) if c.name in stored else default_of(c) for c in world_columns(cls)
     }

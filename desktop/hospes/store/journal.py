@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The recorder: what a step changed, seen when the session flushes or announced by `bulk_add`.
 
-One record a row and step. It becomes the audit trail, the undo stack and the signal to the screens; no entity has code
-of its own here (decisions 15 to 17).
+One record a row and step. It becomes the audit trail, the undo stack and the signal to the screens; no entity
+has code of its own here (decisions 15 to 17).
 """
 
 from collections.abc import Mapping
@@ -168,7 +168,9 @@ def _differs(record: Record) -> bool:
 
 
 def _split(record: Record) -> tuple[dict[str, list[object]], dict[str, list[object]]]:
-    """Fields to keep in the journal, and sensitive ones to keep apart. Unchanged fields of an update are dropped."""
+    """Fields to keep in the journal, and sensitive ones to keep apart. Unchanged fields of an update are
+    dropped.
+    """
     sensitive = journalled()[record.table].sensitive
     shown: dict[str, list[object]] = {}
     secret: dict[str, list[object]] = {}

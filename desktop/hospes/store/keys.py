@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Keys sorted by time (UUID version 7, RFC 9562), from a factory that tests and the example can seed (decision 1)."""
+"""Keys sorted by time (UUID version 7, RFC 9562), from a factory that can be seeded (decision 1)."""
 
 import secrets
 import time

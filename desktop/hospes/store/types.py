@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Column types: what Python sees and what the file holds.
 
-The file's tables are STRICT, so every type maps to TEXT, INTEGER or BLOB (decision 2). SQLAlchemy's own Uuid, Date,
-Numeric, Boolean and JSON are refused by STRICT tables and are not used; a house test says so.
+The file's tables are STRICT, so every type maps to TEXT, INTEGER or BLOB (decision 2). SQLAlchemy's own Uuid,
+Date, Numeric, Boolean and JSON are refused by STRICT tables and are not used; a house test says so.
 """
 
 import json
@@ -38,7 +38,8 @@ class UuidText(TypeDecorator[UUID]):
 
 
 def clean_text(value: str) -> str:
-    """Text as it may enter the file: NFC, without NUL, lone surrogates and control characters but tab and newline.
+    """Text as it may enter the file: NFC, without NUL, lone surrogates and control characters but tab and
+    newline.
 
     Raises UserError naming the character (reliability requirement 9).
     """

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Taking a step back, for any table: the journal's changes are turned round and written as a new step.
 
-Undo takes the newest step of this device that is not undone; redo undoes the undo. Either is refused where a later
-change stands on what the step did (decision 17). Whole tables are handled by few statements each, so that taking back
-an import of thousands of people is quick.
+Undo takes the newest step of this device that is not undone; redo undoes the undo. Either is refused where a
+later change stands on what the step did (decision 17). Whole tables are handled by few statements each, so
+that taking back an import of thousands of people is quick.
 """
 
 from collections import defaultdict
@@ -105,7 +105,8 @@ class _Turn:
 
 def _blocked() -> UserError:
     return UserError(
-        "This cannot be taken back: something newer was changed since. Look at the history of the entry to see what.",
+        "This cannot be taken back: something newer was changed since. "
+        "Look at the history of the entry to see what.",
         code="undo-blocked",
     )
 
@@ -133,7 +134,7 @@ def _current(connection: Connection, cls: type[Row], turns: list[_Turn]) -> dict
     rows: dict[UUID, dict[str, Any]] = {}
     for part in _batches(turns, 500):
         query = select(table).where(table.c.id.in_([turn.row_id for turn in part]))
-        rows |= {row.id: dict(row._mapping) for row in connection.execute(query)}
+        rows |= {row.id: row._asdict() for row in connection.execute(query)}
     return rows
 
 

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The writer an action gets: an ORM session that records what it changes, with the clock and the source of keys.
+"""The writer an action gets: an ORM session that records what it changes, with the clock and the source of
+keys.
 
-Flush listeners do not see bulk statements, so `bulk_add` is the only way to write many rows at once, and it announces
-them (decision 16). Statements that change data past both are refused.
+Flush listeners do not see bulk statements, so `bulk_add` is the only way to write many rows at once, and it
+announces them (decision 16). Statements that change data past both are refused.
 """
 
 from collections.abc import Callable, Iterable, Mapping

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""All tables. A new module is named here once; journal, undo, history, merge and open export need nothing more.
+"""All tables. A new module is named here once; journal, undo, history, merge and open export need nothing
+more.
 
-Importing the package loads nothing: mapping 87 tables takes a third of a second, and the first list needs thirty of
-them. Queries import the modules they read; whoever writes, creates or checks a file calls `load_all` first.
+Importing the package loads nothing: mapping 87 tables takes a third of a second, and the first list needs
+thirty of them. Queries import the modules they read; whoever writes, creates or checks a file calls
+`load_all` first.
 """
 
 from functools import cache

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Tables beside the records: search entries, drafts, unusable input, accepted doubts, facts of the file.
 
-They are neither journalled nor merged nor exported, and are covered by erasure and extract (decisions 13 and 23).
+They are neither journalled nor merged nor exported, and are covered by erasure and extract (decisions 13 and
+23).
 """
 
 from datetime import datetime
@@ -65,7 +66,7 @@ class UnusableInput(Base):
 
 
 class AcceptedDoubt(Base):
-    """ "It is right": a doubtful value somebody confirmed."""
+    """A doubtful value somebody confirmed as right."""
 
     __tablename__ = "accepted_doubt"
 

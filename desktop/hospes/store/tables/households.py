@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Households, addresses and ways to reach somebody.
 
-An address or a phone belongs to exactly one of person, household, organisation; people of a household share its
-address, which is stored once.
+An address or a phone belongs to exactly one of person, household, organisation; people of a household share
+its address, which is stored once.
 """
 
 from datetime import date

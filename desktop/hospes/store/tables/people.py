@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""People, as domain 5.1 names them. A person exists once; member, guest, host, mayor are roles of that one row."""
+"""People, as domain 5.1 names them. A person exists once; member, guest, host, mayor are roles of that one
+row.
+"""
 
 from datetime import date
 from uuid import UUID

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Who sleeps where: stay wishes, host offers with rooms, beds and nights, and placements per night (decision 11)."""
+"""Who sleeps where: stay wishes, host offers with rooms, beds and nights, and placements per night (decision
+11).
+"""
 
 from datetime import date
 from uuid import UUID
