@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""All gates of the project in one place: `dev.py check` runs the quick ones, `dev.py test` the tests as well.
+
+What is not checked here is not a rule of the house. Every gate runs even if one before it failed, so that one call
+shows everything there is to mend; the exit code is 1 if any failed.
+"""
+
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from hospes import paths
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """One check: its name in the summary and the program that makes it."""
+
+    name: str
+    command: tuple[str, ...]
+
+
+def _module(name: str, *words: str) -> tuple[str, ...]:
+    return (sys.executable, "-m", name, *words)
+
+
+SOURCES = ("desktop", "tests", "installer", "dev.py")
+
+GATES = (
+    Gate("style", _module("ruff", "check", "--quiet", *SOURCES)),
+    Gate("format", _module("ruff", "format", "--check", "--quiet", *SOURCES)),
+    Gate("types", _module("mypy", "--no-error-summary")),
+    # import-linter has no `-m`; its script stands beside this Python.
+    Gate("imports", (str(Path(sys.executable).with_name("lint-imports")), "--no-logo")),
+    Gate("translations", _module("hospes.dev.translations", "check")),
+)
+
+
+def main(arguments: list[str]) -> int:
+    """Run the gates, and for "test" the tests: all of them, or those that `arguments` name; gives the exit code.
+
+    Args:
+        arguments: "check" or "test", then options: `--long` adds the sets with thousands of cases, everything
+            else goes to pytest and then only the tests run.
+    """
+    root = paths.source_tree()
+    if root is None or arguments[:1] not in (["check"], ["test"]):
+        print("usage: dev.py check | dev.py test [--long] [what to test]", file=sys.stderr)
+        return 2
+    long = "--long" in arguments
+    rest = [word for word in arguments[1:] if word != "--long"]
+    gates = list(GATES) if not rest else []
+    if arguments[0] == "test":
+        chosen = [] if long else ["-m", "not long"]
+        gates.append(Gate("tests", _module("pytest", "-q", *chosen, *rest)))
+    failed = [gate.name for gate in gates if not _passes(gate, root)]
+    print("All is well." if not failed else f"To mend: {', '.join(failed)}")
+    return 1 if failed else 0
+
+
+def _passes(gate: Gate, root: Path) -> bool:
+    """Run one gate, show what it says, and one line with its result."""
+    start = time.monotonic()
+    try:
+        code = subprocess.run(gate.command, cwd=root, check=False).returncode
+    except OSError as error:
+        print(error, file=sys.stderr)
+        code = 127
+    print(f"{gate.name}: {'ok' if code == 0 else 'FAILED'} ({time.monotonic() - start:.0f} s)", flush=True)
+    return code == 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What holds for every test: no display, no network, nobody's own folders, nothing left behind.
+
+Fixtures for one subject stand in the `conftest.py` of its folder.
+"""
+
+import logging
+import os
+import socket
+import sys
+import threading
+
+# Before anything imports Qt: the tests need no display.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ.pop("HOSPES_TODAY", None)
+os.environ.pop("HOSPES_LANGUAGE", None)
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("hospes", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("hospes")
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path_factory, monkeypatch):
+    """Preferences, data and logs of a test lie in a folder of its own, never in those of the person testing."""
+    monkeypatch.setenv("HOSPES_HOME", str(tmp_path_factory.mktemp("home")))
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch):
+    """Hospes opens no network socket, ever (decision 30); sockets between programs of one computer are fine."""
+    make = socket.socket.__init__
+
+    def guarded(self, family=-1, kind=-1, proto=-1, fileno=None):
+        if family in (socket.AF_INET, socket.AF_INET6) or (family == -1 and fileno is None):
+            raise AssertionError("a network socket was asked for")
+        make(self, family, kind, proto, fileno)
+
+    monkeypatch.setattr(socket.socket, "__init__", guarded)
+
+
+@pytest.fixture(autouse=True)
+def no_logged_warnings(request, caplog):
+    """A warning in the log fails the test; `@pytest.mark.logs` says that a test wants one."""
+    yield
+    if request.node.get_closest_marker("logs"):
+        return
+    loud = [record for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
+    assert not loud, "logged: " + "; ".join(record.getMessage() for record in loud)
+
+
+@pytest.fixture(autouse=True)
+def no_leftovers():
+    """No thread, running timer or window outlives its test."""
+    before = set(threading.enumerate())
+    yield
+    _forget_windows()
+    threads = [t for t in threading.enumerate() if t not in before and t.is_alive() and not t.daemon]
+    for thread in threads:
+        thread.join(timeout=5)
+    left = [t.name for t in threads if t.is_alive()]
+    assert not left, f"threads left running: {left}"
+
+
+def _forget_windows() -> None:
+    """Fail on windows left open and timers left running, after ending them so that the next test is clean."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    app = widgets.QApplication.instance() if widgets else None
+    if app is None or not isinstance(app, widgets.QApplication):
+        return
+    from PySide6.QtCore import QEvent, QTimer
+
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # what was asked to go goes now
+    timers = [timer for timer in app.findChildren(QTimer) if timer.isActive()]
+    shown = [window for window in app.topLevelWidgets() if window.isVisible()]
+    names = [f"{type(thing).__name__} {thing.objectName()}".strip() for thing in (*shown, *timers)]
+    for timer in timers:
+        timer.stop()
+    for window in shown:
+        window.close()
+        window.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not names, f"left open or running: {names}"
