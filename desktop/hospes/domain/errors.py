@@ -48,7 +48,7 @@ class UserError(Exception):
 
 
 class FieldProblem(UserError):
-    """One field cannot be used as typed. The typed text is kept, the stored value stays valid (design 6.3)."""
+    """One field cannot be used as typed. The typed text is kept, the stored value stands (design 6.3)."""
 
     code = "field-unusable"
 

@@ -49,7 +49,7 @@ def clean_text(value: str) -> str:
         number = ord(char)
         if (number < 32 and char not in "\t\n") or 127 <= number < 160 or 0xD800 <= number <= 0xDFFF:
             raise UserError(
-                "The text holds a character that cannot be kept (number {number}). Take it out and try again.",
+                "The text holds a character that cannot be kept ({number}). Take it out and try again.",
                 code="text-control-character",
                 number=f"U+{number:04X}",
             )

@@ -56,7 +56,7 @@ def redo_step(connection: Connection, device: str) -> StepInfo | None:
     )
     undos = select(Step.id).where(Step.device == device, Step.undone_by.is_(None), Step.undoes.is_not(None))
     after = connection.execute(newest).scalar() or 0
-    # The undo of a step stands after the step; an undo older than the newest live step can no longer be redone.
+    # The undo of a step stands after the step; one older than the newest live step can not be redone.
     done = Step.__table__.alias("done")
     query = (
         select(Step.id, Step.code, Step.refs, Step.editor, Step.at)

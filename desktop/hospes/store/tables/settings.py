@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What belongs to the file and not to the machine: settings of the association and kept lists (decision 14)."""
+"""What belongs to the file and not to the machine: the association's settings, kept lists (decision 14)."""
 
 from typing import Any
 from uuid import UUID
@@ -10,7 +10,7 @@ from hospes.store.base import Row, json_column, ref
 
 
 class Setting(Row):
-    """One setting. Keys are dotted (`paper.member-list.options`, `file.frozen_day`); values are small JSON."""
+    """One setting. Keys are dotted (`paper.member-list.options`, `file.frozen_day`); values are JSON."""
 
     __tablename__ = "setting"
     natural = ("owner_id", "key")

@@ -106,7 +106,7 @@ class Bed(Row):
 
 
 class StayLink(Row):
-    """A wished or refused partner, from the guest's or the host's side; refusals are confidential (REQ-2-08)."""
+    """A wished or refused partner, by guest or host; refusals are confidential (REQ-2-08)."""
 
     __tablename__ = "stay_link"
     __table_args__ = (

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Territories: towns, districts, regions, countries, with dated names per language and successors (REQ-1-16)."""
+"""Territories: towns, districts, regions, countries, with dated names and successors (REQ-1-16)."""
 
 from datetime import date
 from uuid import UUID
