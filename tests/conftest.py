@@ -24,13 +24,13 @@ settings.load_profile("hospes")
 
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path_factory, monkeypatch):
-    """Preferences, data and logs of a test lie in a folder of its own, never in those of the person testing."""
+    """Preferences, data and logs of a test lie in a folder of its own, not in those of the person testing."""
     monkeypatch.setenv("HOSPES_HOME", str(tmp_path_factory.mktemp("home")))
 
 
 @pytest.fixture(autouse=True)
 def no_network(monkeypatch):
-    """Hospes opens no network socket, ever (decision 30); sockets between programs of one computer are fine."""
+    """Hospes opens no network socket, ever (decision 30); sockets inside one computer are fine."""
     make = socket.socket.__init__
 
     def guarded(self, family=-1, kind=-1, proto=-1, fileno=None):

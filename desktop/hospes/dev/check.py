@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """All gates of the project in one place: `dev.py check` runs the quick ones, `dev.py test` the tests as well.
 
-What is not checked here is not a rule of the house. Every gate runs even if one before it failed, so that one call
-shows everything there is to mend; the exit code is 1 if any failed.
+What is not checked here is not a rule of the house. Every gate runs even if one before it failed, so that one
+call shows everything there is to mend; the exit code is 1 if any failed.
 """
 
 import subprocess
@@ -39,7 +39,7 @@ GATES = (
 
 
 def main(arguments: list[str]) -> int:
-    """Run the gates, and for "test" the tests: all of them, or those that `arguments` name; gives the exit code.
+    """Run the gates, and for "test" the tests: all, or those that `arguments` name; gives the exit code.
 
     Args:
         arguments: "check" or "test", then options: `--long` adds the sets with thousands of cases, everything
