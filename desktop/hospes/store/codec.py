@@ -51,7 +51,10 @@ def encode(column: Column[Any], value: object) -> object:
 def decode(column: Column[Any], stored: object) -> object:
     """A stored value as Python sees it."""
     kind = column.type
-    return kind.process_result_value(stored, _DIALECT) if isinstance(kind, TypeDecorator) else stored
+    # Text needs no decoding, and says so by having no processor: reading long lists stays quick.
+    if isinstance(kind, TypeDecorator) and "process_result_value" in type(kind).__dict__:
+        return kind.process_result_value(stored, _DIALECT)
+    return stored
 
 
 def encode_row(cls: type[Row], values: Mapping[str, object]) -> dict[str, object]:
