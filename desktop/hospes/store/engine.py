@@ -167,7 +167,7 @@ def _tell(error: DBAPIError) -> NoReturn:
             said = driver.explain(error.orig)
         except sqlite3.Error:
             raise error from None
-        log.warning("refused by SQLite: %s", said.code)
+        log.info("refused by SQLite: %s", said.code)
         raise said from error
     raise error
 

@@ -1,0 +1,231 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Documents as files: making a new one, opening one, and saying in words why one cannot be opened.
+
+A file is looked at before SQLite sees it, by its first hundred bytes and its size; then its schema is
+compared with that of its version; only then is it connected to (decision 20, reliability 4.2). Whatever is
+refused stays as it is, byte for byte. Where writing is impossible a document is opened for looking only,
+with a reason to show.
+"""
+
+import contextlib
+import logging
+import os
+import shutil
+import sqlite3
+import struct
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from hospes.domain.errors import Message
+from hospes.i18n.marks import N_
+from hospes.store import driver, parts, refusals, schema_check
+from hospes.store.engine import FileEngine
+from hospes.store.lock import DocumentLock
+from hospes.store.schema_check import SCHEMA_VERSION
+
+log = logging.getLogger(__name__)
+
+SUFFIX = ".hospes"
+_HEADER = 100
+_MAGIC = b"SQLite format 3\0"
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a document says about itself in its first bytes."""
+
+    application_id: int
+    version: int
+    size: int
+
+
+@dataclass(slots=True)
+class OpenFile:
+    """An open document. `why_read_only` is the banner's text if writing was asked for and is impossible."""
+
+    path: Path
+    engine: FileEngine
+    lock: DocumentLock | None = None
+    why_read_only: Message | None = None
+    migrated_from: int | None = None
+    kept: Path | None = None
+    """Where the original of a migrated file was kept."""
+    _borrowed: Path | None = field(default=None, repr=False)
+
+    @property
+    def read_only(self) -> bool:
+        """Is it open for looking only?"""
+        return self.engine.read_only
+
+    def close(self) -> None:
+        """Close the connections, then give back the lock."""
+        self.engine.close()
+        if self.lock is not None:
+            self.lock.release()
+            self.lock = None
+        if self._borrowed is not None:
+            shutil.rmtree(self._borrowed, ignore_errors=True)
+            self._borrowed = None
+
+
+@contextlib.contextmanager
+def creating(path: Path) -> Iterator[Path]:
+    """Make a new document: gives a finished, empty one under another name to fill in.
+
+    It gets its own name when the block ends well, and is gone when it does not.
+
+    Raises:
+        UserError: there is such a file already, the folder is missing or closed, or there is no room.
+    """
+    path = Path(os.path.abspath(path))
+    if os.path.lexists(path):
+        raise parts.taken(path)
+    with refusals.in_words(path), parts.part_of(path) as part:
+        _build(part)
+        yield part
+        parts.sync(part)
+        parts.publish(part, path)
+
+
+def open_file(
+    path: Path, *, now: datetime, read_only: bool = False, take_over: bool = False, key: str | None = None
+) -> OpenFile:
+    """Open a document; an older one is migrated first, its original kept beside it.
+
+    `now` is written into the lock file. `take_over` overrides the lock of another computer.
+
+    Raises:
+        FileInUse: somebody has it open for writing, and writing was asked for.
+        UserError: it is missing, damaged, foreign, newer, closed to us.
+    """
+    with refusals.in_words(path):
+        path = path.resolve()
+        header = look(path)
+        lock, why = (None, None) if read_only else _lock(path, now, take_over)
+        try:
+            return _open(path, header, lock, why, key)
+        except BaseException:
+            if lock is not None:
+                lock.release()
+            raise
+
+
+def look(path: Path) -> Header:
+    """Look at a file without changing anything about it.
+
+    Raises:
+        UserError: it is no document of this or an older Hospes.
+    """
+    with refusals.in_words(path):
+        if path.is_dir():
+            raise refusals.folder(path)
+        size = path.stat().st_size
+        if size == 0:
+            raise refusals.empty(path)
+        # Reading a file beside our own connection would drop SQLite's locks (F13); then SQLite is asked.
+        head = _ask(path) if driver.is_open_here(path) else _read(path, size)
+    if head.application_id != driver.APPLICATION_ID:
+        raise refusals.foreign(path)
+    if head.version > SCHEMA_VERSION:
+        raise refusals.newer(path)
+    if head.version < 1:
+        raise schema_check.strange_schema()
+    return head
+
+
+def _read(path: Path, size: int) -> Header:
+    with path.open("rb") as file:
+        first = file.read(_HEADER)
+    if not first.startswith(_MAGIC) or len(first) < _HEADER:
+        raise refusals.by_content(path, first)
+    page_size, pages = struct.unpack(">H", first[16:18])[0], struct.unpack(">I", first[28:32])[0]
+    version, application_id = struct.unpack(">I", first[60:64])[0], struct.unpack(">I", first[68:72])[0]
+    # While a journal waits to be played back the page count may be ahead of the file.
+    settled = first[24:28] == first[92:96] and not _has_journal(path)
+    needed = pages * (65536 if page_size == 1 else page_size)
+    if settled and application_id == driver.APPLICATION_ID and size < needed:
+        raise refusals.truncated(path)
+    return Header(application_id, version, size)
+
+
+def _has_journal(path: Path) -> bool:
+    return path.with_name(f"{path.name}-journal").exists()
+
+
+def _ask(path: Path) -> Header:
+    connection = driver.connect(path, "ro")
+    try:
+        values = [
+            connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
+        ]
+        return Header(values[0], values[1], path.stat().st_size)
+    finally:
+        connection.close()
+
+
+def _lock(path: Path, now: datetime, take_over: bool) -> tuple[DocumentLock | None, Message | None]:
+    if not os.access(path, os.W_OK):
+        return None, Message(N_("You can only look at this file: it is write-protected."))
+    if not os.access(path.parent, os.W_OK):
+        return None, Message(N_("You can only look at this file: its folder is write-protected."))
+    try:
+        return DocumentLock.acquire(path, now, take_over=take_over), None
+    except OSError:
+        return None, Message(N_("You can only look at this file: there is no room left beside it."))
+
+
+def _open(
+    path: Path, header: Header, lock: DocumentLock | None, why: Message | None, key: str | None
+) -> OpenFile:
+    writing = lock is not None
+    if writing:
+        parts.sweep(path)
+    _verify(path, header.version, "rw" if writing else "ro", key)
+    if header.version == SCHEMA_VERSION:
+        return OpenFile(path, FileEngine(path, read_only=not writing, key=key), lock, why)
+    from hospes.store import migrate
+
+    if writing:
+        kept = migrate.migrate(path, header.version)
+        engine = FileEngine(path, read_only=False, key=key)
+        return OpenFile(path, engine, lock, None, migrated_from=header.version, kept=kept)
+    # Looking at an older file changes nothing of it: a private copy is brought up to date and thrown away.
+    borrowed = Path(tempfile.mkdtemp(prefix="hospes-"))
+    try:
+        copy = borrowed / path.name
+        copy.touch(mode=0o600)
+        migrate.copy_whole(path, copy)
+        migrate.upgrade(copy, header.version)
+        engine = FileEngine(copy, read_only=True, key=key)
+    except BaseException:
+        shutil.rmtree(borrowed, ignore_errors=True)
+        raise
+    return OpenFile(path, engine, None, why, migrated_from=header.version, _borrowed=borrowed)
+
+
+def _verify(path: Path, version: int, mode: driver.Mode, key: str | None) -> None:
+    connection = driver.connect(path, mode, key=key)
+    try:
+        schema_check.verify(connection, version)
+    except sqlite3.Error as error:
+        raise driver.explain(error) from error
+    finally:
+        connection.close()
+
+
+def _build(part: Path) -> None:
+    connection = driver.connect(part, "rw")
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        schema_check.build(connection)
+        connection.execute("INSERT INTO alembic_version VALUES (?)", (f"{SCHEMA_VERSION:04d}",))
+        connection.execute(f"PRAGMA application_id={driver.APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+        connection.execute("COMMIT")
+    except sqlite3.Error as error:
+        raise driver.explain(error) from error
+    finally:
+        connection.close()

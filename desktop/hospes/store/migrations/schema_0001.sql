@@ -1,0 +1,1686 @@
+CREATE TABLE alembic_version (
+	version_num VARCHAR(32) NOT NULL,
+	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+CREATE TABLE accepted_doubt (
+	row_id TEXT NOT NULL,
+	code TEXT NOT NULL,
+	value TEXT NOT NULL,
+	person_id TEXT,
+	CONSTRAINT pk_accepted_doubt PRIMARY KEY (row_id, code)
+)
+ STRICT;
+CREATE TABLE blob (
+	sha256 TEXT NOT NULL,
+	media_type TEXT NOT NULL,
+	size INTEGER NOT NULL,
+	data BLOB NOT NULL,
+	CONSTRAINT pk_blob PRIMARY KEY (sha256)
+)
+ STRICT;
+CREATE TABLE draft (
+	"key" TEXT NOT NULL,
+	saved_at TEXT NOT NULL,
+	content TEXT NOT NULL,
+	person_id TEXT,
+	CONSTRAINT pk_draft PRIMARY KEY ("key")
+)
+ STRICT;
+CREATE TABLE file_fact (
+	"key" TEXT NOT NULL,
+	value TEXT NOT NULL,
+	CONSTRAINT pk_file_fact PRIMARY KEY ("key")
+)
+ STRICT;
+CREATE TABLE household (
+	name TEXT NOT NULL,
+	letter_style TEXT NOT NULL,
+	joint_dues INTEGER NOT NULL,
+	binned_at TEXT,
+	merged_into TEXT,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_household PRIMARY KEY (id),
+	CONSTRAINT fk_household_merged_into FOREIGN KEY(merged_into) REFERENCES household (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_household_letter_style_code CHECK (letter_style IN ('one', 'each'))
+)
+ STRICT;
+CREATE TABLE own_field (
+	name TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	choices TEXT NOT NULL,
+	position INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_own_field PRIMARY KEY (id),
+	CONSTRAINT uq_own_field_name UNIQUE (name),
+	CONSTRAINT ck_own_field_kind_code CHECK (kind IN ('text', 'number', 'day', 'yes_no', 'choice'))
+)
+ STRICT;
+CREATE TABLE search_entry (
+	id INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	ref TEXT NOT NULL,
+	"key" TEXT NOT NULL,
+	text TEXT NOT NULL,
+	CONSTRAINT pk_search_entry PRIMARY KEY (id),
+	CONSTRAINT uq_search_entry_kind_ref UNIQUE (kind, ref)
+)
+ STRICT;
+CREATE TABLE step (
+	id TEXT NOT NULL,
+	"order" INTEGER NOT NULL,
+	at TEXT NOT NULL,
+	editor TEXT NOT NULL,
+	device TEXT NOT NULL,
+	code TEXT NOT NULL,
+	refs TEXT NOT NULL,
+	undoes TEXT,
+	undone_by TEXT,
+	CONSTRAINT pk_step PRIMARY KEY (id),
+	CONSTRAINT fk_step_undoes FOREIGN KEY(undoes) REFERENCES step (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_step_undone_by FOREIGN KEY(undone_by) REFERENCES step (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE tag (
+	name TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_tag PRIMARY KEY (id),
+	CONSTRAINT uq_tag_name UNIQUE (name)
+)
+ STRICT;
+CREATE TABLE territory (
+	name TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	country TEXT NOT NULL,
+	subdivision TEXT NOT NULL,
+	zone TEXT NOT NULL,
+	parent_id TEXT,
+	is_home INTEGER NOT NULL,
+	valid_from TEXT,
+	valid_to TEXT,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_territory PRIMARY KEY (id),
+	CONSTRAINT fk_territory_parent_id FOREIGN KEY(parent_id) REFERENCES territory (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_territory_kind_code CHECK (kind IN ('town', 'district', 'region', 'country'))
+)
+ STRICT;
+CREATE TABLE theme (
+	parent_id TEXT,
+	position INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_theme PRIMARY KEY (id),
+	CONSTRAINT fk_theme_parent_id FOREIGN KEY(parent_id) REFERENCES theme (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE unusable_input (
+	row_id TEXT NOT NULL,
+	field TEXT NOT NULL,
+	table_name TEXT NOT NULL,
+	typed TEXT NOT NULL,
+	reason TEXT NOT NULL,
+	saved_at TEXT NOT NULL,
+	person_id TEXT,
+	CONSTRAINT pk_unusable_input PRIMARY KEY (row_id, field)
+)
+ STRICT;
+CREATE TABLE change (
+	id INTEGER NOT NULL,
+	step_id TEXT NOT NULL,
+	table_name TEXT NOT NULL,
+	row_id TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	fields TEXT NOT NULL,
+	CONSTRAINT pk_change PRIMARY KEY (id),
+	CONSTRAINT fk_change_step_id FOREIGN KEY(step_id) REFERENCES step (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE hosting (
+	household_id TEXT NOT NULL,
+	can_host INTEGER NOT NULL,
+	max_guests INTEGER,
+	cats INTEGER,
+	dogs INTEGER,
+	other_pets TEXT NOT NULL,
+	smoking TEXT,
+	stairs INTEGER,
+	step_free INTEGER,
+	car_seats INTEGER,
+	distance_m INTEGER,
+	diets TEXT NOT NULL,
+	accepts TEXT NOT NULL,
+	minors_ok INTEGER,
+	checked_on TEXT,
+	experienced INTEGER,
+	remarks TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_hosting PRIMARY KEY (id),
+	CONSTRAINT uq_hosting_household_id UNIQUE (household_id),
+	CONSTRAINT fk_hosting_household_id FOREIGN KEY(household_id) REFERENCES household (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_hosting_smoking_code CHECK (smoking IN ('no', 'outside', 'yes'))
+)
+ STRICT;
+CREATE TABLE hosting_bed (
+	household_id TEXT NOT NULL,
+	room TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	places INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_hosting_bed PRIMARY KEY (id),
+	CONSTRAINT fk_hosting_bed_household_id FOREIGN KEY(household_id) REFERENCES household (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_hosting_bed_kind_code CHECK (kind IN ('single', 'double', 'bunk', 'sofa', 'cot'))
+)
+ STRICT;
+CREATE TABLE household_text (
+	household_id TEXT NOT NULL,
+	language TEXT NOT NULL,
+	salutation TEXT NOT NULL,
+	address_name TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_household_text PRIMARY KEY (id),
+	CONSTRAINT uq_household_text_household_id_language UNIQUE (household_id, language),
+	CONSTRAINT fk_household_text_household_id FOREIGN KEY(household_id) REFERENCES household (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE organisation (
+	name TEXT NOT NULL,
+	short_name TEXT NOT NULL,
+	is_own INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	sector TEXT NOT NULL,
+	territory_id TEXT,
+	parent_id TEXT,
+	preferred_language TEXT NOT NULL,
+	founded TEXT,
+	fields_of_work TEXT NOT NULL,
+	register_no TEXT NOT NULL,
+	tax_no TEXT NOT NULL,
+	tax_office TEXT NOT NULL,
+	tax_notice_on TEXT,
+	tax_purpose TEXT NOT NULL,
+	bank_name TEXT NOT NULL,
+	iban TEXT NOT NULL,
+	bic TEXT NOT NULL,
+	creditor_id TEXT NOT NULL,
+	currency TEXT NOT NULL,
+	year_start TEXT NOT NULL,
+	logo_sha TEXT,
+	binned_at TEXT,
+	merged_into TEXT,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_organisation PRIMARY KEY (id),
+	CONSTRAINT fk_organisation_territory_id FOREIGN KEY(territory_id) REFERENCES territory (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_organisation_parent_id FOREIGN KEY(parent_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_organisation_logo_sha FOREIGN KEY(logo_sha) REFERENCES blob (sha256) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_organisation_merged_into FOREIGN KEY(merged_into) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_organisation_kind_code CHECK (kind IN ('own', 'partner_association', 'umbrella', 'town_hall', 'council', 'authority', 'ministry', 'consulate', 'institute', 'parliament_group', 'chamber', 'company', 'school', 'university', 'nursery', 'club', 'choir', 'sport', 'fire_brigade', 'parish', 'library', 'media', 'network', 'funder', 'transport', 'lodging', 'other')),
+	CONSTRAINT ck_organisation_sector_code CHECK (sector IN ('politics', 'administration', 'civil', 'economy', 'education'))
+)
+ STRICT;
+CREATE TABLE own_field_text (
+	own_field_id TEXT NOT NULL,
+	language TEXT NOT NULL,
+	name TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_own_field_text PRIMARY KEY (id),
+	CONSTRAINT uq_own_field_text_own_field_id_language UNIQUE (own_field_id, language),
+	CONSTRAINT fk_own_field_text_own_field_id FOREIGN KEY(own_field_id) REFERENCES own_field (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE person (
+	title_prefix TEXT NOT NULL,
+	given TEXT NOT NULL,
+	given2 TEXT NOT NULL,
+	nickname TEXT NOT NULL,
+	surname_prefix TEXT NOT NULL,
+	surname TEXT NOT NULL,
+	surname2 TEXT NOT NULL,
+	birth_surname TEXT NOT NULL,
+	suffix TEXT NOT NULL,
+	name_order TEXT NOT NULL,
+	script_name TEXT NOT NULL,
+	latin_name TEXT NOT NULL,
+	sort_key TEXT NOT NULL,
+	gender TEXT NOT NULL,
+	birth TEXT,
+	birth_place TEXT NOT NULL,
+	deceased INTEGER NOT NULL,
+	died TEXT,
+	country TEXT NOT NULL,
+	preferred_language TEXT NOT NULL,
+	formality TEXT NOT NULL,
+	profession TEXT NOT NULL,
+	interests TEXT NOT NULL,
+	by_email INTEGER NOT NULL,
+	photo_sha TEXT,
+	binned_at TEXT,
+	merged_into TEXT,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_person PRIMARY KEY (id),
+	CONSTRAINT fk_person_photo_sha FOREIGN KEY(photo_sha) REFERENCES blob (sha256) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_person_merged_into FOREIGN KEY(merged_into) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_person_name_order_code CHECK (name_order IN ('given_first', 'surname_first')),
+	CONSTRAINT ck_person_gender_code CHECK (gender IN ('f', 'm', 'n', 'u')),
+	CONSTRAINT ck_person_formality_code CHECK (formality IN ('formal', 'friendly'))
+)
+ STRICT;
+CREATE TABLE territory_name (
+	territory_id TEXT NOT NULL,
+	language TEXT NOT NULL,
+	name TEXT NOT NULL,
+	valid_from TEXT,
+	valid_to TEXT,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_territory_name PRIMARY KEY (id),
+	CONSTRAINT fk_territory_name_territory_id FOREIGN KEY(territory_id) REFERENCES territory (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE territory_succession (
+	before_id TEXT NOT NULL,
+	after_id TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	"on" TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_territory_succession PRIMARY KEY (id),
+	CONSTRAINT fk_territory_succession_before_id FOREIGN KEY(before_id) REFERENCES territory (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_territory_succession_after_id FOREIGN KEY(after_id) REFERENCES territory (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_territory_succession_kind_code CHECK (kind IN ('merged', 'split', 'renamed'))
+)
+ STRICT;
+CREATE TABLE theme_text (
+	theme_id TEXT NOT NULL,
+	language TEXT NOT NULL,
+	name TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_theme_text PRIMARY KEY (id),
+	CONSTRAINT uq_theme_text_theme_id_language UNIQUE (theme_id, language),
+	CONSTRAINT fk_theme_text_theme_id FOREIGN KEY(theme_id) REFERENCES theme (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE address (
+	person_id TEXT,
+	household_id TEXT,
+	organisation_id TEXT,
+	kind TEXT NOT NULL,
+	care_of TEXT NOT NULL,
+	extra TEXT NOT NULL,
+	street TEXT NOT NULL,
+	postcode TEXT NOT NULL,
+	town TEXT NOT NULL,
+	region TEXT NOT NULL,
+	country TEXT NOT NULL,
+	valid_from TEXT,
+	valid_to TEXT,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_address PRIMARY KEY (id),
+	CONSTRAINT ck_address_exactly_one_person_household_organisation CHECK ((person_id IS NOT NULL) + (household_id IS NOT NULL) + (organisation_id IS NOT NULL) = 1),
+	CONSTRAINT fk_address_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_address_household_id FOREIGN KEY(household_id) REFERENCES household (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_address_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_address_kind_code CHECK (kind IN ('home', 'post', 'work', 'second'))
+)
+ STRICT;
+CREATE TABLE change_secret (
+	change_id INTEGER NOT NULL,
+	fields TEXT NOT NULL,
+	expires_on TEXT,
+	CONSTRAINT pk_change_secret PRIMARY KEY (change_id),
+	CONSTRAINT fk_change_secret_change_id FOREIGN KEY(change_id) REFERENCES change (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE change_subject (
+	person_id TEXT NOT NULL,
+	change_id INTEGER NOT NULL,
+	CONSTRAINT pk_change_subject PRIMARY KEY (person_id, change_id),
+	CONSTRAINT fk_change_subject_change_id FOREIGN KEY(change_id) REFERENCES change (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE consent (
+	person_id TEXT NOT NULL,
+	purpose TEXT NOT NULL,
+	given_on TEXT NOT NULL,
+	form TEXT NOT NULL,
+	text_version TEXT NOT NULL,
+	withdrawn_on TEXT,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_consent PRIMARY KEY (id),
+	CONSTRAINT fk_consent_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_consent_purpose_code CHECK (purpose IN ('address', 'list', 'newsletter', 'photo_print', 'photo_web', 'to_host', 'health')),
+	CONSTRAINT ck_consent_form_code CHECK (form IN ('signed', 'email', 'spoken'))
+)
+ STRICT;
+CREATE TABLE contact_point (
+	person_id TEXT,
+	household_id TEXT,
+	organisation_id TEXT,
+	kind TEXT NOT NULL,
+	label TEXT NOT NULL,
+	value TEXT NOT NULL,
+	e164 TEXT,
+	on_lists INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_contact_point PRIMARY KEY (id),
+	CONSTRAINT ck_contact_point_exactly_one_person_household_organisation CHECK ((person_id IS NOT NULL) + (household_id IS NOT NULL) + (organisation_id IS NOT NULL) = 1),
+	CONSTRAINT fk_contact_point_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_contact_point_household_id FOREIGN KEY(household_id) REFERENCES household (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_contact_point_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_contact_point_kind_code CHECK (kind IN ('phone', 'mobile', 'email', 'web')),
+	CONSTRAINT ck_contact_point_label_code CHECK (label IN ('private', 'work', 'other'))
+)
+ STRICT;
+CREATE TABLE emergency_contact (
+	person_id TEXT NOT NULL,
+	name TEXT NOT NULL,
+	relation TEXT NOT NULL,
+	phone TEXT NOT NULL,
+	position INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_emergency_contact PRIMARY KEY (id),
+	CONSTRAINT fk_emergency_contact_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE event (
+	owner_id TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	"on" TEXT NOT NULL,
+	starts TEXT,
+	ends TEXT,
+	place TEXT NOT NULL,
+	zone TEXT NOT NULL,
+	binned_at TEXT,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_event PRIMARY KEY (id),
+	CONSTRAINT fk_event_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_event_kind_code CHECK (kind IN ('committee', 'agm', 'evening', 'lecture', 'course', 'festival', 'online', 'training', 'other'))
+)
+ STRICT;
+CREATE TABLE guardian (
+	minor_id TEXT NOT NULL,
+	guardian_id TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_guardian PRIMARY KEY (id),
+	CONSTRAINT fk_guardian_minor_id FOREIGN KEY(minor_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_guardian_guardian_id FOREIGN KEY(guardian_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_guardian_kind_code CHECK (kind IN ('parent', 'guardian'))
+)
+ STRICT;
+CREATE TABLE household_member (
+	household_id TEXT NOT NULL,
+	person_id TEXT NOT NULL,
+	relation TEXT NOT NULL,
+	position INTEGER NOT NULL,
+	valid_from TEXT,
+	valid_to TEXT,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_household_member PRIMARY KEY (id),
+	CONSTRAINT fk_household_member_household_id FOREIGN KEY(household_id) REFERENCES household (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_household_member_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_household_member_relation_code CHECK (relation IN ('head', 'wife', 'husband', 'partner', 'daughter', 'son', 'child', 'parent', 'other'))
+)
+ STRICT;
+CREATE TABLE kept_list (
+	owner_id TEXT,
+	place TEXT NOT NULL,
+	name TEXT NOT NULL,
+	filter TEXT NOT NULL,
+	columns TEXT NOT NULL,
+	"order" TEXT NOT NULL,
+	position INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_kept_list PRIMARY KEY (id),
+	CONSTRAINT fk_kept_list_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE mandate (
+	owner_id TEXT NOT NULL,
+	person_id TEXT,
+	household_id TEXT,
+	organisation_id TEXT,
+	reference TEXT NOT NULL,
+	iban TEXT NOT NULL,
+	bic TEXT NOT NULL,
+	account_name TEXT NOT NULL,
+	signed_on TEXT,
+	last_used_on TEXT,
+	state TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_mandate PRIMARY KEY (id),
+	CONSTRAINT fk_mandate_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_mandate_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_mandate_household_id FOREIGN KEY(household_id) REFERENCES household (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_mandate_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_mandate_state_code CHECK (state IN ('active', 'ended'))
+)
+ STRICT;
+CREATE TABLE membership (
+	owner_id TEXT NOT NULL,
+	number TEXT NOT NULL,
+	person_id TEXT,
+	household_id TEXT,
+	organisation_id TEXT,
+	payer_person_id TEXT,
+	payer_household_id TEXT,
+	payer_organisation_id TEXT,
+	joined TEXT,
+	left_on TEXT,
+	left_reason TEXT,
+	resigned_on TEXT,
+	founding INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_membership PRIMARY KEY (id),
+	CONSTRAINT ck_membership_exactly_one_person_household_organisation CHECK ((person_id IS NOT NULL) + (household_id IS NOT NULL) + (organisation_id IS NOT NULL) = 1),
+	CONSTRAINT fk_membership_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_membership_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_membership_household_id FOREIGN KEY(household_id) REFERENCES household (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_membership_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_membership_payer_person_id FOREIGN KEY(payer_person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_membership_payer_household_id FOREIGN KEY(payer_household_id) REFERENCES household (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_membership_payer_organisation_id FOREIGN KEY(payer_organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_membership_left_reason_code CHECK (left_reason IN ('resigned', 'moved', 'died', 'expelled', 'unpaid', 'other'))
+)
+ STRICT;
+CREATE TABLE membership_class (
+	owner_id TEXT NOT NULL,
+	name TEXT NOT NULL,
+	counts TEXT NOT NULL,
+	age_from INTEGER,
+	age_to INTEGER,
+	votes INTEGER NOT NULL,
+	honorary INTEGER NOT NULL,
+	may_travel INTEGER NOT NULL,
+	valid_from TEXT,
+	valid_to TEXT,
+	position INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_membership_class PRIMARY KEY (id),
+	CONSTRAINT fk_membership_class_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_membership_class_counts_code CHECK (counts IN ('person', 'household', 'organisation'))
+)
+ STRICT;
+CREATE TABLE number_series (
+	owner_id TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	device TEXT NOT NULL,
+	pattern TEXT NOT NULL,
+	next INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_number_series PRIMARY KEY (id),
+	CONSTRAINT fk_number_series_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_number_series_kind_code CHECK (kind IN ('member', 'receipt', 'donation', 'voucher'))
+)
+ STRICT;
+CREATE TABLE office (
+	person_id TEXT NOT NULL,
+	organisation_id TEXT NOT NULL,
+	function TEXT NOT NULL,
+	title TEXT NOT NULL,
+	on_committee INTEGER NOT NULL,
+	valid_from TEXT,
+	valid_to TEXT,
+	term_ends TEXT,
+	protocol_rank INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_office PRIMARY KEY (id),
+	CONSTRAINT fk_office_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_office_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_office_function_code CHECK (function IN ('chair', 'vice_chair', 'secretary', 'treasurer', 'membership_secretary', 'host_officer', 'youth_officer', 'press_officer', 'assessor', 'auditor', 'honorary_chair', 'mayor', 'deputy_mayor', 'lord_mayor', 'councillor', 'youth_councillor', 'head_of_office', 'official', 'head_teacher', 'teacher', 'director', 'manager', 'conductor', 'fire_chief', 'priest', 'consul', 'editor', 'member', 'contact', 'other'))
+)
+ STRICT;
+CREATE TABLE organisation_text (
+	organisation_id TEXT NOT NULL,
+	language TEXT NOT NULL,
+	name TEXT NOT NULL,
+	purpose TEXT NOT NULL,
+	letter_foot TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_organisation_text PRIMARY KEY (id),
+	CONSTRAINT uq_organisation_text_organisation_id_language UNIQUE (organisation_id, language),
+	CONSTRAINT fk_organisation_text_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE own_field_value (
+	own_field_id TEXT NOT NULL,
+	person_id TEXT NOT NULL,
+	value TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_own_field_value PRIMARY KEY (id),
+	CONSTRAINT uq_own_field_value_own_field_id_person_id UNIQUE (own_field_id, person_id),
+	CONSTRAINT fk_own_field_value_own_field_id FOREIGN KEY(own_field_id) REFERENCES own_field (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_own_field_value_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE partnership (
+	owner_id TEXT NOT NULL,
+	name TEXT NOT NULL,
+	type TEXT NOT NULL,
+	level TEXT NOT NULL,
+	status TEXT NOT NULL,
+	parent_id TEXT,
+	since TEXT,
+	until TEXT,
+	source TEXT NOT NULL,
+	as_of TEXT,
+	binned_at TEXT,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_partnership PRIMARY KEY (id),
+	CONSTRAINT fk_partnership_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_partnership_parent_id FOREIGN KEY(parent_id) REFERENCES partnership (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_partnership_type_code CHECK (type IN ('twinning', 'friendship', 'contact', 'project', 'solidarity', 'institution', 'regional', 'triangle')),
+	CONSTRAINT ck_partnership_level_code CHECK (level IN ('town', 'district', 'region', 'school', 'club', 'umbrella')),
+	CONSTRAINT ck_partnership_status_code CHECK (status IN ('active', 'dormant', 'relaunched', 'ended'))
+)
+ STRICT;
+CREATE TABLE partnership_group (
+	owner_id TEXT NOT NULL,
+	name TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_partnership_group PRIMARY KEY (id),
+	CONSTRAINT fk_partnership_group_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE person_language (
+	person_id TEXT NOT NULL,
+	language TEXT NOT NULL,
+	level TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_person_language PRIMARY KEY (id),
+	CONSTRAINT uq_person_language_person_id_language UNIQUE (person_id, language),
+	CONSTRAINT fk_person_language_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_person_language_level_code CHECK (level IN ('0', '1', '2', '3', '4'))
+)
+ STRICT;
+CREATE TABLE person_text (
+	person_id TEXT NOT NULL,
+	language TEXT NOT NULL,
+	salutation TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_person_text PRIMARY KEY (id),
+	CONSTRAINT uq_person_text_person_id_language UNIQUE (person_id, language),
+	CONSTRAINT fk_person_text_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE setting (
+	owner_id TEXT,
+	"key" TEXT NOT NULL,
+	value TEXT,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_setting PRIMARY KEY (id),
+	CONSTRAINT fk_setting_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE source_key (
+	source TEXT NOT NULL,
+	source_id TEXT NOT NULL,
+	person_id TEXT,
+	household_id TEXT,
+	organisation_id TEXT,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_source_key PRIMARY KEY (id),
+	CONSTRAINT fk_source_key_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_source_key_household_id FOREIGN KEY(household_id) REFERENCES household (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_source_key_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE tag_link (
+	tag_id TEXT NOT NULL,
+	person_id TEXT,
+	household_id TEXT,
+	organisation_id TEXT,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_tag_link PRIMARY KEY (id),
+	CONSTRAINT ck_tag_link_exactly_one_person_household_organisation CHECK ((person_id IS NOT NULL) + (household_id IS NOT NULL) + (organisation_id IS NOT NULL) = 1),
+	CONSTRAINT fk_tag_link_tag_id FOREIGN KEY(tag_id) REFERENCES tag (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_tag_link_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_tag_link_household_id FOREIGN KEY(household_id) REFERENCES household (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_tag_link_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE class_amount (
+	membership_class_id TEXT NOT NULL,
+	valid_from TEXT NOT NULL,
+	minor INTEGER NOT NULL,
+	currency TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_class_amount PRIMARY KEY (id),
+	CONSTRAINT fk_class_amount_membership_class_id FOREIGN KEY(membership_class_id) REFERENCES membership_class (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE dues (
+	owner_id TEXT NOT NULL,
+	person_id TEXT,
+	household_id TEXT,
+	organisation_id TEXT,
+	year INTEGER NOT NULL,
+	membership_class_id TEXT,
+	minor INTEGER NOT NULL,
+	currency TEXT NOT NULL,
+	due_on TEXT,
+	waived INTEGER NOT NULL,
+	waived_reason TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_dues PRIMARY KEY (id),
+	CONSTRAINT ck_dues_exactly_one_person_household_organisation CHECK ((person_id IS NOT NULL) + (household_id IS NOT NULL) + (organisation_id IS NOT NULL) = 1),
+	CONSTRAINT ck_dues_minor_not_negative CHECK (minor >= 0),
+	CONSTRAINT fk_dues_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_dues_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_dues_household_id FOREIGN KEY(household_id) REFERENCES household (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_dues_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_dues_membership_class_id FOREIGN KEY(membership_class_id) REFERENCES membership_class (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE event_person (
+	event_id TEXT NOT NULL,
+	person_id TEXT NOT NULL,
+	attendance TEXT NOT NULL,
+	proxy_for_id TEXT,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_event_person PRIMARY KEY (id),
+	CONSTRAINT fk_event_person_event_id FOREIGN KEY(event_id) REFERENCES event (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_event_person_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_event_person_proxy_for_id FOREIGN KEY(proxy_for_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_event_person_attendance_code CHECK (attendance IN ('invited', 'coming', 'excused', 'present', 'proxy', 'absent'))
+)
+ STRICT;
+CREATE TABLE event_text (
+	event_id TEXT NOT NULL,
+	language TEXT NOT NULL,
+	title TEXT NOT NULL,
+	agenda TEXT NOT NULL,
+	minutes TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_event_text PRIMARY KEY (id),
+	CONSTRAINT uq_event_text_event_id_language UNIQUE (event_id, language),
+	CONSTRAINT fk_event_text_event_id FOREIGN KEY(event_id) REFERENCES event (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE membership_class_text (
+	membership_class_id TEXT NOT NULL,
+	language TEXT NOT NULL,
+	name TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_membership_class_text PRIMARY KEY (id),
+	CONSTRAINT uq_membership_class_text_membership_class_id_language UNIQUE (membership_class_id, language),
+	CONSTRAINT fk_membership_class_text_membership_class_id FOREIGN KEY(membership_class_id) REFERENCES membership_class (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE membership_period (
+	membership_id TEXT NOT NULL,
+	membership_class_id TEXT NOT NULL,
+	valid_from TEXT,
+	valid_to TEXT,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_membership_period PRIMARY KEY (id),
+	CONSTRAINT fk_membership_period_membership_id FOREIGN KEY(membership_id) REFERENCES membership (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_membership_period_membership_class_id FOREIGN KEY(membership_class_id) REFERENCES membership_class (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE partnership_group_member (
+	group_id TEXT NOT NULL,
+	partnership_id TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_partnership_group_member PRIMARY KEY (id),
+	CONSTRAINT fk_partnership_group_member_group_id FOREIGN KEY(group_id) REFERENCES partnership_group (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_partnership_group_member_partnership_id FOREIGN KEY(partnership_id) REFERENCES partnership (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE partnership_motive (
+	partnership_id TEXT NOT NULL,
+	motive TEXT NOT NULL,
+	first TEXT,
+	last TEXT,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_partnership_motive PRIMARY KEY (id),
+	CONSTRAINT fk_partnership_motive_partnership_id FOREIGN KEY(partnership_id) REFERENCES partnership (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_partnership_motive_motive_code CHECK (motive IN ('CLA-UND', 'CLA-PEA', 'CLA-EUR', 'CLA-LRN', 'CLA-REC', 'POL-LOB', 'BOR-PRA', 'STR-DEV', 'STR-DEM', 'STR-INT', 'STR-PRO', 'STR-ECO', 'STR-RAP', 'STR-REL', 'STR-REB', 'GLO-ADM', 'GLO-CLI', 'GLO-MOB', 'GLO-DEM', 'GLO-STR', 'GLO-MIG'))
+)
+ STRICT;
+CREATE TABLE partnership_party (
+	partnership_id TEXT NOT NULL,
+	territory_id TEXT,
+	organisation_id TEXT,
+	is_ours INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_partnership_party PRIMARY KEY (id),
+	CONSTRAINT ck_partnership_party_exactly_one_territory_organisation CHECK ((territory_id IS NOT NULL) + (organisation_id IS NOT NULL) = 1),
+	CONSTRAINT fk_partnership_party_partnership_id FOREIGN KEY(partnership_id) REFERENCES partnership (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_partnership_party_territory_id FOREIGN KEY(territory_id) REFERENCES territory (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_partnership_party_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE partnership_phase (
+	partnership_id TEXT NOT NULL,
+	first TEXT,
+	last TEXT,
+	position INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_partnership_phase PRIMARY KEY (id),
+	CONSTRAINT fk_partnership_phase_partnership_id FOREIGN KEY(partnership_id) REFERENCES partnership (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE partnership_text (
+	partnership_id TEXT NOT NULL,
+	language TEXT NOT NULL,
+	title TEXT NOT NULL,
+	aims TEXT NOT NULL,
+	story TEXT NOT NULL,
+	shared_heritage TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_partnership_text PRIMARY KEY (id),
+	CONSTRAINT uq_partnership_text_partnership_id_language UNIQUE (partnership_id, language),
+	CONSTRAINT fk_partnership_text_partnership_id FOREIGN KEY(partnership_id) REFERENCES partnership (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE visit (
+	owner_id TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	state TEXT NOT NULL,
+	first TEXT,
+	last TEXT,
+	territory_id TEXT,
+	zone TEXT NOT NULL,
+	partnership_id TEXT,
+	model_id TEXT,
+	expected_guests INTEGER,
+	binned_at TEXT,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_visit PRIMARY KEY (id),
+	CONSTRAINT fk_visit_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_visit_territory_id FOREIGN KEY(territory_id) REFERENCES territory (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_visit_partnership_id FOREIGN KEY(partnership_id) REFERENCES partnership (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_visit_model_id FOREIGN KEY(model_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_visit_kind_code CHECK (kind IN ('exchange', 'youth', 'school', 'seminar', 'memorial', 'festival', 'experts', 'project', 'aid', 'other')),
+	CONSTRAINT ck_visit_state_code CHECK (state IN ('idea', 'planned', 'running', 'done', 'reported', 'cancelled'))
+)
+ STRICT;
+CREATE TABLE delegation (
+	visit_id TEXT NOT NULL,
+	territory_id TEXT,
+	organisation_id TEXT,
+	role TEXT NOT NULL,
+	language TEXT NOT NULL,
+	coordinator_id TEXT,
+	arrival_on TEXT,
+	arrival_at TEXT,
+	arrival_words TEXT NOT NULL,
+	departure_on TEXT,
+	departure_at TEXT,
+	departure_words TEXT NOT NULL,
+	position INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_delegation PRIMARY KEY (id),
+	CONSTRAINT ck_delegation_exactly_one_territory_organisation CHECK ((territory_id IS NOT NULL) + (organisation_id IS NOT NULL) = 1),
+	CONSTRAINT fk_delegation_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_delegation_territory_id FOREIGN KEY(territory_id) REFERENCES territory (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_delegation_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_delegation_coordinator_id FOREIGN KEY(coordinator_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_delegation_role_code CHECK (role IN ('visiting', 'hosting', 'both'))
+)
+ STRICT;
+CREATE TABLE document (
+	owner_id TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	name TEXT NOT NULL,
+	"on" TEXT,
+	language TEXT NOT NULL,
+	blob_sha TEXT,
+	confidential INTEGER NOT NULL,
+	person_id TEXT,
+	household_id TEXT,
+	organisation_id TEXT,
+	visit_id TEXT,
+	partnership_id TEXT,
+	event_id TEXT,
+	binned_at TEXT,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_document PRIMARY KEY (id),
+	CONSTRAINT fk_document_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_document_blob_sha FOREIGN KEY(blob_sha) REFERENCES blob (sha256) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_document_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_document_household_id FOREIGN KEY(household_id) REFERENCES household (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_document_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_document_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_document_partnership_id FOREIGN KEY(partnership_id) REFERENCES partnership (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_document_event_id FOREIGN KEY(event_id) REFERENCES event (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_document_kind_code CHECK (kind IN ('invitation', 'minutes', 'letter', 'insurance', 'consent', 'receipt', 'photo', 'press', 'charter', 'logo', 'other'))
+)
+ STRICT;
+CREATE TABLE dues_reminder (
+	dues_id TEXT NOT NULL,
+	stage INTEGER NOT NULL,
+	"on" TEXT NOT NULL,
+	channel TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_dues_reminder PRIMARY KEY (id),
+	CONSTRAINT fk_dues_reminder_dues_id FOREIGN KEY(dues_id) REFERENCES dues (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_dues_reminder_channel_code CHECK (channel IN ('letter', 'email', 'hand'))
+)
+ STRICT;
+CREATE TABLE health_note (
+	person_id TEXT NOT NULL,
+	visit_id TEXT,
+	kind TEXT NOT NULL,
+	subject TEXT NOT NULL,
+	text TEXT NOT NULL,
+	severe INTEGER NOT NULL,
+	consent_id TEXT,
+	share_with_host INTEGER NOT NULL,
+	expires_on TEXT,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_health_note PRIMARY KEY (id),
+	CONSTRAINT fk_health_note_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_health_note_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_health_note_consent_id FOREIGN KEY(consent_id) REFERENCES consent (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_health_note_kind_code CHECK (kind IN ('allergy', 'diet', 'mobility', 'medical'))
+)
+ STRICT;
+CREATE TABLE note (
+	person_id TEXT,
+	household_id TEXT,
+	organisation_id TEXT,
+	visit_id TEXT,
+	partnership_id TEXT,
+	kind TEXT NOT NULL,
+	"on" TEXT NOT NULL,
+	text TEXT NOT NULL,
+	follow_up_on TEXT,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_note PRIMARY KEY (id),
+	CONSTRAINT ck_note_exactly_one_person_household_organisation_visit_partnership CHECK ((person_id IS NOT NULL) + (household_id IS NOT NULL) + (organisation_id IS NOT NULL) + (visit_id IS NOT NULL) + (partnership_id IS NOT NULL) = 1),
+	CONSTRAINT fk_note_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_note_household_id FOREIGN KEY(household_id) REFERENCES household (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_note_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_note_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_note_partnership_id FOREIGN KEY(partnership_id) REFERENCES partnership (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_note_kind_code CHECK (kind IN ('note', 'call', 'meeting', 'letter'))
+)
+ STRICT;
+CREATE TABLE partnership_phase_text (
+	phase_id TEXT NOT NULL,
+	language TEXT NOT NULL,
+	title TEXT NOT NULL,
+	text TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_partnership_phase_text PRIMARY KEY (id),
+	CONSTRAINT uq_partnership_phase_text_phase_id_language UNIQUE (phase_id, language),
+	CONSTRAINT fk_partnership_phase_text_phase_id FOREIGN KEY(phase_id) REFERENCES partnership_phase (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE payment (
+	owner_id TEXT NOT NULL,
+	person_id TEXT,
+	household_id TEXT,
+	organisation_id TEXT,
+	visit_id TEXT,
+	"on" TEXT NOT NULL,
+	minor INTEGER NOT NULL,
+	currency TEXT NOT NULL,
+	method TEXT NOT NULL,
+	purpose TEXT NOT NULL,
+	text TEXT NOT NULL,
+	source TEXT NOT NULL,
+	source_id TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_payment PRIMARY KEY (id),
+	CONSTRAINT fk_payment_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_payment_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_payment_household_id FOREIGN KEY(household_id) REFERENCES household (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_payment_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_payment_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_payment_method_code CHECK (method IN ('cash', 'transfer', 'debit', 'card', 'other')),
+	CONSTRAINT ck_payment_purpose_code CHECK (purpose IN ('dues', 'donation', 'visit', 'grant', 'other'))
+)
+ STRICT;
+CREATE TABLE programme_item (
+	visit_id TEXT NOT NULL,
+	"on" TEXT NOT NULL,
+	starts TEXT,
+	ends TEXT,
+	time_words TEXT NOT NULL,
+	zone TEXT NOT NULL,
+	audience TEXT NOT NULL,
+	meal TEXT NOT NULL,
+	seats INTEGER,
+	contact_id TEXT,
+	position INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_programme_item PRIMARY KEY (id),
+	CONSTRAINT fk_programme_item_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_programme_item_contact_id FOREIGN KEY(contact_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_programme_item_audience_code CHECK (audience IN ('all', 'guests', 'hosts', 'officials', 'chosen')),
+	CONSTRAINT ck_programme_item_meal_code CHECK (meal IN ('none', 'breakfast', 'lunch', 'coffee', 'dinner'))
+)
+ STRICT;
+CREATE TABLE task (
+	owner_id TEXT NOT NULL,
+	title TEXT NOT NULL,
+	due_on TEXT,
+	days_from_start INTEGER,
+	done_on TEXT,
+	snoozed_to TEXT,
+	assignee_id TEXT,
+	person_id TEXT,
+	visit_id TEXT,
+	event_id TEXT,
+	partnership_id TEXT,
+	position INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_task PRIMARY KEY (id),
+	CONSTRAINT fk_task_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_task_assignee_id FOREIGN KEY(assignee_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_task_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_task_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_task_event_id FOREIGN KEY(event_id) REFERENCES event (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_task_partnership_id FOREIGN KEY(partnership_id) REFERENCES partnership (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE theme_link (
+	theme_id TEXT NOT NULL,
+	partnership_id TEXT,
+	visit_id TEXT,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_theme_link PRIMARY KEY (id),
+	CONSTRAINT ck_theme_link_exactly_one_partnership_visit CHECK ((partnership_id IS NOT NULL) + (visit_id IS NOT NULL) = 1),
+	CONSTRAINT fk_theme_link_theme_id FOREIGN KEY(theme_id) REFERENCES theme (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_theme_link_partnership_id FOREIGN KEY(partnership_id) REFERENCES partnership (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_theme_link_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE travel_group (
+	visit_id TEXT NOT NULL,
+	name TEXT NOT NULL,
+	rule TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_travel_group PRIMARY KEY (id),
+	CONSTRAINT fk_travel_group_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_travel_group_rule_code CHECK (rule IN ('same_room', 'same_house', 'near'))
+)
+ STRICT;
+CREATE TABLE visit_target_group (
+	visit_id TEXT NOT NULL,
+	target_group TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_visit_target_group PRIMARY KEY (id),
+	CONSTRAINT fk_visit_target_group_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_visit_target_group_target_group_code CHECK (target_group IN ('public', 'families', 'youth', 'pupils', 'apprentices', 'students', 'seniors', 'choirs', 'sport', 'fire_brigade', 'officials', 'business', 'disabled', 'newcomers'))
+)
+ STRICT;
+CREATE TABLE visit_text (
+	visit_id TEXT NOT NULL,
+	language TEXT NOT NULL,
+	title TEXT NOT NULL,
+	aims TEXT NOT NULL,
+	results TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_visit_text PRIMARY KEY (id),
+	CONSTRAINT uq_visit_text_visit_id_language UNIQUE (visit_id, language),
+	CONSTRAINT fk_visit_text_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE agreement (
+	partnership_id TEXT NOT NULL,
+	type TEXT NOT NULL,
+	predecessor_id TEXT,
+	languages TEXT NOT NULL,
+	renew_by TEXT,
+	valid_to TEXT,
+	document_id TEXT,
+	position INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_agreement PRIMARY KEY (id),
+	CONSTRAINT fk_agreement_partnership_id FOREIGN KEY(partnership_id) REFERENCES partnership (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_agreement_predecessor_id FOREIGN KEY(predecessor_id) REFERENCES agreement (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_agreement_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_agreement_type_code CHECK (type IN ('charter', 'oath', 'declaration', 'work_programme', 'friendship', 'project', 'renewal', 'amendment'))
+)
+ STRICT;
+CREATE TABLE host_offer (
+	visit_id TEXT NOT NULL,
+	household_id TEXT NOT NULL,
+	delegation_id TEXT,
+	kind TEXT NOT NULL,
+	state TEXT NOT NULL,
+	asked_on TEXT,
+	answered_on TEXT,
+	max_guests INTEGER,
+	cats INTEGER,
+	dogs INTEGER,
+	other_pets TEXT NOT NULL,
+	smoking TEXT,
+	stairs INTEGER,
+	step_free INTEGER,
+	car_seats INTEGER,
+	distance_m INTEGER,
+	diets TEXT NOT NULL,
+	accepts TEXT NOT NULL,
+	minors_ok INTEGER,
+	checked_on TEXT,
+	experienced INTEGER,
+	hosted_last_time INTEGER,
+	thanked_on TEXT,
+	remarks TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_host_offer PRIMARY KEY (id),
+	CONSTRAINT uq_host_offer_visit_id_household_id UNIQUE (visit_id, household_id),
+	CONSTRAINT fk_host_offer_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_host_offer_household_id FOREIGN KEY(household_id) REFERENCES household (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_host_offer_delegation_id FOREIGN KEY(delegation_id) REFERENCES delegation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_host_offer_kind_code CHECK (kind IN ('home', 'day', 'dinner')),
+	CONSTRAINT ck_host_offer_state_code CHECK (state IN ('not_asked', 'asked', 'yes', 'no', 'reserve', 'withdrawn')),
+	CONSTRAINT ck_host_offer_smoking_code CHECK (smoking IN ('no', 'outside', 'yes'))
+)
+ STRICT;
+CREATE TABLE participation (
+	visit_id TEXT NOT NULL,
+	delegation_id TEXT,
+	person_id TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	state TEXT NOT NULL,
+	registered_at TEXT,
+	arrival_on TEXT,
+	departure_on TEXT,
+	travel_group_id TEXT,
+	role TEXT NOT NULL,
+	first_visit INTEGER,
+	target_group TEXT,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_participation PRIMARY KEY (id),
+	CONSTRAINT uq_participation_visit_id_person_id UNIQUE (visit_id, person_id),
+	CONSTRAINT fk_participation_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_participation_delegation_id FOREIGN KEY(delegation_id) REFERENCES delegation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_participation_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_participation_travel_group_id FOREIGN KEY(travel_group_id) REFERENCES travel_group (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_participation_kind_code CHECK (kind IN ('guest', 'host', 'leader', 'companion', 'official', 'interpreter', 'driver')),
+	CONSTRAINT ck_participation_state_code CHECK (state IN ('interested', 'registered', 'waiting', 'confirmed', 'cancelled', 'no_show')),
+	CONSTRAINT ck_participation_target_group_code CHECK (target_group IN ('public', 'families', 'youth', 'pupils', 'apprentices', 'students', 'seniors', 'choirs', 'sport', 'fire_brigade', 'officials', 'business', 'disabled', 'newcomers'))
+)
+ STRICT;
+CREATE TABLE payment_share (
+	payment_id TEXT NOT NULL,
+	dues_id TEXT NOT NULL,
+	minor INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_payment_share PRIMARY KEY (id),
+	CONSTRAINT fk_payment_share_payment_id FOREIGN KEY(payment_id) REFERENCES payment (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_payment_share_dues_id FOREIGN KEY(dues_id) REFERENCES dues (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE programme_audience (
+	programme_item_id TEXT NOT NULL,
+	delegation_id TEXT,
+	person_id TEXT,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_programme_audience PRIMARY KEY (id),
+	CONSTRAINT ck_programme_audience_exactly_one_delegation_person CHECK ((delegation_id IS NOT NULL) + (person_id IS NOT NULL) = 1),
+	CONSTRAINT fk_programme_audience_programme_item_id FOREIGN KEY(programme_item_id) REFERENCES programme_item (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_programme_audience_delegation_id FOREIGN KEY(delegation_id) REFERENCES delegation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_programme_audience_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE programme_item_text (
+	programme_item_id TEXT NOT NULL,
+	language TEXT NOT NULL,
+	title TEXT NOT NULL,
+	details TEXT NOT NULL,
+	place TEXT NOT NULL,
+	meeting_point TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_programme_item_text PRIMARY KEY (id),
+	CONSTRAINT uq_programme_item_text_programme_item_id_language UNIQUE (programme_item_id, language),
+	CONSTRAINT fk_programme_item_text_programme_item_id FOREIGN KEY(programme_item_id) REFERENCES programme_item (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE receipt (
+	owner_id TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	number TEXT NOT NULL,
+	payment_id TEXT,
+	person_id TEXT,
+	organisation_id TEXT,
+	issued_on TEXT NOT NULL,
+	language TEXT NOT NULL,
+	paper_sha TEXT,
+	cancelled_on TEXT,
+	cancelled_reason TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_receipt PRIMARY KEY (id),
+	CONSTRAINT fk_receipt_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_receipt_payment_id FOREIGN KEY(payment_id) REFERENCES payment (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_receipt_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_receipt_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_receipt_paper_sha FOREIGN KEY(paper_sha) REFERENCES blob (sha256) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_receipt_kind_code CHECK (kind IN ('payment', 'donation'))
+)
+ STRICT;
+CREATE TABLE agreement_signing (
+	agreement_id TEXT NOT NULL,
+	"on" TEXT NOT NULL,
+	territory_id TEXT,
+	place TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_agreement_signing PRIMARY KEY (id),
+	CONSTRAINT fk_agreement_signing_agreement_id FOREIGN KEY(agreement_id) REFERENCES agreement (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_agreement_signing_territory_id FOREIGN KEY(territory_id) REFERENCES territory (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE agreement_text (
+	agreement_id TEXT NOT NULL,
+	language TEXT NOT NULL,
+	title TEXT NOT NULL,
+	summary TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_agreement_text PRIMARY KEY (id),
+	CONSTRAINT uq_agreement_text_agreement_id_language UNIQUE (agreement_id, language),
+	CONSTRAINT fk_agreement_text_agreement_id FOREIGN KEY(agreement_id) REFERENCES agreement (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE offer_night (
+	offer_id TEXT NOT NULL,
+	night TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_offer_night PRIMARY KEY (id),
+	CONSTRAINT fk_offer_night_offer_id FOREIGN KEY(offer_id) REFERENCES host_offer (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE room (
+	offer_id TEXT NOT NULL,
+	name TEXT NOT NULL,
+	position INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_room PRIMARY KEY (id),
+	CONSTRAINT fk_room_offer_id FOREIGN KEY(offer_id) REFERENCES host_offer (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE stay_link (
+	participation_id TEXT,
+	offer_id TEXT,
+	wanted_person_id TEXT,
+	wanted_household_id TEXT,
+	kind TEXT NOT NULL,
+	rank INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_stay_link PRIMARY KEY (id),
+	CONSTRAINT ck_stay_link_exactly_one_participation_offer CHECK ((participation_id IS NOT NULL) + (offer_id IS NOT NULL) = 1),
+	CONSTRAINT ck_stay_link_exactly_one_wanted_person_wanted_household CHECK ((wanted_person_id IS NOT NULL) + (wanted_household_id IS NOT NULL) = 1),
+	CONSTRAINT fk_stay_link_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_stay_link_offer_id FOREIGN KEY(offer_id) REFERENCES host_offer (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_stay_link_wanted_person_id FOREIGN KEY(wanted_person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_stay_link_wanted_household_id FOREIGN KEY(wanted_household_id) REFERENCES household (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_stay_link_kind_code CHECK (kind IN ('wished', 'refused'))
+)
+ STRICT;
+CREATE TABLE stay_wish (
+	participation_id TEXT NOT NULL,
+	smoking TEXT,
+	minds_smoke INTEGER,
+	animal_allergies TEXT NOT NULL,
+	animal_fear TEXT NOT NULL,
+	other_allergies TEXT NOT NULL,
+	diet TEXT NOT NULL,
+	max_stairs INTEGER,
+	step_free INTEGER,
+	bed TEXT NOT NULL,
+	sofa_ok INTEGER,
+	needs_lift INTEGER,
+	hotel INTEGER NOT NULL,
+	split_stay_ok INTEGER NOT NULL,
+	consent_host INTEGER,
+	consent_photo INTEGER,
+	remarks TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_stay_wish PRIMARY KEY (id),
+	CONSTRAINT uq_stay_wish_participation_id UNIQUE (participation_id),
+	CONSTRAINT fk_stay_wish_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_stay_wish_smoking_code CHECK (smoking IN ('no', 'outside', 'yes')),
+	CONSTRAINT ck_stay_wish_bed_code CHECK (bed IN ('single', 'double_shared', 'any'))
+)
+ STRICT;
+CREATE TABLE agreement_signature (
+	signing_id TEXT NOT NULL,
+	person_id TEXT,
+	name TEXT NOT NULL,
+	office TEXT NOT NULL,
+	position INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_agreement_signature PRIMARY KEY (id),
+	CONSTRAINT fk_agreement_signature_signing_id FOREIGN KEY(signing_id) REFERENCES agreement_signing (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_agreement_signature_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE bed (
+	room_id TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	places INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_bed PRIMARY KEY (id),
+	CONSTRAINT fk_bed_room_id FOREIGN KEY(room_id) REFERENCES room (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_bed_kind_code CHECK (kind IN ('single', 'double', 'bunk', 'sofa', 'cot'))
+)
+ STRICT;
+CREATE TABLE placement (
+	participation_id TEXT NOT NULL,
+	night TEXT NOT NULL,
+	offer_id TEXT NOT NULL,
+	bed_id TEXT,
+	by_hand INTEGER NOT NULL,
+	locked INTEGER NOT NULL,
+	override_reason TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_placement PRIMARY KEY (id),
+	CONSTRAINT uq_placement_participation_id_night UNIQUE (participation_id, night),
+	CONSTRAINT fk_placement_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_placement_offer_id FOREIGN KEY(offer_id) REFERENCES host_offer (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_placement_bed_id FOREIGN KEY(bed_id) REFERENCES bed (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE INDEX ix_household_merged_into ON household (merged_into);
+CREATE INDEX ix_search_entry_key ON search_entry ("key");
+CREATE INDEX ix_step_order ON step ("order");
+CREATE INDEX ix_territory_parent_id ON territory (parent_id);
+CREATE INDEX ix_theme_parent_id ON theme (parent_id);
+CREATE INDEX ix_change_row ON change (row_id);
+CREATE INDEX ix_change_step_id ON change (step_id);
+CREATE INDEX ix_hosting_household_id ON hosting (household_id);
+CREATE INDEX ix_hosting_bed_household_id ON hosting_bed (household_id);
+CREATE INDEX ix_household_text_household_id ON household_text (household_id);
+CREATE INDEX ix_organisation_logo_sha ON organisation (logo_sha);
+CREATE INDEX ix_organisation_merged_into ON organisation (merged_into);
+CREATE INDEX ix_organisation_parent_id ON organisation (parent_id);
+CREATE INDEX ix_organisation_territory_id ON organisation (territory_id);
+CREATE INDEX ix_own_field_text_own_field_id ON own_field_text (own_field_id);
+CREATE INDEX ix_person_merged_into ON person (merged_into);
+CREATE INDEX ix_person_name ON person (surname, given);
+CREATE INDEX ix_person_photo_sha ON person (photo_sha);
+CREATE INDEX ix_territory_name_territory_id ON territory_name (territory_id);
+CREATE INDEX ix_territory_succession_after_id ON territory_succession (after_id);
+CREATE INDEX ix_territory_succession_before_id ON territory_succession (before_id);
+CREATE INDEX ix_theme_text_theme_id ON theme_text (theme_id);
+CREATE INDEX ix_address_household_id ON address (household_id);
+CREATE INDEX ix_address_organisation_id ON address (organisation_id);
+CREATE INDEX ix_address_person_id ON address (person_id);
+CREATE INDEX ix_address_place ON address (town);
+CREATE INDEX ix_consent_person_id ON consent (person_id);
+CREATE INDEX ix_contact_point_household_id ON contact_point (household_id);
+CREATE INDEX ix_contact_point_organisation_id ON contact_point (organisation_id);
+CREATE INDEX ix_contact_point_person_id ON contact_point (person_id);
+CREATE INDEX ix_contact_point_value ON contact_point (value);
+CREATE INDEX ix_emergency_contact_person_id ON emergency_contact (person_id);
+CREATE INDEX ix_event_owner_id ON event (owner_id);
+CREATE INDEX ix_guardian_guardian_id ON guardian (guardian_id);
+CREATE INDEX ix_guardian_minor_id ON guardian (minor_id);
+CREATE INDEX ix_household_member_household_id ON household_member (household_id);
+CREATE INDEX ix_household_member_person_id ON household_member (person_id);
+CREATE INDEX ix_kept_list_owner_id ON kept_list (owner_id);
+CREATE INDEX ix_mandate_household_id ON mandate (household_id);
+CREATE INDEX ix_mandate_organisation_id ON mandate (organisation_id);
+CREATE INDEX ix_mandate_owner_id ON mandate (owner_id);
+CREATE INDEX ix_mandate_person_id ON mandate (person_id);
+CREATE INDEX ix_membership_household_id ON membership (household_id);
+CREATE INDEX ix_membership_number ON membership (owner_id, number);
+CREATE INDEX ix_membership_organisation_id ON membership (organisation_id);
+CREATE INDEX ix_membership_owner_id ON membership (owner_id);
+CREATE INDEX ix_membership_payer_household_id ON membership (payer_household_id);
+CREATE INDEX ix_membership_payer_organisation_id ON membership (payer_organisation_id);
+CREATE INDEX ix_membership_payer_person_id ON membership (payer_person_id);
+CREATE INDEX ix_membership_person_id ON membership (person_id);
+CREATE INDEX ix_membership_class_owner_id ON membership_class (owner_id);
+CREATE INDEX ix_number_series_owner_id ON number_series (owner_id);
+CREATE INDEX ix_office_organisation_id ON office (organisation_id);
+CREATE INDEX ix_office_person_id ON office (person_id);
+CREATE INDEX ix_organisation_text_organisation_id ON organisation_text (organisation_id);
+CREATE INDEX ix_own_field_value_own_field_id ON own_field_value (own_field_id);
+CREATE INDEX ix_own_field_value_person_id ON own_field_value (person_id);
+CREATE INDEX ix_partnership_owner_id ON partnership (owner_id);
+CREATE INDEX ix_partnership_parent_id ON partnership (parent_id);
+CREATE INDEX ix_partnership_group_owner_id ON partnership_group (owner_id);
+CREATE INDEX ix_person_language_person_id ON person_language (person_id);
+CREATE INDEX ix_person_text_person_id ON person_text (person_id);
+CREATE INDEX ix_setting_owner_id ON setting (owner_id);
+CREATE INDEX ix_source_key_household_id ON source_key (household_id);
+CREATE INDEX ix_source_key_organisation_id ON source_key (organisation_id);
+CREATE INDEX ix_source_key_person_id ON source_key (person_id);
+CREATE INDEX ix_source_key_source ON source_key (source, source_id);
+CREATE INDEX ix_tag_link_household_id ON tag_link (household_id);
+CREATE INDEX ix_tag_link_organisation_id ON tag_link (organisation_id);
+CREATE INDEX ix_tag_link_person_id ON tag_link (person_id);
+CREATE INDEX ix_tag_link_tag_id ON tag_link (tag_id);
+CREATE INDEX ix_class_amount_membership_class_id ON class_amount (membership_class_id);
+CREATE INDEX ix_dues_household_id ON dues (household_id);
+CREATE INDEX ix_dues_membership_class_id ON dues (membership_class_id);
+CREATE INDEX ix_dues_organisation_id ON dues (organisation_id);
+CREATE INDEX ix_dues_owner_id ON dues (owner_id);
+CREATE INDEX ix_dues_person_id ON dues (person_id);
+CREATE INDEX ix_dues_year ON dues (owner_id, year);
+CREATE INDEX ix_event_person_event_id ON event_person (event_id);
+CREATE INDEX ix_event_person_person_id ON event_person (person_id);
+CREATE INDEX ix_event_person_proxy_for_id ON event_person (proxy_for_id);
+CREATE INDEX ix_event_text_event_id ON event_text (event_id);
+CREATE INDEX ix_membership_class_text_membership_class_id ON membership_class_text (membership_class_id);
+CREATE INDEX ix_membership_period_membership_class_id ON membership_period (membership_class_id);
+CREATE INDEX ix_membership_period_membership_id ON membership_period (membership_id);
+CREATE INDEX ix_partnership_group_member_group_id ON partnership_group_member (group_id);
+CREATE INDEX ix_partnership_group_member_partnership_id ON partnership_group_member (partnership_id);
+CREATE INDEX ix_partnership_motive_partnership_id ON partnership_motive (partnership_id);
+CREATE INDEX ix_partnership_party_organisation_id ON partnership_party (organisation_id);
+CREATE INDEX ix_partnership_party_partnership_id ON partnership_party (partnership_id);
+CREATE INDEX ix_partnership_party_territory_id ON partnership_party (territory_id);
+CREATE INDEX ix_partnership_phase_partnership_id ON partnership_phase (partnership_id);
+CREATE INDEX ix_partnership_text_partnership_id ON partnership_text (partnership_id);
+CREATE INDEX ix_visit_model_id ON visit (model_id);
+CREATE INDEX ix_visit_owner_id ON visit (owner_id);
+CREATE INDEX ix_visit_partnership_id ON visit (partnership_id);
+CREATE INDEX ix_visit_territory_id ON visit (territory_id);
+CREATE INDEX ix_delegation_coordinator_id ON delegation (coordinator_id);
+CREATE INDEX ix_delegation_organisation_id ON delegation (organisation_id);
+CREATE INDEX ix_delegation_territory_id ON delegation (territory_id);
+CREATE INDEX ix_delegation_visit_id ON delegation (visit_id);
+CREATE INDEX ix_document_blob_sha ON document (blob_sha);
+CREATE INDEX ix_document_event_id ON document (event_id);
+CREATE INDEX ix_document_household_id ON document (household_id);
+CREATE INDEX ix_document_organisation_id ON document (organisation_id);
+CREATE INDEX ix_document_owner_id ON document (owner_id);
+CREATE INDEX ix_document_partnership_id ON document (partnership_id);
+CREATE INDEX ix_document_person_id ON document (person_id);
+CREATE INDEX ix_document_visit_id ON document (visit_id);
+CREATE INDEX ix_dues_reminder_dues_id ON dues_reminder (dues_id);
+CREATE INDEX ix_health_note_consent_id ON health_note (consent_id);
+CREATE INDEX ix_health_note_person_id ON health_note (person_id);
+CREATE INDEX ix_health_note_visit_id ON health_note (visit_id);
+CREATE INDEX ix_note_household_id ON note (household_id);
+CREATE INDEX ix_note_organisation_id ON note (organisation_id);
+CREATE INDEX ix_note_partnership_id ON note (partnership_id);
+CREATE INDEX ix_note_person_id ON note (person_id);
+CREATE INDEX ix_note_visit_id ON note (visit_id);
+CREATE INDEX ix_partnership_phase_text_phase_id ON partnership_phase_text (phase_id);
+CREATE INDEX ix_payment_household_id ON payment (household_id);
+CREATE INDEX ix_payment_organisation_id ON payment (organisation_id);
+CREATE INDEX ix_payment_owner_id ON payment (owner_id);
+CREATE INDEX ix_payment_person_id ON payment (person_id);
+CREATE INDEX ix_payment_visit_id ON payment (visit_id);
+CREATE INDEX ix_programme_item_contact_id ON programme_item (contact_id);
+CREATE INDEX ix_programme_item_visit_id ON programme_item (visit_id);
+CREATE INDEX ix_task_assignee_id ON task (assignee_id);
+CREATE INDEX ix_task_event_id ON task (event_id);
+CREATE INDEX ix_task_owner_id ON task (owner_id);
+CREATE INDEX ix_task_partnership_id ON task (partnership_id);
+CREATE INDEX ix_task_person_id ON task (person_id);
+CREATE INDEX ix_task_visit_id ON task (visit_id);
+CREATE INDEX ix_theme_link_partnership_id ON theme_link (partnership_id);
+CREATE INDEX ix_theme_link_theme_id ON theme_link (theme_id);
+CREATE INDEX ix_theme_link_visit_id ON theme_link (visit_id);
+CREATE INDEX ix_travel_group_visit_id ON travel_group (visit_id);
+CREATE INDEX ix_visit_target_group_visit_id ON visit_target_group (visit_id);
+CREATE INDEX ix_visit_text_visit_id ON visit_text (visit_id);
+CREATE INDEX ix_agreement_document_id ON agreement (document_id);
+CREATE INDEX ix_agreement_partnership_id ON agreement (partnership_id);
+CREATE INDEX ix_agreement_predecessor_id ON agreement (predecessor_id);
+CREATE INDEX ix_host_offer_delegation_id ON host_offer (delegation_id);
+CREATE INDEX ix_host_offer_household_id ON host_offer (household_id);
+CREATE INDEX ix_host_offer_visit_id ON host_offer (visit_id);
+CREATE INDEX ix_participation_delegation_id ON participation (delegation_id);
+CREATE INDEX ix_participation_person_id ON participation (person_id);
+CREATE INDEX ix_participation_travel_group_id ON participation (travel_group_id);
+CREATE INDEX ix_participation_visit_id ON participation (visit_id);
+CREATE INDEX ix_payment_share_dues_id ON payment_share (dues_id);
+CREATE INDEX ix_payment_share_payment_id ON payment_share (payment_id);
+CREATE INDEX ix_programme_audience_delegation_id ON programme_audience (delegation_id);
+CREATE INDEX ix_programme_audience_person_id ON programme_audience (person_id);
+CREATE INDEX ix_programme_audience_programme_item_id ON programme_audience (programme_item_id);
+CREATE INDEX ix_programme_item_text_programme_item_id ON programme_item_text (programme_item_id);
+CREATE INDEX ix_receipt_number ON receipt (owner_id, kind, number);
+CREATE INDEX ix_receipt_organisation_id ON receipt (organisation_id);
+CREATE INDEX ix_receipt_owner_id ON receipt (owner_id);
+CREATE INDEX ix_receipt_paper_sha ON receipt (paper_sha);
+CREATE INDEX ix_receipt_payment_id ON receipt (payment_id);
+CREATE INDEX ix_receipt_person_id ON receipt (person_id);
+CREATE INDEX ix_agreement_signing_agreement_id ON agreement_signing (agreement_id);
+CREATE INDEX ix_agreement_signing_territory_id ON agreement_signing (territory_id);
+CREATE INDEX ix_agreement_text_agreement_id ON agreement_text (agreement_id);
+CREATE INDEX ix_offer_night_offer_id ON offer_night (offer_id);
+CREATE INDEX ix_room_offer_id ON room (offer_id);
+CREATE INDEX ix_stay_link_offer_id ON stay_link (offer_id);
+CREATE INDEX ix_stay_link_participation_id ON stay_link (participation_id);
+CREATE INDEX ix_stay_link_wanted_household_id ON stay_link (wanted_household_id);
+CREATE INDEX ix_stay_link_wanted_person_id ON stay_link (wanted_person_id);
+CREATE INDEX ix_stay_wish_participation_id ON stay_wish (participation_id);
+CREATE INDEX ix_agreement_signature_person_id ON agreement_signature (person_id);
+CREATE INDEX ix_agreement_signature_signing_id ON agreement_signature (signing_id);
+CREATE INDEX ix_bed_room_id ON bed (room_id);
+CREATE INDEX ix_placement_bed_id ON placement (bed_id);
+CREATE INDEX ix_placement_offer_id ON placement (offer_id);
+CREATE INDEX ix_placement_participation_id ON placement (participation_id);
+CREATE VIRTUAL TABLE search_fts USING fts5(text, content='search_entry', content_rowid='id', tokenize='ascii', prefix='2 3', detail='none', columnsize=0);
