@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Signal
 
 
 class Bus(QObject):
-    """The window's signals. Connect bound methods of objects with a parent, never lambdas that hold `self`."""
+    """The window's signals. Connect bound methods, never lambdas that hold `self`."""
 
     changed = Signal(object)
     """`hospes.app.Changes` after every step, whoever made it; also undo and redo."""

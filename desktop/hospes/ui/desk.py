@@ -5,28 +5,31 @@ How to write a page
 -------------------
 1.  One file `ui/pages/NAME.py` with a class on `hospes.ui.page.Page`, and one line in `ui/pages/__init__.py`:
     `Place("members", N_("Members"), "users", "Ctrl+2", "hospes.ui.pages.members:MembersPage")`.
-2.  `__init__(self, desk)` builds the widgets, once. It must not query: `reload()` does, called before the page is
-    first seen and again whenever one of the tables in `watches` has changed.
-3.  Texts: `desk.text("Members")`, `desk.ntext("{n} member", "{n} members", n)`. Colours, measures, faces and icons:
-    `desk.theme` only (`theme.u(12)`, `theme.font("section")`, `theme.icon("plus")`). Never a number of pixels, never
-    a colour. Widgets: `hospes.ui.widgets` (buttons, chips, badges, fields, cards, states) and `hospes.ui.table`.
-4.  Reading: `desk.read(queries.people.members, filter)` gives frozen rows. Writing: `desk.run(EditPerson(...),
-    said=desk.text(...))`: the only door; the message line then offers Undo by itself. Expected failures are shown
-    in the message line unless the page takes them with `failed=`.
+2.  `__init__(self, desk)` builds the widgets, once. It must not query: `reload()` does, called before
+    the page is first seen and again whenever one of the tables in `watches` has changed.
+3.  Texts: `desk.text("Members")`, `desk.ntext("{n} member", "{n} members", n)`. Colours, measures,
+    faces and icons: `desk.theme` only (`theme.u(12)`, `theme.font("section")`, `theme.icon("plus")`).
+    Never a number of pixels, never a colour. Widgets: `hospes.ui.widgets` (buttons, chips, badges,
+    fields, cards, states) and `hospes.ui.table`.
+4.  Reading: `desk.read(queries.people.members, filter)` gives frozen rows. Writing:
+    `desk.run(EditPerson(...), said=desk.text(...))`: the only door; the message line then offers Undo
+    by itself. Expected failures are shown in the message line unless the page takes them with
+    `failed=`.
 5.  Slow work: `desk.tasks.run(job, title=..., done=...)`.
-6.  Going elsewhere: `desk.go("members", id=person_id, tab="dues")`. The page hears it in `show_at(**where)` and tells
-    where it stands in `where()`: back and forward, language, text size and colour scheme depend on it, because the
-    page is thrown away and built again on each of them. `leave()` writes what is still open in its fields.
-7.  `fit(Fit.COMPACT)` tells how much room there is (design 4); `heading()` says what the top bar shows; `acts()`
-    names what menus and keys can do here: new, find, print, bin, columns, fold, edit, next_doubt …
-8.  `objectName`s as in design 11.1 on everything a person can press or type into; an accessible name where the
-    text alone does not say it. Connect bound methods; give every widget a parent or a layout.
+6.  Going elsewhere: `desk.go("members", id=person_id, tab="dues")`. The page hears it in
+    `show_at(**where)` and tells where it stands in `where()`: back and forward, language, text size and
+    colour scheme depend on it, because the page is thrown away and built again on each of them.
+    `leave()` writes what is still open in its fields.
+7.  `fit(Fit.COMPACT)` tells how much room there is (design 4); `heading()` says what the top bar shows;
+    `acts()` names what menus and keys can do here: new, find, print, bin, columns, fold, edit,
+    next_doubt …
+8.  `objectName`s as in design 11.1 on everything a person can press or type into; an accessible name
+    where the text alone does not say it. Connect bound methods; give every widget a parent or a layout.
 9.  `SHOTS` (list of `where` dictionaries) names the states `dev.py shots` shall render.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Concatenate, Literal, ParamSpec, Protocol, TypeVar
 
@@ -36,13 +39,12 @@ from hospes import settings as preferences
 from hospes.domain.errors import Message, UserError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
-
-    from sqlalchemy import Connection
 
     from hospes.actions import Action
     from hospes.app import App, Outcome
-    from hospes.i18n import Locale
+    from hospes.i18n.locale import Locale
     from hospes.settings import Settings
     from hospes.ui.bus import Bus
     from hospes.ui.look.theme import Theme
@@ -82,7 +84,7 @@ class Said:
 
 @dataclass(frozen=True)
 class Question:
-    """A question with its answers. `urgent` stops everything else: only for what cannot be undone (design 6.4)."""
+    """A question with its answers. `urgent` stops all else: only for what has no undo (design 6.4)."""
 
     text: str
     answers: tuple[Answer, ...]
@@ -156,7 +158,7 @@ class Desk(QObject):
             raise RuntimeError("no file is open")
         return self.app
 
-    def read(self, query: Callable[Concatenate[Connection, P], T], *args: P.args, **kw: P.kwargs) -> T:
+    def read(self, query: Callable[Concatenate[Any, P], T], *args: P.args, **kw: P.kwargs) -> T:
         """Run a query of `hospes.queries` on the open file."""
         return self.file.read(query, *args, **kw)
 
@@ -171,8 +173,8 @@ class Desk(QObject):
     ) -> Outcome | None:
         """Carry out an action: the only way the window changes anything.
 
-        While another process is writing, the form stays as it is and the action is tried again for ten seconds;
-        `done` hears of it whenever it worked.
+        While another process is writing, the form stays as it is and the action is tried again for ten
+        seconds; `done` hears of it whenever it worked.
 
         Args:
             action: what to do.
@@ -269,7 +271,9 @@ class Desk(QObject):
             preferences.save(self.settings, self._settings_file)
         except OSError as error:
             self.say(
-                self.text("The settings of this computer could not be saved: {reason}", reason=error.strerror),
+                self.text(
+                    "The settings of this computer could not be saved: {reason}", reason=error.strerror
+                ),
                 kind="warn",
             )
 

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, ClassVar
@@ -12,6 +11,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from hospes.ui.desk import Desk
 
 
@@ -40,7 +41,7 @@ class NewButton:
     label: str
     icon: str = "plus"
     name: str = "top.new"
-    choices: tuple[tuple[str, Callable[[], object]], ...] = ()  # more than one kind of thing: a menu
+    choices: tuple[tuple[str, Callable[[], object]], ...] = ()  # several kinds: a menu
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ class Page(QWidget):
         return Heading("")
 
     def acts(self) -> Mapping[str, Callable[[], object]]:
-        """What menus, keys and search can do on this page now: new, find, print, pdf, bin, edit, columns, fold …"""
+        """What menus, keys and search can do here now: new, find, print, bin, edit, fold and so on."""
         return {}
 
     def help_page(self) -> str:

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Work that takes longer than a blink: one worker thread, a bar with words, and Stop.
 
-Nothing else in Hospes names a thread (architecture 3.5). A job is a function that takes a `Work`; it tells how far
-it is and looks now and then whether it shall stop. What it returns arrives in the window's thread; an expected
-failure arrives there too, and a fault of the program ends at the same crash page as any other.
+Nothing else in Hospes names a thread (architecture 3.5). A job is a function that takes a `Work`; it
+tells how far it is and looks now and then whether it shall stop. What it returns arrives in the
+window's thread; an expected failure arrives there too, and a fault of the program ends at the same
+crash page as any other.
 """
 
 import sys

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Icons: Lucide drawings recoloured by token, kept per name, colour, size and pixel ratio (design 10.4).
 
-The drawings are one-coloured strokes in `currentColor` on a grid of 24. Every icon has a word beside it; the few
-that have none carry an accessible name and the same words as tooltip (the kit's `icon_button` sees to that).
+The drawings are one-coloured strokes in `currentColor` on a grid of 24. Every icon has a word beside
+it; the few that have none carry an accessible name and the same words as tooltip (the kit's
+`icon_button` sees to that).
 """
 
 from functools import lru_cache
@@ -30,7 +31,7 @@ def drawing(name: str) -> str:
 
 @lru_cache(maxsize=1024)
 def image(name: str, colour: str, size: int, ratio: float) -> QImage:
-    """Icon `name` in `colour` (`#RRGGBB`), `size` device independent pixels square, for a screen's pixel ratio."""
+    """Icon `name` in `colour` (`#RRGGBB`), `size` pixels square, for a screen's pixel ratio."""
     renderer = QSvgRenderer(QByteArray(drawing(name).replace("currentColor", colour).encode()))
     pixels = max(1, round(size * ratio))
     picture = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)

@@ -21,7 +21,7 @@ class Scale:
     percent: int = NORMAL
 
     def u(self, pixels: float) -> int:
-        """`pixels` of the design (at 100 %) as device independent pixels now; never 0 for something visible."""
+        """`pixels` of the design (at 100 %) as pixels now; never 0 for something visible."""
         if pixels <= 0:
             return 0
         return max(1, round(pixels * self.percent / NORMAL))

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The style sheet (design 11.2), with every colour a token and every measure through the scale.
 
-`$name` stands for a colour of the palette and `u(n)` for n pixels of the design. The property `k` tells kinds of
-buttons and frames apart, `r` the roles of labels. Weights are the same in every state of a control: a size hint
-does not see `:checked`, so a button that turns bold would cut its own text.
+`$name` stands for a colour of the palette and `u(n)` for n pixels of the design. The property `k` tells kinds
+of buttons and frames apart, `r` the roles of labels. Weights are the same in every state of a control: a size
+hint does not see `:checked`, so a button that turns bold would cut its own text.
 """
 
 import re
@@ -36,20 +36,11 @@ QFrame[k="chosen"] { background: $home_soft; border: 2px solid $home; border-rad
 QFrame[k="sunk"] { background: $sunken; border: none; border-radius: u(12); }
 QFrame[k="pane"] { background: $surface; border: none; border-left: 1px solid $border; }
 QFrame[k="line"] { background: $border; border: none; max-height: 1px; min-height: 1px; }
-QFrame[k="banner-warn"] { background: $warn_soft; border: 1px solid $warn; border-radius: u(9); }
-QFrame[k="banner-err"] { background: $err_soft; border: 1px solid $err; border-radius: u(9); }
-QFrame[k="banner-ok"] { background: $ok_soft; border: 1px solid $ok; border-radius: u(9); }
-QFrame[k="banner-home"] { background: $home_soft; border: 1px solid $home; border-radius: u(9); }
 QFrame[k="message"] { background: $surface; border: 1px solid $ctl; border-radius: u(9); }
 QFrame[k="popup"] { background: $surface; border: 1px solid $ctl; border-radius: u(10); }
 
 QLabel { background: transparent; border: none; }
 QLabel[r="m"] { color: $muted; }
-QLabel[r="err"] { color: $err; font-weight: 600; }
-QLabel[r="warn"] { color: $warn; font-weight: 600; }
-QLabel[r="ok"] { color: $ok; font-weight: 600; }
-QLabel[r="home"] { color: $home; font-weight: 600; }
-QLabel[r="partner"] { color: $partner; font-weight: 600; }
 QLabel[r="lead"] { font-weight: 700; }
 QLabel[r="label"] { font-weight: 600; }
 QLabel[r="group"] { color: $muted; font-weight: 700; }
@@ -94,13 +85,14 @@ QPushButton[k="rail"]:checked { background: $rail_sel; color: $home; border: 1px
 QPushButton[k="item"] { text-align: left; padding: u(2) u(10); min-height: u(30); border-radius: u(7);
     border: 1px solid transparent; }
 QPushButton[k="item"]:hover { background: $hover; }
-QPushButton[k="item"]:checked { background: $surface; border: 1px solid $home; color: $home; font-weight: 600; }
+QPushButton[k="item"]:checked { background: $surface; border: 1px solid $home; color: $home; }
 
 QLineEdit, QComboBox { background: $surface; border: 1px solid $ctl; border-radius: u(8); padding: 0 u(10);
     min-height: u(35); }
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus;
     padding: 0 u(9); }
-QPlainTextEdit, QTextEdit { background: $surface; border: 1px solid $ctl; border-radius: u(8); padding: u(4) u(6); }
+QPlainTextEdit, QTextEdit { background: $surface; border: 1px solid $ctl; border-radius: u(8);
+    padding: u(4) u(6); }
 QPlainTextEdit:focus, QTextEdit:focus { padding: u(3) u(5); }
 QLineEdit[state="bad"], QComboBox[state="bad"], QPlainTextEdit[state="bad"] { border: 2px solid $err; }
 QLineEdit[state="bad"]:focus, QComboBox[state="bad"]:focus { border: 2px solid $focus; }
@@ -119,8 +111,8 @@ QListView::item:selected { background: $sel; color: $text; }
 
 QTextBrowser { background: transparent; border: none; }
 QHeaderView { background: $sunken; border: none; }
-QHeaderView::section { background: $sunken; color: $muted; font-weight: 700; padding: u(6) u(10); border: none;
-    border-bottom: 1px solid $ctl; }
+QHeaderView::section { background: $sunken; color: $muted; font-weight: 700; padding: u(6) u(10);
+    border: none; border-bottom: 1px solid $ctl; }
 QTableView { border: none; background: $surface; }
 
 QScrollArea { background: transparent; border: none; }
@@ -140,8 +132,28 @@ QSplitter::handle { background: $border; }
 """
 
 
+_TONE = """
+QFrame[badge="TONE"] { background: SOFT; border: 1px solid $TONE; border-radius: u(7); }
+QFrame[banner="TONE"] { background: SOFT; border: 1px solid $TONE; border-radius: u(9); }
+QFrame[badge="TONE"] QLabel { color: $TONE; font-weight: 600; }
+QLabel[r="TONE"] { color: $TONE; font-weight: 600; }
+"""
+
+_TONES = {
+    "ok": "$ok_soft",
+    "warn": "$warn_soft",
+    "err": "$err_soft",
+    "home": "$home_soft",
+    "partner": "$partner_soft",
+    "third": "$surface",
+    "fourth": "$surface",
+    "muted": "$sunken",
+}
+
+
 def sheet(palette: Palette, scale: Scale) -> str:
     """The whole style sheet for one palette and one text size."""
     colours = asdict(palette)
-    text = _COLOUR.sub(lambda found: str(colours[found[1]]), _SHEET)
+    tones = "".join(_TONE.replace("TONE", tone).replace("SOFT", soft) for tone, soft in _TONES.items())
+    text = _COLOUR.sub(lambda found: str(colours[found[1]]), _SHEET + tones)
     return _MEASURE.sub(lambda found: f"{scale.u(float(found[1]))}px", text)

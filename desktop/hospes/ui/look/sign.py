@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The sign of Hospes and the marks of the towns (design 10.5).
 
-A Roman guest-token was broken in two, host and guest each kept half: the logo is a disc cut by a line with one
-tongue. Our town is always a petrol square, theirs a brick circle, a third a triangle, a fourth a diamond; shape,
-word and colour together, never colour alone.
+A Roman guest-token was broken in two, host and guest each kept half: the logo is a disc cut by a line
+with one tongue. Our town is always a petrol square, theirs a brick circle, a third a triangle, a fourth
+a diamond; shape, word and colour together, never colour alone.
 """
 
 from enum import StrEnum
@@ -24,7 +24,7 @@ class Side(StrEnum):
 
     @classmethod
     def of(cls, partner: int | None) -> "Side":
-        """The side of the n-th partner town (0 = first); None is our own town. From the fifth on: the fourth's."""
+        """The side of the n-th partner town (0 = first); None is our own town."""
         if partner is None:
             return cls.HOME
         return (cls.PARTNER, cls.THIRD, cls.FOURTH)[min(partner, 2)]
@@ -78,7 +78,9 @@ def paint_mark(painter: QPainter, rect: QRectF, side: Side, palette: Palette) ->
         case Side.PARTNER:
             painter.drawEllipse(rect)
         case Side.THIRD:
-            painter.drawPolygon(QPolygonF([QPointF(middle.x(), rect.top()), rect.bottomRight(), rect.bottomLeft()]))
+            painter.drawPolygon(
+                QPolygonF([QPointF(middle.x(), rect.top()), rect.bottomRight(), rect.bottomLeft()])
+            )
         case Side.FOURTH:
             top, bottom = QPointF(middle.x(), rect.top()), QPointF(middle.x(), rect.bottom())
             left, right = QPointF(rect.left(), middle.y()), QPointF(rect.right(), middle.y())
@@ -86,7 +88,9 @@ def paint_mark(painter: QPainter, rect: QRectF, side: Side, palette: Palette) ->
     painter.restore()
 
 
-def paint_avatar(painter: QPainter, rect: QRectF, initials: str, side: Side, palette: Palette, font: QFont) -> None:
+def paint_avatar(
+    painter: QPainter, rect: QRectF, initials: str, side: Side, palette: Palette, font: QFont
+) -> None:
     """Draw a person's initials: rounded square for ours, circle for all others. `font` is used as it is."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

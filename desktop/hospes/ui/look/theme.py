@@ -1,15 +1,25 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The theme: one palette, one scale, the faces, the style sheet and the icons made of them.
 
-A `Theme` never changes. When the text size, the scheme or the language changes, the window makes the next one and
-builds its pages again on it (`hospes.ui.main_window`), so no widget has to know how to change its clothes.
+A `Theme` never changes. When the text size, the scheme or the language changes, the window makes the
+next one and builds its pages again on it (`hospes.ui.main_window`), so no widget has to know how to
+change its clothes.
 """
 
 from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QGuiApplication, QIcon, QPalette, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetrics,
+    QGuiApplication,
+    QIcon,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from hospes import paths
@@ -198,7 +208,7 @@ def computer_text_size() -> int:
     """The text size of the computer in percent of what is usual there, never below 100 (design 9.1)."""
     screen = QGuiApplication.primaryScreen()
     platform = QGuiApplication.platformName()
-    if screen is None or platform in ("offscreen", "minimal"):
+    if platform in ("offscreen", "minimal"):
         return NORMAL
     points = QGuiApplication.font().pointSizeF()
     usual = _PLATFORM_POINTS.get(platform, 11.0)

@@ -1,0 +1,197 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Boxes and the space between things: rows, columns, cards, lines, scrolling pages, wrapping rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QLayoutItem,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+if TYPE_CHECKING:
+    from hospes.ui.look.theme import Theme
+
+Part = QWidget | QLayout | int | None
+"""A widget, a layout, a stretch (None) or a space in pixels of the design (int)."""
+
+
+def _fill(
+    box: QBoxLayout, theme: Theme, parts: tuple[Part, ...], gap: float, margins: tuple[float, ...]
+) -> None:
+    box.setSpacing(theme.u(gap))
+    left, top, right, bottom = (margins * 4)[:4] if len(margins) == 1 else margins or (0, 0, 0, 0)
+    box.setContentsMargins(theme.u(left), theme.u(top), theme.u(right), theme.u(bottom))
+    for part in parts:
+        if part is None:
+            box.addStretch(1)
+        elif isinstance(part, int):
+            box.addSpacing(theme.u(part))
+        elif isinstance(part, QLayout):
+            box.addLayout(part)
+        else:
+            box.addWidget(part)
+
+
+def row(theme: Theme, *parts: Part, gap: float = 8, margins: tuple[float, ...] = ()) -> QHBoxLayout:
+    """Things side by side. None is a stretch, a number a space; margins are left, top, right, bottom."""
+    box = QHBoxLayout()
+    _fill(box, theme, parts, gap, margins)
+    return box
+
+
+def column(theme: Theme, *parts: Part, gap: float = 8, margins: tuple[float, ...] = ()) -> QVBoxLayout:
+    """Things beneath each other."""
+    box = QVBoxLayout()
+    _fill(box, theme, parts, gap, margins)
+    return box
+
+
+def holder(layout: QLayout, name: str = "") -> QWidget:
+    """A bare widget around a layout."""
+    widget = QWidget()
+    widget.setLayout(layout)
+    if name:
+        widget.setObjectName(name)
+    return widget
+
+
+class Box(QFrame):
+    """A frame of one kind: card, chosen, sunk, pane, message, popup."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        kind: Literal["card", "chosen", "sunk", "pane", "message", "popup"],
+        *parts: Part,
+        gap: float = 8,
+        margins: tuple[float, ...] = (18, 16, 18, 16),
+        name: str = "",
+        across: bool = False,
+    ) -> None:
+        super().__init__()
+        self.setProperty("k", kind)
+        if name:
+            self.setObjectName(name)
+        self.box: QBoxLayout = QHBoxLayout(self) if across else QVBoxLayout(self)
+        _fill(self.box, theme, parts, gap, margins)
+
+
+def card(theme: Theme, *parts: Part, gap: float = 8, margins: tuple[float, ...] = (18, 16, 18, 16)) -> Box:
+    """A card: surface, thin border, soft corners."""
+    return Box(theme, "card", *parts, gap=gap, margins=margins)
+
+
+def sunk(theme: Theme, *parts: Part, gap: float = 8, margins: tuple[float, ...] = (12,)) -> Box:
+    """A sunken side column."""
+    return Box(theme, "sunk", *parts, gap=gap, margins=margins)
+
+
+def line() -> QFrame:
+    """A thin line across."""
+    frame = QFrame()
+    frame.setProperty("k", "line")
+    return frame
+
+
+def scrolled(widget: QWidget, name: str = "") -> QScrollArea:
+    """`widget` in an area that scrolls upright when it is too short, and never sideways."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(widget)
+    if name:
+        area.setObjectName(name)
+    return area
+
+
+class FlowLayout(QLayout):
+    """Things side by side that go on in the next line when the line is full: chips, badges, cures."""
+
+    def __init__(self, theme: Theme, *widgets: QWidget, gap: float = 8) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._gap = theme.u(gap)
+        self.setContentsMargins(0, 0, 0, 0)
+        for widget in widgets:
+            self.addWidget(widget)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        width = sum(hint.width() for hint in hints) + self._gap * max(0, len(hints) - 1)
+        return QSize(width, max((hint.height() for hint in hints), default=0))
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._items:
+            if not item.isEmpty():
+                size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        x, y, height = rect.x(), rect.y(), 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            hint = item.sizeHint()
+            if x > rect.x() and x + hint.width() > rect.right() + 1:
+                x, y, height = rect.x(), y + height + self._gap, 0
+            if move:
+                width = min(hint.width(), max(rect.width(), 1))
+                item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
+            x += hint.width() + self._gap
+            height = max(height, hint.height())
+        return y + height - rect.y()
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
+
+
+def grows(widget: QWidget) -> QWidget:
+    """`widget`, taking all the height it can get."""
+    widget.setSizePolicy(widget.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Expanding)
+    return widget

@@ -1,0 +1,306 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the window says: the message line, banners, empty states, work under way, a pane at the side.
+
+Messages stand in the layout, near the cause, and stay until the next act or their ✕; nothing vanishes
+by itself and nothing covers what it is about (design 6.4). The message line is announced to screen
+readers.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+
+from hospes.ui.look import icons
+from hospes.ui.widgets.boxes import FlowLayout, clear, holder
+from hospes.ui.widgets.buttons import Button, icon_button
+from hospes.ui.widgets.labels import Label, picture
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from hospes.ui.desk import Answer, Desk, Question, Said
+    from hospes.ui.look.theme import Theme
+    from hospes.ui.tasks import Task
+
+_KIND_TONES: dict[str, tuple[Literal["ok", "home", "warn", "err"], str]] = {
+    "done": ("ok", "check"),
+    "info": ("home", "info"),
+    "warn": ("warn", "triangle-alert"),
+    "err": ("err", "circle-alert"),
+}
+
+
+def _answers(
+    theme: Theme, answers: Sequence[Answer], box: QHBoxLayout | FlowLayout, done: Callable[[], None]
+) -> None:
+    """Put a button for each answer into `box`; whichever is pressed, `done` comes first."""
+    for answer in answers:
+        button = Button(theme, answer.label, "pri" if answer.main else "sec", name=answer.name)
+        button.clicked.connect(done)
+        button.clicked.connect(answer.call)
+        box.addWidget(button)
+
+
+class MessageLine(QFrame):
+    """The line above the bottom of the content: the last act with Undo, or a question with its answers."""
+
+    undo = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        theme = desk.theme
+        self.setObjectName("message.line")
+        self.setProperty("k", "message")
+        self._picture = QLabel()
+        self._picture.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._words = Label(theme, wrap=True, name="message.text")
+        self._undo = Button(theme, desk.text("Undo"), "quiet", icon="undo-2", name="message.undo")
+        self._undo.clicked.connect(self._press_undo)
+        self._close = icon_button(
+            theme, desk.text("Close the message"), "x", name="message.close", call=self.close_line, small=True
+        )
+        self._ways = QHBoxLayout()
+        self._ways.setSpacing(theme.u(8))
+        box = QHBoxLayout(self)
+        box.setContentsMargins(theme.u(14), theme.u(3), theme.u(6), theme.u(3))
+        box.setSpacing(theme.u(10))
+        box.addWidget(self._picture)
+        box.addWidget(self._words, 1)
+        box.addLayout(self._ways)
+        box.addWidget(self._undo)
+        box.addWidget(self._close)
+        self.hide()
+
+    def show_said(self, said: Said) -> None:
+        """Show a message in place of the last one."""
+        self._show(said.text, said.kind, said.answers)
+        self._undo.setVisible(said.undoable)
+
+    def show_question(self, question: Question) -> None:
+        """Show a question; it goes with the first answer, or with ✕ unanswered."""
+        words = f"{question.text}\n{question.detail}" if question.detail else question.text
+        self._show(words, "info", question.answers)
+        self._undo.hide()
+
+    def text(self) -> str:
+        """What it says now, empty if nothing."""
+        return "" if self.isHidden() else self._words.text()
+
+    def close_line(self) -> None:
+        """Take the message away."""
+        self.hide()
+
+    def _show(self, text: str, kind: str, answers: Sequence[Answer]) -> None:
+        tone, icon = _KIND_TONES[kind]
+        theme = self._desk.theme
+        self._picture.setPixmap(theme.pixmap(icon, tone, 20))
+        self._words.setText(text)
+        self._words.set_role("err" if kind == "err" else "warn" if kind == "warn" else "body")
+        self.setAccessibleName(text)
+        clear(self._ways)
+        _answers(theme, answers, self._ways, self.close_line)
+        self.show()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def _press_undo(self) -> None:
+        self.close_line()
+        self.undo.emit()
+
+
+class Banner(QFrame):
+    """A lasting word within a page: icon, sentence, and the button that cures it."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        tone: Literal["ok", "warn", "err", "home"] = "warn",
+        *,
+        icon: str = "",
+        answers: Sequence[Answer] = (),
+        name: str = "banner",
+    ) -> None:
+        super().__init__()
+        self.setProperty("banner", tone)
+        self.setObjectName(name)
+        default = {"ok": "check", "warn": "triangle-alert", "err": "circle-alert", "home": "info"}[tone]
+        box = QHBoxLayout(self)
+        box.setContentsMargins(theme.u(14), theme.u(9), theme.u(14), theme.u(9))
+        box.setSpacing(theme.u(12))
+        sign = picture(theme.pixmap(icon or default, tone, 21))
+        box.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(theme.u(4))
+        self.label = Label(theme, text, wrap=True)
+        words.addWidget(self.label)
+        if answers:
+            flow = FlowLayout(theme)
+            links: dict[str, Literal["link-warn", "link-err", "link"]] = {
+                "warn": "link-warn",
+                "err": "link-err",
+            }
+            for answer in answers:
+                look: Literal["pri", "link-warn", "link-err", "link"] = (
+                    "pri" if answer.main else links.get(tone, "link")
+                )
+                flow.addWidget(Button(theme, answer.label, look, name=answer.name, call=answer.call))
+            words.addWidget(holder(flow))
+        box.addLayout(words, 1)
+        self.setAccessibleName(text)
+
+
+class Ribbon(QFrame):
+    """A line across the whole content that says what file this is, such as the example."""
+
+    def __init__(
+        self, theme: Theme, text: str, answers: Sequence[Answer] = (), *, name: str = "ribbon"
+    ) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setProperty("banner", "home")
+        box = QHBoxLayout(self)
+        box.setContentsMargins(theme.u(14), theme.u(2), theme.u(8), theme.u(2))
+        box.setSpacing(theme.u(12))
+        box.addWidget(picture(theme.pixmap("info", "home", 20)))
+        box.addWidget(Label(theme, text, wrap=True), 1)
+        for answer in answers:
+            box.addWidget(Button(theme, answer.label, "link", name=answer.name, call=answer.call))
+        self.setAccessibleName(text)
+
+
+class EmptyState(QWidget):
+    """In place of an empty list: one sentence and what can be done about it."""
+
+    def __init__(
+        self, theme: Theme, text: str, answers: Sequence[Answer] = (), *, icon: str = "", name: str = "empty"
+    ) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.u(24), theme.u(24), theme.u(24), theme.u(24))
+        column.setSpacing(theme.u(14))
+        column.addStretch(2)
+        if icon:
+            sign = picture(theme.pixmap(icon, "muted", 36))
+            column.addWidget(sign, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.label = Label(theme, text, "section", wrap=True)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.label)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.u(10))
+        buttons.addStretch(1)
+        for answer in answers:
+            buttons.addWidget(
+                Button(
+                    theme, answer.label, "pri" if answer.main else "sec", name=answer.name, call=answer.call
+                )
+            )
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        column.addStretch(3)
+        self.setAccessibleName(text)
+
+
+class ProgressStrip(QFrame):
+    """Work under way: what is going on, how far it is in words, a bar, and Stop."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        theme = desk.theme
+        self._desk = desk
+        self._task: Task[Any] | None = None
+        self.setObjectName("progress")
+        self.setProperty("k", "message")
+        self._words = Label(theme, name="progress.text")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedHeight(theme.u(10))
+        self._bar.setStyleSheet(
+            f"QProgressBar {{ background: {theme.hex('bar')}; border: none; border-radius: {theme.u(5)}px; }}"
+            f"QProgressBar::chunk {{ background: {theme.hex('home')}; border-radius: {theme.u(5)}px; }}"
+        )
+        self._stop = Button(theme, desk.text("Stop"), "sec", icon="x", name="progress.stop", call=self._press)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(theme.u(14), theme.u(3), theme.u(6), theme.u(3))
+        box.setSpacing(theme.u(12))
+        box.addWidget(self._words)
+        box.addWidget(self._bar, 1)
+        box.addWidget(self._stop)
+        self.hide()
+
+    def follow(self, task: Task[Any]) -> None:
+        """Show this task until it ends."""
+        self._task = task
+        task.moved.connect(self._draw)
+        task.ended.connect(self._end)
+        self._stop.setEnabled(True)
+        self._draw()
+        self.show()
+
+    def _draw(self) -> None:
+        task = self._task
+        if task is None:
+            return
+        desk = self._desk
+        if task.total_steps:
+            counted = desk.text("{n} of {m}", n=task.done_steps, m=task.total_steps)
+            self._bar.setRange(0, task.total_steps)
+            self._bar.setValue(task.done_steps)
+        else:
+            counted = ""
+            self._bar.setRange(0, 0)
+        parts = [part for part in (task.title, task.words, counted) if part]
+        self._words.setText(" · ".join(parts))
+        self.setAccessibleName(self._words.text())
+
+    def _end(self) -> None:
+        self._task = None
+        self.hide()
+
+    def _press(self) -> None:
+        if self._task is not None:
+            self._stop.setEnabled(False)
+            self._task.stop()
+
+
+class SidePane(QFrame):
+    """A pane at the right of the content: 456 px, 520 where there is room; F9 folds it away."""
+
+    folded = Signal(bool)
+
+    def __init__(self, theme: Theme, content: QWidget, *, width: float = 456, name: str = "pane") -> None:
+        super().__init__()
+        self._theme = theme
+        self.setObjectName(name)
+        self.setProperty("k", "pane")
+        self.set_width(width)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(content)
+
+    def set_width(self, width: float) -> None:
+        """Change the width, in pixels of the design."""
+        self.setFixedWidth(self._theme.u(width))
+
+    def set_folded(self, folded: bool) -> None:
+        """Put it away or bring it back."""
+        if folded != self.isHidden():
+            self.setVisible(not folded)
+            self.folded.emit(folded)
+
+
+def back_bar(theme: Theme, words: str, call: Callable[[], object], name: str = "back") -> QWidget:
+    """ "Back to the list": on top of a page that covers a list."""
+    button = Button(theme, words, "quiet", icon="arrow-left", name=name, call=call)
+    button.setIconSize(icons.square(theme.u(18)))
+    box = QHBoxLayout()
+    box.setContentsMargins(0, 0, 0, 0)
+    box.addWidget(button)
+    box.addStretch(1)
+    return holder(box)
