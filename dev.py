@@ -129,16 +129,14 @@ def suitable_python() -> str:
         found = shutil.which(name)
         if found:
             return found
-    offered = [name for name in names if is_offered(name)]
-    if offered and may_install():
-        say("Installing %s, for this system's Python is older than 3.11" % offered[0])
-        apt_install([offered[0], offered[0] + "-venv"])
-        return shutil.which(offered[0]) or sys.executable
-    remedy = (
-        "sudo apt-get install -y %s %s-venv" % (offered[0], offered[0])
-        if offered
-        else "install Python 3.11 or newer"
-    )
+    newer = list(offered(names))[:1]
+    if newer and may_install():
+        say("Installing %s, for this system's Python is older than 3.11" % newer[0])
+        apt_install([newer[0], newer[0] + "-venv"])
+        return shutil.which(newer[0]) or sys.executable
+    remedy = "install Python 3.11 or newer"
+    if newer:
+        remedy = "sudo apt-get install -y %s %s-venv" % (newer[0], newer[0])
     raise Stop(
         "Hospes needs Python 3.11 or newer, this is %s. To mend it: %s" % (sys.version.split()[0], remedy)
     )
@@ -148,18 +146,19 @@ def install_system_packages(python: str) -> None:
     """On Debian and Ubuntu, install what `venv` and Qt need; elsewhere it is taken to be there."""
     if not (shutil.which("dpkg-query") and shutil.which("apt-get")):
         return
-    wanted = [name for name in SYSTEM_PACKAGES if not is_installed(name)]
+    wanted = missing(SYSTEM_PACKAGES)
     if quiet([python, "-c", "import ensurepip, venv"]) != 0:
         version = output([python, "-c", "import sys; print('%d.%d' % sys.version_info[:2])"]).strip()
         exact = "python%s-venv" % version
-        wanted.insert(0, exact if is_offered(exact) else "python3-venv")
+        wanted.insert(0, exact if offered([exact]) else "python3-venv")
     if not wanted:
         return
     if not may_install():
+        names = offered(wanted)
         raise Stop(
             "Some system packages are missing. Type this line once, then call dev.py again:\n"
             "sudo apt-get update && sudo apt-get install -y "
-            + " ".join(offered_name(name) for name in wanted)
+            + " ".join(names.get(package, package) for package in wanted)
         )
     say("Installing %d system packages that Qt and Python need: %s" % (len(wanted), " ".join(wanted)))
     apt_install(wanted)
@@ -245,23 +244,28 @@ def may_install() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-def is_installed(package: str) -> bool:
-    """Whether a package is there under its name or its newer one."""
-    ask = ["dpkg-query", "--show", "--showformat=${db:Status-Status}\n"]
-    return any("installed" in output([*ask, name]).split() for name in (package, package + "t64"))
+def missing(packages: List[str]) -> List[str]:
+    """Those packages that are not installed, neither under their name nor under the newer one."""
+    both = [name for package in packages for name in (package, package + "t64")]
+    listed = output(["dpkg-query", "--show", "--showformat=${Package} ${db:Status-Status}\n", *both])
+    there = {line.split()[0] for line in listed.splitlines() if line.endswith(" installed")}
+    return [package for package in packages if not there & {package, package + "t64"}]
 
 
-def is_offered(package: str) -> bool:
-    """Whether the package lists of this computer hold a package that can be installed."""
+def offered(packages: List[str]) -> Dict[str, str]:
+    """Those packages that can be installed, each with the name that this release has for it."""
     if not shutil.which("apt-cache"):
-        return False
-    candidate = re.search(r"Candidate: (\S+)", output(["apt-cache", "policy", package]))
-    return candidate is not None and candidate.group(1) != "(none)"
-
-
-def offered_name(package: str) -> str:
-    """The name under which this release offers a package."""
-    return package + "t64" if not is_offered(package) and is_offered(package + "t64") else package
+        return {}
+    both = [name for package in packages for name in (package, package + "t64")]
+    known = set()
+    name = ""
+    for line in output(["apt-cache", "policy", *both]).splitlines():
+        if not line.startswith(" "):
+            name = line.rstrip(":")
+        elif "Candidate:" in line and "(none)" not in line:  # "(none)": a name that only others provide
+            known.add(name)
+    found = {package: [name for name in (package, package + "t64") if name in known] for package in packages}
+    return {package: names[0] for package, names in found.items() if names}
 
 
 def apt_install(packages: List[str]) -> None:
@@ -273,14 +277,20 @@ def apt_install(packages: List[str]) -> None:
     environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
     trouble = "The system packages could not be installed"
     update = ["apt-get", "-qq", "update"]
-    if not all(is_offered(offered_name(name)) for name in packages):
+    names = offered(packages)
+    fresh = len(names) < len(packages)
+    if fresh:
         run_or_stop(update, trouble, environment)
+        names = offered(packages)
     install = ["apt-get", "-qq", "install", "-y", "--no-install-recommends"]
+    install += [names.get(package, package) for package in packages]
     try:
-        run_or_stop([*install, *map(offered_name, packages)], trouble, environment)
+        run_or_stop(install, trouble, environment)
     except Stop:
-        run_or_stop(update, trouble, environment)
-        run_or_stop([*install, *map(offered_name, packages)], trouble, environment)
+        if fresh:
+            raise
+        run_or_stop(update, trouble, environment)  # the lists name files that are there no more
+        run_or_stop(install, trouble, environment)
 
 
 # ---- small things ------------------------------------------------------------------------------

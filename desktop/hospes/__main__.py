@@ -9,11 +9,11 @@ import os
 import sys
 
 CHILD = "--hospes-child"
-"""`hospes.transfer.child.HIDDEN_ARGUMENT`: a frozen build starts itself to read a foreign file (decision 31)."""
+"""`hospes.transfer.child.HIDDEN_ARGUMENT`: a frozen build calls itself to read a foreign file."""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Do what the arguments (by default those of the process) ask for; gives the exit code of the contract."""
+    """Do what the arguments (by default the process's) ask for; gives the exit code of the contract."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words[:1] == [CHILD]:
         from hospes.transfer.child import main as be_child
