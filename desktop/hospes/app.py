@@ -89,18 +89,14 @@ class App:
     @classmethod
     def create(cls, path: Path, first: Action, who: Who | None = None, *, today: date | None = None) -> Self:
         """Make a new file and run the action that founds it. Raises UserError; then there is no file."""
-        files.create(path)
-        try:
-            app = cls.open(path, who, today=today)
+        # Founded under another name: a file of this name is there whole or not at all.
+        with files.creating(path) as part:
+            app = cls.open(part, who, today=today)
             try:
                 app.run(first, device=SETUP_DEVICE)
-            except BaseException:
+            finally:
                 app.close()
-                raise
-        except BaseException:
-            path.unlink(missing_ok=True)
-            raise
-        return app
+        return cls.open(path, who, today=today)
 
     @property
     def path(self) -> Path:

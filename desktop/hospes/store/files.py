@@ -16,12 +16,12 @@ import struct
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 
 from hospes.domain.errors import Message
 from hospes.i18n.marks import N_
 from hospes.store import driver, parts, refusals, schema_check
+from hospes.store.clock import utc_now
 from hospes.store.engine import FileEngine
 from hospes.store.lock import DocumentLock
 from hospes.store.schema_check import SCHEMA_VERSION
@@ -91,11 +91,11 @@ def creating(path: Path) -> Iterator[Path]:
 
 
 def open_file(
-    path: Path, *, now: datetime, read_only: bool = False, take_over: bool = False, key: str | None = None
+    path: Path, *, read_only: bool = False, take_over: bool = False, key: str | None = None
 ) -> OpenFile:
     """Open a document; an older one is migrated first, its original kept beside it.
 
-    `now` is written into the lock file. `take_over` overrides the lock of another computer.
+    `take_over` overrides the lock file of another computer, after a person said that it is over.
 
     Raises:
         FileInUse: somebody has it open for writing, and writing was asked for.
@@ -104,7 +104,7 @@ def open_file(
     with refusals.in_words(path):
         path = path.resolve()
         header = look(path)
-        lock, why = (None, None) if read_only else _lock(path, now, take_over)
+        lock, why = (None, None) if read_only else _lock(path, take_over)
         try:
             return _open(path, header, lock, why, key)
         except BaseException:
@@ -166,13 +166,13 @@ def _ask(path: Path) -> Header:
         connection.close()
 
 
-def _lock(path: Path, now: datetime, take_over: bool) -> tuple[DocumentLock | None, Message | None]:
+def _lock(path: Path, take_over: bool) -> tuple[DocumentLock | None, Message | None]:
     if not os.access(path, os.W_OK):
         return None, Message(N_("You can only look at this file: it is write-protected."))
     if not os.access(path.parent, os.W_OK):
         return None, Message(N_("You can only look at this file: its folder is write-protected."))
     try:
-        return DocumentLock.acquire(path, now, take_over=take_over), None
+        return DocumentLock.acquire(path, utc_now(), take_over=take_over), None
     except OSError:
         return None, Message(N_("You can only look at this file: there is no room left beside it."))
 
