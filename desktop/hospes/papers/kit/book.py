@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One PDF while it is made, and what comes out of it.
+
+The number of all pages is only known at the end, so sheets wait in memory (a few kilobytes each) until the
+foot with "page 1 / 3" can be drawn on each. The file is the same byte for byte for the same data: no clock,
+no random names.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from hospes import __version__
+from hospes.papers.kit.pen import Pen, Sheet
+
+if TYPE_CHECKING:
+    from hospes.papers.kit.page import Page
+
+Progress = Callable[[int, int], None]
+"""Called with what is done and what there is to do. To stop the work it raises `Cancelled`."""
+
+
+class Cancelled(Exception):
+    """The work was stopped by whoever wanted it."""
+
+
+class EnoughPages(Exception):
+    """As many pages as wanted are drawn; the rest is not needed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unprintable:
+    """A text that could not be printed as it is written, such as a name in letters no font here holds."""
+
+    text: str
+    letters: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A finished paper.
+
+    `pages` is what there is in the file; `pages_in_all` is what the whole paper has or, if `estimated`, is
+    thought to have (a preview asks for the first pages only).
+    """
+
+    title: str
+    pdf: bytes
+    pages: int
+    pages_in_all: int
+    estimated: bool
+    unprintable: tuple[Unprintable, ...]
+    full_size: bool  # labels and cards: must be printed at 100 %
+    landscape: bool
+
+
+class Book:
+    """A document under construction."""
+
+    def __init__(
+        self,
+        title: str,
+        languages: tuple[str, ...],
+        subject: str = "",
+        author: str = "",
+        page_limit: int | None = None,
+        progress: Progress | None = None,
+        full_size: bool = False,
+    ) -> None:
+        from reportlab.pdfgen.canvas import Canvas
+
+        self.title = title
+        self.sheets: list[Sheet] = []
+        self.progress = progress
+        self.full_size = full_size
+        self.expected_pages = 0
+        self.page_limit = page_limit
+        self.footer: Callable[[Sheet, str], None] | None = None
+        self._bookmarks: list[tuple[int, str, int]] = []
+        self._buffer = BytesIO()
+        self._canvas = Canvas(
+            self._buffer, invariant=1, pageCompression=1, lang=languages[0] if languages else None
+        )
+        self._canvas.setTitle(title)
+        self._canvas.setSubject(subject)
+        self._canvas.setAuthor(author)
+        self._canvas.setCreator(f"Hospes {__version__}")
+        self._canvas.setViewerPreference("DisplayDocTitle", "true")
+        if full_size:
+            self._canvas.setViewerPreference("PrintScaling", "None")
+        # The file behind the canvas: fonts put their subsets there, and no public name leads to it.
+        self.pen = Pen(self._canvas._doc)  # type: ignore[attr-defined] # noqa: SLF001
+
+    def turn(self, page: "Page") -> Sheet:
+        """Begin the next sheet.
+
+        Raises:
+            EnoughPages: a preview has all the pages it wants.
+            Cancelled: by the progress callback.
+        """
+        if self.page_limit is not None and len(self.sheets) >= self.page_limit:
+            raise EnoughPages
+        sheet = Sheet(len(self.sheets) + 1, page.width, page.height)
+        self.sheets.append(sheet)
+        self.pen.take(sheet)
+        return sheet
+
+    def step(self, done: int, of: int) -> None:
+        """Say how far the work is.
+
+        Raises:
+            Cancelled: by the progress callback.
+        """
+        if self.progress is not None:
+            self.progress(done, of)
+
+    def bookmark(self, title: str, level: int = 0) -> None:
+        """Let the reader's table of contents lead to the current sheet."""
+        self._bookmarks.append((len(self.sheets), title, level))
+
+    def expect(self, pages: int) -> None:
+        """Say how many pages there will be, for a preview that sees only the first."""
+        self.expected_pages = max(self.expected_pages, pages)
+
+    def finish(self, whole: bool = True) -> Document:
+        """Write the file. `whole` is False when the drawing was ended by `EnoughPages`."""
+        drawn = len(self.sheets)
+        in_all = drawn if whole else max(self.expected_pages, drawn + 1)
+        total = str(in_all) if whole else f"≈ {in_all}"
+        for sheet in self.sheets:
+            self.pen.take(sheet)
+            if self.footer is not None:
+                self.footer(sheet, total)
+        self._write()
+        return Document(
+            title=self.title,
+            pdf=self._buffer.getvalue(),
+            pages=drawn,
+            pages_in_all=in_all,
+            estimated=not whole,
+            unprintable=tuple(Unprintable(text, letters) for text, letters in self.pen.absent.items()),
+            full_size=self.full_size,
+            landscape=bool(self.sheets) and self.sheets[0].width > self.sheets[0].height,
+        )
+
+    def _write(self) -> None:
+        canvas = self._canvas
+        marks: dict[int, list[tuple[str, int]]] = {}
+        for number, title, level in self._bookmarks:
+            marks.setdefault(number, []).append((title, level))
+        for sheet in self.sheets:
+            canvas.setPageSize((sheet.width, sheet.height))
+            for image in sheet.images:
+                up = sheet.height - image.y - image.height
+                canvas.drawImage(image.reader, image.x, up, image.width, image.height, mask="auto")
+            canvas.addLiteral("\n".join(sheet.operators))
+            sheet.operators.clear()
+            for at, (title, level) in enumerate(marks.get(sheet.number, ())):
+                key = f"p{sheet.number}-{at}"
+                canvas.bookmarkPage(key)
+                canvas.addOutlineEntry(title, key, level)
+            canvas.showPage()
+        canvas.save()

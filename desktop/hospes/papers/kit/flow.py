@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Matter running down the page, column by column and sheet by sheet.
+
+A paper says what comes next (a paragraph, a box, a list); the flow knows where it goes, begins new sheets
+with their heads, and keeps a heading together with what it heads. Text is always data: nothing reads markup.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from hospes.papers.kit.ink import BOX, HAIR, HAIRLINE, MM, Style, Type
+from hospes.papers.kit.tongues import Pair
+from hospes.papers.kit.wrap import wrap
+
+if TYPE_CHECKING:
+    from hospes.papers.kit.book import Book, Document
+    from hospes.papers.kit.letterhead import Frame
+    from hospes.papers.kit.page import Page
+
+GUTTER: Final = 8 * MM
+INSET: Final = 2 * MM
+"""How far text stands inside bands, boxes and table cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A name and a value, for data sheets."""
+
+    name: Pair
+    value: str
+    second: str = ""
+
+
+class Flow:
+    """Places matter on the sheets of one paper."""
+
+    def __init__(self, book: "Book", frame: "Frame", page: "Page", styles: Type, columns: int = 1) -> None:
+        self.book = book
+        self.pen = book.pen
+        self.frame = frame
+        self.page = page
+        self.type = styles
+        self.columns = columns
+        self.width = (page.body_width - GUTTER * (columns - 1)) / columns
+        self._column = 0
+        self._top = 0.0  # where the columns of this sheet begin
+        self.y = 0.0
+        book.footer = frame.foot
+        book.turn(page)
+        book.bookmark(frame.heading.title.joined())
+        self._top = self.y = frame.first_head()
+
+    # ---- place -------------------------------------------------------------------------------------------
+
+    @property
+    def x(self) -> float:
+        """The left edge of the current column."""
+        return self.page.left + self._column * (self.width + GUTTER)
+
+    @property
+    def right(self) -> float:
+        """The right edge of the current column."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """Where the matter of a column must end."""
+        return self.frame.body_bottom
+
+    @property
+    def room(self) -> float:
+        """What is left of the current column."""
+        return self.bottom - self.y
+
+    @property
+    def full_height(self) -> float:
+        """The height of a column on a later sheet."""
+        return self.bottom - (self.page.top + self.type.foot.size * 0.8 + 6.5 * MM)
+
+    @property
+    def at_top(self) -> bool:
+        """Whether nothing stands in the current column yet."""
+        return self.y <= self._top + 0.01
+
+    def turn(self) -> None:
+        """Go to the next column, or to the next sheet."""
+        if self._column + 1 < self.columns:
+            self._column += 1
+            self.y = self._top
+            return
+        self._column = 0
+        self.book.turn(self.page)
+        self._top = self.y = self.frame.later_head()
+
+    def need(self, height: float) -> None:
+        """Go on in the next column if less than `height` is left and more may be had there."""
+        if self.room < height and not self.at_top:
+            self.turn()
+
+    def space(self, height: float) -> None:
+        """Leave a gap, but none at the top of a column."""
+        if not self.at_top:
+            self.y += height
+
+    # ---- matter ------------------------------------------------------------------------------------------
+
+    def section(self, title: Pair, keep: float = 20 * MM, bookmark: bool = True) -> None:
+        """A heading in the matter that stays with at least `keep` of what follows."""
+        styles = self.type
+        self.space(5 * MM)
+        self.need(styles.section.leading + keep)
+        if bookmark:
+            self.book.bookmark(title.joined(), level=1)
+        self.y += styles.section.size
+        self.pen.text(self.x, self.y, title.first, styles.section)
+        if title.second and title.second != title.first:
+            wide = self.pen.width(title.first, styles.section)
+            if wide + 3 * MM + self.pen.width(title.second, styles.section_second) <= self.width:
+                self.pen.text(self.x + wide + 3 * MM, self.y, title.second, styles.section_second)
+            else:
+                self.y += styles.section_second.leading
+                self.pen.text(self.x, self.y, title.second, styles.section_second)
+        self.y += 2 * MM
+
+    def para(self, text: str, style: Style | None = None, gap: float = 1.5 * MM) -> None:
+        """A paragraph of plain text; it may go on in the next column."""
+        style = style or self.type.body
+        for line in wrap(text, style, self.width):
+            self.need(style.leading)
+            self.pen.text(self.x, self.y + style.size * 0.95, line, style)
+            self.y += style.leading
+        self.y += gap
+
+    def facts(self, facts: Sequence[Fact]) -> None:
+        """Names and values in two columns; lines between them, a value as long as it needs."""
+        styles = self.type
+        left_width = min(0.36, 0.31 * styles.scale) * self.width
+        value_width = self.width - left_width - INSET
+        for fact in facts:
+            name = wrap(fact.name.first, styles.small_strong, left_width - INSET)
+            other = (
+                wrap(fact.name.second, styles.head_second, left_width - INSET)
+                if fact.name.second and fact.name.second != fact.name.first
+                else []
+            )
+            value = wrap(fact.value, styles.row, value_width)
+            second = wrap(fact.second, styles.row_second, value_width) if fact.second else []
+            left = [(line, styles.small_strong) for line in name] + [
+                (line, styles.head_second) for line in other
+            ]
+            right = [(line, styles.row) for line in value] + [(line, styles.row_second) for line in second]
+            self._beside(left, right, left_width)
+
+    def _beside(
+        self, left: list[tuple[str, Style]], right: list[tuple[str, Style]], left_width: float
+    ) -> None:
+        """Lines on the left beside lines on the right; cut between lines where a sheet ends."""
+        pad = 1.1 * MM
+        high = max(sum(style.leading for _, style in side) for side in (left, right)) + 2 * pad
+        if high <= self.full_height:
+            self.need(high)
+        self.y += pad
+        start, left_y = self.y, self.y
+        for line, style in left:
+            self.pen.text(self.x, left_y + self.type.row.size * 0.95, line, style)
+            left_y += style.leading
+        for line, style in right:
+            if self.room < style.leading + pad:
+                self.turn()
+                start = left_y = self.y
+            self.pen.text(self.x + left_width, self.y + self.type.row.size * 0.95, line, style)
+            self.y += style.leading
+        self.y = max(self.y, left_y if start <= left_y else self.y) + pad
+        self.pen.rule(self.x, self.y, self.width, HAIRLINE, HAIR)
+
+    def box(self, sides: Sequence[Sequence[tuple[str, Style]]]) -> None:
+        """A box with one column of lines for each language (emergency, meeting point)."""
+        width = (self.width - INSET * 2 * len(sides)) / len(sides)
+        columns = [
+            [(line, style) for text, style in side for line in wrap(text, style, width)] for side in sides
+        ]
+        pad = 3 * MM
+        high = max(sum(style.leading for _, style in column) for column in columns) + 2 * pad
+        self.space(4 * MM)
+        self.need(high)
+        self.pen.rectangle(self.x, self.y, self.width, high, BOX)
+        for at, column in enumerate(columns):
+            y = self.y + pad
+            x = self.x + INSET * 2 + at * (width + INSET * 2)
+            for line, style in column:
+                self.pen.text(x, y + style.size * 0.95, line, style)
+                y += style.leading
+        self.y += high
+
+    def finish(self) -> "Document":
+        """Write the file."""
+        return self.book.finish()

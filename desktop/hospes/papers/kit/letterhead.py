@@ -1,0 +1,225 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What stands around the matter of a paper: letterhead, title, the small head of later pages, and the foot.
+
+The foot is where a list explains itself: who is on it, as a sentence, on which day, and how many (product 3).
+"""
+
+import io
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from hospes.papers.kit.ink import BRICK, HAIR, HAIRLINE, MM, PETROL, RULE, Style, Type
+from hospes.papers.kit.tongues import Pair
+from hospes.papers.kit.wrap import wrap
+
+if TYPE_CHECKING:
+    from reportlab.lib.utils import ImageReader
+
+    from hospes.papers.kit.page import Page
+    from hospes.papers.kit.pen import Pen, Sheet
+
+_Command = tuple[str, tuple[float, ...]]
+
+SIGN: Final = 13 * MM
+"""Width and height of the logo or tessera on the letterhead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """The association as its papers name it."""
+
+    name: str
+    second_name: str = ""  # in the second language, or the partner's name
+    place: str = ""
+    logo: bytes | None = None  # PNG or JPEG; the tessera stands where there is none
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a paper says of itself."""
+
+    title: Pair
+    lead: str = ""  # what, when, who
+    grey: str = ""
+    about: tuple[str, ...] = ()  # the foot's sentences: filter, day, count, one a language
+    confidential: str = ""
+    date_lines: tuple[str, ...] = ()  # place and day, one a language
+
+
+class Frame:
+    """Draws head and foot of every sheet of one paper."""
+
+    def __init__(
+        self, pen: "Pen", page: "Page", styles: Type, sender: Sender, heading: Heading, page_word: str
+    ) -> None:
+        self.pen = pen
+        self.page = page
+        self.type = styles
+        self.sender = sender
+        self.heading = heading
+        self.page_word = page_word  # "Seite · page"
+        self._foot = self._foot_lines()
+
+    @property
+    def body_bottom(self) -> float:
+        """Where the matter must end."""
+        return self._foot_top() - 3 * MM
+
+    def first_head(self) -> float:
+        """Draw letterhead and title on the first sheet; where the matter may begin."""
+        page, pen, styles = self.page, self.pen, self.type
+        self._sign(page.left, page.top, SIGN)
+        left = page.left + SIGN + 3.2 * MM
+        date_width = max((pen.width(line, styles.date) for line in self.heading.date_lines), default=0.0)
+        room = page.right_edge - left - date_width - 6 * MM
+        names = wrap(self.sender.name, styles.letterhead, room)
+        seconds = self.sender.second_name
+        seconds_lines = wrap(seconds, styles.letterhead_second, room) if seconds else []
+        high = len(names) * styles.letterhead.leading + len(seconds_lines) * styles.letterhead_second.leading
+        y = page.top + max(0.0, (SIGN - high) / 2) + styles.letterhead.leading * 0.78
+        for line in names:
+            pen.text(left, y, line, styles.letterhead)
+            y += styles.letterhead.leading
+        y += styles.letterhead_second.leading - styles.letterhead.leading + 1.2
+        for line in seconds_lines:
+            pen.text(left, y, line, styles.letterhead_second)
+            y += styles.letterhead_second.leading
+        day_y = page.top + 3.9 * MM
+        for line in self.heading.date_lines:
+            pen.text_right(page.right_edge, day_y, line, styles.date)
+            day_y += styles.date.leading
+        rule = max(31 * MM, y - styles.letterhead_second.leading + 5 * MM)
+        self._two_colours(rule, RULE)
+        return self._title(rule)
+
+    def _title(self, rule: float) -> float:
+        page, styles, heading = self.page, self.type, self.heading
+        y = rule + 13.4 * MM - 20 + styles.title.size
+        y = self._lines(heading.title.first, styles.title, page.left, y)
+        if heading.title.second and heading.title.second != heading.title.first:
+            y += styles.title_second.leading - styles.title.leading + 1
+            y = self._lines(heading.title.second, styles.title_second, page.left, y)
+        if heading.lead:
+            y += 1.6 * MM - (styles.title.leading - styles.lead.leading) / 4
+            y = self._lines(heading.lead, styles.lead, page.left, y)
+        if heading.grey:
+            y = self._lines(heading.grey, styles.grey, page.left, y + 0.3 * MM)
+        return y + 1.2 * MM
+
+    def _lines(self, text: str, style: Style, x: float, y: float) -> float:
+        """Print text with its first base line at `y`; where the next line would stand."""
+        for line in wrap(text, style, self.page.body_width):
+            self.pen.text(x, y, line, style)
+            y += style.leading
+        return y
+
+    def later_head(self) -> float:
+        """Draw the small head of a later sheet; where the matter may begin."""
+        page, styles = self.page, self.type
+        y = page.top + styles.foot.size * 0.8
+        title_width = page.body_width * 0.6
+        title = wrap(self.heading.title.joined(), styles.foot_strong, title_width)
+        self.pen.text(page.left, y, title[0], styles.foot_strong)
+        name = wrap(self.sender.name, styles.foot, page.body_width - title_width - 12)
+        self.pen.text_right(page.right_edge, y, name[0], styles.foot)
+        self._two_colours(y + 2.2 * MM, HAIRLINE * 1.4)
+        return y + 6.5 * MM
+
+    def foot(self, sheet: "Sheet", total: str) -> None:
+        """Draw the foot of a sheet; `total` is the number of all pages."""
+        page, pen, styles = self.page, self.pen, self.type
+        top = self._foot_top()
+        pen.rule(page.left, top, page.body_width, HAIRLINE, HAIR)
+        y = top + 1.6 * MM + styles.foot.size * 0.9
+        pen.text_right(page.right_edge, y, f"{self.page_word} {sheet.number} / {total}", styles.foot)
+        for line, style in self._foot:
+            pen.text(page.left, y, line, style)
+            y += styles.foot.leading
+
+    def _foot_lines(self) -> list[tuple[str, Style]]:
+        styles, width = self.type, self.page.body_width - 34 * MM * self.type.scale
+        lines: list[tuple[str, Style]] = []
+        texts = [(self.heading.confidential, styles.foot_strong)] if self.heading.confidential else []
+        texts += [(sentence, styles.foot) for sentence in self.heading.about if sentence]
+        for text, style in texts:
+            lines += [(line, style) for line in wrap(text, style, width)]
+        return lines
+
+    def _foot_top(self) -> float:
+        """One or two lines stand in the bottom margin; more push the hairline up."""
+        more = max(0, len(self._foot) - 2)
+        return self.page.foot_line - more * self.type.foot.leading - (self.type.scale - 1) * 5 * MM
+
+    def _two_colours(self, y: float, line: float) -> None:
+        half = self.page.body_width / 2
+        self.pen.rule(self.page.left, y, half, line, PETROL)
+        self.pen.rule(self.page.left + half, y, half, line, BRICK)
+
+    def _sign(self, x: float, y: float, size: float) -> None:
+        if self.sender.logo is not None and draw_logo(self.pen, self.sender.logo, x, y, size, size):
+            return
+        draw_tessera(self.pen, x, y, size)
+
+
+def draw_logo(pen: "Pen", logo: bytes, x: float, y: float, width: float, height: float) -> bool:
+    """Fit a picture into a box, left and in the middle of its height; False if it cannot be read."""
+    from hospes.papers.kit.pen import Picture
+
+    reader = _picture(logo)
+    if reader is None:
+        return False
+    wide, high = reader.getSize()
+    factor = min(width / wide, height / high)
+    pen.sheet.images.append(
+        Picture(reader, x, y + (height - high * factor) / 2, wide * factor, high * factor)
+    )
+    return True
+
+
+def _picture(blob: bytes) -> "ImageReader | None":
+    from PIL import UnidentifiedImageError
+    from reportlab.lib.utils import ImageReader
+
+    try:
+        reader = ImageReader(io.BytesIO(blob))
+        wide, high = reader.getSize()
+    except (OSError, ValueError, UnidentifiedImageError):
+        return None
+    return reader if wide > 0 and high > 0 else None
+
+
+def draw_tessera(pen: "Pen", x: float, y: float, size: float) -> None:
+    """The sign: a disc broken in two along a line with one tongue, as a guest's token was (design 10.5)."""
+    unit = size / 100
+
+    def at(points: Sequence[float]) -> tuple[float, ...]:
+        return tuple((y if i % 2 else x) + value * unit for i, value in enumerate(points))
+
+    def half(start: float, rim: list[tuple[float, ...]], tongue: tuple[float, ...]) -> list[_Command]:
+        curves = [("c" if len(numbers) == 6 else "l", at(numbers)) for numbers in rim]
+        return [("m", at((start, 34))), *curves, ("l", at((start, 62))), ("c", at(tongue))]
+
+    pen.shape(half(56, _arc(56, 4.393, 95.607, clockwise=False), (74, 66, 74, 30, 56, 34)), PETROL)
+    pen.shape(half(63, _arc(63, 5.875, 94.125, clockwise=True), (81, 66, 81, 30, 63, 34)), BRICK)
+
+
+def _arc(x: float, first_y: float, last_y: float, *, clockwise: bool) -> list[tuple[float, ...]]:
+    """A part of the disc's rim (middle 50, 50, radius 46) as a line to its start and Bezier curves."""
+    start, end = math.atan2(first_y - 50, x - 50), math.atan2(last_y - 50, x - 50)
+    if clockwise and end < start:
+        end += 2 * math.pi
+    if not clockwise and end > start:
+        end -= 2 * math.pi
+    pieces = 8
+    step = (end - start) / pieces
+    handle = 4 / 3 * math.tan(step / 4) * 46
+    curves: list[tuple[float, ...]] = [(x, first_y)]
+    for piece in range(pieces):
+        a, b = start + piece * step, start + (piece + 1) * step
+        leave = (46 * math.cos(a) - handle * math.sin(a), 46 * math.sin(a) + handle * math.cos(a))
+        arrive = (46 * math.cos(b) + handle * math.sin(b), 46 * math.sin(b) - handle * math.cos(b))
+        end_point = (46 * math.cos(b), 46 * math.sin(b))
+        curves.append(tuple(50 + value for point in (leave, arrive, end_point) for value in point))
+    return curves
