@@ -46,9 +46,8 @@ def head(title: str) -> None:
 
 def line(what: str, compared: Compared, goal: str = "") -> None:
     """One comparison."""
-    print(
-        f"{what:44} {compared.ours * 1000:8.1f}ms {compared.bare * 1000:8.1f}ms {compared.ratio:6.2f}x  {goal}"
-    )
+    times = f"{compared.ours * 1000:8.1f}ms {compared.bare * 1000:8.1f}ms {compared.ratio:6.2f}x"
+    print(f"{what:44} {times}  {goal}")
 
 
 def single(what: str, values: list[float], goal: str = "") -> None:
