@@ -6,16 +6,14 @@ compiled here so that no wheel can lack one, as `hospes/_translations`. An edita
 there the package finds both folders in the source tree (`hospes.paths`).
 """
 
-import io
+import sys
 from pathlib import Path
 from typing import Any
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class DataHook(BuildHookInterface):  # type: ignore[type-arg]
+class DataHook(BuildHookInterface):
     """Adds the data folders to a wheel."""
 
     PLUGIN_NAME = "custom"
@@ -28,19 +26,13 @@ class DataHook(BuildHookInterface):  # type: ignore[type-arg]
         for file in sorted((root / "resources").rglob("*")):
             if file.is_file():
                 forced[str(file)] = f"hospes/_resources/{file.relative_to(root / 'resources').as_posix()}"
+        sys.path.insert(0, str(root / "desktop"))  # an isolated build does not have the package yet
+        from hospes.i18n.catalog import compile_po
+
         made = Path(self.directory) / "catalogues"
         for source in sorted((root / "translations").glob("*/LC_MESSAGES/*.po")):
             inside = source.relative_to(root / "translations").with_suffix(".mo")
             target = made / inside
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(compiled(source))
+            target.write_bytes(compile_po(source))
             forced[str(target)] = f"hospes/_translations/{inside.as_posix()}"
-
-
-def compiled(source: Path) -> bytes:
-    """A catalogue's texts in the binary form that gettext reads; doubtful (fuzzy) ones are left out."""
-    with source.open("rb") as file:
-        catalog = read_po(file)
-    packed = io.BytesIO()
-    write_mo(packed, catalog)
-    return packed.getvalue()
