@@ -2,7 +2,8 @@
 """The fault for which PySide6 is held below 6.12 (pyproject.toml), and the proof that our version lacks it.
 
 On Python 3.11, PySide6 6.12.0 takes one reference from None with each call of a Qt method that returns
-nothing; after a few minutes of an ordinary window the process aborts. From Python 3.12 on None cannot lose references.
+nothing; after a few minutes of an ordinary window the process aborts. From Python 3.12 on None cannot lose
+references.
 """
 
 import subprocess

@@ -32,7 +32,7 @@ HOSTS = re.compile("|".join(["py" + "pi", "python" + "hosted", "npm" + "js", "de
 MACHINE_PATHS = re.compile(r"(?<![\w.<$}~-])/(?:work|root|farm)/\w")
 EXCUSES = re.compile(r"\b(" + "|".join(["TO" + "DO", "FIX" + "ME", "X" + "XX", "HA" + "CK"]) + r")\b")
 REASONLESS = re.compile(
-    r"#\s*(noqa(?::\s*[A-Z]+\d+(,\s*[A-Z]+\d+)*)?|type:\s*ignore(\[[\w\-, ]+\])?|pragma:\s*no cover)\s*($|#)"
+    r"#\s*(noqa(?::\s*[A-Z]+\d+(,\s*[A-Z]+\d+)*)?|type:\s*ignore(\[[\w\-, ]+\])?|pragma:\s*no cover)\s*($|#\s*(noqa|type:))"
 )
 
 
