@@ -4,8 +4,8 @@
 A stored value is text, an integer or nothing; blobs stand in a table of their own and never pass here.
 """
 
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, partial
 from typing import Any, cast
 from uuid import UUID
 
@@ -89,3 +89,34 @@ def references(cls: type[Row], values: Mapping[str, object]) -> set[tuple[str, U
     """Rows a row is or points to, as (table, id)."""
     pairs = ((table, values.get(name)) for name, table in reference_columns(cls))
     return {(table, cast("UUID", value)) for table, value in pairs if value is not None}
+
+
+Encoder = Callable[[Any], object]
+
+
+@cache
+def encoders(cls: type[Row]) -> dict[str, Encoder | None]:
+    """How each column of a table is encoded, in the order of its columns; None where nothing is to do.
+
+    For bulk work: the dispatch of `encode` is done once a table instead of once a value.
+    """
+    found: dict[str, Encoder | None] = {}
+    for column in table_of(cls).columns:
+        kind = column.type
+        found[column.name] = (
+            partial(_bound, kind.process_bind_param) if isinstance(kind, TypeDecorator) else None
+        )
+    return found
+
+
+def _bound(process: Callable[[Any, Any], object], value: object) -> object:
+    return process(value, _DIALECT)
+
+
+@cache
+def insert_statement(cls: type[Base]) -> str:
+    """The INSERT of whole rows in the order of the columns, for the driver's executemany."""
+    table = table_of(cls)
+    marks = ", ".join("?" for _ in table.columns)
+    names = ", ".join(f'"{column.name}"' for column in table.columns)
+    return f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})'

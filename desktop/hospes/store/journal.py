@@ -5,16 +5,16 @@ One record a row and step. It becomes the audit trail, the undo stack and the si
 has code of its own here (decisions 15 to 17).
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, func, insert, select
 
 from hospes.store.base import Row
-from hospes.store.codec import journalled, references
+from hospes.store.codec import insert_statement, journalled, references
 from hospes.store.tables.journal import Change, ChangeSecret, ChangeSubject, Step
 
 INSERT, UPDATE, DELETE = "insert", "update", "delete"
@@ -111,30 +111,31 @@ class Recorder:
         order = (connection.execute(select(func.max(Step.order))).scalar() or 0) + 1
         connection.execute(insert(Step), [{**step.columns(), "order": order}])
         next_id = (connection.execute(select(func.max(Change.id))).scalar() or 0) + 1
-        changes: list[dict[str, Any]] = []
-        subjects: list[dict[str, Any]] = []
-        secrets: list[dict[str, Any]] = []
+        # Written through the driver: an import of 100 000 people makes half a million of these rows.
+        changes: list[tuple[object, ...]] = []
+        subjects: list[tuple[object, ...]] = []
+        secrets: list[tuple[object, ...]] = []
         for record in self.records.values():
             if record.kind == UPDATE and not _differs(record):
                 continue
-            shown, secret = _split(record)
+            shown, secret = _split(record) if record.fields else ({}, {})
             changes.append(
-                {
-                    "id": next_id,
-                    "step_id": step.id,
-                    "table_name": record.table,
-                    "row_id": record.row_id,
-                    "kind": record.kind,
-                    "fields": shown,
-                }
+                (
+                    next_id,
+                    step.id.hex,
+                    record.table,
+                    record.row_id.hex,
+                    record.kind,
+                    _json(shown) if shown else "{}",
+                )
             )
-            subjects += [{"person_id": person, "change_id": next_id} for person in record.subjects]
+            subjects += [(person.hex, next_id) for person in record.subjects]
             if secret:
-                secrets.append({"change_id": next_id, "fields": secret, "expires_on": None})
+                secrets.append((next_id, _json(secret), None))
             next_id += 1
         for table, rows in ((Change, changes), (ChangeSubject, subjects), (ChangeSecret, secrets)):
             if rows:
-                connection.execute(insert(table), rows)
+                connection.exec_driver_sql(insert_statement(table), rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +162,10 @@ class StepFacts:
             "undoes": self.undoes,
             "undone_by": None,
         }
+
+
+def _json(fields: dict[str, list[object]]) -> str:
+    return json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _differs(record: Record) -> bool:

@@ -6,6 +6,7 @@ Date, Numeric, Boolean and JSON are refused by STRICT tables and are not used; a
 """
 
 import json
+import re
 import unicodedata
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
@@ -37,23 +38,23 @@ class UuidText(TypeDecorator[UUID]):
         return None if value is None else UUID(hex=value)
 
 
+_REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Control characters but tab and newline, and halves of surrogate pairs."""
+
+
 def clean_text(value: str) -> str:
-    """Text as it may enter the file: NFC, without NUL, lone surrogates and control characters but tab and
-    newline.
+    """Text as it may enter the file: in NFC, without NUL, control characters and lone surrogates.
 
     Raises UserError naming the character (reliability requirement 9).
     """
-    if value.isascii() and value.isprintable():
-        return value
-    for char in value:
-        number = ord(char)
-        if (number < 32 and char not in "\t\n") or 127 <= number < 160 or 0xD800 <= number <= 0xDFFF:
-            raise UserError(
-                "The text holds a character that cannot be kept ({number}). Take it out and try again.",
-                code="text-control-character",
-                number=f"U+{number:04X}",
-            )
-    return unicodedata.normalize("NFC", value)
+    bad = _REFUSED.search(value)
+    if bad is not None:
+        raise UserError(
+            "The text holds a character that cannot be kept ({number}). Take it out and try again.",
+            code="text-control-character",
+            number=f"U+{ord(bad.group()):04X}",
+        )
+    return value if value.isascii() else unicodedata.normalize("NFC", value)
 
 
 class String(TypeDecorator[str]):

@@ -9,15 +9,23 @@ announces them (decision 16). Statements that change data past both are refused.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, event, insert, inspect
+from sqlalchemy import Connection, event, inspect
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 
 from hospes.domain.errors import UserError
 from hospes.store.base import Row, natural_key
-from hospes.store.codec import default_of, encode, encode_row, table_of, world_columns
+from hospes.store.codec import (
+    default_of,
+    encode,
+    encode_row,
+    encoders,
+    insert_statement,
+    table_of,
+    world_columns,
+)
 from hospes.store.journal import Recorder
 
 R = TypeVar("R", bound=Row)
@@ -105,27 +113,34 @@ class Writer(Session):
         Missing columns take their defaults; `id` may be given. Pending rows of the session are flushed first.
         """
         self.flush()
-        table = table_of(cls)
-        names = [c.name for c in world_columns(cls)]
-        defaults = {c.name: default_of(c) for c in world_columns(cls)}
+        statement, encode_by = insert_statement(cls), encoders(cls)
+        stored_defaults = {c.name: encode(c, default_of(c)) for c in table_of(cls).columns}
+        stored_defaults["version"] = 1
+        stored_defaults["changed_at"] = encode(table_of(cls).columns["changed_at"], self.stamp)
+        stored_defaults["changed_by"] = self.editor
         keys: list[UUID] = []
-        batch: list[dict[str, Any]] = []
+        batch: list[tuple[object, ...]] = []
         for given in rows:
             key = given.get("id")
             row_id = key if isinstance(key, UUID) else self.key_for(cls, given)
-            unknown = given.keys() - defaults.keys() - {"id"}
-            if unknown:
-                raise ValueError(f"{cls.__tablename__} has no column {sorted(unknown)}")
-            row: dict[str, Any] = {name: given.get(name, defaults[name]) for name in names}
-            row |= {"id": row_id, "version": 1, "changed_at": self.stamp, "changed_by": self.editor}
-            self.recorder.inserted(cls, row)
+            if not given.keys() <= stored_defaults.keys():
+                raise ValueError(
+                    f"{cls.__tablename__} has no column {sorted(given.keys() - stored_defaults.keys())}"
+                )
+            self.recorder.inserted(cls, {**given, "id": row_id})
             keys.append(row_id)
-            batch.append(row)
+            row = dict(stored_defaults)
+            row["id"] = row_id.hex
+            for name, value in given.items():
+                if name != "id":
+                    encoder = encode_by[name]
+                    row[name] = value if encoder is None else encoder(value)
+            batch.append(tuple(row.values()))
             if len(batch) == BATCH:
-                self.connection().execute(insert(table), batch)
+                self.connection().exec_driver_sql(statement, batch)
                 batch = []
         if batch:
-            self.connection().execute(insert(table), batch)
+            self.connection().exec_driver_sql(statement, batch)
         return keys
 
 
