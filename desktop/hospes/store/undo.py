@@ -14,14 +14,22 @@ from itertools import islice
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, func, select, update
 
 from hospes.domain.errors import UserError
-from hospes.store.base import Row
-from hospes.store.codec import decode, decode_row, encode_row, journalled, table_of, world_columns
+from hospes.store.base import BOOKKEEPING, Row
+from hospes.store.codec import (
+    default_of,
+    encode,
+    encoders,
+    insert_statement,
+    journalled,
+    reference_columns,
+    table_of,
+)
 from hospes.store.journal import DELETE, INSERT, UPDATE
 from hospes.store.tables.journal import Change, ChangeSecret, Step
-from hospes.store.writer import BATCH, Writer
+from hospes.store.writer import Writer
 
 T = TypeVar("T")
 
@@ -130,61 +138,74 @@ def _refuse_if_stood_on(connection: Connection, step_id: UUID, last: int) -> Non
 
 
 def _current(connection: Connection, cls: type[Row], turns: list[_Turn]) -> dict[UUID, dict[str, Any]]:
-    table = table_of(cls)
+    """The rows as they are stored now, undecoded: a large import is taken back without understanding it."""
+    names = list(encoders(cls))
+    columns = ", ".join(f'"{name}"' for name in names)
     rows: dict[UUID, dict[str, Any]] = {}
     for part in _batches(turns, 500):
-        query = select(table).where(table.c.id.in_([turn.row_id for turn in part]))
-        rows |= {row.id: row._asdict() for row in connection.execute(query)}
+        marks = ", ".join("?" for _ in part)
+        query = f'SELECT {columns} FROM "{cls.__tablename__}" WHERE id IN ({marks})'
+        for found in connection.exec_driver_sql(query, tuple(turn.row_id.hex for turn in part)):
+            stored = dict(zip(names, found, strict=True))
+            rows[UUID(hex=stored["id"])] = stored
     return rows
 
 
+def _keys(cls: type[Row], stored: Mapping[str, Any]) -> dict[str, object]:
+    """The columns of a stored row that point somewhere, as keys."""
+    return {name: UUID(hex=stored[name]) for name, _ in reference_columns(cls) if stored.get(name)}
+
+
 def _remove(writer: Writer, cls: type[Row], turns: list[_Turn]) -> None:
-    connection, table = writer.connection(), table_of(cls)
+    connection = writer.connection()
     rows = _current(connection, cls, turns)
     if len(rows) != len(turns):
         raise _blocked()
-    for values in rows.values():
-        writer.recorder.deleted(cls, values, encode_row(cls, values))
-    for part in _batches(turns, 500):
-        connection.execute(delete(table).where(table.c.id.in_([turn.row_id for turn in part])))
+    for stored in rows.values():
+        keys = _keys(cls, stored)
+        kept = {name: value for name, value in stored.items() if name != "id" and name not in BOOKKEEPING}
+        writer.recorder.deleted(cls, keys, kept)
+    gone = [(turn.row_id.hex,) for turn in turns]
+    connection.exec_driver_sql(f'DELETE FROM "{cls.__tablename__}" WHERE id = ?', gone)
 
 
 def _bring_back(writer: Writer, cls: type[Row], turns: list[_Turn]) -> None:
-    if _current(writer.connection(), cls, turns):
+    connection = writer.connection()
+    if _current(connection, cls, turns):
         raise _blocked()
-    rows: list[dict[str, Any]] = []
+    blank = {column.name: encode(column, default_of(column)) for column in table_of(cls).columns}
+    blank |= {"version": 1, "changed_at": _stamp(writer, cls), "changed_by": writer.editor}
+    rows: list[tuple[object, ...]] = []
     for turn in turns:
-        values = decode_row(cls, {name: pair[0] for name, pair in turn.fields.items()})
-        row = {"id": turn.row_id, **values}
-        writer.recorder.inserted(cls, row)
-        rows.append({**row, "version": 1, "changed_at": writer.stamp, "changed_by": writer.editor})
-    for part in _batches(rows, BATCH):
-        writer.connection().execute(insert(table_of(cls)), part)
+        # A column that did not exist when the row was deleted takes its default.
+        old = {name: pair[0] for name, pair in turn.fields.items() if name in blank}
+        stored = {**blank, **old, "id": turn.row_id.hex}
+        writer.recorder.inserted(cls, _keys(cls, stored))
+        rows.append(tuple(stored.values()))
+    connection.exec_driver_sql(insert_statement(cls), rows)
 
 
 def _put_back(writer: Writer, cls: type[Row], turns: list[_Turn]) -> None:
-    connection, table = writer.connection(), table_of(cls)
-    columns = {column.name: column for column in world_columns(cls)}
+    connection = writer.connection()
     rows = _current(connection, cls, turns)
-    statements: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
+    statements: dict[tuple[str, ...], list[tuple[object, ...]]] = defaultdict(list)
     for turn in turns:
-        row = rows.get(turn.row_id)
-        if row is None:
+        stored = rows.get(turn.row_id)
+        if stored is None or any(stored[name] != pair[1] for name, pair in turn.fields.items()):
             raise _blocked()
-        stored = encode_row(cls, row)
-        if any(stored[name] != pair[1] for name, pair in turn.fields.items()):
-            raise _blocked()
-        old = {name: decode(columns[name], pair[0]) for name, pair in turn.fields.items()}
+        old = {name: pair[0] for name, pair in turn.fields.items()}
         pairs = {name: [pair[1], pair[0]] for name, pair in turn.fields.items()}
-        writer.recorder.updated(cls, row, {**row, **old}, pairs)
-        facts: Mapping[str, object] = {"changed_at": writer.stamp, "changed_by": writer.editor}
-        statements[tuple(sorted(old))].append({"row": turn.row_id, **old, **facts})
+        writer.recorder.updated(cls, _keys(cls, stored), _keys(cls, {**stored, **old}), pairs)
+        bookkeeping = (_stamp(writer, cls), writer.editor, turn.row_id.hex)
+        statements[tuple(old)].append((*old.values(), *bookkeeping))
     for names, parameters in statements.items():
-        setting: dict[str, Any] = {name: bindparam(name) for name in (*names, "changed_at", "changed_by")}
-        statement = (
-            update(table).where(table.c.id == bindparam("row")).values(version=table.c.version + 1, **setting)
-        )
-        connection.execute(statement, parameters)
+        setting = ", ".join(f'"{name}" = ?' for name in (*names, "changed_at", "changed_by"))
+        statement = f'UPDATE "{cls.__tablename__}" SET {setting}, version = version + 1 WHERE id = ?'
+        connection.exec_driver_sql(statement, parameters)
+
+
+def _stamp(writer: Writer, cls: type[Row]) -> object:
+    return encode(table_of(cls).columns["changed_at"], writer.stamp)
 
 
 def _batches(items: Iterable[T], size: int) -> Iterable[list[T]]:
