@@ -296,7 +296,7 @@ class SidePane(QFrame):
 
 
 def back_bar(theme: Theme, words: str, call: Callable[[], object], name: str = "back") -> QWidget:
-    """ "Back to the list": on top of a page that covers a list."""
+    """Lead back, as in "Back to the list", on top of a page that covers a list."""
     button = Button(theme, words, "quiet", icon="arrow-left", name=name, call=call)
     button.setIconSize(icons.square(theme.u(18)))
     box = QHBoxLayout()
