@@ -3,3 +3,9 @@
 
 SQLAlchemy Core only (decision 21): no entities, nothing lazy, blocks of rows by id for long lists.
 """
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    # For those above who hand a connection on and must not know SQLAlchemy (papers).
+    from sqlalchemy import Connection as Connection

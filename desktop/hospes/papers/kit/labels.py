@@ -46,6 +46,9 @@ class Nudge:
     down: float = 0.0
 
 
+NO_NUDGE: Final = Nudge()
+
+
 class LabelSheets:
     """The sheets of one run of labels."""
 

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a paper is: one class that says its name, its options, its data, and how it is drawn.
+
+Data, drawing and table are three steps so that each can be tested alone, the preview can draw again without
+asking the file again, and spreadsheets come out of the very rows that are printed.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from uuid import UUID
+
+from hospes.domain.codes import Code
+from hospes.i18n.marks import N_
+from hospes.papers.options import Options
+
+if TYPE_CHECKING:
+    from hospes.i18n.locale import Locale
+    from hospes.papers.kit.book import Document
+    from hospes.papers.kit.kit import Kit
+    from hospes.queries import Connection
+
+OptionsT = TypeVar("OptionsT", bound=Options)
+DataT = TypeVar("DataT")
+
+
+class PaperGroup(Code):
+    """Where a paper is found in the print centre (design 5.11)."""
+
+    MEMBERS = "members", N_("Members")
+    CONTACTS = "contacts", N_("Contacts")
+    TWINNING = "twinning", N_("Twinnings")
+    VISIT = "visit", N_("Visits")
+    MEETING = "meeting", N_("Meetings")
+    MONEY = "money", N_("Money")
+    LETTERS = "letters", N_("Letters")
+
+
+class Needs(Code):
+    """What must be chosen before a paper can be made."""
+
+    NOTHING = "nothing", N_("Nothing")
+    VISIT = "visit", N_("A visit")
+    PERSON = "person", N_("A person")
+    PEOPLE = "people", N_("People")  # from a filter or a selection; all if none is given
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a paper is about, beside its options.
+
+    `people` is a selection made in a list, in its order; otherwise `filter` in the grammar of kept filters
+    (decision 38) says who.
+    """
+
+    today: date
+    filter: str = ""
+    people: tuple[UUID, ...] | None = None
+    person: UUID | None = None
+    visit: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of a list as plain values, for spreadsheets and text. Days are ISO, numbers are numbers."""
+
+    title: str
+    headings: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+
+class Paper(ABC, Generic[OptionsT, DataT]):
+    """One paper. Subclasses stand one a file and in `PAPERS`."""
+
+    code: ClassVar[str]
+    """Kebab-case, frozen as a contract (decision 38)."""
+    title: ClassVar[str]
+    about: ClassVar[str]
+    """What it is good for, in one sentence."""
+    group: ClassVar[PaperGroup]
+    needs: ClassVar[Needs] = Needs.NOTHING
+    options: ClassVar[type[Options]]
+    is_list: ClassVar[bool] = False
+    """Whether it can also be a spreadsheet or text."""
+
+    @abstractmethod
+    def data(self, connection: "Connection", options: OptionsT, scope: Scope) -> DataT:
+        """Read what the paper shows, once, as frozen rows."""
+
+    @abstractmethod
+    def build(self, data: DataT, options: OptionsT, kit: "Kit") -> "Document":
+        """Draw it."""
+
+    def table(self, data: DataT, options: OptionsT, locale: "Locale") -> Table:
+        """The rows as a table in one language; only of papers that are lists."""
+        raise NotImplementedError(self.code)

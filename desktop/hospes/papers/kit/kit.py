@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a paper is given to build itself with: languages, sender, day, printer, and the sheets to draw on."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from hospes.i18n.locale import Locale
+from hospes.papers.kit.book import Book, Document, Progress
+from hospes.papers.kit.flow import Flow
+from hospes.papers.kit.ink import LARGE_PRINT, Type
+from hospes.papers.kit.labels import NO_NUDGE, LabelSheets, Nudge
+from hospes.papers.kit.letterhead import Frame, Heading, Sender
+from hospes.papers.kit.page import Page, PaperSize
+from hospes.papers.kit.stocks import Stock
+from hospes.papers.kit.tongues import NO_WORDS, Pair, Tongues
+
+
+@dataclass(slots=True)
+class Kit:
+    """The tools of one paper. `book` is the document under construction once one was begun."""
+
+    tongues: Tongues
+    sender: Sender
+    today: date
+    size: PaperSize = PaperSize.A4
+    large_print: bool = False
+    nudge: Nudge = NO_NUDGE
+    own_stocks: tuple[Stock, ...] = ()
+    page_limit: int | None = None
+    progress: Progress | None = None
+    book: Book | None = field(default=None, init=False)
+
+    @property
+    def locale(self) -> Locale:
+        """The first language: that of order and of the data."""
+        return self.tongues.first
+
+    @property
+    def type(self) -> Type:
+        """The styles, in the size that was asked for."""
+        return Type.at(LARGE_PRINT if self.large_print else 1.0)
+
+    def open_book(self, title: Pair, *, full_size: bool = False) -> Book:
+        """Begin a document without letterhead."""
+        self.book = Book(
+            title.joined(),
+            self.tongues.codes,
+            author=self.sender.name,
+            page_limit=self.page_limit,
+            progress=self.progress,
+            full_size=full_size,
+        )
+        return self.book
+
+    def flow(
+        self,
+        title: Pair,
+        *,
+        lead: str = "",
+        grey: str = "",
+        about: Pair = NO_WORDS,
+        confidential: Pair = NO_WORDS,
+        landscape: bool = False,
+        columns: int = 1,
+    ) -> Flow:
+        """Begin a document with letterhead, title and foot.
+
+        Args:
+            title: the name of the paper.
+            lead: what, when, who, under the title.
+            grey: a second line under the title.
+            about: the foot's sentence that says who is on the list, on which day, and how many.
+            confidential: for whom the paper is meant, if not for everybody.
+            landscape: a lying sheet.
+            columns: columns of matter.
+        """
+        book = self.open_book(title)
+        heading = Heading(
+            title=title,
+            lead=lead,
+            grey=grey,
+            about=tuple(dict.fromkeys(sentence for sentence in about if sentence)),
+            confidential=confidential.joined(),
+            date_lines=self.date_lines(),
+        )
+        page = Page.of(self.size, landscape)
+        page_word = self.tongues.ptext("paper", "Page").joined()
+        frame = Frame(book.pen, page, self.type, self.sender, heading, page_word)
+        return Flow(book, frame, page, self.type, columns)
+
+    def date_lines(self) -> tuple[str, ...]:
+        """Place and day, one line a language: `Rosenau, le 27 avril 2026`."""
+        place = self.sender.place
+        if not place:
+            return tuple(dict.fromkeys(line for line in self.tongues.each(self._day) if line))
+        lines = self.tongues.each(
+            lambda locale: locale.ptext("letterhead", "{place}, {date}", place=place, date=self._day(locale))
+        )
+        return tuple(dict.fromkeys(line for line in lines if line))
+
+    def _day(self, locale: Locale) -> str:
+        return locale.date(self.today, "long")
+
+    def labels(self, title: Pair, stock: Stock, *, marks: bool = False) -> LabelSheets:
+        """Begin sheets of labels or cards, nudged as this computer's printer needs it."""
+        return LabelSheets(self.open_book(title, full_size=True), stock, self.nudge, marks=marks)
+
+    def finish(self) -> Document:
+        """Write the file."""
+        if self.book is None:
+            raise ValueError("nothing was drawn")
+        return self.book.finish()
