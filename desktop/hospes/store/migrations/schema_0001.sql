@@ -558,6 +558,7 @@ CREATE TABLE membership_class (
 	counts TEXT NOT NULL,
 	age_from INTEGER,
 	age_to INTEGER,
+	people_to INTEGER,
 	votes INTEGER NOT NULL,
 	honorary INTEGER NOT NULL,
 	may_travel INTEGER NOT NULL,

@@ -34,6 +34,8 @@ class MembershipClass(Row):
     counts: Mapped[MemberUnit] = code(MemberUnit, default=MemberUnit.PERSON)
     age_from: Mapped[int | None]
     age_to: Mapped[int | None]
+    people_to: Mapped[int | None]
+    """For a household of at most so many people: 2 for a couple, nothing for families of any size."""
     votes: Mapped[int] = mapped_column(default=1)
     honorary: Mapped[bool] = mapped_column(default=False)
     may_travel: Mapped[bool] = mapped_column(default=True)
