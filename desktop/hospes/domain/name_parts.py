@@ -16,7 +16,8 @@ from hospes.domain.names import PARTICLES, SURNAME_FIRST_COUNTRIES, PersonName, 
 _TITLES = frozenset({
     "dr", "prof", "mag", "dipl", "ing", "dipl-ing", "dr-ing", "med", "phil", "jur", "rer", "nat",
     "habil", "hab", "mgr", "inż", "lic", "doc", "mudr", "judr", "phdr", "rndr", "dott", "dott.ssa",
-    "avv", "arch", "rev", "fr", "sir", "dame", "lord", "lady", "cllr", "hon", "maître", "me", "pfr", "ks", "pr",
+    "avv", "arch", "rev", "fr", "sir", "dame", "lord", "lady", "cllr", "hon", "maître", "me", "pfr",
+    "ks", "pr",
 })  # fmt: skip
 _ONLY_WITH_POINT = frozenset({"me", "fr", "pr", "nat", "arch", "med", "mag", "ing"})
 """Titles that are also names or words."""

@@ -133,6 +133,18 @@ def written(language: str, day: date, style: DateStyle) -> str:
     )
 
 
+def day_of_month(language: str, day: int, month: int) -> str:
+    """`31 April`: also for days that do not exist, so that a message can name them."""
+    data = data_for(language)
+    return _patterns(data.cldr)["day_month"].format(
+        d=day,
+        d2=f"{day:02}",
+        m=month,
+        month=cldr(data.cldr).months["format"]["wide"][month],
+        month_short=cldr(data.cldr).months["format"]["abbreviated"][month],
+    )
+
+
 def rough(language: str, value: Rough) -> str:
     """`1952`, `March 1952`, `7 March 1952`, `about 1952` in the words of the language."""
     from datetime import date

@@ -24,7 +24,7 @@ _UMLAUT_WRITTEN_OUT = re.compile(r"(?<!mich)(?<!raf)(?<!raph)ae|oe|(?<![aeoq])ue
 """ae, oe, ue for ä, ö, ü: only what stands to the left decides, so that beginnings stay beginnings.
 Bauer, Breuer, Rouen, Quentin keep theirs, and so do Michael and Rafael, who are not Michał and Rafał."""
 
-_PHONE = re.compile(r"[+\d][\d\s()/.\-–]*\Z")
+_PHONE = re.compile(r"[+(\d][\d\s()/.\-–]*\Z")
 _WORD = re.compile(r"[^\W_]+")
 _HYPHENATED = re.compile(r"[^\W_]+(?:[-‐‑–][^\W_]+)+")
 

@@ -37,9 +37,17 @@ class Labelled(Protocol):
 class Worded(Protocol):
     """A text with its arguments, made where no language is known (`Message`)."""
 
-    msgid: str
-    many: str | None
-    args: dict[str, object]
+    @property
+    def msgid(self) -> str:
+        """The English text."""
+
+    @property
+    def many(self) -> str | None:
+        """The English text for several, if it has a plural."""
+
+    @property
+    def args(self) -> dict[str, object]:
+        """Values of the placeholders."""
 
 
 class Locale:
@@ -136,6 +144,10 @@ class Locale:
     def date(self, day: dt.date | None, style: DateStyle = "list") -> str:
         """A day in a style of `DateStyle` (`list` is 07/03/1971); nothing for None."""
         return "" if day is None else days.written(self.code, day, style)
+
+    def day_of_month(self, day: int, month: int) -> str:
+        """`31 April`; the day need not exist."""
+        return days.day_of_month(self.code, day, month)
 
     def span(self, first: dt.date | None, last: dt.date | None) -> str:
         """From a day to a day, as short as can be: `7–9 March 2026`."""
