@@ -40,6 +40,9 @@ SETUP_DEVICE = "setup"
 
 UNDO, REDO = "undo", "redo"
 
+QUIET = "·"
+"""Behind the device of steps that nobody did on purpose; Undo does not see them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Who:
@@ -126,6 +129,8 @@ class App:
     def run(self, action: Action, *, device: str | None = None, wait_ms: int = WORKER_WAIT_MS) -> Outcome:
         """Carry out an action as one step. Raises UserError, after which nothing has changed."""
         step_id = self.new_id()
+        if action.quiet:
+            device = (device or self.who.device) + QUIET
         with self._writer(wait_ms, device) as writer:
             result = action.apply(writer)
             facts = self._facts(writer, step_id, action.code, _json(action.refs(result)))
@@ -211,7 +216,13 @@ class App:
 
 
 def _json(refs: dict[str, object]) -> dict[str, object]:
-    return {name: value.hex if isinstance(value, UUID) else value for name, value in refs.items()}
+    return {name: _plain(value) for name, value in refs.items()}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, UUID):
+        return value.hex
+    return [_plain(one) for one in value] if isinstance(value, tuple | list) else value
 
 
 def _undone_by(connection: Connection, step_id: UUID) -> UUID | None:

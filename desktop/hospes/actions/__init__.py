@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from hospes.store.writer import Writer
 
-MODULES = ()
+MODULES: tuple[str, ...] = ("association", "settings")
 """Modules of actions; a new one is named here once."""
 
 
@@ -25,6 +25,8 @@ class Action:
 
     code: ClassVar[str]
     label: ClassVar[str]
+    quiet: ClassVar[bool] = False
+    """Not an act of a person: in the journal, but passed over by Undo (how a paper was last made)."""
 
     def apply(self, w: Writer) -> object:
         """Do it. Raises UserError, after which nothing has changed."""

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The association on whose behalf an action writes, and the numbers it gives (decisions 3 and 17)."""
+
+from uuid import UUID
+
+from sqlalchemy import select
+
+from hospes.domain.codes import SeriesKind
+from hospes.domain.errors import UserError
+from hospes.store.base import natural_key
+from hospes.store.tables.members import Membership, NumberSeries
+from hospes.store.tables.organisations import Organisation
+from hospes.store.tables.towns import Territory
+from hospes.store.writer import Writer
+
+_PATTERNS = {SeriesKind.RECEIPT: "{year}-{n}", SeriesKind.DONATION: "{year}-{n}"}
+
+
+def own_association(w: Writer, owner_id: UUID | None = None) -> Organisation:
+    """The association: the one asked for, or the only one of the file.
+
+    Raises UserError where the file has none yet.
+    """
+    if owner_id is not None:
+        return w.must(Organisation, owner_id)
+    query = select(Organisation).where(Organisation.is_own.is_(True)).order_by(Organisation.id).limit(1)
+    found = w.scalars(query).first()
+    if found is None:
+        raise UserError("This file has no association yet.", code="no-association")
+    return found
+
+
+def home_country(w: Writer, own: Organisation) -> str:
+    """ISO code of the association's country; nothing if its town is not known."""
+    town = w.get(Territory, own.territory_id) if own.territory_id else None
+    return town.country if town is not None else ""
+
+
+def take_numbers(
+    w: Writer, own: Organisation, kind: SeriesKind, count: int = 1, device: str = ""
+) -> list[str]:
+    """The next numbers of a series; member numbers that are in use already are passed over.
+
+    Member numbers count for the whole association, receipts for one device each (decision 17).
+    """
+    series = w.get(NumberSeries, natural_key("number_series", own.id, kind.value, device))
+    if series is None:
+        pattern = _PATTERNS.get(kind, "{n}")
+        series = w.create(NumberSeries, owner_id=own.id, kind=kind, device=device, pattern=pattern, next=1)
+    numbers: list[str] = []
+    while len(numbers) < count:
+        missing = count - len(numbers)
+        offered = [_written(series.pattern, series.next + i, w.today.year) for i in range(missing)]
+        used = _used(w, own, offered) if kind == SeriesKind.MEMBER else set()
+        numbers += [number for number in offered if number not in used]
+        series.next += missing
+    return numbers
+
+
+def _written(pattern: str, number: int, year: int) -> str:
+    return pattern.replace("{n}", str(number)).replace("{year}", str(year))
+
+
+def _used(w: Writer, own: Organisation, numbers: list[str]) -> set[str]:
+    found: set[str] = set()
+    for start in range(0, len(numbers), 500):
+        part = numbers[start : start + 500]
+        query = select(Membership.number).where(Membership.owner_id == own.id, Membership.number.in_(part))
+        found |= set(w.scalars(query))
+    return found
+
+
+def number_is_free(w: Writer, own: Organisation, number: str, but: UUID | None = None) -> bool:
+    """Does nobody else have this member number?"""
+    query = select(Membership.id).where(Membership.owner_id == own.id, Membership.number == number)
+    return all(row_id == but for row_id in w.scalars(query))
