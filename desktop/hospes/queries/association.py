@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Our own association: what it says about itself, its towns, its classes of members."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Connection, func, select
+
+from hospes.domain.errors import UserError
+from hospes.domain.membership import ClassFacts
+from hospes.domain.values import Money, RoughDate
+from hospes.queries.scope import pick
+from hospes.store.tables.members import ClassAmount, MembershipClass, MembershipClassText
+from hospes.store.tables.organisations import Organisation, OrganisationText
+from hospes.store.tables.towns import Territory, TerritoryName
+
+
+@dataclass(frozen=True, slots=True)
+class AssociationTexts:
+    """What it says in one language."""
+
+    name: str = ""
+    purpose: str = ""
+    letter_foot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Association:
+    """Our association."""
+
+    id: UUID
+    version: int
+    name: str
+    short_name: str
+    language: str
+    town: str
+    country: str
+    territory_id: UUID | None
+    currency: str
+    year_start: str
+    founded: RoughDate | None
+    register_no: str
+    tax_no: str
+    tax_office: str
+    tax_notice_on: date | None
+    tax_purpose: str
+    bank_name: str
+    iban: str
+    bic: str
+    creditor_id: str
+    logo_sha: str | None
+    texts: dict[str, AssociationTexts] = field(default_factory=dict)
+
+    def name_in(self, language: str) -> str:
+        """Its name in a language, else its own name."""
+        texts = self.texts.get(language)
+        return texts.name if texts is not None and texts.name else self.name
+
+
+def association(connection: Connection, owner_id: UUID | None = None) -> Association:
+    """The association of the file, or the one asked for. Raises UserError where there is none yet."""
+    o, town = Organisation, Territory
+    query = (
+        pick(
+            o.id, o.version, o.name, o.short_name, o.preferred_language, func.coalesce(town.name, ""),
+            func.coalesce(town.country, ""), o.territory_id, o.currency, o.year_start, o.founded,
+            o.register_no, o.tax_no, o.tax_office, o.tax_notice_on, o.tax_purpose, o.bank_name, o.iban, o.bic,
+            o.creditor_id, o.logo_sha,
+        )
+        .join(town, town.id == o.territory_id, isouter=True)
+        .where(o.is_own.is_(True))
+        .order_by(o.id)
+    )  # fmt: skip
+    if owner_id is not None:
+        query = query.where(o.id == owner_id)
+    found = connection.execute(query.limit(1)).first()
+    if found is None:
+        raise UserError("This file has no association yet.", code="no-association")
+    own = Association(*found)
+    texts = select(
+        OrganisationText.language,
+        OrganisationText.name,
+        OrganisationText.purpose,
+        OrganisationText.letter_foot,
+    ).where(OrganisationText.organisation_id == own.id)
+    for language, *words in connection.execute(texts):
+        own.texts[language] = AssociationTexts(*words)
+    return own
+
+
+def owner_of_file(connection: Connection) -> UUID | None:
+    """The id of the (first) own association."""
+    query = select(Organisation.id).where(Organisation.is_own.is_(True)).order_by(Organisation.id).limit(1)
+    return connection.execute(query).scalar()
+
+
+@dataclass(frozen=True, slots=True)
+class ClassRow(ClassFacts):
+    """A class of members with its name in the reader's language and its amount on a day."""
+
+    name: str = ""
+    own_name: str = ""
+    votes: int = 1
+    may_travel: bool = True
+    position: int = 0
+    version: int = 1
+    amount: Money | None = None
+
+    @property
+    def free(self) -> bool:
+        """Does it cost nothing?"""
+        return self.honorary or (self.amount is not None and not self.amount)
+
+
+def classes(connection: Connection, language: str, day: date, owner_id: UUID | None = None) -> list[ClassRow]:
+    """All classes of an association in its own order."""
+    owner = owner_id or owner_of_file(connection)
+    amounts: dict[UUID, Money] = {}
+    found = connection.execute(
+        select(ClassAmount.membership_class_id, ClassAmount.minor, ClassAmount.currency)
+        .where(ClassAmount.valid_from <= day)
+        .order_by(ClassAmount.valid_from)
+    )
+    for class_id, minor, currency in found:
+        amounts[class_id] = Money(minor, currency)
+    c, words = MembershipClass, MembershipClassText
+    in_language = (words.membership_class_id == c.id) & (words.language == base_language(language))
+    query = (
+        pick(
+            c.id, c.counts, c.age_from, c.age_to, c.people_to, c.honorary, c.valid_from, c.valid_to,
+            func.coalesce(words.name, c.name), c.name, c.votes, c.may_travel, c.position, c.version,
+        )
+        .join(words, in_language, isouter=True)
+        .where(c.owner_id == owner)
+        .order_by(c.position, c.id)
+    )  # fmt: skip
+    return [ClassRow(*row, amount=amounts.get(row.id)) for row in connection.execute(query)]
+
+
+def base_language(code: str) -> str:
+    """`de` of `de-AT`: the users' own texts are kept by language, not by region."""
+    return code.partition("-")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """A territory with its name in the reader's language and as it is called there."""
+
+    id: UUID
+    name: str
+    own_name: str
+    country: str
+    zone: str
+    is_home: bool
+
+
+def towns(connection: Connection, language: str, day: date | None = None) -> list[Town]:
+    """All territories, ours first."""
+    t = Territory
+    query = select(TerritoryName.territory_id, TerritoryName.name).where(
+        TerritoryName.language == base_language(language)
+    )
+    if day is not None:
+        query = query.where(
+            (TerritoryName.valid_from.is_(None)) | (TerritoryName.valid_from <= day),
+            (TerritoryName.valid_to.is_(None)) | (TerritoryName.valid_to >= day),
+        )
+    names = dict(connection.execute(query).tuples().all())
+    rows = connection.execute(
+        select(t.id, t.name, t.country, t.zone, t.is_home).order_by(t.is_home.desc(), t.name)
+    )
+    return [
+        Town(row.id, names.get(row.id, row.name), row.name, row.country, row.zone, row.is_home)
+        for row in rows
+    ]

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What every query means by "there": neither in the bin nor merged, and valid on a day (decisions 5 and 12).
+
+Filtered here and nowhere else.
+"""
+
+import json
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import Any, Protocol
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, String, and_, func, literal, or_, select, type_coerce
+from sqlalchemy.orm import InstrumentedAttribute
+
+from hospes.store.tables.households import Household
+from hospes.store.tables.organisations import Organisation
+from hospes.store.tables.people import Person
+
+AnyColumn = InstrumentedAttribute[Any] | ColumnElement[Any]
+
+
+def pick(*columns: Any) -> Select[*tuple[Any, ...]]:  # noqa: ANN401  # columns of any type
+    """A selection whose columns become the fields of a row class, in order."""
+    return select(*columns)
+
+
+class Dated(Protocol):
+    """A table of facts with their first and last day, both included."""
+
+    valid_from: Any
+    valid_to: Any
+
+
+def there(cls: type[Person] | type[Household] | type[Organisation]) -> ColumnElement[bool]:
+    """Neither in the bin nor merged into another."""
+    return and_(cls.binned_at.is_(None), cls.merged_into.is_(None))
+
+
+def valid_on(cls: type[Dated], day: date) -> ColumnElement[bool]:
+    """Facts with plain days that hold on a day."""
+    return and_(
+        or_(cls.valid_from.is_(None), cls.valid_from <= day), or_(cls.valid_to.is_(None), cls.valid_to >= day)
+    )
+
+
+def begun_by(column: AnyColumn, day: date) -> ColumnElement[bool]:
+    """A rough day that has come by a day, or is not known: `2026` has begun on 1 January."""
+    # `~` stands behind all figures, so that "about" does not push a day back.
+    return or_(column.is_(None), type_coerce(column, String) <= f"{day.isoformat()}~")
+
+
+def not_over(column: AnyColumn, day: date) -> ColumnElement[bool]:
+    """A rough last day that has not passed on a day, or is open: `2026` lasts until its end."""
+    return or_(column.is_(None), type_coerce(column, String).concat("~") >= day.isoformat())
+
+
+def roughly_valid_on(cls: type[Dated], day: date) -> ColumnElement[bool]:
+    """Facts with rough days (offices) that hold on a day."""
+    return and_(begun_by(cls.valid_from, day), not_over(cls.valid_to, day))
+
+
+def ids_in(ids: Iterable[UUID]) -> Select[tuple[str]]:
+    """Any number of ids as a selection: one parameter, whatever their number, so statements stay cached."""
+    packed = json.dumps([one.hex for one in ids])
+    values = func.json_each(literal(packed)).table_valued("value")
+    return select(values.c.value)
+
+
+def among(column: AnyColumn, ids: Collection[UUID]) -> ColumnElement[bool]:
+    """The column is one of these ids."""
+    return column.in_(ids_in(ids))
+
+
+def words_in(values: Iterable[str]) -> Select[tuple[str]]:
+    """Any number of texts as a selection."""
+    found = func.json_each(literal(json.dumps(list(values)))).table_valued("value")
+    return select(found.c.value)
+
+
+def one_of(column: AnyColumn, values: Iterable[str]) -> ColumnElement[bool]:
+    """The column is one of these texts or codes."""
+    return type_coerce(column, String).in_(words_in(values))
