@@ -12,6 +12,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from hospes import __version__
+from hospes.papers.kit.fonts import face
+from hospes.papers.kit.ink import SANS
 from hospes.papers.kit.pen import Pen, Sheet
 
 if TYPE_CHECKING:
@@ -80,7 +82,12 @@ class Book:
         self._bookmarks: list[tuple[int, str, int]] = []
         self._buffer = BytesIO()
         self._canvas = Canvas(
-            self._buffer, invariant=1, pageCompression=1, lang=languages[0] if languages else None
+            self._buffer,
+            invariant=1,
+            pageCompression=1,
+            lang=languages[0] if languages else None,
+            # Else Helvetica is named in the file and not embedded. The type stubs take the name for a size.
+            initialFontName=face(SANS).font.fontName,  # type: ignore[arg-type]
         )
         self._canvas.setTitle(title)
         self._canvas.setSubject(subject)

@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-LEAST_SIZE: Final = 7.0
-"""Below this size an address is wrapped instead of made smaller."""
+READABLE: Final = 8.5
+"""Lines become smaller down to this size before they are wrapped."""
+
+LEAST: Final = 4.0
+"""Where making smaller ends; only an address of a dozen lines gets here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,20 +133,21 @@ class LabelSheets:
 
 
 def address_block(pen: "Pen", place: Place, lines: Sequence[str], style: Style) -> None:
-    """Print an address in the middle of a label's height, smaller if it needs to be, never cut off."""
+    """Print an address in the middle of a label's height.
+
+    All lines have one size: the largest at which each is one line, but none below `READABLE`; from there on
+    long lines go on below, and only what is still too high becomes smaller. Nothing is cut off.
+    """
     left, width = place.left + 1.5 * MM, place.safe_width - 1.5 * MM
-    size = style.size
+    size = min(shrink(line, style, width, READABLE).size for line in lines or ("",))
     while True:
         used = style.sized(size / style.size)
-        fitted: list[tuple[str, Style]] = []
-        for line in lines:
-            one = shrink(line, used, width, max(LEAST_SIZE, size - 2))
-            fitted += [(part, one) for part in wrap(line, one, width)]
+        fitted = [part for line in lines for part in wrap(line, used, width)]
         high = used.leading * len(fitted)
-        if high <= place.safe_height or size <= LEAST_SIZE - 3:
+        if high <= place.safe_height or size <= LEAST:
             break
-        size -= 0.5
+        size -= 0.25
     y = place.top + max(0.0, (place.safe_height - high) / 2)
-    for part, one in fitted:
-        pen.text(left, y + used.size * 0.95, part, one)
+    for part in fitted:
+        pen.text(left, y + used.size * 0.95, part, used)
         y += used.leading

@@ -77,11 +77,13 @@ class _Drawer:
             self._begin_frame(keep=title_height + first_height, again=not first)
         if section.title.first:
             self._section_title(section)
+        flow.book.step(number, len(heights))
         for index in range(number, number + len(section.rows)):
             if heights[index] > flow.room + 0.01:
                 if heights[index] > flow.full_height - self.head_height - title_height:
                     self._tall_row(index)
                     continue
+                flow.book.step(index, len(heights))
                 self._turn(section)
             self._row(index)
         self._flush()
