@@ -58,6 +58,9 @@ Kind = Literal["done", "info", "warn", "err"]
 BUSY = "file-busy"
 """Code of the failure that passes by itself: another process is writing (decision 19)."""
 
+WAIT_MS = 80
+"""How long the window's thread waits for another writer before it lets the person go on (decision 19)."""
+
 RETRY_EVERY_MS = 250
 RETRY_TIMES = 40
 
@@ -191,7 +194,7 @@ class Desk(QObject):
 
     def _attempt(self, job: _Waiting) -> Outcome | None:
         try:
-            outcome = self.file.run(job.action)
+            outcome = self.file.run(job.action, wait_ms=WAIT_MS)
         except UserError as error:
             if error.code == BUSY and job.tries_left > 0:
                 self._wait(job)

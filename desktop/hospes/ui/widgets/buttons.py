@@ -116,6 +116,10 @@ class Button(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        self.paint_focus()
+
+    def paint_focus(self) -> None:
+        """Draw the focus ring, if the keyboard is here and in use."""
         if self._ring and self.hasFocus():
             painter = QPainter(self)
             gap = self._theme.color("surface") if self._look == "pri" else None

@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every command of the window as data: menus, keys, the page of keys and "Do:" in search come from here.
+
+A command either knows what to do by itself or asks the page in view for one of its `acts()`. A menu item that
+cannot be used now is grey. To add a command: one line in `COMMANDS`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from hospes.i18n.marks import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hospes.settings import Scheme
+    from hospes.ui.desk import Desk
+
+Menu = Literal["file", "edit", "view", "go", "tools", "help", ""]
+
+MENUS: tuple[tuple[Menu, str], ...] = (
+    ("file", N_("File")),
+    ("edit", N_("Edit")),
+    ("view", N_("View")),
+    ("go", N_("Go")),
+    ("tools", N_("Tools")),
+    ("help", N_("Help")),
+)
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command. Its code is its objectName with `command.` before it."""
+
+    code: str
+    label: str  # msgid
+    menu: Menu
+    call: Callable[[Desk], object]
+    key: str = ""
+    icon: str = ""
+    also: tuple[str, ...] = ()  # further keys that do the same
+    can: Callable[[Desk], bool] | None = None
+    ticked: Callable[[Desk], bool] | None = None
+    line: bool = False  # a line before it in the menu
+    find: bool = True  # offered by search
+    place: str = ""  # needs this page: absent where that is not built (decision 43)
+
+
+def page(act: str) -> tuple[Callable[[Desk], object], Callable[[Desk], bool]]:
+    """Call and condition of a command that the page in view carries out."""
+
+    def call(desk: Desk) -> object:
+        return desk.act(act)
+
+    def can(desk: Desk) -> bool:
+        return desk.can(act)
+
+    return call, can
+
+
+def act(
+    code: str,
+    label: str,
+    menu: Menu,
+    name: str,
+    key: str = "",
+    icon: str = "",
+    also: tuple[str, ...] = (),
+    *,
+    line: bool = False,
+    find: bool = True,
+) -> Command:
+    """A command that is one of the acts of the page in view."""
+    call, can = page(name)
+    return Command(code, label, menu, call, key, icon, also, can, line=line, find=find)
+
+
+def to(place: str, **where: object) -> Callable[[Desk], object]:
+    """A call that opens a place."""
+
+    def call(desk: Desk) -> object:
+        desk.go(place, **where)
+        return None
+
+    return call
+
+
+def resize(by: int) -> Callable[[Desk], object]:
+    """A call that makes the text larger (+1), smaller (-1) or normal (0)."""
+
+    def call(desk: Desk) -> object:
+        desk.prefer(text_size=desk.theme.scale.step(by) if by else 0)
+        return None
+
+    return call
+
+
+def scheme(name: Scheme) -> tuple[Callable[[Desk], object], Callable[[Desk], bool]]:
+    """Call and tick of a command that chooses light, dark, or what the computer has."""
+
+    def call(desk: Desk) -> object:
+        desk.prefer(scheme=name)
+        return None
+
+    def ticked(desk: Desk) -> bool:
+        return desk.settings.scheme == name
+
+    return call, ticked
+
+
+def look(code: str, label: str, name: Scheme, *, line: bool = False) -> Command:
+    """A command that chooses a colour scheme."""
+    call, ticked = scheme(name)
+    return Command(code, label, "view", call, ticked=ticked, line=line)
+
+
+def open_file(desk: Desk) -> bool:
+    """Whether a file is open."""
+    return desk.app is not None
+
+
+def writable(desk: Desk) -> bool:
+    """Whether the open file may be changed."""
+    return desk.app is not None and not desk.app.read_only
+
+
+COMMANDS: tuple[Command, ...] = (
+    # -- File
+    Command("file.new", N_("New association"), "file", to("start", step="new"), icon="file-plus",
+            place="start"),
+    act("file.open", N_("Open…"), "file", "frame.open", "Ctrl+O", "folder-open"),
+    Command("file.import", N_("Bring in a spreadsheet…"), "file", to("import"), icon="file-spreadsheet",
+            can=writable, line=True, place="import"),
+    act("file.print", N_("Print…"), "file", "print", "Ctrl+P", "printer", line=True),
+    act("file.pdf", N_("Straight to PDF"), "file", "pdf", "Ctrl+Shift+P", "file-down"),
+    act("file.close", N_("Close the file"), "file", "frame.close", "", "log-out", line=True, find=False),
+    act("file.quit", N_("Quit"), "file", "frame.quit", "Ctrl+Q", find=False),
+    # -- Edit
+    act("edit.undo", N_("Undo"), "edit", "frame.undo", "Ctrl+Z", "undo-2", find=False),
+    act("edit.redo", N_("Redo"), "edit", "frame.redo", "Ctrl+Shift+Z", "redo-2", ("Ctrl+Y",), find=False),
+    act("edit.cut", N_("Cut"), "edit", "frame.cut", "Ctrl+X", line=True, find=False),
+    act("edit.copy", N_("Copy"), "edit", "frame.copy", "Ctrl+C", "copy", find=False),
+    act("edit.paste", N_("Paste"), "edit", "frame.paste", "Ctrl+V", find=False),
+    act("edit.new", N_("New here"), "edit", "new", "Ctrl+N", "plus", line=True, find=False),
+    act("edit.choose", N_("New: choose what"), "edit", "frame.new_choice", "Ctrl+Shift+N", find=False),
+    act("edit.add", N_("Add what the form holds"), "edit", "add", "Ctrl+Return", "", ("Ctrl+Enter",),
+        find=False),
+    act("edit.edit", N_("Edit the chosen line"), "edit", "edit", "F2", "pencil", find=False),
+    act("edit.find", N_("Find in this list"), "edit", "find", "Ctrl+F", "search", line=True),
+    act("edit.doubt", N_("Next thing to mend"), "edit", "next_doubt", "F8", find=False),
+    act("edit.doubt_back", N_("Previous thing to mend"), "edit", "previous_doubt", "Shift+F8", find=False),
+    act("edit.to_bin", N_("Put in the bin"), "edit", "bin", "", "trash-2", line=True, find=False),
+    Command("edit.bin", N_("Bin…"), "edit", to("bin"), icon="archive-restore", can=open_file, place="bin"),
+    # -- View
+    Command("view.bigger", N_("Text bigger"), "view", resize(1), "Ctrl++", "zoom-in", ("Ctrl+=",)),
+    Command("view.smaller", N_("Text smaller"), "view", resize(-1), "Ctrl+-", "zoom-out"),
+    Command("view.normal", N_("Text as usual"), "view", resize(0), "Ctrl+0"),
+    look("view.light", N_("Light"), "light", line=True),
+    look("view.dark", N_("Dark"), "dark"),
+    look("view.computer", N_("As the computer"), "computer"),
+    act("view.fold", N_("Fold the right pane"), "view", "fold", "F9", "panel-right", line=True),
+    act("view.columns", N_("Columns…"), "view", "columns", "", "columns-3"),
+    # -- Go; the places come first
+    act("go.back", N_("Back"), "go", "frame.back", "Alt+Left", "arrow-left", line=True, find=False),
+    act("go.forward", N_("Forward"), "go", "frame.forward", "Alt+Right", "arrow-right", find=False),
+    act("go.find", N_("Find anyone or anything"), "go", "frame.search", "Ctrl+K", "search", line=True,
+        find=False),
+    act("go.pane", N_("Next pane"), "go", "frame.pane", "F6", find=False),
+    act("go.pane_back", N_("Previous pane"), "go", "frame.pane_back", "Shift+F6", find=False),
+    act("go.tab", N_("Next tab"), "go", "next_tab", "Ctrl+Tab", "", ("Ctrl+PgDown",), find=False),
+    act("go.tab_back", N_("Previous tab"), "go", "previous_tab", "Ctrl+Shift+Tab", "", ("Ctrl+PgUp",),
+        find=False),
+    # -- Tools
+    Command("tools.doubles", N_("Look for doubles"), "tools", to("doubles"), icon="users", can=open_file,
+            place="doubles"),
+    Command("tools.check", N_("Check the records"), "tools", to("check"), icon="list-checks", can=open_file,
+            place="check"),
+    # -- Help
+    act("help.page", N_("Help for this page"), "help", "frame.help", "F1", "circle-help"),
+    act("help.steps", N_("First steps"), "help", "frame.first_steps", "", "flag"),
+    Command("help.keys", N_("Keys"), "help", to("settings", section="keys"), icon="keyboard",
+            place="settings"),
+    act("help.example", N_("Open the example association"), "help", "frame.example", "", "sparkles",
+        line=True),
+    Command("help.about", N_("About Hospes"), "help", to("settings", section="about"), icon="info",
+            place="settings", line=True),
+)  # fmt: skip

@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The bar above the page: title and line of help, search, undo, redo, new."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPen
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QSizePolicy
+
+from hospes.ui.page import Fit, Heading
+from hospes.ui.widgets.boxes import column, holder, row
+from hospes.ui.widgets.buttons import Button, icon_button, literal
+from hospes.ui.widgets.labels import ElidedLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent
+
+    from hospes.ui.desk import Desk
+
+
+class SearchField(QLineEdit):
+    """The one search of the window. Its panel opens beneath it (`search_panel`)."""
+
+    entered = Signal()
+    """The keyboard or the mouse came into the field."""
+
+    def __init__(self, desk: Desk, key: str) -> None:
+        super().__init__()
+        self._theme = desk.theme
+        self._key = key
+        self.setObjectName("top.search")
+        self.setAccessibleName(desk.text("Find anyone or anything"))
+        self._long, self._short = desk.text("Find anyone or anything"), desk.text("Find anything")
+        self.setPlaceholderText(self._long)
+        theme = desk.theme
+        self._key_room = theme.metrics().horizontalAdvance(key) + theme.u(18)
+        self.setTextMargins(theme.u(26), 0, self._key_room + theme.u(2), 0)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def set_short(self, short: bool) -> None:
+        """A shorter word for a narrower window."""
+        self.setPlaceholderText(self._short if short else self._long)
+
+    def sizeHint(self) -> QSize:
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        room = words + self._key_room + self._theme.u(26 + 2 + 24)
+        return QSize(room, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.u(120), super().minimumSizeHint().height())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.ShortcutFocusReason, Qt.FocusReason.OtherFocusReason):
+            self.entered.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self.entered.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        theme, painter = self._theme, QPainter(self)
+        size = theme.u(18)
+        middle = self.height() // 2
+        painter.drawPixmap(QPoint(theme.u(9), middle - size // 2), theme.pixmap("search", "muted", 18))
+        if not self.text() and not self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            high = theme.u(25)
+            cap = QRectF(self.width() - self._key_room - theme.u(7), middle - high / 2, self._key_room, high)
+            painter.setPen(QPen(theme.color("border"), 1))
+            painter.setBrush(theme.color("sunken"))
+            painter.drawRoundedRect(cap, theme.u(5), theme.u(5))
+            painter.setPen(theme.color("muted"))
+            painter.drawText(QRect(cap.toRect()), Qt.AlignmentFlag.AlignCenter, self._key)
+        painter.end()
+
+
+class TopBar(QFrame):
+    """Title at the left, search and the three buttons at the right."""
+
+    undo = Signal()
+    redo = Signal()
+    new = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._fit = Fit.NORMAL
+        theme = desk.theme
+        self.setObjectName("topbar")
+        self.places = Button(theme, desk.text("Places"), "sec", icon="menu", name="top.places")
+        self.title = ElidedLabel(theme, "", "title", name="top.title")
+        self.sub = ElidedLabel(theme, "", "m", name="top.sub")
+        key = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
+        self.search = SearchField(desk, key)
+        self._undo = Button(
+            theme, desk.text("Undo"), "quiet", icon="undo-2", name="top.undo", call=self.undo.emit
+        )
+        self._redo = icon_button(theme, desk.text("Redo"), "redo-2", name="top.redo", call=self.redo.emit)
+        self._new = Button(theme, "", "pri", icon="plus", name="top.new")
+        self._new.clicked.connect(self._press_new)
+        self._heading = Heading("")
+        self._menu: QMenu | None = None
+        words = column(theme, None, self.title, self.sub, None, gap=0)
+        inner = row(theme, self.places, holder(words), self.search, self._undo, self._redo, self._new, gap=8)
+        inner.setStretch(1, 1)
+        inner.setContentsMargins(theme.u(22), theme.u(7), theme.u(18), theme.u(6))
+        self.setLayout(inner)
+        self._new.hide()
+        self.set_steps("", "")
+
+    def set_heading(self, heading: Heading) -> None:
+        """Show a page's title, help and main button."""
+        self._heading = heading
+        self.title.set_text(heading.title)
+        self.sub.set_text(heading.sub)
+        self.sub.setVisible(bool(heading.sub) and self._roomy())
+        new = heading.new
+        self._new.setVisible(new is not None)
+        self._menu = None
+        if new is not None:
+            self._new.set_text(new.label)
+            self._new.set_icon(new.icon)
+            self._new.setObjectName(new.name)
+            if new.choices:
+                self._menu = QMenu(self._new)
+                for words, call in new.choices:
+                    act = QAction(literal(words), self._menu)
+                    act.triggered.connect(call)
+                    self._menu.addAction(act)
+
+    def set_steps(self, undo: str, redo: str) -> None:
+        """Name the acts that undo and redo would touch; empty = there is none."""
+        for button, words in ((self._undo, undo), (self._redo, redo)):
+            button.setEnabled(bool(words))
+            button.setToolTip(words)
+            button.setAccessibleDescription(words)
+
+    def fit(self, fit: Fit) -> None:
+        """Take the form for that much room."""
+        self._fit = fit
+        self.places.setVisible(fit is Fit.NARROW)
+        self._redo.setVisible(fit >= Fit.NORMAL)
+        self.search.set_short(fit < Fit.NORMAL)
+        self.sub.setVisible(bool(self._heading.sub) and self._roomy())
+        self._undo.set_text("" if fit is Fit.NARROW else self._desk.text("Undo"))
+        self._undo.setAccessibleName(self._desk.text("Undo"))
+
+    def _roomy(self) -> bool:
+        return self._fit >= Fit.NORMAL
+
+    def _press_new(self) -> None:
+        if self._menu is not None:
+            self._menu.popup(self._new.mapToGlobal(QPoint(0, self._new.height())))
+        else:
+            self.new.emit()
