@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Our own association: what it says about itself, its towns, its classes of members."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
@@ -135,7 +135,7 @@ def classes(connection: Connection, language: str, day: date, owner_id: UUID | N
         .where(c.owner_id == owner)
         .order_by(c.position, c.id)
     )  # fmt: skip
-    return [ClassRow(*row, amount=amounts.get(row.id)) for row in connection.execute(query)]
+    return [replace(ClassRow(*row), amount=amounts.get(row.id)) for row in connection.execute(query)]
 
 
 def base_language(code: str) -> str:
