@@ -86,8 +86,11 @@ class Paper(ABC, Generic[OptionsT, DataT]):
     """Whether it can also be a spreadsheet or text."""
 
     @abstractmethod
-    def data(self, connection: "Connection", options: OptionsT, scope: Scope) -> DataT:
-        """Read what the paper shows, once, as frozen rows."""
+    def data(self, connection: "Connection", options: OptionsT, scope: Scope, locale: "Locale") -> DataT:
+        """Read what the paper shows, once, as frozen rows; classes and towns in the paper's language.
+
+        Queries are imported here and not above, so that naming the papers costs nothing.
+        """
 
     @abstractmethod
     def build(self, data: DataT, options: OptionsT, kit: "Kit") -> "Document":

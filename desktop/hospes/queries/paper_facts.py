@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What every paper needs to know beside its own rows: its sender, how it was made last, own label sheets."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from hospes.queries.association import Association, association
+from hospes.queries.settings import setting
+from hospes.store.tables.events import Blob
+
+STOCKS_KEY = "paper.label-stocks"
+"""The association's own label sheets: a list of rows as `Stock.as_row` gives them."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFacts:
+    """The sender of a paper and what the file remembers about papers."""
+
+    association: Association
+    logo: bytes | None
+    remembered: object
+    own_stocks: tuple[dict[str, object], ...]
+
+
+def paper_facts(connection: Connection, code: str) -> PaperFacts:
+    """The facts for the paper with this code. Raises UserError in a file without an association."""
+    own = association(connection)
+    logo = None
+    if own.logo_sha:
+        logo = connection.execute(select(Blob.data).where(Blob.sha256 == own.logo_sha)).scalar()
+    stocks = setting(connection, STOCKS_KEY)
+    rows = tuple(row for row in stocks if isinstance(row, dict)) if isinstance(stocks, list) else ()
+    return PaperFacts(own, logo, setting(connection, f"paper.{code}.options"), rows)
