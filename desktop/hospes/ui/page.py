@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from hospes.ui.desk import Desk
 
@@ -104,6 +104,10 @@ class Page(QWidget):
     def fit(self, fit: Fit) -> None:
         """There is that much room from now on; called before the page is first seen and on every change."""
         self.fits = fit
+
+    def panes(self) -> Sequence[QWidget]:
+        """The parts F6 goes through: list, detail."""
+        return (self,)
 
     def first_focus(self) -> QWidget | None:
         """Where the keyboard goes when the page opens; None leaves it at the rail."""

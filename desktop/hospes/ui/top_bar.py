@@ -101,7 +101,7 @@ class TopBar(QFrame):
         )
         self._redo = icon_button(theme, desk.text("Redo"), "redo-2", name="top.redo", call=self.redo.emit)
         self._new = Button(theme, "", "pri", icon="plus", name="top.new")
-        self._new.clicked.connect(self._press_new)
+        self._new.clicked.connect(self.press_new)
         self._heading = Heading("")
         self._menu: QMenu | None = None
         words = column(theme, None, self.title, self.sub, None, gap=0)
@@ -152,7 +152,8 @@ class TopBar(QFrame):
     def _roomy(self) -> bool:
         return self._fit >= Fit.NORMAL
 
-    def _press_new(self) -> None:
+    def press_new(self) -> None:
+        """Do what the main button does: open its menu, or tell that something new is wanted."""
         if self._menu is not None:
             self._menu.popup(self._new.mapToGlobal(QPoint(0, self._new.height())))
         else:

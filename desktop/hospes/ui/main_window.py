@@ -1,0 +1,403 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The frame: rail, top bar, the page in view, message line; and going from one place to another.
+
+Pages are built when first opened and thrown away when language, text size or colours change; `where()` and
+`show_at()` carry the person over. Nothing here knows what an association is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from hospes.settings import WindowPlace
+from hospes.ui.crash import CrashPane
+from hospes.ui.frame_acts import FrameActs
+from hospes.ui.help import HelpPane
+from hospes.ui.look.theme import theme_for
+from hospes.ui.menus import Menus
+from hospes.ui.page import Fit, Page
+from hospes.ui.pages import PAGES, Place
+from hospes.ui.question import UrgentQuestion
+from hospes.ui.rail import Rail
+from hospes.ui.search_panel import SearchPanel
+from hospes.ui.top_bar import TopBar
+from hospes.ui.trail import Spot, Trail
+from hospes.ui.widgets.notices import MessageLine, ProgressStrip, Ribbon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+
+    from hospes.ui.desk import Answer, Desk, Question, Said
+
+LEAST = QSize(900, 560)
+FIRST = QSize(1366, 768)
+
+
+class _Root(QWidget):
+    """The whole inside of the window; tells when it was painted for the first time."""
+
+    painted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("root")
+        self._told = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._told:
+            self._told = True
+            self.painted.emit()
+
+
+class MainWindow(QMainWindow):
+    """The one window of Hospes; the `Frame` of its desk."""
+
+    painted = Signal()
+    """The frame was painted for the first time: now SQL may be loaded (decision 21)."""
+
+    closing = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        places: Sequence[Place] = PAGES,
+        *,
+        language: Callable[[], object] | None = None,
+    ) -> None:
+        """Build the frame; `language` sets the desk's locale anew after its setting has changed."""
+        super().__init__()
+        self.desk = desk
+        self.places = {place.code: place for place in places}
+        self.pages: dict[str, Page] = {}
+        self._stale: set[str] = set()
+        self._language = language
+        self._trail = Trail()
+        self._fit = Fit.NORMAL
+        self._ribbon: tuple[str, tuple[Answer, ...]] | None = None
+        self._reloading = QTimer(self, singleShot=True, interval=0)
+        self._reloading.timeout.connect(self._reload)
+        self.setWindowTitle("Hospes")
+        self.setMinimumSize(LEAST)
+        self.acts = FrameActs(self)
+        self._build()
+        desk.frame = self
+        desk.bus.changed.connect(self._changed)
+        desk.bus.message.connect(self._say)
+        desk.bus.languageChanged.connect(self._change_language)
+        desk.bus.scaleChanged.connect(self._change_look)
+        desk.tasks.started.connect(self._follow)
+
+    # -- building ----------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        desk = self.desk
+        self.setUpdatesEnabled(False)
+        places = list(self.places.values())
+        self.menus = Menus(desk, places, self)
+        root = _Root()
+        root.painted.connect(self.painted)
+        self.rail = Rail(desk, places)
+        self.rail.chosen.connect(self._rail_chosen)
+        self.top = TopBar(desk)
+        self.top.undo.connect(self.acts.undo)
+        self.top.redo.connect(self.acts.redo)
+        self.top.new.connect(self._new)
+        self.top.places.clicked.connect(self._open_places)
+        self.stack = QStackedWidget()
+        self.stack.setObjectName("pages")
+        self.message = MessageLine(desk)
+        self.message.undo.connect(self.acts.undo)
+        self.progress = ProgressStrip(desk)
+        self.help = HelpPane(desk)
+        self.help.closed.connect(self.acts.close_help)
+        self._arrange(root)
+        self.setCentralWidget(root)
+        self.search = SearchPanel(desk, self.top.search, root)
+        self.top.search.entered.connect(self.search.begin)
+        self.crash = CrashPane(desk, root)
+        self._take_fit()
+        self.setUpdatesEnabled(True)
+
+    def _arrange(self, root: QWidget) -> None:
+        u = self.desk.theme.u
+        self._ribbon_box = QVBoxLayout()
+        self._ribbon_box.setContentsMargins(u(22), 0, u(18), 0)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(u(22), 0, u(18), 0)
+        foot.setSpacing(u(6))
+        foot.addWidget(self.progress)
+        foot.addWidget(self.message)
+        self._foot = foot
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.stack, 1)
+        middle.addWidget(self.help)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.top)
+        right.addLayout(self._ribbon_box)
+        right.addLayout(middle, 1)
+        right.addLayout(foot)
+        whole = QHBoxLayout(root)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.rail)
+        whole.addLayout(right, 1)
+
+    def rebuild(self) -> None:
+        """Build everything again in the present language, size and colours; the person stays where he is."""
+        page = self.page
+        if page is not None:
+            page.leave()
+            self._trail.stay(page.where())
+        focus = QApplication.focusWidget()
+        name = focus.objectName() if focus is not None else ""
+        ribbon, here = self._ribbon, self._trail.here
+        self.menus.let_go()
+        self.search.deleteLater()
+        old = self.takeCentralWidget()
+        self.pages.clear()
+        self._stale.clear()
+        self._build()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        if ribbon is not None:
+            self.set_ribbon(*ribbon)
+        if here is not None:
+            self._show(here)
+            found = self.findChild(QWidget, name) if name else None
+            if isinstance(found, QWidget):
+                found.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.acts.name_steps()
+
+    def _change_language(self) -> None:
+        if self._language is not None:
+            self._language()
+        self.rebuild()
+
+    def _change_look(self) -> None:
+        self.desk.theme = theme_for(self.desk.settings)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            self.desk.theme.dress(app)
+        self.rebuild()
+
+    # -- going -------------------------------------------------------------------------------------
+
+    @property
+    def page(self) -> Page | None:
+        """The page in view."""
+        found = self.stack.currentWidget()
+        return found if isinstance(found, Page) else None
+
+    @property
+    def place(self) -> str:
+        """Code of the place in view, empty before the first."""
+        here = self._trail.here
+        return here.place if here is not None else ""
+
+    def go(self, place: str, where: dict[str, object]) -> None:
+        """Open a place; one that is not built is left aside."""
+        if place in self.places:
+            self._leave()
+            spot = Spot(place, where)
+            self._trail.go(spot)
+            self._show(spot)
+
+    def step(self, by: int) -> None:
+        """Go back (-1) or forward (+1)."""
+        self._leave()
+        spot = self._trail.step(by)
+        if spot is not None:
+            self._show(spot)
+
+    def can_step(self, by: int) -> bool:
+        """Whether one can go back or forward."""
+        return self._trail.can(by)
+
+    def forget_pages(self) -> None:
+        """Throw all pages away, because another file was opened or none is."""
+        for page in self.pages.values():
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self.pages.clear()
+        self._stale.clear()
+        self._trail.clear()
+
+    def _leave(self) -> None:
+        page = self.page
+        if page is not None:
+            page.leave()
+            self._trail.stay(page.where())
+
+    def _show(self, spot: Spot) -> None:
+        place = self.places[spot.place]
+        page = self.pages.get(spot.place)
+        if page is None:
+            page = self._build_page(place)
+        elif spot.place in self._stale:
+            self._stale.discard(spot.place)
+            page.reload()
+        page.show_at(**spot.where)
+        self.stack.setCurrentWidget(page)
+        self.rail.choose(place.of or place.code)
+        self._take_fit()
+        self._set_heading()
+        if self.help.isVisible():
+            self.acts.show_help()
+        target = page.first_focus()
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _build_page(self, place: Place) -> Page:
+        page = place.load()(self.desk)
+        page.setAccessibleName(self.desk.text(place.label))
+        page.headingChanged.connect(self._set_heading)
+        page.moved.connect(self._page_moved)
+        self.pages[place.code] = page
+        self.stack.addWidget(page)
+        page.fit(self._fit)
+        page.reload()
+        return page
+
+    def _page_moved(self) -> None:
+        page = self.page
+        if page is not None and page is self.sender():
+            self._trail.go(Spot(self.place, page.where()))
+
+    def _rail_chosen(self, code: str) -> None:
+        self.go(code, {})
+        self.rail.choose(self.place)
+
+    def _open_places(self) -> None:
+        menu = self.rail.as_menu(self.top.places)
+        menu.popup(self.top.places.mapToGlobal(QPoint(0, self.top.places.height())))
+
+    def _set_heading(self) -> None:
+        page = self.page
+        if page is not None:
+            self.top.set_heading(page.heading())
+
+    # -- listening -----------------------------------------------------------------------------------
+
+    def act(self, name: str) -> bool:
+        """Carry out an act of the frame (`frame.back`) or of the page in view; False if there is none."""
+        call = self.acts.find(name)
+        if call is None:
+            return False
+        call()
+        return True
+
+    def can(self, name: str) -> bool:
+        """Whether that act can be carried out now."""
+        return self.acts.find(name) is not None
+
+    def ask(self, question: Question) -> None:
+        """Ask in the message line, or in front of everything if it cannot wait."""
+        if question.urgent:
+            UrgentQuestion(self.desk, question, self).open()
+        else:
+            self.message.show_question(question)
+
+    def set_ribbon(self, text: str, answers: tuple[Answer, ...] = ()) -> None:
+        """Show a line above the page that says what file this is; empty text takes it away."""
+        while (item := self._ribbon_box.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        self._ribbon = (text, answers) if text else None
+        u = self.desk.theme.u
+        self._ribbon_box.setContentsMargins(u(22), 0, u(18), u(8) if text else 0)
+        if text:
+            self._ribbon_box.addWidget(Ribbon(self.desk.theme, text, answers))
+
+    def _say(self, said: Said) -> None:
+        self.message.show_said(said)
+
+    def _follow(self, task: object) -> None:
+        self.progress.follow(task)  # type: ignore[arg-type]  # a Task of any result
+
+    def _new(self) -> None:
+        self.act("new")
+
+    def _changed(self, changes: object) -> None:
+        """Some tables changed: the page in view reads again soon, the others when they are opened."""
+        tables: frozenset[str] = getattr(changes, "tables", frozenset())
+        for code, page in self.pages.items():
+            if "*" in page.watches or tables & page.watches:
+                self._stale.add(code)
+        self._reloading.start()
+
+    def _reload(self) -> None:
+        page = self.page
+        if page is not None and self.place in self._stale:
+            self._stale.discard(self.place)
+            page.reload()
+            self._set_heading()
+        self.acts.name_steps()
+
+    # -- size ----------------------------------------------------------------------------------------
+
+    def _take_fit(self) -> None:
+        scale = self.desk.theme.scale
+        self._fit = Fit.of(scale.effective(self.width()), scale.effective(self.height()))
+        place = self.places.get(self.place)
+        bare = place is not None and place.bare
+        self.rail.fit(self._fit)
+        self.top.fit(self._fit)
+        self.top.setVisible(not bare)
+        if bare:
+            self.rail.hide()
+        page = self.page
+        if page is not None and page.fits is not self._fit:
+            page.fit(self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        scale = self.desk.theme.scale
+        if Fit.of(scale.effective(self.width()), scale.effective(self.height())) is not self._fit:
+            self._take_fit()
+        self.search.hide()
+
+    def place_window(self) -> None:
+        """Put the window where it was left; at first in the middle, 1366 x 768 or 90 % of the screen."""
+        left = self.desk.settings.window
+        screen = QGuiApplication.primaryScreen().availableGeometry()
+        if left.width:
+            self.setGeometry(left.x, left.y, left.width, left.height)
+            if not any(s.availableGeometry().intersects(self.geometry()) for s in QGuiApplication.screens()):
+                self.move(screen.topLeft())
+        else:
+            most = QSize(round(screen.width() * 0.9), round(screen.height() * 0.9))
+            size = FIRST.boundedTo(most).expandedTo(LEAST.boundedTo(screen.size()))
+            self.resize(size)
+            self.move(screen.center() - QPoint(size.width() // 2, size.height() // 2))
+        if left.maximized:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._leave()
+        usual = self.normalGeometry() if self.isMaximized() else self.geometry()
+        place = WindowPlace(usual.x(), usual.y(), usual.width(), usual.height(), self.isMaximized())
+        self.desk.prefer(window=place)
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
+            page = self.page
+            if page is not None:
+                page.leave()
+        super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape or not self.act("escape"):
+            super().keyPressEvent(event)
