@@ -124,7 +124,8 @@ def warnings(document: Document) -> Iterable[Message]:
     """What somebody should know before printing."""
     for entry in document.unprintable:
         yield Message(
-            "“{text}” has letters that cannot be printed: {letters}", text=entry.text, letters=entry.letters
+            "“{text}” has letters that cannot be printed: {letters}",
+            text=entry.text, letters=entry.letters
         )
 
 
