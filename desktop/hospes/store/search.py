@@ -6,32 +6,35 @@ be made anew (`rebuild`). One letter is looked up as a range of the listed names
 text.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
+    Text,
     and_,
     bindparam,
     column,
-    delete,
-    insert,
+    func,
     literal_column,
+    or_,
     select,
     table,
-    update,
+    type_coerce,
 )
-from sqlalchemy.orm import InstrumentedAttribute
 
-from hospes.i18n.fold import matches, query_tokens
+from hospes.i18n.fold import query_tokens
 from hospes.store.tables.aside import SearchEntry
+
+if TYPE_CHECKING:
+    from hospes.store.search_words import Words
 
 CREATE_FULL_TEXT = (
     "CREATE VIRTUAL TABLE search_fts USING fts5(text, content='search_entry', content_rowid='id', "
-    "tokenize='ascii', prefix='2 3', detail='none', columnsize=0)"
+    "tokenize='ascii', prefix='2 3 4 5', detail='none', columnsize=0)"
 )
 """Words are folded and parted here, so the tokenizer must not do it again; only beginnings are asked for."""
 
@@ -41,7 +44,6 @@ LONGEST_QUERY = 200
 MOST_TOKENS = 12
 
 _FTS = table("search_fts", column("rowid"), column("text"))
-_BATCH = 5_000
 
 
 class Found(NamedTuple):
@@ -61,89 +63,83 @@ def refresh(connection: Connection, touched: set[tuple[str, UUID]]) -> None:
 
     `touched` holds (table, id) of all rows that changed and of all they point to; called before each commit.
     """
-    from hospes.store.search_words import CHUNK, SOURCES, with_dependents
+    from hospes.store.search_words import SOURCES, among, with_dependents
 
     for kind, refs in with_dependents(connection, touched).items():
-        ids = list(refs)
-        now = SOURCES[kind](connection, ids)
-        before: dict[UUID, tuple[int, str, str]] = {}
-        for at in range(0, len(ids), CHUNK):
-            query = select(SearchEntry.ref, SearchEntry.id, SearchEntry.key, SearchEntry.text).where(
-                SearchEntry.kind == kind, SearchEntry.ref.in_(ids[at : at + CHUNK])
-            )
-            before |= {ref: (number, key, text) for ref, number, key, text in connection.execute(query)}
+        now = SOURCES[kind](connection, refs)
+        query = select(
+            type_coerce(SearchEntry.ref, Text), SearchEntry.id, SearchEntry.key, SearchEntry.text
+        ).where(SearchEntry.kind == kind, among(SearchEntry.ref, refs))
+        before = {row[0]: _Entry(*row[1:]) for row in connection.execute(query).all()}
         _write(connection, kind, before, now)
 
 
+class _Entry(NamedTuple):
+    number: int
+    key: str
+    text: str
+
+
 def _write(
-    connection: Connection,
-    kind: str,
-    before: Mapping[UUID, tuple[int, str, str]],
-    now: Mapping[UUID, tuple[str, str]],
+    connection: Connection, kind: str, before: Mapping[str, _Entry], now: Mapping[str, "Words"]
 ) -> None:
     gone = [entry for ref, entry in before.items() if ref not in now]
     changed = [
         (before[ref], words) for ref, words in now.items() if ref in before and before[ref][1:] != words
     ]
-    new = [
-        {"kind": kind, "ref": ref, "key": key, "text": text}
-        for ref, (key, text) in now.items()
-        if ref not in before
-    ]
     _forget(connection, [entry for entry, _ in changed] + gone)
     if gone:
-        connection.execute(
-            delete(SearchEntry).where(SearchEntry.id == bindparam("number")),
-            [{"number": number} for number, _, _ in gone],
+        connection.exec_driver_sql(
+            "DELETE FROM search_entry WHERE id = ?", [(entry.number,) for entry in gone]
         )
     if changed:
-        connection.execute(
-            update(SearchEntry)
-            .where(SearchEntry.id == bindparam("number"))
-            .values(key=bindparam("new_key"), text=bindparam("new_text")),
-            [{"number": entry[0], "new_key": key, "new_text": text} for entry, (key, text) in changed],
+        connection.exec_driver_sql(
+            "UPDATE search_entry SET key = ?, text = ? WHERE id = ?",
+            [(words.key, words.text, entry.number) for entry, words in changed],
         )
-        _learn(connection, [(entry[0], text) for entry, (_, text) in changed])
+        _learn(connection, [(entry.number, words.text) for entry, words in changed])
+    new = [(ref, words) for ref, words in now.items() if ref not in before]
     if new:
-        first = (
-            connection.execute(select(SearchEntry.id).order_by(SearchEntry.id.desc()).limit(1)).scalar() or 0
-        )
-        for number, row in enumerate(new, first + 1):
-            row["id"] = number
-        connection.execute(insert(SearchEntry), new)
-        _learn(connection, [(number, str(row["text"])) for number, row in enumerate(new, first + 1)])
+        first = (connection.execute(select(func.max(SearchEntry.id))).scalar() or 0) + 1
+        _insert(connection, kind, first, new)
+        _learn(connection, [(number, words.text) for number, (_, words) in enumerate(new, first)])
 
 
-def _forget(connection: Connection, entries: Sequence[tuple[int, str, str]]) -> None:
+def _insert(connection: Connection, kind: str, first: int, new: Sequence[tuple[str, "Words"]]) -> None:
+    connection.exec_driver_sql(
+        "INSERT INTO search_entry (id, kind, ref, key, text) VALUES (?, ?, ?, ?, ?)",
+        [(number, kind, ref, *words) for number, (ref, words) in enumerate(new, first)],
+    )
+
+
+def _forget(connection: Connection, entries: Sequence[_Entry]) -> None:
     # The index stores no texts of its own, so it has to be told what it is to forget.
     if entries:
         connection.exec_driver_sql(
             "INSERT INTO search_fts (search_fts, rowid, text) VALUES ('delete', ?, ?)",
-            [(number, text) for number, _, text in entries],
+            [(entry.number, entry.text) for entry in entries],
         )
 
 
-def _learn(connection: Connection, entries: Iterable[tuple[int, str]]) -> None:
-    rows = list(entries)
-    if rows:
-        connection.exec_driver_sql("INSERT INTO search_fts (rowid, text) VALUES (?, ?)", rows)
+def _learn(connection: Connection, entries: Sequence[tuple[int, str]]) -> None:
+    if entries:
+        connection.exec_driver_sql("INSERT INTO search_fts (rowid, text) VALUES (?, ?)", list(entries))
 
 
 def rebuild(connection: Connection) -> int:
     """Make the whole index anew, and leave no trace of old words; gives the number of entries."""
     from hospes.store.search_words import SOURCES
 
-    connection.execute(delete(SearchEntry))
-    number = 0
+    connection.exec_driver_sql("DELETE FROM search_entry")
+    total = 0
     for kind, source in SOURCES.items():
-        rows = []
-        for ref, (key, text) in source(connection, None).items():
-            number += 1
-            rows.append({"id": number, "kind": kind, "ref": ref, "key": key, "text": text})
-        for at in range(0, len(rows), _BATCH):
-            connection.execute(insert(SearchEntry), rows[at : at + _BATCH])
+        # In the order of their names: what is listed together then lies together.
+        new = sorted(source(connection, None).items(), key=lambda item: item[1].key)
+        if new:
+            _insert(connection, kind, total + 1, new)
+        total += len(new)
     connection.exec_driver_sql("INSERT INTO search_fts (search_fts) VALUES ('rebuild')")
-    return number
+    return total
 
 
 def is_whole(connection: Connection) -> bool:
@@ -171,53 +167,88 @@ def matching(text: str, kind: str) -> Select[UUID]:
 
     A text without letters or digits finds nothing.
     """
-    return select(SearchEntry.ref).where(SearchEntry.kind == kind, *_conditions(tokens(text)))
+    return select(SearchEntry.ref).where(SearchEntry.kind == kind, _condition(tokens(text)))
 
 
 def find(connection: Connection, text: str, limit: int = 50, kinds: Sequence[str] = ()) -> list[Found]:
-    """The records a text finds, best first: listed under it, then its words begin with it, then anything.
+    """The records a text finds, best first: those listed under it, then those with it in their name.
 
     With very many hits those listed under the text are sure to be among the `limit`; of the others some.
     """
     wanted = tokens(text)
     if not wanted:
         return []
-    base: Select[*tuple[Any, ...]] = select(
-        SearchEntry.kind, SearchEntry.ref, SearchEntry.key, SearchEntry.text
-    )
-    if kinds:
-        base = base.where(SearchEntry.kind.in_(kinds))
-    found: dict[tuple[str, UUID], Found] = {}
-    listed = base.where(_begins(SearchEntry.key, wanted[0])).order_by(SearchEntry.key).limit(limit * 4)
-    for row in connection.execute(listed):
-        if matches(row.text, wanted) or matches(row.key, wanted):
-            found[row.kind, row.ref] = Found(*row)
-    if any(len(token) > 1 for token in wanted):
-        for row in connection.execute(base.where(*_conditions(wanted)).limit(limit * 4)):
-            found.setdefault((row.kind, row.ref), Found(*row))
-    return sorted(found.values(), key=lambda one: _rank(one, wanted))[:limit]
+    found: dict[tuple[str, str], _Hit] = {}
+    if len(wanted) == 1:
+        listed = _LISTED if not kinds else _LISTED.where(SearchEntry.kind.in_(kinds))
+        span = {"low": wanted[0], "high": wanted[0] + _LAST, "most": limit}
+        found = {(row[0], row[1]): _Hit(*row) for row in connection.execute(listed, span).all()}
+    if len(found) < limit and (len(wanted) > 1 or len(wanted[0]) > 1):
+        more = _hits(wanted).limit(limit * 3)
+        for row in connection.execute(more if not kinds else more.where(SearchEntry.kind.in_(kinds))).all():
+            found.setdefault((row[0], row[1]), _Hit(*row))
+    best = sorted(found.values(), key=lambda hit: _rank(hit, wanted))[:limit]
+    return [Found(hit.kind, UUID(hit.ref), hit.key, hit.text) for hit in best]
 
 
-def _rank(found: Found, wanted: tuple[str, ...]) -> tuple[int, int, str, str]:
-    key_words = found.key.split()
-    exact = sum(token in key_words for token in wanted)
-    begun = sum(any(word.startswith(token) for word in key_words) for token in wanted)
-    grade = 0 if exact == len(wanted) else 1 if begun == len(wanted) else 2 if begun else 3
-    listed = not found.key.startswith(wanted[0])
-    return grade, listed, found.key, found.ref.hex
+class _Hit(NamedTuple):
+    kind: str
+    ref: str
+    key: str
+    text: str
 
 
-def _conditions(wanted: tuple[str, ...]) -> list[ColumnElement[bool]]:
+_LAST = "\U0010ffff"
+"""The last character there is: every text that begins with a token stands between it and it with this."""
+
+_ENTRIES = select(SearchEntry.kind, type_coerce(SearchEntry.ref, Text), SearchEntry.key, SearchEntry.text)
+_LISTED = (
+    _ENTRIES.where(SearchEntry.key >= bindparam("low"), SearchEntry.key < bindparam("high"))
+    .order_by(SearchEntry.key)
+    .limit(bindparam("most"))
+)
+
+
+def _rank(hit: _Hit, wanted: tuple[str, ...]) -> tuple[bool, int, str, str]:
+    name = f" {hit.key} "
+    begun = sum(f" {token}" in name for token in wanted)
+    exact = sum(f" {token} " in name for token in wanted)
+    listed = any(hit.key.startswith(token) for token in wanted)
+    return not listed, -2 * begun - exact, hit.key, hit.ref
+
+
+def _hits(wanted: tuple[str, ...]) -> Select[str, str, str, str]:
+    """Entries one after the other as the index finds them, so that it can stop early."""
+    long, short = _by_length(wanted)
+    if not long:
+        return _ENTRIES.where(_condition(wanted))
+    joined = _ENTRIES.join(_FTS, _FTS.c.rowid == SearchEntry.id)
+    return joined.where(_match(long), *map(_begins, short))
+
+
+def _condition(wanted: tuple[str, ...]) -> ColumnElement[bool]:
     if not wanted:
-        return [SearchEntry.id < 0]
-    if all(len(token) == 1 for token in wanted) and len(wanted) == 1:
-        return [_begins(SearchEntry.key, wanted[0])]
+        return SearchEntry.id < 0
+    long, short = _by_length(wanted)
+    if long:
+        # For a single letter the full text would have to gather nearly everybody; it is sought in the rest.
+        return and_(SearchEntry.id.in_(select(_FTS.c.rowid).where(_match(long))), *map(_begins, short))
+    # Single letters only: one begins the name as it is listed, the others any word.
+    ways = []
+    for token in short:
+        others = [other for other in short if other != token]
+        ways.append(and_(SearchEntry.key >= token, SearchEntry.key < token + _LAST, *map(_begins, others)))
+    return or_(*ways)
+
+
+def _by_length(wanted: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    return [token for token in wanted if len(token) > 1], [token for token in wanted if len(token) == 1]
+
+
+def _match(long: Sequence[str]) -> ColumnElement[bool]:
     # Tokens are letters and digits only (they come out of the fold), so the quotes can hold them all.
-    query = " ".join(f'"{token}"*' for token in wanted)
-    hits = select(_FTS.c.rowid).where(literal_column("search_fts").op("MATCH")(query))
-    return [SearchEntry.id.in_(hits)]
+    return literal_column("search_fts").op("MATCH")(" ".join(f'"{token}"*' for token in long))
 
 
-def _begins(of: InstrumentedAttribute[str], token: str) -> ColumnElement[bool]:
-    # Every text that begins with the token stands between it and it with the last character there is.
-    return and_(of >= token, of < f"{token}\U0010ffff")
+def _begins(letter: str) -> ColumnElement[bool]:
+    return func.instr(" " + SearchEntry.text, f" {letter}") > 0
