@@ -12,7 +12,16 @@ from typing import ClassVar
 
 from hospes.store.writer import Writer
 
-MODULES: tuple[str, ...] = ("association", "settings")
+MODULES: tuple[str, ...] = (
+    "association",
+    "bin",
+    "consents",
+    "notes",
+    "offices",
+    "organisations",
+    "settings",
+    "tags",
+)
 """Modules of actions; a new one is named here once."""
 
 

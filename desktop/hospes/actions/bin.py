@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The bin: entries that should not have been there rest in it, links and all (decision 12, design 6.2)."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from hospes.actions import Action
+from hospes.domain.errors import UserError
+from hospes.i18n.marks import N_
+from hospes.store.tables.events import Document, Event
+from hospes.store.tables.households import Household
+from hospes.store.tables.organisations import Organisation
+from hospes.store.tables.partnerships import Partnership
+from hospes.store.tables.people import Person
+from hospes.store.tables.visits import Visit
+from hospes.store.writer import Writer
+
+Binnable = Person | Household | Organisation | Visit | Event | Document | Partnership
+
+BINNED: dict[str, type[Binnable]] = {
+    "person": Person,
+    "household": Household,
+    "organisation": Organisation,
+    "visit": Visit,
+    "event": Event,
+    "document": Document,
+    "partnership": Partnership,
+}
+"""What can be put in the bin, by the name of its table."""
+
+
+@dataclass(frozen=True)
+class PutInBin(Action):
+    """Put entries of one table into the bin."""
+
+    code: ClassVar[str] = "bin-put"
+    label: ClassVar[str] = N_("Put {first} in the bin")
+
+    table: str
+    ids: tuple[UUID, ...]
+
+    def apply(self, w: Writer) -> int:
+        """Mark them with the day; what hangs on them stays. Gives how many were not there yet."""
+        new = 0
+        for row_id in self.ids:
+            row = w.must(BINNED[self.table], row_id)
+            if isinstance(row, Organisation) and row.is_own:
+                raise UserError("Our own association cannot be put in the bin.", code="own-association")
+            if row.binned_at is None:
+                row.binned_at = w.today
+                new += 1
+        return new
+
+    def refs(self, result: object) -> dict[str, object]:
+        """The first of them, and how many."""
+        return {"first": self.ids[0], self.table: self.ids[0], "n": len(self.ids)}
+
+
+@dataclass(frozen=True)
+class PutBack(Action):
+    """Take entries out of the bin again, with everything they had."""
+
+    code: ClassVar[str] = "bin-put-back"
+    label: ClassVar[str] = N_("Put {first} back")
+
+    table: str
+    ids: tuple[UUID, ...]
+
+    def apply(self, w: Writer) -> int:
+        """Clear the mark. Gives how many were in the bin."""
+        back = 0
+        for row_id in self.ids:
+            row = w.must(BINNED[self.table], row_id)
+            if row.binned_at is not None:
+                row.binned_at = None
+                back += 1
+        return back
+
+    def refs(self, result: object) -> dict[str, object]:
+        """The first of them, and how many."""
+        return {"first": self.ids[0], self.table: self.ids[0], "n": len(self.ids)}

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Consents by purpose: given with day, form and version of the text; withdrawn with a day (REQ-4-09)."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+from uuid import UUID
+
+from sqlalchemy import select
+
+from hospes.actions import Action
+from hospes.domain.codes import ConsentForm, ConsentPurpose
+from hospes.domain.errors import FieldProblem
+from hospes.i18n.marks import N_
+from hospes.store.tables.people import Consent, Person
+from hospes.store.writer import Writer
+
+
+@dataclass(frozen=True)
+class GiveConsent(Action):
+    """Record that these people agreed to a use of their data."""
+
+    code: ClassVar[str] = "consent-give"
+    label: ClassVar[str] = N_("Record the consent of {n}")
+
+    person_ids: tuple[UUID, ...]
+    purpose: ConsentPurpose
+    on: date | None = None
+    form: ConsentForm = ConsentForm.SIGNED
+    text_version: str = ""
+
+    def apply(self, w: Writer) -> int:
+        """Keep one fact a person, purpose and day. Gives how many people."""
+        day = self.on or w.today
+        if day > w.today:
+            raise FieldProblem("on", "This day is still to come.")
+        for person_id in self.person_ids:
+            w.must(Person, person_id)
+            keys = {"person_id": person_id, "purpose": self.purpose, "given_on": day}
+            w.put(Consent, keys, form=self.form, text_version=self.text_version, withdrawn_on=None)
+        return len(self.person_ids)
+
+    def refs(self, result: object) -> dict[str, object]:
+        """How many; who, if it is one."""
+        one = {"person": self.person_ids[0]} if len(self.person_ids) == 1 else {}
+        return {"n": len(self.person_ids), **one}
+
+
+@dataclass(frozen=True)
+class WithdrawConsent(Action):
+    """Record that somebody takes a consent back; what was agreed to before stays on record."""
+
+    code: ClassVar[str] = "consent-withdraw"
+    label: ClassVar[str] = N_("Withdraw a consent of {person}")
+
+    person_id: UUID
+    purpose: ConsentPurpose
+    on: date | None = None
+
+    def apply(self, w: Writer) -> int:
+        """End all that stand. Gives how many."""
+        query = select(Consent).where(
+            Consent.person_id == self.person_id,
+            Consent.purpose == self.purpose,
+            Consent.withdrawn_on.is_(None),
+        )
+        standing = list(w.scalars(query))
+        for consent in standing:
+            consent.withdrawn_on = self.on or w.today
+        return len(standing)
+
+    def refs(self, result: object) -> dict[str, object]:
+        """Who."""
+        return {"person": self.person_id}
