@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The example of 142 members, put together from all tables."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from uuid import UUID
+
+from hospes.example import (
+    meetings,
+    members_former,
+    members_ours,
+    money,
+    people_montclair,
+    society,
+    stays,
+)
+from hospes.example.almanac import FROZEN
+from hospes.example.people import Census
+from hospes.example.rows import EDITOR, Rows
+from hospes.example.tables import Home, homes
+from hospes.store.tables.households import ContactPoint
+from hospes.store.tables.people import Person
+from hospes.store.tables.settings import KeptList, Setting
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What the rest of the building needs to know of the base."""
+
+    owner: UUID
+    ledger: money.Ledger
+    ours: list[Home]
+    documents: list[tuple[str, bytes]]
+    census: Census
+
+
+def write(rows: Rows) -> Base:
+    """All rows of the base."""
+    ours, former = homes(members_ours.HOUSEHOLDS), homes(members_former.HOUSEHOLDS)
+    guests, earlier = homes(people_montclair.GUESTS_2026), homes(people_montclair.EARLIER)
+    officials, lipowiec = homes(people_montclair.OFFICIALS), homes(people_montclair.LIPOWIEC)
+    society.territories(rows)
+    owner = society.organisations(rows)
+    census = Census(rows)
+    for home in (*ours, *former, *guests, *earlier, *officials, *lipowiec):
+        census.add(home)
+    society.offices(rows)
+    society.twinnings(rows, owner)
+
+    ledger = money.Ledger(rows, owner, numbers=money.numbers([*ours, *former]))
+    money.classes(ledger)
+    for home in (*ours, *former):
+        money.memberships(ledger, home)
+
+    book = stays.VisitBook(rows, owner, stays.hosting_facts(rows))
+    stays.earlier(book, [*ours, *former], [*earlier], [*guests, *earlier])
+    stays.ascension_2026(book, guests)
+    stays.idea(book)
+    money.donations(ledger)
+    money.series(ledger)
+
+    members = [one.name for home in ours for one in home.people if one.is_member]
+    meetings.meetings(rows, owner, members)
+    meetings.tasks(rows, owner)
+    documents = meetings.documents(rows, owner)
+    meetings.remarks(rows)
+    _emergency(census)
+    _settings(rows, owner, ledger)
+    _touched(rows)
+    return Base(owner, ledger, ours, documents, census)
+
+
+def _emergency(census: Census) -> None:
+    for minor, parent, phone in (
+        ("Manon Dubois", "Claire Dubois", "06 39 98 70 01"),
+        ("Paul Girard", "Hélène Girard", "06 39 98 70 02"),
+        ("Daryna Kovalenko", "Olena Kovalenko", "06 39 98 70 03"),
+        ("Ola Nowak", "Barbara Nowak", "06182 44 17 09"),
+    ):
+        census.emergency(minor, parent, "mother", phone)
+    for person, name, phone in (
+        ("Gérard Petit", "Yvette Marchand", "02 61 91 70 04"),
+        ("Anne Leroy", "Jeanne Richard", "02 61 91 70 05"),
+        ("Renate Vogel", "Gisela Hoffmann", "069 90009 906"),
+    ):
+        census.emergency(person, name, "neighbour", phone)
+
+
+def _settings(rows: Rows, owner: UUID, ledger: money.Ledger) -> None:
+    opening = money.IN_THE_ACCOUNT - ledger.received_this_year
+    year = rows.almanac.year(FROZEN.year)
+    for owner_id, key, value in (
+        (None, "file.frozen_day", rows.almanac.today.isoformat()),
+        (None, "file.example", True),
+        (None, f"editor.{EDITOR}", "Hannelore Fischer"),
+        (None, "editor.jean-luc-martin", "Jean-Luc Martin"),
+        (owner, "money.opening", {"currency": "EUR", "minor": opening, "on": f"{year}-01-01"}),
+    ):
+        rows.add(Setting, owner_id=owner_id, key=key, value=value)
+    rows.add(
+        KeptList,
+        place="members",
+        name=rows.say("tag_choir").capitalize(),
+        filter=f"tag:{rows.say('tag_choir')}",
+    )
+
+
+def _touched(rows: Rows) -> None:
+    """Who changed what last, where the pictures of the design say so."""
+    barbara = rows.of("person", "Barbara Nowak")
+    for row in rows.all(Person):
+        if row["id"] == barbara:
+            row["changed_at"] = rows.almanac.moment(FROZEN, time(9, 42))
+    for row in rows.all(ContactPoint):
+        if row["value"] == "a.leroy@orange.example":
+            row["changed_at"] = rows.almanac.moment(date(2026, 4, 20), time(17, 15))
