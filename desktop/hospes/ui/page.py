@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from hospes.ui.desk import Desk
+    from hospes.ui.look.theme import Theme
 
 
 class Fit(IntEnum):
@@ -32,6 +33,12 @@ class Fit(IntEnum):
         if width < 1240:
             return cls.COMPACT
         return cls.NORMAL if width < 1600 else cls.WIDE
+
+
+def side_margins(theme: Theme, fit: Fit) -> tuple[int, int, int, int]:
+    """The margins of a page's content: left, top, right, bottom, in device independent pixels."""
+    u = theme.u
+    return (u(16), 0, u(14), u(10)) if fit <= Fit.COMPACT else (u(22), 0, u(18), u(13))
 
 
 @dataclass(frozen=True)

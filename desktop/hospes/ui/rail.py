@@ -71,7 +71,7 @@ class RailButton(Button):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         token = "home" if self.isChecked() else "text"
         size = theme.u(22)
-        left = theme.u(10 if self._tight else 13)
+        left = theme.u(9 if self._tight else 12)
         middle = self.height() // 2
         painter.drawPixmap(QPoint(left, middle - size // 2), theme.pixmap(self._rail_icon, token, 22))
         if self.isChecked():
@@ -79,7 +79,7 @@ class RailButton(Button):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("home"))
             painter.drawRoundedRect(bar, theme.u(2), theme.u(2))
-        end = self.width() - theme.u(8)
+        end = self.width() - theme.u(10)
         if self._count:
             end = self._paint_count(painter, end, middle)
         start = left + size + theme.u(7 if self._tight else 10)
@@ -94,7 +94,7 @@ class RailButton(Button):
         theme = self._theme
         words = str(self._count) if self._count < 100 else "99+"
         metrics = theme.metrics("semi")
-        high = theme.u(25)
+        high = theme.u(24)
         wide = max(high, metrics.horizontalAdvance(words) + theme.u(12))
         place = QRectF(end - wide, middle - high / 2, wide, high)
         painter.setPen(QPen(theme.color("warn"), max(1.0, theme.u(1.5))))
@@ -127,9 +127,7 @@ class Rail(QFrame):
         box = QVBoxLayout(self)
         box.setSpacing(theme.u(1))
         title = Label(theme, "Hospes", "name")
-        self._logo = holder(
-            row(theme, picture(theme.tessera(32)), title, None, gap=10, margins=(8, 8, 0, 10))
-        )
+        self._logo = holder(row(theme, picture(theme.tessera(32)), title, None, gap=10, margins=(7, 6, 0, 8)))
         box.addWidget(self._logo)
         for place in (p for p in places if p.on_rail and not p.foot):
             box.addWidget(self._button(place))
@@ -138,7 +136,7 @@ class Rail(QFrame):
         box.addWidget(self._line)
         for place in (p for p in places if p.on_rail and p.foot):
             box.addWidget(self._button(place))
-        self._state = Button(theme, "", "quiet", name="rail.backup", call=self.backup.emit)
+        self._state = Button(theme, "", "foot", name="rail.backup", call=self.backup.emit)
         self._state.hide()
         box.addWidget(self._state)
         self._box = box
@@ -186,8 +184,8 @@ class Rail(QFrame):
         self.setFixedWidth(theme.u(WIDTHS[fit] or 1))
         self._logo.setVisible(not tight)
         self._line.setVisible(not tight)
-        side = theme.u(7 if tight else 11)
-        self._box.setContentsMargins(side, theme.u(4 if tight else 6), side, theme.u(10))
+        side = theme.u(7 if tight else 10)
+        self._box.setContentsMargins(side, theme.u(4), side, theme.u(5))
         for button in self.buttons.values():
             button.set_tight(tight)
         self._state.setVisible(bool(self._state.text()) and not tight)

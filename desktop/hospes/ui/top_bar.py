@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QSizePolicy
 
-from hospes.ui.page import Fit, Heading
+from hospes.ui.page import Fit, Heading, side_margins
 from hospes.ui.widgets.boxes import column, holder, row
 from hospes.ui.widgets.buttons import Button, icon_button, literal
 from hospes.ui.widgets.labels import ElidedLabel
@@ -33,6 +33,7 @@ class SearchField(QLineEdit):
         self.setObjectName("top.search")
         self.setAccessibleName(desk.text("Find anyone or anything"))
         self._long, self._short = desk.text("Find anyone or anything"), desk.text("Find anything")
+        self._is_short = False
         self.setPlaceholderText(self._long)
         theme = desk.theme
         self._key_room = theme.metrics().horizontalAdvance(key) + theme.u(18)
@@ -41,12 +42,14 @@ class SearchField(QLineEdit):
 
     def set_short(self, short: bool) -> None:
         """A shorter word for a narrower window."""
+        self._is_short = short
         self.setPlaceholderText(self._short if short else self._long)
 
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self.placeholderText())
-        room = words + self._key_room + self._theme.u(26 + 2 + 24)
-        return QSize(room, super().sizeHint().height())
+        room = words + self._key_room + self._theme.u(26 + 2 + 36)
+        least = self._theme.u(218 if self._is_short else 271)
+        return QSize(min(max(room, least), self._theme.u(340)), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.u(120), super().minimumSizeHint().height())
@@ -107,7 +110,7 @@ class TopBar(QFrame):
         words = column(theme, None, self.title, self.sub, None, gap=0)
         inner = row(theme, self.places, holder(words), self.search, self._undo, self._redo, self._new, gap=8)
         inner.setStretch(1, 1)
-        inner.setContentsMargins(theme.u(22), theme.u(7), theme.u(18), theme.u(6))
+        self._inner = inner
         self.setLayout(inner)
         self._new.hide()
         self.set_steps("", "")
@@ -142,6 +145,9 @@ class TopBar(QFrame):
     def fit(self, fit: Fit) -> None:
         """Take the form for that much room."""
         self._fit = fit
+        left, _, right, _ = side_margins(self._desk.theme, fit)
+        u = self._desk.theme.u
+        self._inner.setContentsMargins(left, u(7), right, u(6))
         self.places.setVisible(fit is Fit.NARROW)
         self._redo.setVisible(fit >= Fit.NORMAL)
         self.search.set_short(fit < Fit.NORMAL)

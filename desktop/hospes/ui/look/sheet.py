@@ -20,8 +20,8 @@ QWidget { color: $text; selection-background-color: $home; selection-color: $on_
 QMainWindow, QWidget#root, QStackedWidget#pages { background: $window; }
 QToolTip { background: $surface; color: $text; border: 1px solid $ctl; padding: u(4) u(8); }
 
-QMenuBar { background: $rail; border: none; padding: 0 u(10); }
-QMenuBar::item { background: transparent; padding: u(7) u(14); border-radius: u(6); }
+QMenuBar { background: $rail; border: none; padding: 0 u(8); }
+QMenuBar::item { background: transparent; padding: u(6) u(10); border-radius: u(6); }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $rail_sel; }
 QMenu { background: $surface; border: 1px solid $ctl; padding: u(6); }
 QMenu::item { padding: u(8) u(22) u(8) u(12); border-radius: u(6); }
@@ -69,7 +69,7 @@ QPushButton[k="link-warn"] { color: $warn; font-weight: 600; text-decoration: un
     min-height: u(32); }
 QPushButton[k="link-err"] { color: $err; font-weight: 600; text-decoration: underline; padding: 0 u(4);
     min-height: u(32); }
-QPushButton[k="chip"] { background: $surface; border: 1px solid $ctl; border-radius: u(18); padding: 0 u(14);
+QPushButton[k="chip"] { background: $surface; border: 1px solid $ctl; border-radius: u(17); padding: 0 u(14);
     min-height: u(34); font-weight: 600; }
 QPushButton[k="chip"]:hover { background: $hover; }
 QPushButton[k="chip"]:checked { background: $home_soft; border: 2px solid $home; color: $home;
@@ -82,6 +82,9 @@ QPushButton[k="rail"] { text-align: left; padding: 0 u(12); min-height: u(44); b
     border: 1px solid transparent; font-weight: 500; }
 QPushButton[k="rail"]:hover { background: $hover; }
 QPushButton[k="rail"]:checked { background: $rail_sel; color: $home; border: 1px solid $border; }
+QPushButton[k="foot"] { text-align: left; color: $muted; padding: 0 u(12); min-height: u(36);
+    border-radius: u(8); }
+QPushButton[k="foot"]:hover { background: $hover; }
 QPushButton[k="item"] { text-align: left; padding: u(2) u(10); min-height: u(30); border-radius: u(7);
     border: 1px solid transparent; }
 QPushButton[k="item"]:hover { background: $hover; }
@@ -118,9 +121,9 @@ QTableView { border: none; background: $surface; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QScrollBar:vertical { background: transparent; width: u(14); margin: 0; }
-QScrollBar::handle:vertical { background: $ctl; border-radius: u(5); min-height: u(36); margin: u(2); }
+QScrollBar::handle:vertical { background: $ctl; border-radius: u(4); min-height: u(36); margin: u(2); }
 QScrollBar:horizontal { background: transparent; height: u(14); margin: 0; }
-QScrollBar::handle:horizontal { background: $ctl; border-radius: u(5); min-width: u(36); margin: u(2); }
+QScrollBar::handle:horizontal { background: $ctl; border-radius: u(4); min-width: u(36); margin: u(2); }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSlider::groove:horizontal { background: $bar; height: u(8); border-radius: u(4); }

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
     from hospes.ui.look.theme import Theme
 
-Look = Literal["pri", "sec", "quiet", "icon", "small", "link", "link-warn", "link-err", "chip", "tab", "item"]
+Look = (
+    Literal["pri", "sec", "quiet", "icon", "small", "chip", "tab", "item", "foot"]
+    | Literal["link", "link-warn", "link-err"]
+)
 
 _KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
@@ -59,7 +62,7 @@ class Button(QPushButton):
         self.setProperty("k", look)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
-        if look != "item":
+        if look not in ("item", "foot"):
             self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         if look in ("chip", "tab", "item"):
             self.setCheckable(True)
@@ -68,7 +71,7 @@ class Button(QPushButton):
             underlined = type(font)(font)
             underlined.setUnderline(True)
             self.setFont(underlined)
-        elif look != "item":
+        elif look not in ("item", "foot"):
             self.setFont(theme.font("semi"))
         if name:
             self.setObjectName(name)
@@ -128,13 +131,6 @@ class Button(QPushButton):
             )
             painter.end()
 
-    def sizeHint(self) -> QSize:
-        # A style sheet's padding is in the hint, but Fusion reckons too little between icon and word.
-        hint = super().sizeHint()
-        if not self.icon().isNull() and self.text():
-            hint.setWidth(hint.width() + self._theme.u(4))
-        return hint
-
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
@@ -156,28 +152,28 @@ def paint_ring(
 
 
 def main_button(
-    theme: Theme, text: str, *, icon: str = "", name: str = "", call: Callable[[], object] | None = None
+    theme: Theme, text: str, call: Callable[[], object] | None = None, *, icon: str = "", name: str = ""
 ) -> Button:
     """The one main button of a view, petrol."""
     return Button(theme, text, "pri", icon=icon, name=name, call=call)
 
 
 def plain_button(
-    theme: Theme, text: str, *, icon: str = "", name: str = "", call: Callable[[], object] | None = None
+    theme: Theme, text: str, call: Callable[[], object] | None = None, *, icon: str = "", name: str = ""
 ) -> Button:
     """Any other button with a frame."""
     return Button(theme, text, "sec", icon=icon, name=name, call=call)
 
 
 def quiet_button(
-    theme: Theme, text: str, *, icon: str = "", name: str = "", call: Callable[[], object] | None = None
+    theme: Theme, text: str, call: Callable[[], object] | None = None, *, icon: str = "", name: str = ""
 ) -> Button:
     """A button without a frame."""
     return Button(theme, text, "quiet", icon=icon, name=name, call=call)
 
 
 def link_button(
-    theme: Theme, text: str, *, icon: str = "", name: str = "", call: Callable[[], object] | None = None
+    theme: Theme, text: str, call: Callable[[], object] | None = None, *, icon: str = "", name: str = ""
 ) -> Button:
     """An underlined word that leads on."""
     return Button(theme, text, "link", icon=icon, name=name, call=call)
@@ -187,9 +183,9 @@ def icon_button(
     theme: Theme,
     words: str,
     icon: str,
+    call: Callable[[], object] | None = None,
     *,
     name: str = "",
-    call: Callable[[], object] | None = None,
     small: bool = False,
 ) -> Button:
     """A button without a word; `words` are its accessible name and its tooltip (design 9.6, 9.10)."""

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from hospes.ui.widgets.boxes import FlowLayout
 from hospes.ui.widgets.buttons import Button, literal
 from hospes.ui.widgets.choices import Choice
+from hospes.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,49 +41,45 @@ class ChipRow(QWidget):
     chosen = Signal(str)
     """Code of the chip the person chose."""
 
-    def __init__(self, theme: Theme, label: str, *, name: str = "chips") -> None:
-        """Take the words that tell readers what is chosen here, such as "Show"."""
+    def __init__(self, theme: Theme, label: str, *more: QWidget, name: str = "chips") -> None:
+        """Take the word for the choice ("Show") and what follows the chips, such as the Filter button."""
         super().__init__()
         self._theme = theme
         self._chips: tuple[Chip, ...] = ()
         self._code = ""
+        self._compact = False
         self.setObjectName(name)
         self.setAccessibleName(label)
-        self._row = QWidget()
-        self._flow = FlowLayout(theme)
-        self._row.setLayout(self._flow)
+        self._label = Label(theme, label, "label")
+        self._label.setFixedHeight(theme.u(36))
         self._box = Choice(theme, name=f"{name}.box")
         self._box.setAccessibleName(label)
         self._box.picked.connect(self._pick)
+        self._more = more
         self._group = QButtonGroup(self)
-        self._stack = QStackedLayout(self)
-        self._stack.setStackingMode(QStackedLayout.StackingMode.StackOne)
-        self._stack.addWidget(self._row)
-        self._stack.addWidget(self._box)
+        self._flow = FlowLayout(theme)
+        self.setLayout(self._flow)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._fill()
 
     def set_chips(self, chips: Sequence[Chip], code: str = "") -> None:
         """Show these chips, `code` chosen (without: the one chosen before, else the first)."""
         wanted = code or self._code
         codes = [chip.code for chip in chips]
         self._code = wanted if wanted in codes else (codes[0] if codes else "")
-        if codes == [chip.code for chip in self._chips]:
-            self._relabel(tuple(chips))
-            return
+        same = codes == [chip.code for chip in self._chips]
         self._chips = tuple(chips)
-        while (item := self._flow.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        for button in self._group.buttons():
-            self._group.removeButton(button)
-        for chip in chips:
-            button = _ChipButton(self._theme, self._words(chip), "chip", icon=chip.icon)
-            button.setObjectName(f"{self.objectName()}.{chip.code}")
-            button.setProperty("code", chip.code)
-            button.setChecked(chip.code == self._code)
-            button.clicked.connect(self._press)
-            self._group.addButton(button)
-            self._flow.addWidget(button)
-        self._fill_box()
+        if same:
+            for button, chip in zip(self._group.buttons(), chips, strict=True):
+                button.setText(literal(self._words(chip)))
+                button.setChecked(chip.code == self._code)
+        else:
+            self._fill()
+        with QSignalBlocker(self._box):
+            self._box.set_options([(c.code, f"{c.text} ({c.count})" if c.count else c.text) for c in chips])
+            self._box.choose(self._code)
 
     def code(self) -> str:
         """The chosen chip."""
@@ -94,23 +91,35 @@ class ChipRow(QWidget):
 
     def set_compact(self, compact: bool) -> None:
         """One drop-down in place of the chips."""
-        self._stack.setCurrentWidget(self._box if compact else self._row)
+        self._compact = compact
+        for button in self._group.buttons():
+            button.setVisible(not compact)
+        self._label.setVisible(compact)
+        self._box.setVisible(compact)
+        self.updateGeometry()
+
+    def _fill(self) -> None:
+        while self._flow.takeAt(0) is not None:
+            continue
+        for button in self._group.buttons():
+            self._group.removeButton(button)
+            button.deleteLater()
+        self._flow.addWidget(self._label)
+        self._flow.addWidget(self._box)
+        for chip in self._chips:
+            button = _ChipButton(self._theme, self._words(chip), "chip", icon=chip.icon)
+            button.setObjectName(f"{self.objectName()}.{chip.code}")
+            button.setProperty("code", chip.code)
+            button.setChecked(chip.code == self._code)
+            button.clicked.connect(self._press)
+            self._group.addButton(button)
+            self._flow.addWidget(button)
+        for widget in self._more:
+            self._flow.addWidget(widget)
+        self.set_compact(self._compact)
 
     def _words(self, chip: Chip) -> str:
         return f"{chip.text}  {chip.count}" if chip.count else chip.text
-
-    def _relabel(self, chips: tuple[Chip, ...]) -> None:
-        self._chips = chips
-        for button, chip in zip(self._group.buttons(), chips, strict=True):
-            button.setText(literal(self._words(chip)))
-            button.setChecked(chip.code == self._code)
-        self._fill_box()
-
-    def _fill_box(self) -> None:
-        with QSignalBlocker(self._box):
-            self._box.set_options(
-                [(c.code, f"{c.text} ({c.count})" if c.count else c.text) for c in self._chips], self._code
-            )
 
     def _press(self) -> None:
         button = self.sender()

@@ -140,7 +140,7 @@ class Badge(QFrame):
         self.setProperty("badge", tone)
         self.setObjectName(name or "badge")
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.u(8), theme.u(2), theme.u(8), theme.u(2))
+        row.setContentsMargins(theme.u(7), theme.u(2), theme.u(7), theme.u(2))
         row.setSpacing(theme.u(6))
         if icon:
             row.addWidget(picture(theme.pixmap(icon, tone, 17)))
