@@ -16,6 +16,7 @@ MODULES: tuple[str, ...] = (
     "association",
     "bin",
     "consents",
+    "doubles",
     "notes",
     "offices",
     "organisations",
