@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from hospes.i18n import catalog, collation, days, figures
 from hospes.i18n.languages import LanguageData, data_for, normal_code
+from hospes.i18n.things import Country, Language
 
 if TYPE_CHECKING:
     import gettext
@@ -214,6 +215,8 @@ class Locale:
 _WRITERS: tuple[tuple[type, Callable[[Locale, Any], str]], ...] = (
     # How values in placeholders are written; an instant is also a day, so it comes first.
     (Labelled, Locale.label),
+    (Country, lambda locale, value: locale.country(value.country_code)),
+    (Language, lambda locale, value: locale.language_name(value.language_code)),
     (dt.datetime, Locale.moment),
     (dt.date, Locale.date),
     (dt.time, Locale.time),

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The form of a language's data file: what CLDR does not say, or says otherwise than lists do."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,54 @@ class TypedWords:
     years: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()
     """Words without meaning between day, month and year: `de`, `of`, `r`."""
+
+
+@dataclass(frozen=True)
+class Letters:
+    """How letters begin and end (domain 5.3). Templates know `name` (given and surname), `given`, `surname`,
+    `title`; `names` is a list of whole names, `parts` a list of `part_...` forms.
+
+    An empty form means that the language has none; the next plainer one is used.
+    """
+
+    unknown: str
+    """To nobody in particular."""
+    woman: str
+    man: str
+    neutral: str
+    """To somebody whose gender is unknown or neither."""
+    woman_doctor: str = ""
+    man_doctor: str = ""
+    couple: str = ""
+    """To a woman and a man, whatever their names."""
+    couple_same: str = ""
+    """To a woman and a man with one surname."""
+    women: str = ""
+    men: str = ""
+    """To several women, to several men."""
+    mixed: str = ""
+    """To several women and men."""
+    several: str = ""
+    """To several people, if not every one is greeted by himself and the greetings are put in a row."""
+    part_woman: str = ""
+    part_man: str = ""
+    part_doctor: str = ""
+    part_neutral: str = "{name}"
+    friend_woman: str = ""
+    friend_man: str = ""
+    friend_neutral: str = ""
+    friends: str = ""
+    """To several friends, if not every one is greeted by himself."""
+    offices: Mapping[str, tuple[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    """By the code of a function: to a woman, to a man."""
+    closing: str = ""
+    closing_named: str = ""
+    """Formal, if the opening names somebody."""
+    closing_friendly: str = ""
+    starts_lower: bool = False
+    """Does the letter go on with a small letter?"""
+    capital_prefix: bool = False
+    """Is the small word before a surname written large without a first name (Dutch)?"""
 
 
 @dataclass(frozen=True)
@@ -44,3 +94,4 @@ class LanguageData:
     hours_12: bool = False
     """Is the clock read with am and pm?"""
     words: TypedWords = field(default_factory=TypedWords)
+    letters: Letters | None = None

@@ -1,7 +1,37 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """British English."""
 
-from hospes.i18n.languages.base import LanguageData, TypedWords
+from hospes.i18n.languages.base import LanguageData, Letters, TypedWords
+
+LETTERS = Letters(
+    unknown="Dear Sir or Madam,",
+    woman="Dear Ms {surname},",
+    man="Dear Mr {surname},",
+    neutral="Dear {name},",
+    woman_doctor="Dear Dr {surname},",
+    man_doctor="Dear Dr {surname},",
+    couple_same="Dear Mr and Mrs {surname},",
+    several="Dear {parts},",
+    part_woman="Ms {surname}",
+    part_man="Mr {surname}",
+    part_doctor="Dr {surname}",
+    friend_woman="Dear {given},",
+    friend_man="Dear {given},",
+    friend_neutral="Dear {given},",
+    friends="Dear {names},",
+    offices={
+        "mayor": ("Dear Madam Mayor,", "Dear Mr Mayor,"),
+        "deputy_mayor": ("Dear Deputy Mayor,", "Dear Deputy Mayor,"),
+        "lord_mayor": ("Dear Lord Mayor,", "Dear Lord Mayor,"),
+        "councillor": ("Dear Councillor {surname},", "Dear Councillor {surname},"),
+        "chair": ("Dear Madam Chair,", "Dear Mr Chair,"),
+        "consul": ("Dear Consul,", "Dear Consul,"),
+        "priest": ("Dear Reverend {surname},", "Dear Father {surname},"),
+    },
+    closing="Yours faithfully",
+    closing_named="Yours sincerely",
+    closing_friendly="Kind regards",
+)
 
 DATA = LanguageData(
     code="en",
@@ -20,4 +50,5 @@ DATA = LanguageData(
         years=("y", "year", "years"),
         fillers=("of", "the", "on", "in"),
     ),
+    letters=LETTERS,
 )

@@ -1,7 +1,30 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Spanish."""
 
-from hospes.i18n.languages.base import LanguageData, TypedWords
+from hospes.i18n.languages.base import LanguageData, Letters, TypedWords
+
+LETTERS = Letters(
+    unknown="Estimados señores y señoras:",
+    woman="Estimada Sra. {surname}:",
+    man="Estimado Sr. {surname}:",
+    neutral="Estimado/a {name}:",
+    women="Estimadas señoras:",
+    men="Estimados señores:",
+    several="Estimados {names}:",
+    couple_same="Estimados Sres. {surname}:",
+    friend_woman="Querida {given}:",
+    friend_man="Querido {given}:",
+    friend_neutral="Hola {given}:",
+    friends="Queridos {names}:",
+    offices={
+        "mayor": ("Excma. Sra. Alcaldesa:", "Excmo. Sr. Alcalde:"),
+        "lord_mayor": ("Excma. Sra. Alcaldesa:", "Excmo. Sr. Alcalde:"),
+        "councillor": ("Estimada Sra. Concejala:", "Estimado Sr. Concejal:"),
+        "chair": ("Estimada Sra. Presidenta:", "Estimado Sr. Presidente:"),
+    },
+    closing="Atentamente",
+    closing_friendly="Un cordial saludo",
+)
 
 DATA = LanguageData(
     code="es",
@@ -21,4 +44,5 @@ DATA = LanguageData(
         years=("a", "ano", "anos"),
         fillers=("de", "del", "el"),
     ),
+    letters=LETTERS,
 )

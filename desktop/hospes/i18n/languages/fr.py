@@ -1,7 +1,37 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """French."""
 
-from hospes.i18n.languages.base import LanguageData, TypedWords
+from hospes.i18n.languages.base import LanguageData, Letters, TypedWords
+
+LETTERS = Letters(
+    unknown="Madame, Monsieur,",
+    woman="Madame,",
+    man="Monsieur,",
+    neutral="Bonjour,",
+    couple="Chère Madame, cher Monsieur,",
+    women="Mesdames,",
+    men="Messieurs,",
+    mixed="Mesdames, Messieurs,",
+    several="Bonjour,",
+    friend_woman="Chère {given},",
+    friend_man="Cher {given},",
+    friend_neutral="Bonjour {given},",
+    offices={
+        "mayor": ("Madame la Maire,", "Monsieur le Maire,"),
+        "deputy_mayor": ("Madame l’Adjointe au Maire,", "Monsieur l’Adjoint au Maire,"),
+        "lord_mayor": ("Madame la Maire,", "Monsieur le Maire,"),
+        "councillor": ("Madame la Conseillère municipale,", "Monsieur le Conseiller municipal,"),
+        "chair": ("Madame la Présidente,", "Monsieur le Président,"),
+        "vice_chair": ("Madame la Vice-Présidente,", "Monsieur le Vice-Président,"),
+        "honorary_chair": ("Madame la Présidente d’honneur,", "Monsieur le Président d’honneur,"),
+        "consul": ("Madame la Consule,", "Monsieur le Consul,"),
+        "priest": ("", "Monsieur le Curé,"),
+        "head_teacher": ("Madame la Directrice,", "Monsieur le Directeur,"),
+        "director": ("Madame la Directrice,", "Monsieur le Directeur,"),
+    },
+    closing="Veuillez agréer, {opening}, l’expression de mes salutations distinguées.",
+    closing_friendly="Bien amicalement",
+)
 
 DATA = LanguageData(
     code="fr",
@@ -21,4 +51,5 @@ DATA = LanguageData(
         years=("a", "an", "ans", "annee", "annees"),
         fillers=("le", "de", "du", "en"),
     ),
+    letters=LETTERS,
 )

@@ -1,7 +1,29 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Hungarian."""
 
-from hospes.i18n.languages.base import LanguageData, TypedWords
+from hospes.i18n.languages.base import LanguageData, Letters, TypedWords
+
+LETTERS = Letters(
+    unknown="Tisztelt Hölgyem vagy Uram!",
+    woman="Tisztelt {surname} Asszony!",
+    man="Tisztelt {surname} Úr!",
+    neutral="Tisztelt {name}!",
+    couple="Tisztelt Asszonyom és Uram!",
+    several="Tisztelt {names}!",
+    friend_woman="Kedves {given}!",
+    friend_man="Kedves {given}!",
+    friend_neutral="Kedves {given}!",
+    friends="Kedves {names}!",
+    offices={
+        "mayor": ("Tisztelt Polgármester Asszony!", "Tisztelt Polgármester Úr!"),
+        "deputy_mayor": ("Tisztelt Alpolgármester Asszony!", "Tisztelt Alpolgármester Úr!"),
+        "lord_mayor": ("Tisztelt Főpolgármester Asszony!", "Tisztelt Főpolgármester Úr!"),
+        "chair": ("Tisztelt Elnök Asszony!", "Tisztelt Elnök Úr!"),
+        "priest": ("", "Tisztelt Plébános Úr!"),
+    },
+    closing="Tisztelettel:",
+    closing_friendly="Szívélyes üdvözlettel:",
+)
 
 DATA = LanguageData(
     code="hu",
@@ -23,4 +45,5 @@ DATA = LanguageData(
         years=("e", "ev"),
         fillers=("an", "en"),
     ),
+    letters=LETTERS,
 )

@@ -1,7 +1,28 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Italian."""
 
-from hospes.i18n.languages.base import LanguageData, TypedWords
+from hospes.i18n.languages.base import LanguageData, Letters, TypedWords
+
+LETTERS = Letters(
+    unknown="Gentili Signore e Signori,",
+    woman="Gentile Signora {surname},",
+    man="Gentile Signor {surname},",
+    neutral="Gentile {name},",
+    woman_doctor="Gentile Dottoressa {surname},",
+    man_doctor="Gentile Dottor {surname},",
+    friend_woman="Cara {given},",
+    friend_man="Caro {given},",
+    friend_neutral="Ciao {given},",
+    offices={
+        "mayor": ("Gentile Sindaca,", "Egregio Sindaco,"),
+        "lord_mayor": ("Gentile Sindaca,", "Egregio Sindaco,"),
+        "chair": ("Gentile Presidente,", "Egregio Presidente,"),
+        "priest": ("", "Reverendo Parroco,"),
+    },
+    closing="Distinti saluti",
+    closing_friendly="Cordiali saluti",
+    starts_lower=True,
+)
 
 DATA = LanguageData(
     code="it",
@@ -20,4 +41,5 @@ DATA = LanguageData(
         years=("a", "anno", "anni"),
         fillers=("il", "di", "del"),
     ),
+    letters=LETTERS,
 )

@@ -1,7 +1,27 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Dutch."""
 
-from hospes.i18n.languages.base import LanguageData, TypedWords
+from hospes.i18n.languages.base import LanguageData, Letters, TypedWords
+
+LETTERS = Letters(
+    unknown="Geachte heer, mevrouw,",
+    woman="Geachte mevrouw {surname},",
+    man="Geachte heer {surname},",
+    neutral="Geachte {name},",
+    couple_same="Geachte heer en mevrouw {surname},",
+    friend_woman="Beste {given},",
+    friend_man="Beste {given},",
+    friend_neutral="Beste {given},",
+    friends="Beste {names},",
+    offices={
+        "mayor": ("Geachte mevrouw de burgemeester,", "Geachte heer burgemeester,"),
+        "lord_mayor": ("Geachte mevrouw de burgemeester,", "Geachte heer burgemeester,"),
+        "chair": ("Geachte mevrouw de voorzitter,", "Geachte heer voorzitter,"),
+    },
+    closing="Met vriendelijke groet",
+    closing_friendly="Hartelijke groeten",
+    capital_prefix=True,
+)
 
 DATA = LanguageData(
     code="nl",
@@ -20,4 +40,5 @@ DATA = LanguageData(
         years=("j", "jaar", "jaren"),
         fillers=("de", "van", "op"),
     ),
+    letters=LETTERS,
 )
