@@ -25,7 +25,7 @@ ALEMBIC = (
 def text() -> str:
     """The schema of the tables as they stand in the code."""
     load_all()
-    dialect = sqlite.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy leaves the dialect's class untyped
+    dialect = sqlite.dialect()
     tables = Base.metadata.sorted_tables
     parts = [ALEMBIC, *(str(CreateTable(table).compile(dialect=dialect)) for table in tables)]
     for table in tables:

@@ -85,6 +85,9 @@ class FileEngine:
                     yield connection
                     self.make_sure_it_is_there(at_least=before)
                 self._size = self.path.stat().st_size
+        except BaseException:
+            self._settle()
+            raise
         finally:
             self._turn.release()
 
@@ -122,6 +125,12 @@ class FileEngine:
         if self._raw_writer is not None:
             self._raw_writer.close()
             self._raw_writer = None
+
+    def _settle(self) -> None:
+        """Finish what a failed commit left: its journal can only be played back by a connection that writes."""
+        if self._raw_writer is not None:
+            with contextlib.suppress(sqlite3.Error):
+                self._raw_writer.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
     def _connect(self, mode: driver.Mode) -> driver.DocumentConnection:
         return driver.connect(self.path, mode, key=self._key)

@@ -24,7 +24,6 @@ from hospes.store import driver, parts, refusals, schema_check
 from hospes.store.clock import utc_now
 from hospes.store.engine import FileEngine
 from hospes.store.lock import DocumentLock
-from hospes.store.schema_check import SCHEMA_VERSION
 
 log = logging.getLogger(__name__)
 
@@ -129,7 +128,7 @@ def look(path: Path) -> Header:
         head = _ask(path) if driver.is_open_here(path) else _read(path, size)
     if head.application_id != driver.APPLICATION_ID:
         raise refusals.foreign(path)
-    if head.version > SCHEMA_VERSION:
+    if head.version > schema_check.SCHEMA_VERSION:
         raise refusals.newer(path)
     if head.version < 1:
         raise schema_check.strange_schema()
@@ -183,8 +182,10 @@ def _open(
     writing = lock is not None
     if writing:
         parts.sweep(path)
-    _verify(path, header.version, "rw" if writing else "ro", key)
-    if header.version == SCHEMA_VERSION:
+    # What a crash left half-done can only be undone by a connection that writes, even for a look.
+    recovers = writing or (_has_journal(path) and why is None and os.access(path.parent, os.W_OK))
+    _verify(path, header.version, "rw" if recovers else "ro", key)
+    if header.version == schema_check.SCHEMA_VERSION:
         return OpenFile(path, FileEngine(path, read_only=not writing, key=key), lock, why)
     from hospes.store import migrate
 
@@ -221,9 +222,9 @@ def _build(part: Path) -> None:
     try:
         connection.execute("BEGIN IMMEDIATE")
         schema_check.build(connection)
-        connection.execute("INSERT INTO alembic_version VALUES (?)", (f"{SCHEMA_VERSION:04d}",))
+        connection.execute("INSERT INTO alembic_version VALUES (?)", (f"{schema_check.SCHEMA_VERSION:04d}",))
         connection.execute(f"PRAGMA application_id={driver.APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+        connection.execute(f"PRAGMA user_version={schema_check.SCHEMA_VERSION}")
         connection.execute("COMMIT")
     except sqlite3.Error as error:
         raise driver.explain(error) from error

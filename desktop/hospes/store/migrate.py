@@ -15,7 +15,6 @@ from pathlib import Path
 
 from hospes.domain.errors import UserError
 from hospes.store import driver, parts, schema_check
-from hospes.store.schema_check import SCHEMA_VERSION
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +35,7 @@ def migrate(document: Path, version: int) -> Path:
         kept = _keep(document, version)
         os.replace(part, document)
         parts.sync_folder(document.parent)
-    log.info("migrated from schema %d to %d", version, SCHEMA_VERSION)
+    log.info("migrated from schema %d to %d", version, schema_check.SCHEMA_VERSION)
     return kept
 
 
@@ -75,11 +74,11 @@ def upgrade(path: Path, version: int) -> None:
         with engine.connect() as connection, connection.begin():
             before = _counts(raw)
             may_change = _run_steps(connection, version)
-            raw.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+            raw.execute(f"PRAGMA user_version={schema_check.SCHEMA_VERSION}")
             after = _counts(raw)
             lost = [t for t in before if t in after and before[t] != after[t] and t not in may_change]
             broken = raw.execute("PRAGMA foreign_key_check").fetchone()
-            wrong = schema_check.differences(raw, SCHEMA_VERSION)
+            wrong = schema_check.differences(raw, schema_check.SCHEMA_VERSION)
             if lost or broken or wrong:
                 log.error("migration: counts %s, reference %s, schema %s", lost, broken, wrong)
                 raise _failed()
@@ -102,7 +101,7 @@ def _run_steps(connection: object, version: int) -> frozenset[str]:
     config = Config()
     config.set_main_option("script_location", str(schema_check.FOLDER).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, f"{SCHEMA_VERSION:04d}")
+    command.upgrade(config, f"{schema_check.SCHEMA_VERSION:04d}")
     may_change = {"alembic_version"}
     for script in ScriptDirectory.from_config(config).walk_revisions():
         if int(script.revision) > version:

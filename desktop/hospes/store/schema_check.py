@@ -31,7 +31,7 @@ _SHADOWS = frozenset(f"{FULL_TEXT}_{part}" for part in ("data", "idx", "config",
 _HEAD = re.compile(r"CREATE (?:UNIQUE )?(TABLE|INDEX|VIRTUAL TABLE|TRIGGER|VIEW) (\w+)", re.IGNORECASE)
 
 
-def schema_text(version: int = SCHEMA_VERSION) -> str:
+def schema_text(version: int) -> str:
     """The SQL that makes an empty document of a version."""
     return (FOLDER / f"schema_{version:04d}.sql").read_text("utf-8")
 
@@ -41,9 +41,9 @@ def statements(text: str) -> list[str]:
     return [part.strip() for part in text.split(";\n") if part.strip()]
 
 
-def build(connection: sqlite3.Connection, version: int = SCHEMA_VERSION) -> None:
+def build(connection: sqlite3.Connection) -> None:
     """Make all tables in an empty file, inside the caller's transaction."""
-    for statement in statements(schema_text(version)):
+    for statement in statements(schema_text(SCHEMA_VERSION)):
         connection.execute(statement)
 
 
