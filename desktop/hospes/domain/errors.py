@@ -61,7 +61,7 @@ class FieldProblem(UserError):
         many: str | None = None,
         **args: object,
     ) -> None:
-        super().__init__(msgid, many=many, **args)
+        super().__init__(msgid, None, many, **args)
         self.field = field
         self.suggestions = suggestions
 
