@@ -109,6 +109,14 @@ class Frame(Protocol):
     def can(self, name: str) -> bool: ...
 
 
+class Files(Protocol):
+    """What the desk needs of the part that opens files."""
+
+    def open(self, path: Path, *, read_only: bool = False) -> bool: ...
+
+    def create(self, path: Path, action: Action) -> bool: ...
+
+
 class Desk(QObject):
     """What pages and panes may use. One per window; `app` is None before a file is open."""
 
@@ -131,6 +139,7 @@ class Desk(QObject):
         self.settings = settings
         self.tasks = tasks
         self.frame: Frame | None = None
+        self.opening: Files | None = None
         self._settings_file = settings_file
         self._waiting: list[_Waiting] = []
 
@@ -243,6 +252,18 @@ class Desk(QObject):
         """Ask inline; with `urgent` in front of everything. Returns at once, the chosen answer is called."""
         if self.frame is not None:
             self.frame.ask(Question(text, tuple(answers), detail, urgent))
+
+    def open_file(self, path: Path, *, read_only: bool = False) -> bool:
+        """Open a file in place of the one that is open; False if it cannot be, which is said."""
+        return self.opening is not None and self.opening.open(path, read_only=read_only)
+
+    def create_file(self, path: Path, action: Action) -> bool:
+        """Make a new file by the action that founds it, and open it.
+
+        Raises:
+            UserError: it cannot be made; what was open stays open.
+        """
+        return self.opening is not None and self.opening.create(path, action)
 
     def act(self, name: str) -> bool:
         """Let the page in view do one of its `acts()`; False if it has none of that name."""

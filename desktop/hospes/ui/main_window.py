@@ -17,7 +17,7 @@ from hospes.settings import WindowPlace
 from hospes.ui.crash import CrashPane
 from hospes.ui.frame_acts import FrameActs
 from hospes.ui.help import HelpPane
-from hospes.ui.look.theme import theme_for
+from hospes.ui.look.theme import match_system, theme_for
 from hospes.ui.menus import Menus
 from hospes.ui.page import Fit, Page
 from hospes.ui.pages import PAGES, Place
@@ -186,6 +186,7 @@ class MainWindow(QMainWindow):
 
     def _change_look(self) -> None:
         self.desk.theme = theme_for(self.desk.settings)
+        match_system(self.desk.settings)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             self.desk.theme.dress(app)

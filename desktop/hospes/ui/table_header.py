@@ -30,6 +30,7 @@ class TableHeader(QHeaderView):
         self._rows = rows
         self.sort = ""
         self.descending = False
+        self.viewport().setAutoFillBackground(False)
         self.setSectionsClickable(True)
         self.setSectionsMovable(False)
         self.setHighlightSections(False)
@@ -72,7 +73,6 @@ class TableHeader(QHeaderView):
         path.setFillRule(Qt.FillRule.WindingFill)
         path.addRoundedRect(band, radius, radius)
         path.addRect(band.adjusted(0, radius, 0, 0))
-        painter.fillRect(band, theme.color("surface"))
         painter.fillPath(path, theme.color("sunken"))
 
     def _paint_words(self, painter: QPainter, place: QRect, section: int, sort: str) -> None:

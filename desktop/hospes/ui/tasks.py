@@ -66,9 +66,9 @@ class Task(QObject, Generic[Result]):
     def __init__(
         self,
         title: str,
-        done: Callable[[Result], None],
-        failed: Callable[[UserError], None] | None,
-        stopped: Callable[[], None] | None,
+        done: Callable[[Result], object],
+        failed: Callable[[UserError], object] | None,
+        stopped: Callable[[], object] | None,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -130,9 +130,9 @@ class Tasks(QObject):
         job: Callable[[Work], Result],
         *,
         title: str,
-        done: Callable[[Result], None],
-        failed: Callable[[UserError], None] | None = None,
-        stopped: Callable[[], None] | None = None,
+        done: Callable[[Result], object],
+        failed: Callable[[UserError], object] | None = None,
+        stopped: Callable[[], object] | None = None,
     ) -> Task[Result]:
         """Give a job to the worker; jobs run one after the other.
 

@@ -44,6 +44,7 @@ class SearchField(QLineEdit):
         """A shorter word for a narrower window."""
         self._is_short = short
         self.setPlaceholderText(self._short if short else self._long)
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self.placeholderText())
@@ -147,7 +148,7 @@ class TopBar(QFrame):
         self._fit = fit
         left, _, right, _ = side_margins(self._desk.theme, fit)
         u = self._desk.theme.u
-        self._inner.setContentsMargins(left, u(7), right, u(6))
+        self._inner.setContentsMargins(left, u(7), right, u(6 if fit <= Fit.COMPACT else 8))
         self.places.setVisible(fit is Fit.NARROW)
         self._redo.setVisible(fit >= Fit.NORMAL)
         self.search.set_short(fit < Fit.NORMAL)

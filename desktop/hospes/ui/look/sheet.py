@@ -113,10 +113,10 @@ QListView::item { min-height: u(34); padding: 0 u(8); }
 QListView::item:selected { background: $sel; color: $text; }
 
 QTextBrowser { background: transparent; border: none; }
-QHeaderView { background: $sunken; border: none; }
+QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: $sunken; color: $muted; font-weight: 700; padding: u(6) u(10);
     border: none; border-bottom: 1px solid $ctl; }
-QTableView { border: none; background: $surface; }
+QTableView { border: none; background: transparent; }
 
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget { background: transparent; }

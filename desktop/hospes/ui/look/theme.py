@@ -203,6 +203,16 @@ def theme_for(settings: Settings) -> Theme:
     )
 
 
+def match_system(settings: Settings) -> None:
+    """Let the system's own parts (title bar, file dialogs) be light or dark as the preferences say."""
+    hints = QGuiApplication.styleHints()
+    wanted = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(settings.scheme)
+    if wanted is None:
+        hints.unsetColorScheme()
+    else:
+        hints.setColorScheme(wanted)
+
+
 @lru_cache(maxsize=1)
 def computer_text_size() -> int:
     """The text size of the computer in percent of what is usual there, never below 100 (design 9.1)."""

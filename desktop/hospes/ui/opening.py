@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Opening, making and closing files from the window, and what the window says about the file that is open.
+
+SQLAlchemy is imported here, after the frame was painted (decision 21). A file that cannot be opened
+leaves the one that is open untouched; one that somebody else has open can be looked at.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from hospes import paths
+from hospes.domain.errors import Message, UserError
+from hospes.ui.desk import Answer
+
+if TYPE_CHECKING:
+    from hospes.actions import Action
+    from hospes.app import App, Who
+    from hospes.store.journal import Changes
+    from hospes.ui.main_window import MainWindow
+    from hospes.ui.tasks import Work
+
+SUFFIX = "hospes"
+IN_USE = "file-in-use"
+GONE = frozenset({"file-missing", "folder-missing"})
+EXAMPLE = "Rosenau – Montclair.hospes"
+
+
+class Opening(QObject):
+    """The file side of a window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = window.desk
+        self._desk.opening = self
+        window.acts.more["frame.open"] = self.choose
+        window.acts.more["frame.example"] = self.example
+        window.closing.connect(self.let_go)
+
+    # -- opening -----------------------------------------------------------------------------------
+
+    def choose(self) -> None:
+        """Let the person choose a file and open it."""
+        desk = self._desk
+        recent = desk.settings.recent_files
+        folder = str(Path(recent[0]).parent) if recent else str(paths.documents_folder())
+        kinds = f"{desk.text('Hospes files')} (*.{SUFFIX})"
+        name, _ = QFileDialog.getOpenFileName(self._window, desk.text("Open…"), folder, kinds)
+        if name:
+            self.open(Path(name))
+
+    def open(self, path: Path, *, read_only: bool = False) -> bool:
+        """Open a file in place of the one that is open; False if it cannot be, which is said."""
+        from hospes.app import App
+
+        path = path.absolute()
+        if self._desk.app is not None and self._desk.app.path == path:
+            self._window.go(self._first_place(), {})
+            return True
+        try:
+            app = App.open(path, self._who(), read_only=read_only)
+        except UserError as error:
+            self._refused(error, path)
+            return False
+        self._take(app)
+        return True
+
+    def create(self, path: Path, action: Action) -> bool:
+        """Make a new file by an action and open it.
+
+        Raises:
+            UserError: it cannot be made; what was open stays open.
+        """
+        from hospes.app import App
+
+        self._take(App.create(path, action, self._who()), go=False)
+        return True
+
+    def example(self) -> None:
+        """Write the example association anew, for today, and open it."""
+        self._desk.tasks.run(
+            self._write_example,
+            title=self._desk.text("Writing the example association"),
+            done=self.open,
+            failed=self._say_error,
+        )
+
+    def _write_example(self, work: Work) -> Path:
+        from hospes.example import build
+        from hospes.store.clock import utc_now
+
+        path = paths.data_folder() / "example" / EXAMPLE
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
+        build(path, today=utc_now().astimezone().date(), language=self._desk.locale.language)
+        work.check()
+        return path
+
+    def _refused(self, error: UserError, path: Path) -> None:
+        desk = self._desk
+        if error.code == IN_USE:
+            self._wanted = path
+            desk.say(
+                error, kind="warn", answers=[Answer(desk.text("Look only"), self._look, name="open.look")]
+            )
+            return
+        if error.code in GONE:
+            desk.prefer(recent_files=desk.settings.without_recent(path).recent_files)
+        self._say_error(error)
+        if desk.app is None:
+            self._window.go("start", {})
+
+    def _look(self) -> None:
+        self.open(self._wanted, read_only=True)
+
+    def _say_error(self, error: UserError) -> None:
+        self._desk.say(error, kind="err")
+
+    def _who(self) -> Who:
+        """Who works here; the first time this computer and its person get an id (decisions 14 and 17)."""
+        from hospes.app import Who
+
+        settings = self._desk.settings
+        if not settings.device or not settings.editor:
+            self._desk.prefer(device=settings.device or uuid4().hex, editor=settings.editor or uuid4().hex)
+        return Who(editor=self._desk.settings.editor, device=self._desk.settings.device)
+
+    # -- the open file -------------------------------------------------------------------------------
+
+    def _take(self, app: App, *, go: bool = True) -> None:
+        desk = self._desk
+        self.let_go()
+        desk.app = app
+        app.on_changed(self._changed)
+        desk.settings = desk.settings.with_recent(app.path)
+        desk.prefer(recent_files=desk.settings.recent_files)
+        self._window.forget_pages()
+        self._window.setWindowTitle(f"{app.path.stem} – Hospes")
+        self._window.setWindowFilePath(str(app.path))
+        self.tell_state()
+        desk.bus.fileChanged.emit()
+        self._window.acts.more["frame.close"] = self.close
+        self._window.acts.name_steps()
+        if go:
+            self._window.go(self._first_place(), {})
+
+    def _first_place(self) -> str:
+        return next(code for code, place in self._window.places.items() if place.on_rail)
+
+    def _changed(self, changes: Changes) -> None:
+        self._desk.bus.changed.emit(changes)
+
+    def tell_state(self) -> None:
+        """Say above the page what is special about this file: the example, or open for looking only."""
+        from hospes.queries.settings import setting
+
+        desk = self._desk
+        app = desk.file
+        if app.read_only:
+            why = app.file.why_read_only or Message(
+                "This file is open for looking only. Nothing can be changed."
+            )
+            self._window.set_ribbon(desk.words(why))
+        elif app.read(setting, "file.frozen_day"):
+            begin = Answer(desk.text("Start our own association"), self._begin, name="ribbon.begin")
+            self._window.set_ribbon(desk.text("This is the example. Try anything."), (begin,))
+        else:
+            self._window.set_ribbon("")
+
+    def _begin(self) -> None:
+        self._desk.go("start", step="new")
+
+    def close(self) -> None:
+        """Close the file and show the start page."""
+        page = self._window.page
+        if page is not None:
+            page.leave()
+        self.let_go()
+        self._window.go("start", {})
+
+    def let_go(self) -> None:
+        """Close the open file, after stopping what works on it."""
+        desk = self._desk
+        app = desk.app
+        if app is None:
+            return
+        desk.tasks.close()
+        desk.app = None
+        self._window.acts.more.pop("frame.close", None)
+        self._window.forget_pages()
+        self._window.set_ribbon("")
+        self._window.setWindowTitle("Hospes")
+        app.close()
+        desk.bus.fileChanged.emit()
