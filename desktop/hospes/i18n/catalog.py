@@ -64,8 +64,9 @@ def compile_po(po: Path) -> bytes:
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
+    # Without a language Babel would write English plural rules, whatever the header says.
     with po.open("rb") as source:
-        catalog = read_po(source)
+        catalog = read_po(source, locale=po.parents[1].name)
     compiled = io.BytesIO()
     write_mo(compiled, catalog)
     return compiled.getvalue()
