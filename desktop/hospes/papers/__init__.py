@@ -4,6 +4,7 @@
 from typing import Any
 
 from hospes.papers.base import Paper
+from hospes.papers.member_list import MemberList
 
-PAPERS: tuple[Paper[Any, Any], ...] = ()
+PAPERS: tuple[Paper[Any, Any], ...] = (MemberList(),)
 """All papers, in the order of the print centre."""

@@ -110,7 +110,7 @@ def draw(
 
 
 def tabulate(gathered: Gathered) -> Table:
-    """The rows of a list as plain values, in the paper's first language. Raises UserError if it is no list."""
+    """The rows of a list as plain values, in its first language. Raises UserError if it is no list."""
     if not gathered.paper.is_list:
         raise UserError(
             "“{paper}” is not a list; it can be saved as PDF only.",
@@ -124,8 +124,7 @@ def warnings(document: Document) -> Iterable[Message]:
     """What somebody should know before printing."""
     for entry in document.unprintable:
         yield Message(
-            "“{text}” has letters that cannot be printed: {letters}",
-            text=entry.text, letters=entry.letters
+            "“{text}” has letters that cannot be printed: {letters}", text=entry.text, letters=entry.letters
         )
 
 

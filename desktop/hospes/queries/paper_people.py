@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from hospes.domain.codes import ContactKind, Formality
 from hospes.domain.names import PersonName
@@ -22,7 +22,6 @@ from hospes.queries.memberships import (
     dues_of,
     dues_sums,
     ground,
-    members,
     memberships,
 )
 from hospes.queries.person_facts import (
@@ -76,13 +75,6 @@ class PaperPerson:
         return Money(self.dues.open, self.currency) if self.dues is not None and self.dues.open else None
 
 
-def member_ids(connection: Connection, today: date) -> list[UUID]:
-    """All people who are members on the day and neither in the bin nor dead."""
-    on = ground(connection, today)
-    query = select(Person.id).where(Person.id.in_(members(on)), there(Person), Person.deceased.is_(False))
-    return list(connection.execute(query.order_by(Person.id)).scalars())
-
-
 def paper_people(
     connection: Connection,
     ids: Collection[UUID] | None,
@@ -91,7 +83,7 @@ def paper_people(
     *,
     for_post: bool = False,
 ) -> list[PaperPerson]:
-    """The people with these ids, in no order; those in the bin or merged are left out.
+    """The people with these ids in their order (all people in none), but for the bin and merged doubles.
 
     Args:
         connection: a reading connection.
@@ -139,4 +131,7 @@ def paper_people(
                 offices=tags.get(person_id, ()),
             )
         )
+    if ids is not None:
+        place = {person_id: at for at, person_id in enumerate(ids)}
+        found.sort(key=lambda person: place[person.id])
     return found

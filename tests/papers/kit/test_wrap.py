@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Lines: nothing is lost, nothing is too wide."""
 
+from unicodedata import normalize
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,9 +23,10 @@ def test_words_go_on_in_the_next_line():
 
 
 def test_an_address_breaks_after_the_at_sign():
-    lines = wrap("hannelore.fischer@partnerschaftsverein-rosenau.example", STYLE, 130)
-    assert "".join(lines) == "hannelore.fischer@partnerschaftsverein-rosenau.example"
-    assert lines[0].endswith(("@", ".", "-"))
+    lines = wrap("hannelore.fischer@partnerschaftsverein.example", STYLE, 130)
+    assert lines == ["hannelore.fischer@", "partnerschaftsverein.example"]
+    lines = wrap("hannelore.fischer@partnerschaftsverein.example", STYLE, 80)
+    assert "".join(lines) == "hannelore.fischer@partnerschaftsverein.example"
 
 
 def test_lines_somebody_typed_stay_lines():
@@ -44,7 +47,7 @@ def test_a_line_narrower_than_a_letter_still_ends():
 @given(text=NAMES, width=st.floats(min_value=20, max_value=300))
 def test_no_letter_is_lost_and_no_line_too_wide(text, width):
     lines = wrap(text, STYLE, width)
-    assert "".join("".join(lines).split()) == "".join(plain(text).split())
+    assert normalize("NFC", "".join("".join(lines).split())) == "".join(plain(text).split())
     for line in lines:
         assert len(line) <= 1 or face(SANS).width(line.rstrip(), 10) <= width + 0.01
 

@@ -16,6 +16,7 @@ from hospes.papers.kit.wrap import wrap
 if TYPE_CHECKING:
     from hospes.papers.kit.book import Book, Document
     from hospes.papers.kit.letterhead import Frame
+    from hospes.papers.kit.listing import Listing
     from hospes.papers.kit.page import Page
 
 GUTTER: Final = 8 * MM
@@ -192,6 +193,12 @@ class Flow:
                 self.pen.text(x, y + style.size * 0.95, line, style)
                 y += style.leading
         self.y += high
+
+    def list(self, listing: "Listing") -> None:
+        """A list, over as many sheets as it takes."""
+        from hospes.papers.kit.listing_draw import draw
+
+        draw(self, listing)
 
     def finish(self) -> "Document":
         """Write the file."""

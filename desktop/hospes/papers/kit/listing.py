@@ -70,6 +70,7 @@ class Listing:
     headed: bool = True
     pad: float | None = None  # above and below the text of a row, points
     inset: float = 2 * MM
+    together: bool = False  # sections go to the next column rather than being split
 
 
 @dataclass(slots=True)
@@ -87,6 +88,19 @@ class Measured:
     pad: float
     wrapped: dict[int, dict[int, list[tuple[str, bool]]]] = field(default_factory=dict)
     """Rows with texts of several lines: by row, then column, the lines and whether each is a second one."""
+
+    def spare(self, row: int) -> float:
+        """How much higher a row is than its text needs, in lists with a least height."""
+        styles = self.type
+        if row in self.wrapped:
+            high = max(
+                sum(styles.row_second.leading if small else styles.row.leading for _, small in lines)
+                for lines in self.wrapped[row].values()
+            )
+        else:
+            two = any(seconds[row] for seconds in self.seconds)
+            high = styles.row.leading + (styles.row_second.leading if two else 0.0)
+        return max(0.0, self.heights[row] - high - 2 * self.pad)
 
     def style(self, column: int) -> Style:
         """The style of a column's first lines."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from hospes.papers.kit.ink import BAND, HAIR, HAIRLINE, MM, PETROL, RULE, Style
 from hospes.papers.kit.listing import Align, Listing, Measured, Section, measure
-from hospes.papers.kit.wrap import wrap
+from hospes.papers.kit.wrap import shrink, wrap
 
 if TYPE_CHECKING:
     from hospes.papers.kit.flow import Flow
@@ -71,10 +71,10 @@ class _Drawer:
 
     def _section(self, section: Section, number: int, first: bool) -> int:
         flow, heights = self.flow, self.measured.heights
-        first_height = heights[number] if section.rows else 0.0
         title_height = self._title_height(section)
         if first or section.title.first:
-            self._begin_frame(keep=title_height + first_height, again=not first)
+            kept = 1 if not self.listing.together else len(section.rows)
+            self._begin_frame(keep=title_height + sum(heights[number : number + kept]), again=not first)
         if section.title.first:
             self._section_title(section)
         flow.book.step(number, len(heights))
@@ -152,18 +152,33 @@ class _Drawer:
         return x + (width - self.listing.inset - wide if align is Align.RIGHT else (width - wide) / 2)
 
     def _title_height(self, section: Section) -> float:
-        return self.type.section.leading + 5.5 * MM if section.title.first else 0.0
+        if not section.title.first:
+            return 0.0
+        below = sum(1 for _, _, beside in self._title_lines(section)[1:] if not beside)
+        return below * self.type.section.leading + 5.6 * MM + self.type.section.size * 0.8
 
     def _section_title(self, section: Section) -> None:
         flow, styles = self.flow, self.type
         flow.book.bookmark(section.title.joined(), level=1)
-        flow.y += 3.6 * MM + styles.section.size * 0.8
-        flow.pen.text(flow.x + self.listing.inset, flow.y, section.title.first, styles.section)
-        if section.title.second and section.title.second != section.title.first:
-            x = flow.x + self.listing.inset + flow.pen.width(section.title.first, styles.section) + 3 * MM
-            flow.pen.text(x, flow.y, section.title.second, styles.section_second)
+        flow.y += 3.6 * MM + styles.section.size * 0.8 - styles.section.leading
+        for line, style, beside in self._title_lines(section):
+            flow.y += 0 if beside else styles.section.leading
+            flow.pen.text(flow.x + self.listing.inset + beside, flow.y, line, style)
         flow.y += 2 * MM
         flow.pen.rule(flow.x, flow.y, flow.width, HAIRLINE, HAIR)
+
+    def _title_lines(self, section: Section) -> list[tuple[str, Style, float]]:
+        """A section's name: text, style, and how far it stands beside the line before (0: beneath it)."""
+        styles, width = self.type, self.flow.width - 2 * self.listing.inset
+        first, second = section.title.first, section.title.second
+        style = shrink(first, styles.section, width, styles.section.size * 0.8)
+        lines = [(line, style, 0.0) for line in wrap(first, style, width)]
+        if second and second != first:
+            beside = self.flow.pen.width(lines[-1][0], style) + 3 * MM
+            fits = beside + self.flow.pen.width(second, styles.section_second) <= width
+            rest = [second] if fits else wrap(second, styles.section_second, width)
+            lines += [(line, styles.section_second, beside if fits else 0.0) for line in rest]
+        return lines
 
     def _section_again(self, section: Section) -> None:
         flow, style = self.flow, self.type.grey
@@ -220,6 +235,8 @@ class _Drawer:
         measured, styles, flow = self.measured, self.type, self.flow
         columns, inset, left = self.listing.columns, self.listing.inset, flow.x
         lead, second, texts = styles.row, styles.row_second, self._texts
+        if self.listing.row_least:
+            top += measured.spare(index) / 2
         baseline = flow.pen.sheet.height - top - measured.pad - _base(lead)
         for at, leads in enumerate(measured.leads):
             text = leads[index]
@@ -269,7 +286,8 @@ class _Drawer:
 
     def _wrapped_row(self, index: int, top: float) -> None:
         cells = [self._cell_lines(index, at) for at in range(len(self.listing.columns))]
-        self._lines_of_cells(cells, top + self.measured.pad)
+        spare = self.measured.spare(index) / 2 if self.listing.row_least else 0.0
+        self._lines_of_cells(cells, top + self.measured.pad + spare)
 
     def _lines_of_cells(self, cells: list[list[tuple[str, bool]]], top: float) -> None:
         """Print cells of any number of lines side by side."""
