@@ -30,8 +30,8 @@ class Base:
     owner: UUID
     ledger: money.Ledger
     ours: list[Home]
+    former: list[Home]
     documents: list[tuple[str, bytes]]
-    census: Census
 
 
 def write(rows: Rows) -> Base:
@@ -67,7 +67,7 @@ def write(rows: Rows) -> Base:
     _emergency(census)
     _settings(rows, owner, ledger)
     _touched(rows)
-    return Base(owner, ledger, ours, documents, census)
+    return Base(owner, ledger, ours, former, documents)
 
 
 def _emergency(census: Census) -> None:

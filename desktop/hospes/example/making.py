@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from hospes.domain.errors import UserError
-from hospes.example import base
+from hospes.example import base, scale, scale_visits
 from hospes.example.almanac import FROZEN, Almanac
 from hospes.example.phrases import Phrases
 from hospes.example.rows import EDITOR, Rows
@@ -41,6 +41,11 @@ def make(path: Path, members: int, seed: int, today: date, extras: Path | None, 
 def _fill(connection: Connection, members: int, seed: int, today: date, language: str) -> None:
     rows = new_rows(seed, today, language)
     made = base.write(rows)
+    if members < scale.MEMBERS:
+        scale.shrink(rows, made, members)
+    if members > scale.MEMBERS:
+        drawing = scale.grow(rows, made, members, seed, lambda: pour(connection, rows))
+        scale_visits.more_stays(drawing, members)
     pour(connection, rows)
     founding.fill_blobs(connection, [(sha, "text/plain", data) for sha, data in made.documents])
     search.rebuild(connection)
