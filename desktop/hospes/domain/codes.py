@@ -322,7 +322,7 @@ class DuesState(Code):
     """How a year's dues stand; computed, never stored."""
 
     PAID = "paid", N_("Paid")
-    OPEN = "open", N_("Open")
+    OPEN = "open", P_("dues", "Open")
     PART = "part", N_("Part paid")
     FREE = "free", N_("Free")
     NONE = "none", N_("No dues")
