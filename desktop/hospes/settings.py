@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What this computer remembers between two sittings, and nothing about the association.
 
-Decision 14: a machine's preferences stand in one small TOML file with mode 0600: who sits here, the language
-of the window, its look and size, columns of the lists, the printer's nudge, where backups go, which files were
-open. All that belongs on paper or to the association stands in the association's own file.
+Decision 14: a machine's preferences stand in one small TOML file with mode 0600: who sits here, the
+language of the window, its look and size, columns of the lists, the printer's nudge, where backups go,
+which files were open. All that belongs on paper or to the association stands in the association's own
+file.
 
 A setting is one field of `Settings`; reading and writing need no further line. A value that cannot be used
 (edited by hand, say) falls back to its default alone, and keys of a newer Hospes are kept.
@@ -66,6 +67,7 @@ class Settings:
     window: WindowPlace = WindowPlace()
     lists: Mapping[str, ListLook] = field(default_factory=dict)
     recent_files: tuple[str, ...] = ()
+    papers_used: tuple[str, ...] = ()  # codes of the papers made last, for the print centre
     backup_places: tuple[str, ...] = ()
     nudge_right_mm: float = 0.0  # how far this computer's printer is moved on label sheets
     nudge_down_mm: float = 0.0

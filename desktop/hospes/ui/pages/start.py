@@ -35,8 +35,12 @@ if TYPE_CHECKING:
 WELCOME, NEW, MEMBERS = "welcome", "new", "members"
 STEPS = (WELCOME, NEW, MEMBERS)
 WIDTH = 760
-COUNTRIES = tuple("AL AT BA BE BG BY CH CY CZ DE DK EE ES FI FR GB GE GR HR HU IE IS IT LT LU LV MD ME MK MT NL NO PL "
-                  "PT RO RS SE SI SK TR UA US XK".split())  # fmt: skip
+COUNTRIES = (
+    "AL", "AT", "BA", "BE", "BG", "BY", "CH", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GB",
+    "GE", "GR", "HR", "HU", "IE", "IS", "IT", "LT", "LU", "LV", "MD", "ME", "MK", "MT", "NL", "NO",
+    "PL", "PT", "RO", "RS", "SE", "SI", "SK", "TR", "UA", "US", "XK",
+)  # fmt: skip
+"""Offered first; any other country is found by typing its name."""
 
 
 class StartPage(Page):
@@ -73,14 +77,24 @@ class StartPage(Page):
             wrap=True,
         )
         begin = main_button(theme, desk.text("Start our association"), self._begin, name="start.begin")
-        example = plain_button(theme, desk.text("Look round the example first"), self._example, name="start.example")
+        example = plain_button(
+            theme, desk.text("Look round the example first"), self._example, name="start.example"
+        )
         opening = plain_button(theme, desk.text("Open a file I have"), self._open, name="start.open")
         return holder(
             column(
                 theme,
-                row(theme, self._step_words(1), None, Label(theme, desk.text("Language"), "m"), self.language),
+                row(
+                    theme, self._step_words(1), None, Label(theme, desk.text("Language"), "m"), self.language
+                ),
                 8,
-                row(theme, picture(theme.tessera(64)), Label(theme, desk.text("Welcome to Hospes"), "title"), None, gap=16),
+                row(
+                    theme,
+                    picture(theme.tessera(64)),
+                    Label(theme, desk.text("Welcome to Hospes"), "title"),
+                    None,
+                    gap=16,
+                ),
                 4,
                 words,
                 12,
@@ -142,11 +156,19 @@ class StartPage(Page):
         )
         self._partner_box = column(theme, gap=8)
         self._add_partner()
-        more = link_button(theme, desk.text("Another partner town"), self._add_partner, name="start.morePartners", icon="plus")
+        more = link_button(
+            theme,
+            desk.text("Another partner town"),
+            self._add_partner,
+            name="start.morePartners",
+            icon="plus",
+        )
         self._problems = Label(theme, "", "err", wrap=True, name="start.problems")
         self._problems.hide()
         self._place = Label(theme, "", "m", wrap=True, name="start.place")
-        other = link_button(theme, desk.text("Choose another place"), self._choose_place, name="start.choosePlace")
+        other = link_button(
+            theme, desk.text("Choose another place"), self._choose_place, name="start.choosePlace"
+        )
         self.name.editor.textChanged.connect(self._name_place)  # type: ignore[attr-defined]  # a TextField
         back = plain_button(theme, desk.text("Back"), self._back, name="start.back")
         next_ = main_button(theme, desk.text("Next"), self._found, name="start.next")
@@ -180,11 +202,14 @@ class StartPage(Page):
             "Our town": N_("Our town"),
             "Partner town": N_("Partner town"),
         }[label]
-        return Field(self.desk.theme, self.desk.text(words), TextField(self.desk.theme), needed=needed, name=name)
+        return Field(
+            self.desk.theme, self.desk.text(words), TextField(self.desk.theme), needed=needed, name=name
+        )
 
     def _country(self, name: str, code: str) -> Field:
         options = sorted(
-            ((c, self.desk.locale.country(c)) for c in COUNTRIES), key=lambda o: self.desk.locale.sort_key(o[1])
+            ((c, self.desk.locale.country(c)) for c in COUNTRIES),
+            key=lambda o: self.desk.locale.sort_key(o[1]),
         )
         combo = Combo(self.desk.theme, options)
         field = Field(self.desk.theme, self.desk.text("Country"), combo, name=name)
@@ -205,7 +230,9 @@ class StartPage(Page):
     def _name_place(self) -> None:
         if self._chosen is None:
             self._place.setText(
-                self.desk.text("It will be kept as {file}.", file=str(self._target())) if self.name.value().strip() else ""
+                self.desk.text("It will be kept as {file}.", file=str(self._target()))
+                if self.name.value().strip()
+                else ""
             )
 
     def _target(self) -> Path:
@@ -249,7 +276,7 @@ class StartPage(Page):
             with contextlib.suppress(FileExistsError):
                 target.parent.mkdir(parents=True, exist_ok=True)
             self.desk.prefer(user_name=self.editor.value().strip())
-            opened = self.desk.create_file(target, action)
+            self.desk.create_file(target, action)
         except FormProblems as problems:
             self._tell(problems)
             return
@@ -258,8 +285,7 @@ class StartPage(Page):
             self._problems.setText(words)
             self._problems.show()
             return
-        if opened:
-            self.desk.go("start", step=MEMBERS)
+        self.desk.go("start", step=MEMBERS)
 
     def _tell(self, problems: FormProblems) -> None:
         fields = {
@@ -295,7 +321,10 @@ class StartPage(Page):
         )
         typing = plain_button(theme, desk.text("Type them in"), self._type, name="start.type")
         typing_hint = Label(
-            theme, desk.text("A quick table: first name, last name, street, place, phone, e-mail."), "m", wrap=True
+            theme,
+            desk.text("A quick table: first name, last name, street, place, phone, e-mail."),
+            "m",
+            wrap=True,
         )
         later = plain_button(theme, desk.text("Later"), self._finish, name="start.later")
         self._ways = card(theme, bring, hint, 8, typing, typing_hint, 8, later, gap=6)

@@ -1,0 +1,482 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Print & post: what to print, how to set it up, print or save, and a preview (design 5.11, mock 4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from hospes import paths
+from hospes.actions.settings import RememberPaperOptions
+from hospes.domain.errors import UserError
+from hospes.papers import PAPERS
+from hospes.papers.base import Needs, Scope
+from hospes.papers.kit.book import Cancelled
+from hospes.papers.kit.labels import Nudge
+from hospes.papers.making import draw, find_paper, gather, remembered, tabulate, warnings
+from hospes.papers.options import to_json
+from hospes.queries.filters import FilterProblem, read_filter, sentence
+from hospes.ui.page import Fit, Heading, Page
+from hospes.ui.pages.print_options import OptionForm
+from hospes.ui.pages.print_papers import PaperColumn
+from hospes.ui.pages.print_preview import Preview, print_document
+from hospes.ui.pages.print_words import CHIP_WORDS, LANGUAGE_OF, ORDERS, SPREADSHEETS
+from hospes.ui.widgets.boxes import clear, column, holder, row, scrolled
+from hospes.ui.widgets.buttons import link_button, main_button, plain_button
+from hospes.ui.widgets.choices import Choice
+from hospes.ui.widgets.fields import Field
+from hospes.ui.widgets.labels import Label
+from hospes.ui.widgets.notices import Banner, back_bar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from hospes.papers.kit.book import Document
+    from hospes.papers.making import AnyPaper, Gathered
+    from hospes.ui.desk import Desk
+    from hospes.ui.tasks import Work
+
+WAIT_MS = 60
+"""Between a choice and the new preview, so that several quick choices draw once."""
+
+FIRST_PAGES = 3
+"""Drawn at once; the number of all pages follows when the rest is drawn (decision 25)."""
+
+LAST_USED = 3
+
+
+@dataclass(frozen=True)
+class _Ready:
+    """What the worker made."""
+
+    turn: int
+    gathered: Gathered
+    document: Document
+
+
+class PrintPage(Page):
+    """Three numbered columns and the preview."""
+
+    watches: ClassVar[frozenset[str]] = frozenset({"*"})
+    SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = tuple({"paper": paper.code} for paper in PAPERS)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._paper: AnyPaper = _last_paper(desk)
+        self._filter = ""
+        self._people: tuple[UUID, ...] | None = None
+        self._person: UUID | None = None
+        self._turn = 0
+        self._ready: _Ready | None = None
+        self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
+        self._timer.timeout.connect(self._draw)
+        self.papers = PaperColumn(desk)
+        self.papers.picked.connect(self._pick_paper)
+        self.set_up = self._set_up_column()
+        self.preview = Preview(desk)
+        theme = desk.theme
+        self._back = back_bar(theme, desk.text("Back to the settings"), self._close_preview, "print.back")
+        right = holder(column(theme, self._back, self.preview, gap=4))
+        self._right = right
+        self._back.hide()
+        self.setLayout(row(theme, self.papers, self.set_up, right, gap=16, margins=(22, 0, 18, 12)))
+        box = self.layout()
+        assert box is not None
+        box.setStretchFactor(right, 1)  # type: ignore[attr-defined]  # a QBoxLayout
+
+    # -- 1 what to print -----------------------------------------------------------------------------
+
+    def _pick_paper(self, code: str) -> None:
+        self._people = None
+        self._take_paper(find_paper(code))
+        self.moved.emit()
+
+    def _take_paper(self, paper: AnyPaper) -> None:
+        self._paper = paper
+        self.papers.choose(paper.code)
+        options = self.desk.read(remembered, paper)
+        self.form.show_options(options, self._languages())
+        self._show_source()
+        self._changed()
+
+    # -- 2 set it up ---------------------------------------------------------------------------------
+
+    def _set_up_column(self) -> QWidget:
+        theme, desk = self.desk.theme, self.desk
+        self._source_box = column(theme, gap=8)
+        self.form = OptionForm(desk)
+        self.form.changed.connect(self._changed)
+        self._warning_box = column(theme, gap=6)
+        inner = holder(
+            column(theme, self._source_box, self.form, self._warning_box, None, gap=10, margins=(0, 0, 8, 0))
+        )
+        self.print_button = main_button(
+            theme, desk.text("Print"), self._print, icon="printer", name="print.print"
+        )
+        self.pdf_button = plain_button(
+            theme, desk.text("Save PDF"), self._save_pdf, icon="file-down", name="print.savePdf"
+        )
+        self.more = link_button(
+            theme, desk.text("More: spreadsheet, copy text …"), self._show_more, name="print.more"
+        )
+        self.show_preview = link_button(
+            theme, desk.text("Preview"), self._open_preview, name="print.showPreview"
+        )
+        self.show_preview.hide()
+        box = holder(
+            column(
+                theme,
+                Label(theme, desk.text("2  Set it up"), "section"),
+                scrolled(inner, "print.form"),
+                Label(theme, desk.text("3  Print or save"), "section"),
+                row(theme, self.print_button, self.pdf_button),
+                row(theme, self.more, self.show_preview, None),
+                gap=8,
+                margins=(0, 10, 0, 0),
+            )
+        )
+        box.setFixedWidth(theme.u(332))
+        return box
+
+    def _languages(self) -> tuple[str, ...]:
+        """Ours first, then those of the partner towns, then the window's."""
+        from hospes.queries.association import association, towns
+
+        own = self.desk.read(association)
+        countries = [
+            town.country for town in self.desk.read(towns, self.desk.locale.language) if not town.is_home
+        ]
+        spoken = [LANGUAGE_OF.get(country, "") for country in countries]
+        found = [own.language or "en", *spoken, self.desk.locale.language, "en"]
+        return tuple(dict.fromkeys(code for code in found if code))
+
+    def _show_source(self) -> None:
+        clear(self._source_box)
+        desk, theme = self.desk, self.desk.theme
+        if self._paper.needs is Needs.PEOPLE:
+            if self._people is not None:
+                words = desk.ntext("{n} chosen person", "{n} chosen people", len(self._people))
+                self._source_box.addWidget(Label(theme, words, "label", name="print.people"))
+            else:
+                self._source_box.addWidget(self._filter_choice())
+        elif self._paper.needs is Needs.PERSON:
+            words = desk.text("Open the page of a person and choose this paper there.")
+            if self._person is not None:
+                from hospes.queries.people import person_names
+
+                words = desk.read(person_names, [self._person]).get(self._person, "")
+            self._source_box.addWidget(Label(theme, desk.text("Who is on it"), "label"))
+            self._source_box.addWidget(Label(theme, words, wrap=True, name="print.person"))
+
+    def _filter_choice(self) -> QWidget:
+        from hospes.queries.lists import kept_lists
+        from hospes.queries.members import CHIPS
+
+        desk = self.desk
+        pairs = [("", desk.text("All members"))]
+        for code, words in CHIP_WORDS.items():
+            pairs.append((CHIPS[code].text(), desk.text(words)))
+        pairs += [(kept.filter, kept.name) for kept in desk.read(kept_lists, "members")]
+        if self._filter not in {text for text, _ in pairs}:
+            pairs.insert(0, (self._filter, self._told_filter()))
+        box = Choice(desk.theme, pairs, self._filter)
+        box.picked.connect(self._pick_filter)
+        return Field(desk.theme, desk.text("Who is on it"), box, name="print.filter")
+
+    def _told_filter(self) -> str:
+        try:
+            return sentence(read_filter(self._filter), self.desk.locale) or self.desk.text("All members")
+        except FilterProblem as problem:
+            return self.desk.words(problem)
+
+    def _pick_filter(self, text: str) -> None:
+        self._filter = text
+        self._changed()
+
+    # -- making it -----------------------------------------------------------------------------------
+
+    def _changed(self) -> None:
+        self._turn += 1
+        self._timer.start()
+
+    def scope(self) -> Scope:
+        """What the paper is about."""
+        return Scope(self.desk.file.today, self._filter, self._people, self._person)
+
+    def _missing(self) -> bool:
+        return self._paper.needs is Needs.PERSON and self._person is None
+
+    def _draw(self) -> None:
+        if self._missing():
+            self._enable(False)
+            self.preview.say(self.desk.text("Choose a person first; then the preview appears here."))
+            return
+        turn, paper, options, scope = self._turn, self._paper, self.form.options, self.scope()
+        nudge = self._nudge()
+
+        def job(work: Work) -> _Ready:
+            gathered = self.desk.read(gather, paper, options, scope)
+            work.check()
+            return _Ready(turn, gathered, draw(gathered, nudge=nudge, page_limit=FIRST_PAGES))
+
+        self.desk.tasks.run(
+            job, title=self.desk.text("Drawing the preview"), done=self._show, failed=self._cannot
+        )
+
+    def _nudge(self) -> Nudge:
+        settings = self.desk.settings
+        return Nudge(settings.nudge_right_mm, settings.nudge_down_mm)
+
+    def _show(self, ready: _Ready) -> None:
+        if ready.turn != self._turn:
+            return
+        self._ready = ready
+        self.preview.say("")
+        self.preview.show_document(ready.document)
+        self._enable(True)
+        self._show_warnings(ready.document)
+        if ready.document.estimated:
+            self._draw_rest(ready)
+
+    def _draw_rest(self, ready: _Ready) -> None:
+        nudge = self._nudge()
+
+        def job(work: Work) -> _Ready:
+            return replace(ready, document=_whole(ready.gathered, nudge, work))
+
+        self.desk.tasks.run(
+            job, title=self.desk.text("Counting the pages"), done=self._show, failed=self._cannot
+        )
+
+    def _cannot(self, error: UserError) -> None:
+        self._enable(False)
+        self.preview.say(self.desk.words(error))
+
+    def _enable(self, on: bool) -> None:
+        for button in (self.print_button, self.pdf_button, self.more):
+            button.setEnabled(on)
+        pages = self.preview.page_count()
+        words = (
+            self.desk.ntext("Print {n} page", "Print {n} pages", pages)
+            if on and pages
+            else self.desk.text("Print")
+        )
+        self.print_button.set_text(words)
+
+    def _show_warnings(self, document: Document) -> None:
+        clear(self._warning_box)
+        for message in list(warnings(document))[:3]:
+            self._warning_box.addWidget(Banner(self.desk.theme, self.desk.locale.message(message)))
+        if document.full_size:
+            words = self.desk.text(
+                "Print at 100 %, without “fit to page”, so that the labels meet their places."
+            )
+            self._warning_box.addWidget(Banner(self.desk.theme, words, "home", icon="info"))
+
+    def _with_whole(self, title: str, use: Callable[[_Ready], object]) -> None:
+        """Call with the whole paper, drawing the rest of it first if need be."""
+        ready = self._ready
+        if ready is None:
+            return
+        self._remember(ready)
+        if not ready.document.estimated:
+            use(ready)
+            return
+        nudge = self._nudge()
+
+        def job(work: Work) -> _Ready:
+            return replace(ready, document=_whole(ready.gathered, nudge, work))
+
+        self.desk.tasks.run(job, title=title, done=use, failed=self._cannot)
+
+    def _remember(self, ready: _Ready) -> None:
+        code = ready.gathered.paper.code
+        used = (code, *(one for one in self.desk.settings.papers_used if one != code))
+        self.desk.prefer(papers_used=used[:LAST_USED])
+        if not self.desk.file.read_only:
+            action = RememberPaperOptions(ready.gathered.paper.code, to_json(ready.gathered.options))
+            self.desk.run(action)
+
+    # -- 3 print or save -----------------------------------------------------------------------------
+
+    def _print(self) -> None:
+        self._with_whole(self.desk.text("Preparing to print"), self._print_ready)
+
+    def _print_ready(self, ready: _Ready) -> None:
+        if print_document(ready.document, self):
+            pages = ready.document.pages
+            said = self.desk.ntext("{n} page went to the printer.", "{n} pages went to the printer.", pages)
+            self.desk.say(said)
+
+    def _save_pdf(self) -> None:
+        self._with_whole(self.desk.text("Saving the PDF"), self._save_ready)
+
+    def _save_ready(self, ready: _Ready) -> None:
+        title = self.desk.text(ready.gathered.paper.title)
+        path = self._ask_path(title, "pdf", "PDF (*.pdf)")
+        if path is not None:
+            self._write(path, ready.document.pdf)
+
+    def _ask_path(self, title: str, suffix: str, kinds: str) -> Path | None:
+        folder = self.desk.file.path.parent
+        wanted = str((folder if folder.is_dir() else paths.documents_folder()) / f"{title}.{suffix}")
+        found, _ = QFileDialog.getSaveFileName(self, self.desk.text("Save as"), wanted, kinds)
+        if not found:
+            return None
+        path = Path(found)
+        return path if path.suffix.lower() == f".{suffix}" else path.with_name(f"{path.name}.{suffix}")
+
+    def _write(self, path: Path, content: bytes) -> None:
+        from hospes.transfer.saving import replace_file
+
+        try:
+            replace_file(path, content)
+        except (UserError, OSError) as error:
+            words = self.desk.words(error) if isinstance(error, UserError) else str(error.strerror)
+            self.desk.say(self.desk.text("The file could not be saved: {reason}", reason=words), kind="err")
+            return
+        self.desk.say(self.desk.text("Saved as {file}.", file=path.name))
+
+    def _show_more(self) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("print.moreMenu")
+        if self._paper.is_list:
+            for ending, words in SPREADSHEETS.items():
+                act = menu.addAction(self.desk.text(words))
+                act.setData(ending)
+                act.triggered.connect(self._save_table)
+            menu.addAction(self.desk.text("Copy as text"), self._copy_text)
+        if self._paper.needs is Needs.PEOPLE:
+            menu.addAction(self.desk.text("Copy the e-mail addresses, for Bcc"), self._copy_addresses)
+        menu.exec(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def _save_table(self) -> None:
+        from hospes.transfer.writers import table_bytes
+
+        sender = self.sender()
+        if self._ready is None or sender is None:
+            return
+        ending = str(sender.data())  # type: ignore[attr-defined]  # a QAction
+        table = tabulate(self._ready.gathered)
+        path = self._ask_path(table.title, ending, f"{ending.upper()} (*.{ending})")
+        if path is not None:
+            self._remember(self._ready)
+            self._write(path, table_bytes(table.headings, table.rows, ending, title=table.title))
+
+    def _copy_text(self) -> None:
+        if self._ready is None:
+            return
+        table = tabulate(self._ready.gathered)
+        lines = [
+            "\t".join(cell.replace("\n", ", ") for cell in line) for line in (table.headings, *table.rows)
+        ]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+        self.desk.say(self.desk.ntext("{n} line copied.", "{n} lines copied.", len(table.rows)))
+
+    def _copy_addresses(self) -> None:
+        from hospes.queries.people import email_addresses
+
+        found = self.desk.read(email_addresses, self.scope().filter, self._people, today=self.desk.file.today)
+        QGuiApplication.clipboard().setText(", ".join(found))
+        self.desk.say(self.desk.ntext("{n} address copied.", "{n} addresses copied.", len(found)))
+
+    # -- the page ------------------------------------------------------------------------------------
+
+    def heading(self) -> Heading:
+        return Heading(self.desk.text("Print & post"), self.desk.text("Lists, letters, labels and reports"))
+
+    def acts(self) -> Mapping[str, Callable[[], object]]:
+        acts: dict[str, Callable[[], object]] = {"find": self.papers.find_paper}
+        if self._ready is not None:
+            acts |= {"print": self._print, "pdf": self._save_pdf}
+        return acts
+
+    def reload(self) -> None:
+        self.papers.fill(self._paper.code)
+        if self._ready is None:
+            self._take_paper(self._paper)
+        else:
+            self._changed()
+
+    def show_at(self, **where: object) -> None:
+        text, people, person = where.get("filter"), where.get("people"), where.get("person")
+        self._filter = text if isinstance(text, str) else ""
+        self._people = (
+            tuple(UUID(hex=str(one)) for one in people) if isinstance(people, (list, tuple)) else None
+        )
+        self._person = UUID(hex=person) if isinstance(person, str) and person else None
+        code = where.get("paper")
+        if isinstance(code, str) and code in {paper.code for paper in PAPERS}:
+            self._paper = find_paper(code)
+        self._take_paper(self._paper)
+        self._take_order(where.get("order"))
+
+    def _take_order(self, order: object) -> None:
+        """Sort the paper as the list was that it came from, where the paper knows that order."""
+        option = next((o for o in self.form.options.described() if o.name == "order"), None)
+        wanted = ORDERS.get(order) if isinstance(order, str) else None
+        if option is None or option.codes is None or wanted is None:
+            return
+        code = next((c for c in option.codes if c.value == wanted), None)
+        if code is not None and getattr(self.form.options, "order", None) is not code:
+            values: dict[str, Any] = {"order": code}
+            self.form.show_options(replace(self.form.options, **values), self._languages())
+            self._changed()
+
+    def where(self) -> dict[str, object]:
+        return {
+            "paper": self._paper.code,
+            "filter": self._filter,
+            "people": [one.hex for one in self._people] if self._people is not None else None,
+            "person": self._person.hex if self._person else "",
+        }
+
+    def fit(self, fit: Fit) -> None:
+        super().fit(fit)
+        small = fit <= Fit.COMPACT
+        self.show_preview.setVisible(small)
+        self._close_preview() if small else self._arrange(preview=True, settings=True)
+
+    def _open_preview(self) -> None:
+        self._arrange(preview=True, settings=False)
+
+    def _close_preview(self) -> None:
+        self._arrange(preview=self.fits > Fit.COMPACT, settings=True)
+
+    def _arrange(self, *, preview: bool, settings: bool) -> None:
+        self.papers.setVisible(settings)
+        self.set_up.setVisible(settings)
+        self._right.setVisible(preview)
+        self._back.setVisible(preview and not settings)
+        if self.fits <= Fit.COMPACT:
+            self.set_up.setMinimumWidth(0)
+            self.set_up.setMaximumWidth(16777215)
+        else:
+            self.set_up.setFixedWidth(self.desk.theme.u(332))
+
+
+def _last_paper(desk: Desk) -> AnyPaper:
+    known = {paper.code: paper for paper in PAPERS}
+    used = [known[code] for code in desk.settings.papers_used if code in known]
+    return used[0] if used else PAPERS[0]
+
+
+def _whole(gathered: Gathered, nudge: Nudge, work: Work) -> Document:
+    """Draw all of it; the person may stop."""
+    from hospes.ui.tasks import Stopped
+
+    def progress(done: int, total: int) -> None:
+        if work.stopped:
+            raise Cancelled
+        work.tell(done, total)
+
+    try:
+        return draw(gathered, nudge=nudge, progress=progress)
+    except Cancelled:
+        raise Stopped from None

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The first column of the print centre: every paper by its group, those used last on top, and a search."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from hospes.papers import PAPERS
+from hospes.papers.base import PaperGroup
+from hospes.ui.widgets.boxes import Box, clear, column, holder, scrolled
+from hospes.ui.widgets.buttons import Button
+from hospes.ui.widgets.choices import plain_fold
+from hospes.ui.widgets.fields import TextField
+from hospes.ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hospes.papers.making import AnyPaper
+    from hospes.ui.desk import Desk
+
+
+class PaperColumn(Box):
+    """Chooses a paper."""
+
+    picked = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        theme = desk.theme
+        super().__init__(theme, "sunk", gap=8, margins=(10, 12, 8, 12), name="print.paperColumn")
+        self.desk = desk
+        self._chosen = ""
+        self._buttons: list[Button] = []
+        self.search = TextField(theme, example=desk.text("Find a paper"), name="print.search")
+        self.search.setAccessibleName(desk.text("Find a paper"))
+        self.search.textChanged.connect(self._refill)
+        self._papers = column(theme, gap=1)
+        inner = holder(column(theme, self._papers, None, gap=0), "print.papers")
+        inner.setAccessibleName(desk.text("What to print"))
+        self.box.addWidget(Label(theme, desk.text("1  What to print"), "section"))
+        self.box.addWidget(self.search)
+        self.box.addWidget(scrolled(inner), 1)
+        self.setFixedWidth(theme.u(232))
+
+    def find_paper(self) -> None:
+        """Put the keyboard into the search."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def choose(self, code: str) -> None:
+        """Mark the paper that is set up."""
+        self._chosen = code
+        for button in self._buttons:
+            button.setChecked(button.property("paper") == code)
+
+    def fill(self, chosen: str) -> None:
+        """List all papers that match the search."""
+        self._chosen = chosen
+        clear(self._papers)
+        self._buttons = []
+        wanted = plain_fold(self.search.text())
+        used = (
+            [] if wanted else [p for code in self.desk.settings.papers_used for p in PAPERS if p.code == code]
+        )
+        self._group(self.desk.text("Last used"), used)
+        found = [p for p in PAPERS if p not in used and wanted in plain_fold(self.desk.text(p.title))]
+        for group in PaperGroup:
+            self._group(self.desk.locale.label(group), [paper for paper in found if paper.group is group])
+        if not used and not found:
+            words = self.desk.text("No paper of that name.")
+            self._papers.addWidget(Label(self.desk.theme, words, "m", wrap=True))
+
+    def _refill(self) -> None:
+        self.fill(self._chosen)
+
+    def _group(self, words: str, papers: Sequence[AnyPaper]) -> None:
+        if not papers:
+            return
+        theme = self.desk.theme
+        head = Label(theme, words, "label")
+        head.setContentsMargins(theme.u(10), theme.u(6), 0, theme.u(2))
+        self._papers.addWidget(head)
+        for paper in papers:
+            button = Button(theme, self.desk.text(paper.title), "item", name=f"print.paper.{paper.code}")
+            button.setCheckable(True)
+            button.setToolTip(self.desk.text(paper.about))
+            button.setAccessibleDescription(self.desk.text(paper.about))
+            button.setProperty("paper", paper.code)
+            button.setChecked(paper.code == self._chosen)
+            button.clicked.connect(self._pressed)
+            self._buttons.append(button)
+            self._papers.addWidget(button)
+
+    def _pressed(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.picked.emit(str(sender.property("paper")))
