@@ -4,7 +4,11 @@
 from typing import Any
 
 from hospes.papers.base import Paper
+from hospes.papers.birthday_list import BirthdayList
 from hospes.papers.member_list import MemberList
 
-PAPERS: tuple[Paper[Any, Any], ...] = (MemberList(),)
+PAPERS: tuple[Paper[Any, Any], ...] = (
+    MemberList(),
+    BirthdayList(),
+)
 """All papers, in the order of the print centre."""
