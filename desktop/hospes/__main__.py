@@ -5,6 +5,7 @@ No word, or a first word that is no command, opens the window; everything else i
 38). Nothing heavy is imported here: which libraries are loaded is decided by what was asked for.
 """
 
+import logging
 import os
 import sys
 
@@ -19,6 +20,8 @@ def main(arguments: list[str] | None = None) -> int:
         from hospes.transfer.child import main as be_child
 
         return be_child()
+    # Until a log is open, what is logged goes nowhere: by itself Python would write it on the terminal.
+    logging.getLogger("hospes").addHandler(logging.NullHandler())
     from hospes.cli import main as cli
 
     today, rest = _today(words)
