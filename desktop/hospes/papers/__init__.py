@@ -5,10 +5,12 @@ from typing import Any
 
 from hospes.papers.base import Paper
 from hospes.papers.birthday_list import BirthdayList
+from hospes.papers.household_list import HouseholdList
 from hospes.papers.member_list import MemberList
 
 PAPERS: tuple[Paper[Any, Any], ...] = (
     MemberList(),
+    HouseholdList(),
     BirthdayList(),
 )
 """All papers, in the order of the print centre."""

@@ -278,11 +278,11 @@ class _Drawer:
         return self.tongues.each(lambda locale: locale.date(month, "month_year"))
 
     def _columns(self, day_head: Pair, years_head: Pair) -> list[Column]:
-        columns = [Column(day_head, grow=0, least=26), Column(self.tongues.text("Name"), strong=True)]
+        columns = [Column(day_head, grow=0, whole=True), Column(self.tongues.text("Name"), strong=True)]
         if Detail.YEARS in self.options.show:
             columns.append(Column(years_head, align=Align.RIGHT, grow=0, least=16))
         if Detail.PHONES in self.options.show:
-            columns.append(Column(self.tongues.text("Telephone"), grow=0.6))
+            columns.append(Column(self.tongues.text("Telephone"), grow=0.6, whole=True))
         if Detail.ADDRESS in self.options.show:
             columns.append(Column(self.tongues.text("Address")))
         return columns

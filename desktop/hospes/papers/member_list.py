@@ -180,6 +180,9 @@ _HEADS = {
 }
 
 
+_WHOLE = {Show.NUMBER, Show.PHONES, Show.JOINED, Show.BIRTHDAY}
+
+
 def _committee(
     data: PeopleOnPaper, people: "Sequence[PaperPerson]", options: MemberListOptions, kit: "Kit"
 ) -> "Document":
@@ -194,7 +197,7 @@ def _committee(
     shown = [show for show in Show if show in options.show and show in _HEADS]
     if options.group is Grouping.CLASS and Show.CLASS in shown:
         shown.remove(Show.CLASS)  # it stands over each group
-    columns = [Column(tongues.text(_HEADS[show]), grow=0.5) for show in shown]
+    columns = [Column(tongues.text(_HEADS[show]), grow=0.5, whole=show in _WHOLE) for show in shown]
     at = 1 if Show.NUMBER in shown else 0
     columns.insert(at, Column(tongues.text("Name"), strong=True, least=34))
     if at:
@@ -243,7 +246,7 @@ def _short(
 
     columns = [
         Column(tongues.text("Name"), strong=True),
-        Column(tongues.text("Telephone"), Align.RIGHT, grow=0),
+        Column(tongues.text("Telephone"), Align.RIGHT, grow=0, whole=True),
     ]
     sections = [
         Section([row(person) for person in group], Pair(title) if title else NO_WORDS)

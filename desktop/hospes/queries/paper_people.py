@@ -39,7 +39,8 @@ from hospes.queries.person_facts import (
     offices,
     reaches,
 )
-from hospes.queries.scope import ids_in, pick, there
+from hospes.queries.scope import among, ids_in, pick, there, valid_on
+from hospes.store.tables.households import HouseholdMember
 from hospes.store.tables.people import Person
 
 
@@ -135,3 +136,18 @@ def paper_people(
         place = {person_id: at for at, person_id in enumerate(ids)}
         found.sort(key=lambda person: place[person.id])
     return found
+
+
+def with_housemates(connection: Connection, ids: Collection[UUID], today: date) -> list[UUID]:
+    """These people, and after them all who live in the same households on the day."""
+    links = household_links(connection, ids_in(ids), today)
+    homes = {link.household_id for link in links.values() if link.current}
+    m = HouseholdMember
+    query = (
+        pick(m.person_id)
+        .join(Person, Person.id == m.person_id)
+        .where(among(m.household_id, homes), valid_on(m, today), there(Person), Person.deceased.is_(False))
+        .order_by(m.household_id, m.position, m.person_id)
+    )
+    known = dict.fromkeys(ids)
+    return list(known | dict.fromkeys(row[0] for row in connection.execute(query)))

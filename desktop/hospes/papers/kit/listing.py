@@ -24,6 +24,7 @@ CLOSE: Final = 1.1 * MM
 ROOMY_UP_TO: Final = 30
 """Lists with more rows stand closer: thirty pages help nobody."""
 
+_ABSURD: Final = 60 * MM
 _COMMON: Final = 0.97
 """Columns are made for this part of their texts; the few longer ones take two lines."""
 
@@ -47,6 +48,7 @@ class Column:
     least: float = 0.0
     fixed: float = 0.0  # this width whatever stands in it; 0 = as the texts need
     tick: bool = False  # an empty box in every row
+    whole: bool = False  # telephone numbers and days: wide enough for the widest that is not absurd
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,14 @@ def _column_widths(measured: Measured, second_widths: list[list[float]], width: 
             else [0.0]
         )
         lower = max(max(words) + 2 * listing.inset, column.least * MM)
-        common = max(_common(measured.lead_widths[at]), _common(second_widths[at])) + 2 * listing.inset + 0.5
+        first = _common(measured.lead_widths[at], measured.leads[at], measured.style(at))
+        other = _common(second_widths[at], measured.seconds[at], styles.row_second)
+        common = max(first, other) + 2 * listing.inset + 0.5
+        if column.whole:
+            texts = [line for text in measured.leads[at] for line in text.split("\n")]
+            widths = _text_widths(texts, measured.style(at))
+            widest = max((wide for wide in widths if wide < _ABSURD), default=0.0)
+            lower = common = max(lower, common, widest + 2 * listing.inset + 0.5)
         least.append(lower)
         wished.append(max(lower, common))
     spare = width - sum(wished)
@@ -169,8 +178,12 @@ def _column_widths(measured: Measured, second_widths: list[list[float]], width: 
     return _squeezed(wished, least, width)
 
 
-def _common(widths: list[float]) -> float:
-    lines = sorted(wide for wide in widths if wide < math.inf)
+def _common(widths: list[float], texts: list[str], style: Style) -> float:
+    """The width that nearly all texts need."""
+    lines = sorted(
+        wide if wide < math.inf else max(_text_widths(text.split("\n"), style))
+        for wide, text in zip(widths, texts, strict=True)
+    )
     return lines[min(len(lines) - 1, int(len(lines) * _COMMON))] if lines else 0.0
 
 
