@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a step is called: the label of its action, with the names its references have now.
+
+For the Undo button, the message line, the history and the command line alike.
+"""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from functools import cache
+from string import Formatter
+from uuid import UUID
+
+from hospes.i18n.locale import Locale
+
+
+@cache
+def labels() -> dict[str, str]:
+    """The label (a msgid) of every action, by its code."""
+    from hospes.actions import all_actions
+
+    return {code: action.label for code, action in all_actions().items()}
+
+
+def step_words(locale: Locale, code: str, refs: Mapping[str, object], named: Mapping[UUID, str]) -> str:
+    """The act in the reader's words: "Edit Barbara Nowak". `named` says what ids are called.
+
+    A code of a newer Hospes is shown as it is.
+    """
+    msgid = labels().get(code)
+    if msgid is None:
+        return code
+    values: dict[str, object] = {}
+    for _, field, _, _ in Formatter().parse(msgid):
+        if field:
+            values[field] = _value(locale, refs.get(field), named)
+    return locale.text(msgid, **values)
+
+
+def _value(locale: Locale, ref: object, named: Mapping[UUID, str]) -> object:
+    if isinstance(ref, int):
+        return ref
+    text = str(ref or "")
+    if len(text) == 32:
+        with suppress(ValueError):
+            text = named.get(UUID(hex=text), "")
+    return text or locale.text("an entry that is no longer there")

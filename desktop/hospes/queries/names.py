@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a row is called, whatever it is: for history, search, messages, "did you mean".
+
+Steps of the journal hold ids, never names (decision 15); so a renamed person is renamed in the history too,
+and an erased one is gone from it. What was deleted is still called what its last change says.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from hospes.domain.names import PersonName, display_name
+from hospes.queries.association import base_language
+from hospes.queries.person_facts import names_of as person_names
+from hospes.queries.scope import among, ids_in
+from hospes.store.tables.events import Document, Event, EventText, Task
+from hospes.store.tables.households import Household
+from hospes.store.tables.journal import Change
+from hospes.store.tables.members import Membership, MembershipClass, MembershipClassText, Receipt
+from hospes.store.tables.notes import OwnField, Tag
+from hospes.store.tables.organisations import Organisation, OrganisationText
+from hospes.store.tables.partnerships import Partnership, PartnershipParty, PartnershipText
+from hospes.store.tables.settings import KeptList
+from hospes.store.tables.towns import Territory, TerritoryName
+from hospes.store.tables.visits import Visit, VisitText
+
+Column = InstrumentedAttribute[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A row's kind (the name of its table) and what it is called."""
+
+    kind: str
+    id: UUID
+    text: str
+
+
+_PLAIN: tuple[tuple[str, Column, Column], ...] = (
+    ("household", Household.id, Household.name),
+    ("task", Task.id, Task.title),
+    ("document", Document.id, Document.name),
+    ("tag", Tag.id, Tag.name),
+    ("own_field", OwnField.id, OwnField.name),
+    ("kept_list", KeptList.id, KeptList.name),
+    ("receipt", Receipt.id, Receipt.number),
+    ("membership", Membership.id, Membership.number),
+)
+"""Rows with one name."""
+
+_TRANSLATED: tuple[tuple[str, Column, Column | None, Column, Column, Column], ...] = (
+    # kind, its key, its own name, and of its texts: parent, language, name
+    ("organisation", Organisation.id, Organisation.name, OrganisationText.organisation_id,
+     OrganisationText.language, OrganisationText.name),
+    ("territory", Territory.id, Territory.name, TerritoryName.territory_id, TerritoryName.language,
+     TerritoryName.name),
+    ("membership_class", MembershipClass.id, MembershipClass.name, MembershipClassText.membership_class_id,
+     MembershipClassText.language, MembershipClassText.name),
+    ("partnership", Partnership.id, Partnership.name, PartnershipText.partnership_id,
+     PartnershipText.language, PartnershipText.title),
+    ("visit", Visit.id, None, VisitText.visit_id, VisitText.language, VisitText.title),
+    ("event", Event.id, None, EventText.event_id, EventText.language, EventText.title),
+)  # fmt: skip
+"""Rows with a name for each language."""
+
+
+def names(connection: Connection, ids: Collection[UUID], language: str) -> dict[UUID, Named]:
+    """What rows are called in a reader's language, else in any they have a name in.
+
+    Ids that nothing has are left out.
+    """
+    found: dict[UUID, Named] = {}
+    if not ids:
+        return found
+    for ref, name in person_names(connection, ids_in(ids)).items():
+        found[ref] = Named("person", ref, display_name(name))
+    for kind, key, name_column in _PLAIN:
+        for ref, text in connection.execute(select(key, name_column).where(among(key, ids))):
+            found[ref] = Named(kind, ref, text)
+    for kind, key, own, parent, of_language, text_column in _TRANSLATED:
+        rows = connection.execute(select(key, *([own] if own is not None else [])).where(among(key, ids)))
+        mine = {row[0]: (row[1] if own is not None else "") for row in rows}
+        if not mine:
+            continue
+        texts = connection.execute(select(parent, of_language, text_column).where(among(parent, mine)))
+        found |= {ref: Named(kind, ref, text) for ref, text in _in_language(mine, texts, language).items()}
+    _name_bonds(connection, found, language)
+    found |= _deleted(connection, set(ids) - found.keys())
+    return found
+
+
+def _in_language(mine: dict[UUID, str], texts: Iterable[Any], language: str) -> dict[UUID, str]:
+    """The name in the reader's language, else the row's own, else any."""
+    wanted, any_text = base_language(language), {ref: name for ref, name in mine.items() if name}
+    chosen: dict[UUID, str] = {}
+    for ref, of_language, text in texts:
+        if text and of_language == wanted:
+            chosen.setdefault(ref, text)
+        if text:
+            any_text.setdefault(ref, text)
+    return {ref: chosen.get(ref) or any_text.get(ref, "") for ref in mine}
+
+
+def _name_bonds(connection: Connection, found: dict[UUID, Named], language: str) -> None:
+    """A twinning without a title is called by its parties."""
+    bare = [ref for ref, named in found.items() if named.kind == "partnership" and not named.text]
+    if not bare:
+        return
+    p = PartnershipParty
+    query = select(p.partnership_id, p.territory_id, p.organisation_id).where(among(p.partnership_id, bare))
+    parties: dict[UUID, list[UUID]] = {}
+    for ref, territory_id, organisation_id in connection.execute(query.order_by(p.position, p.id)):
+        parties.setdefault(ref, []).append(territory_id or organisation_id)
+    called = names(connection, {one for many in parties.values() for one in many}, language)
+    for ref, many in parties.items():
+        text = " – ".join(called[one].text for one in many if one in called)
+        found[ref] = Named("partnership", ref, text)
+
+
+def _deleted(connection: Connection, ids: set[UUID]) -> dict[UUID, Named]:
+    """What rows were called that are no longer there, by the change that took them out."""
+    found: dict[UUID, Named] = {}
+    if not ids:
+        return found
+    query = select(Change.row_id, Change.table_name, Change.fields).where(_taken_out(ids)).order_by(Change.id)
+    for ref, table, fields in connection.execute(query):
+        values = {name: pair[0] for name, pair in fields.items()}
+        if table == "person":
+            known = {name: values[name] for name in PersonName.__slots__ if isinstance(values.get(name), str)}
+            text = display_name(PersonName(**known))
+        else:
+            text = str(values.get("name") or values.get("title") or values.get("number") or "")
+        if text:
+            found[ref] = Named(table, ref, text)
+    return found
+
+
+def _taken_out(ids: set[UUID]) -> ColumnElement[bool]:
+    return among(Change.row_id, ids) & (Change.kind == "delete")
