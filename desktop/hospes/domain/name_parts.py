@@ -11,7 +11,14 @@ import re
 from dataclasses import dataclass, field
 
 from hospes.domain.codes import Gender, NameOrder
-from hospes.domain.names import PARTICLES, SURNAME_FIRST_COUNTRIES, PersonName, capitalised, is_latin, join
+from hospes.domain.person_name import (
+    PARTICLES,
+    SURNAME_FIRST_COUNTRIES,
+    PersonName,
+    capitalised,
+    is_latin,
+    join,
+)
 
 _TITLES = frozenset({
     "dr", "prof", "mag", "dipl", "ing", "dipl-ing", "dr-ing", "med", "phil", "jur", "rer", "nat",

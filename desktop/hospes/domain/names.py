@@ -7,10 +7,21 @@ apart is done by `name_parts`.
 """
 
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hospes.domain.codes import Gender, NameOrder
+from hospes.domain.codes import NameOrder
+from hospes.domain.name_parts import split_name
+from hospes.domain.person_name import (
+    PARTICLES,
+    SURNAME_FIRST_COUNTRIES,
+    PersonName,
+    capitalised,
+    is_latin,
+    join,
+    lower,
+    upper,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,52 +29,31 @@ if TYPE_CHECKING:
     from hospes.i18n.collation import SortKey
     from hospes.i18n.locale import Locale
 
+__all__ = [
+    "PARTICLES",
+    "SURNAME_FIRST_COUNTRIES",
+    "PersonName",
+    "capitalised",
+    "display_name",
+    "for_reader",
+    "full_name",
+    "initials",
+    "is_latin",
+    "join",
+    "joint_name",
+    "list_name",
+    "lower",
+    "prefix_behind",
+    "sort_key",
+    "sort_parts",
+    "upper",
+    "with_script",
+]
+
 # Where a small word before the surname does not count in sorting and stands behind the first name on lists.
 PREFIX_BEHIND = frozenset({"DE", "AT", "CH", "LI", "NL", "PL", "CZ", "DK", "SE", "NO", "ES", "PT"})
-SURNAME_FIRST_COUNTRIES = frozenset({"HU", "JP", "KR", "CN", "VN"})
-TURKIC_COUNTRIES = frozenset({"TR", "AZ"})
 _BEFORE_ALL = frozenset({"ifj.", "id.", "özv."})
-_APOSTROPHES = ("'", "’")
 _CYRILLIC_READERS = frozenset({"uk", "ru", "bg", "sr", "be", "mk"})
-
-
-@dataclass(frozen=True, slots=True)
-class PersonName:
-    """The parts of a name, each as its owner writes it; all may be empty."""
-
-    title_prefix: str = ""
-    given: str = ""
-    given2: str = ""
-    """Further first name, or the patronymic."""
-    nickname: str = ""
-    surname_prefix: str = ""
-    """`von der`, `de la`: in small letters before the surname."""
-    surname: str = ""
-    surname2: str = ""
-    birth_surname: str = ""
-    suffix: str = ""
-    name_order: NameOrder = NameOrder.GIVEN_FIRST
-    script_name: str = ""
-    """The whole name in its own script, if that is not Latin."""
-    latin_name: str = ""
-    """The whole name as in the passport; for readers of Latin letters if the parts are in another script."""
-    gender: Gender = Gender.UNKNOWN
-    sort_key: str = ""
-    country: str = ""
-    """ISO code of the country whose customs apply; empty: those of the association's."""
-
-    def __bool__(self) -> bool:
-        return bool(self.given or self.surname or self.nickname or self.script_name or self.latin_name)
-
-
-def join(*parts: str) -> str:
-    """Words with one blank between them, none after an apostrophe (`d'Artagnan`) and none for empty ones."""
-    text = ""
-    for part in parts:
-        if not part:
-            continue
-        text += part if not text or text.endswith(_APOSTROPHES) else f" {part}"
-    return text
 
 
 def _surnames(name: PersonName) -> str:
@@ -174,54 +164,6 @@ def _first_letter(text: str) -> str:
     return ""
 
 
-def upper(text: str, country: str = "") -> str:
-    """Capitals by the country's alphabet: Turkish has `İ` for `i` (REQ-5-04)."""
-    if country.upper() in TURKIC_COUNTRIES:
-        text = text.replace("i", "İ").replace("ı", "I")
-    return text.upper()
-
-
-def lower(text: str, country: str = "") -> str:
-    """Small letters by the country's alphabet: Turkish has `ı` for `I`."""
-    if country.upper() in TURKIC_COUNTRIES:
-        text = text.replace("I", "ı").replace("İ", "i")
-    return text.lower()
-
-
-def capitalised(text: str, country: str = "") -> str:
-    """A name typed all in capitals or all small in its usual form: `DE LA TOUR-NOIRE` is `de la Tour-Noire`.
-
-    Names that mix both are taken as meant and left alone.
-    """
-    if not (text.isupper() or text.islower()):
-        return text
-    words = lower(text, country).split(" ")
-    return " ".join(word if word in PARTICLES else _capitalised_word(word, country) for word in words)
-
-
-def _capitalised_word(word: str, country: str) -> str:
-    done = []
-    start = True
-    for letter in word:
-        done.append(upper(letter, country) if start else letter)
-        start = letter in "-'’"
-    text = "".join(done)
-    return f"Mc{text[2:3].upper()}{text[3:]}" if text.startswith("Mc") and len(text) > 3 else text
-
-
-PARTICLES = frozenset({
-    "von", "vom", "zu", "zum", "zur", "van", "de", "den", "der", "des", "ten", "ter", "te", "tot", "op", "'t",
-    "d'", "d’", "del", "della", "dello", "degli", "dei", "di", "da", "dal", "dalla", "do", "dos", "das", "du",
-    "la", "las", "le", "les", "los", "el", "af", "av",
-})  # fmt: skip
-"""Small words that belong to the surname behind them."""
-
-
-def is_latin(text: str) -> bool:
-    """Are all letters Latin ones?"""
-    return all(unicodedata.name(letter, "").startswith("LATIN") for letter in text if letter.isalpha())
-
-
 def for_reader(name: PersonName, language: str) -> PersonName:
     """The name in letters the reader of a language reads: the passport's Latin form, or its own script."""
     own = not is_latin(join(name.given, name.surname))
@@ -231,8 +173,6 @@ def for_reader(name: PersonName, language: str) -> PersonName:
         wanted = name.script_name
     if not wanted:
         return name
-    from hospes.domain.name_parts import split_name
-
     parts = split_name(wanted, name.country, order=name.name_order)
     return replace(
         name,

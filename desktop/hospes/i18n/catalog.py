@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 
 from hospes import paths
+from hospes.i18n import pseudo
+from hospes.i18n.pseudo import PseudoTexts
 
 DOMAIN = "hospes"
 SOURCE_LANGUAGE = "en"
@@ -74,5 +76,5 @@ def compile_po(po: Path) -> bytes:
 
 @cache
 def shipped(language: str) -> gettext.NullTranslations:
-    """`load` from the program's own folder, once."""
-    return load(language)
+    """`load` from the program's own folder, once; for `en-XA` the language of `pseudo`."""
+    return PseudoTexts() if language == pseudo.CODE else load(language)
