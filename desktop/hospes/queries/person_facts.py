@@ -26,7 +26,7 @@ from hospes.domain.codes import (
 )
 from hospes.domain.codes_visit import ParticipationState
 from hospes.domain.names import PersonName
-from hospes.queries.scope import AnyColumn, ids_in, pick, roughly_valid_on
+from hospes.queries.scope import AnyColumn, ids_in, pick, roughly_valid_on, unindexed
 from hospes.store.tables.households import (
     Address,
     ContactPoint,
@@ -91,7 +91,7 @@ def household_links(connection: Connection, people: People, day: date) -> dict[U
             h.id, h.name, m.relation, m.position, h.letter_style, h.joint_dues,
         )
         .join(h, h.id == m.household_id)
-        .where(inside(m.person_id, people), h.merged_into.is_(None))
+        .where(inside(m.person_id, people), unindexed(h.merged_into).is_(None))
     )  # fmt: skip
     found: dict[UUID, tuple[bool, date, HouseholdLink]] = {}
     for person_id, first, last, *facts in connection.execute(query):
@@ -144,7 +144,7 @@ def addresses(
     query = pick(
         a.person_id, a.household_id, a.valid_from, a.valid_to,
         a.id, a.kind, a.care_of, a.extra, a.street, a.postcode, a.town, a.region, a.country,
-    ).where(a.organisation_id.is_(None), wanted)  # fmt: skip
+    ).where(unindexed(a.organisation_id).is_(None), wanted)  # fmt: skip
     kinds = _POST_RANK if for_post else _KIND_RANK
     best: dict[UUID, tuple[tuple[bool, int, date], AddressLines]] = {}
     for person_id, household_id, first, last, row_id, kind, *lines in connection.execute(query):
@@ -184,7 +184,7 @@ def reaches(
     wanted = or_(inside(c.person_id, people), inside(c.household_id, households_of(people, links)))
     query = (
         pick(c.person_id, c.household_id, c.id, c.kind, c.label, c.value, c.e164, c.on_lists)
-        .where(c.organisation_id.is_(None), wanted)
+        .where(unindexed(c.organisation_id).is_(None), wanted)
         .order_by(c.position, c.id)
     )
     own: dict[UUID, list[Reach]] = defaultdict(list)

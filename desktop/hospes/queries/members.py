@@ -1,0 +1,429 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The list of members: ids in order for the whole list, rows by block for what is seen (decision 22).
+
+`member_ids` is linear in the number of members and reads only what the order needs; `member_rows` puts rows
+together from one statement a kind of fact, for fifty rows or for a paper with all of them.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, and_, func, select
+
+from hospes.domain.codes import ConsentPurpose, ContactKind, DuesState, LanguageLevel
+from hospes.domain.names import PersonName, sort_parts
+from hospes.domain.values import Money, RoughDate
+from hospes.i18n.locale import Locale
+from hospes.queries import person_facts as facts
+from hospes.queries.conditions import member_condition, people_conditions
+from hospes.queries.filters import EVERYONE, Filter, MemberScope
+from hospes.queries.memberships import (
+    DuesOf,
+    Ground,
+    class_rows,
+    dues_of,
+    dues_sums_of,
+    ground,
+    memberships,
+)
+from hospes.queries.person_facts import OfficeTag, Reach
+from hospes.queries.ranks import by_text
+from hospes.queries.scope import ids_in, pick, there
+from hospes.store.tables.people import Person
+from hospes.store.tables.towns import Territory
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """By what a list is sorted: a column of the list, then always the name."""
+
+    by: str = "name"
+    descending: bool = False
+
+
+BY_NAME = Order()
+
+NOTHING = Money(0)
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """One member as lists and papers show it. How a name is written is `domain.names` with this `name`."""
+
+    id: UUID
+    version: int
+    name: PersonName
+    birth: RoughDate | None
+    age: int | None
+    deceased: bool
+    profession: str
+    interests: str
+    preferred_language: str
+    by_email: bool
+    photo_sha: str | None
+    number: str = ""
+    since: RoughDate | None = None
+    left_on: date | None = None
+    is_member: bool = False
+    membership_id: UUID | None = None
+    class_id: UUID | None = None
+    class_name: str = ""
+    dues: DuesState = DuesState.NONE
+    dues_year: int = 0
+    open: Money = NOTHING
+    household_id: UUID | None = None
+    household: str = ""
+    street: str = ""
+    postcode: str = ""
+    place: str = ""
+    country: str = ""
+    phone: Reach | None = None
+    mobile: Reach | None = None
+    email: Reach | None = None
+    offices: tuple[OfficeTag, ...] = ()
+    can_host: bool = False
+    beds: int = 0
+    languages: tuple[tuple[str, LanguageLevel], ...] = ()
+    consents: frozenset[ConsentPurpose] = frozenset()
+    tags: tuple[str, ...] = ()
+    last_visit: date | None = None
+
+    @property
+    def on_committee(self) -> bool:
+        """Does somebody sit on our committee?"""
+        return any(office.on_committee for office in self.offices)
+
+
+ORDERS = (
+    "name", "household", "place", "since", "dues", "number", "street", "postcode", "phone", "email", "age",
+    "birthday", "languages", "host", "roles", "class", "consent", "visit", "left", "tags",
+)  # fmt: skip
+"""What a list of members can be sorted by."""
+
+
+def member_ids(
+    connection: Connection,
+    filter_: Filter = EVERYONE,
+    order: Order = BY_NAME,
+    *,
+    locale: Locale,
+    today: date,
+) -> list[UUID]:
+    """The people a filter lets through, in order; without a condition on `member` those who are members now.
+
+    Sorting follows the reader's language; people without a value of the column stand last.
+    """
+    on = ground(connection, today)
+    query = pick(Person.id, *facts.NAME_COLUMNS).where(
+        there(Person), *_who(on, filter_), *people_conditions(connection, filter_, on)
+    )
+    rows = connection.execute(query).all()
+    home = home_country(connection)
+    parts = {row[0]: _sort_parts(row, home) for row in rows}
+    ordered = by_text(parts, locale)
+    if order.by == "name":
+        return ordered[::-1] if order.descending else ordered
+    keys = _keys(connection, ordered, order.by, locale, on)
+    known = [one for one in ordered if keys.get(one) is not None]
+    known.sort(key=keys.__getitem__, reverse=order.descending)  # a stable sort keeps names in order
+    return known + [one for one in ordered if keys.get(one) is None]
+
+
+def home_country(connection: Connection) -> str:
+    """The country of our town, whose customs of names apply where a person's country is not known."""
+    query = select(Territory.country).where(Territory.is_home.is_(True)).limit(1)
+    return connection.execute(query).scalar() or ""
+
+
+def _who(on: Ground, filter_: Filter) -> list[Any]:
+    asked = member_condition(on, filter_.of("member"))
+    if asked is None:
+        asked = member_condition(on, Filter().having("member", MemberScope.NOW.value).terms)
+    return [asked]
+
+
+def _sort_parts(row: Sequence[Any], home: str) -> tuple[str, str, str]:
+    name = PersonName(*row[1:])
+    if name.script_name or name.surname_prefix or name.sort_key or not name.surname:
+        return sort_parts(name, home=home)
+    # Most names have neither; this is the same, without looking at every letter of a hundred thousand.
+    surname = f"{name.surname} {name.surname2}" if name.surname2 else name.surname
+    given = name.given or name.nickname
+    return surname, f"{given} {name.given2}" if name.given2 else given, ""
+
+
+def _keys(connection: Connection, ids: list[UUID], by: str, locale: Locale, on: Ground) -> dict[UUID, Any]:
+    """What to sort by, for a column other than the name."""
+    if by not in ORDERS:
+        raise ValueError(f"members cannot be sorted by {by!r}")
+    rows = member_rows(connection, ids, locale=locale, today=on.today, only=(by,))
+    read = _READ_KEYS[by]
+    keys = {row.id: key for row in rows if (key := read(row, on.today)) not in {None, ""}}
+    if any(isinstance(key, str) for key in keys.values()):
+        ranks = {text: at for at, text in enumerate(sorted(set(keys.values()), key=locale.sort_key))}
+        return {person_id: ranks[key] for person_id, key in keys.items()}
+    return keys
+
+
+def _number_key(row: MemberRow, today: date) -> tuple[int, str]:
+    figures = "".join(sign for sign in row.number if sign.isdigit())
+    return (int(figures) if figures else 10**12, row.number) if row.number else (10**13, "")
+
+
+_DUES_RANK = {
+    state: at
+    for at, state in enumerate(
+        (DuesState.OPEN, DuesState.PART, DuesState.NONE, DuesState.PAID, DuesState.FREE)
+    )
+}
+
+_READ_KEYS: dict[str, Callable[[MemberRow, date], Any]] = {
+    "household": lambda row, today: row.household,
+    "place": lambda row, today: row.place,
+    "since": lambda row, today: str(row.since) if row.since else None,
+    "dues": lambda row, today: _DUES_RANK[row.dues],
+    "number": _number_key,
+    "street": lambda row, today: row.street,
+    "postcode": lambda row, today: row.postcode,
+    "phone": lambda row, today: _value(row.phone or row.mobile),
+    "email": lambda row, today: _value(row.email),
+    "age": lambda row, today: -row.birth.first.toordinal() if row.birth else None,
+    "birthday": lambda row, today: (
+        (row.birth.month, row.birth.day or 0) if row.birth and row.birth.month else None
+    ),
+    "languages": lambda row, today: ";".join(code for code, _ in row.languages) or None,
+    "host": lambda row, today: -row.beds if row.can_host else None,
+    "roles": lambda row, today: _first_role(row),
+    "class": lambda row, today: row.class_name,
+    "consent": lambda row, today: -len(row.consents) if row.consents else None,
+    "visit": lambda row, today: row.last_visit,
+    "left": lambda row, today: row.left_on,
+    "tags": lambda row, today: ";".join(row.tags),
+}
+
+
+def _value(reach: Reach | None) -> str:
+    return reach.value if reach else ""
+
+
+def _first_role(row: MemberRow) -> int | None:
+    # Offices come in the order of protocol; the codes stand in that order too.
+    from hospes.domain.codes import Function
+
+    return list(Function).index(row.offices[0].function) if row.offices else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Needs:
+    """Which facts the columns of a list need."""
+
+    names: frozenset[str] | None
+
+    def any(self, *columns: str) -> bool:
+        """Does one of these columns show?"""
+        return self.names is None or not self.names.isdisjoint(columns)
+
+
+def member_rows(
+    connection: Connection,
+    ids: Sequence[UUID],
+    *,
+    locale: Locale,
+    today: date,
+    only: Sequence[str] | None = None,
+) -> list[MemberRow]:
+    """Rows for ids, in their order; ids that are gone are left out.
+
+    `only` names the columns that will be looked at (of `ORDERS`), so that a list reads what it shows; the
+    name, and whatever comes with it, is always there.
+    """
+    needs = _Needs(None if only is None else frozenset(only))
+    people = ids_in(ids)
+    on = ground(connection, today)
+    names = pick(
+        Person.id, Person.version, Person.birth, Person.deceased, Person.profession, Person.interests,
+        Person.preferred_language, Person.by_email, Person.photo_sha, *facts.NAME_COLUMNS,
+    ).where(Person.id.in_(people))  # fmt: skip
+    found = {row[0]: row for row in connection.execute(names)}
+    more = _gather(connection, people, needs, locale, on)
+    rows = []
+    for person_id in ids:
+        row = found.get(person_id)
+        if row is None:
+            continue
+        _, version, birth, deceased, *rest = row[:9]
+        age = birth.age_on(today) if birth is not None and not deceased else None
+        name = PersonName(*row[9:])
+        values = more(person_id)
+        rows.append(MemberRow(person_id, version, name, birth, age, deceased, *rest, **values))
+    return rows
+
+
+def _gather(
+    connection: Connection, people: facts.People, needs: _Needs, locale: Locale, on: Ground
+) -> Callable[[UUID], dict[str, Any]]:
+    """Read what is needed; gives a function that tells one person's part of it."""
+    links = facts.household_links(connection, people, on.today)
+    shown = memberships(connection, people, links, on)
+    readers: list[Callable[[UUID], dict[str, Any]]] = [_membership_part(shown)]
+    if needs.any("household"):
+        readers.append(_household_part(links))
+    if needs.any("dues", "class"):
+        readers.append(_dues_part(connection, shown, locale, on))
+    if needs.any("place", "street", "postcode"):
+        readers.append(_address_part(facts.addresses(connection, people, links, on.today)))
+    if needs.any("phone", "email"):
+        readers.append(_reach_part(facts.reaches(connection, people, links)))
+    if needs.any("host"):
+        readers.append(_host_part(facts.hosting(connection, facts.households_of(people, links)), links))
+    offices = facts.offices(connection, people, on.today, on.owner) if needs.any("roles", "name") else {}
+    speaks = facts.languages(connection, people) if needs.any("languages") else {}
+    agreed = facts.consents(connection, people, on.today) if needs.any("consent") else {}
+    tagged = facts.tags(connection, people) if needs.any("tags") else {}
+    visits = facts.last_visits(connection, people, links, on.today) if needs.any("visit") else {}
+
+    def told(person_id: UUID) -> dict[str, Any]:
+        values: dict[str, Any] = {
+            "offices": offices.get(person_id, ()),
+            "languages": speaks.get(person_id, ()),
+            "consents": agreed.get(person_id, frozenset()),
+            "tags": tagged.get(person_id, ()),
+            "last_visit": visits.get(person_id),
+        }
+        for reader in readers:
+            values |= reader(person_id)
+        return values
+
+    return told
+
+
+def _membership_part(shown: dict[UUID, Any]) -> Callable[[UUID], dict[str, Any]]:
+    def told(person_id: UUID) -> dict[str, Any]:
+        one = shown.get(person_id)
+        if one is None:
+            return {}
+        return {
+            "membership_id": one.id,
+            "number": one.number,
+            "since": one.joined,
+            "left_on": one.left_on,
+            "is_member": one.current,
+            "class_id": one.class_id,
+        }
+
+    return told
+
+
+def _household_part(links: dict[UUID, facts.HouseholdLink]) -> Callable[[UUID], dict[str, Any]]:
+    def told(person_id: UUID) -> dict[str, Any]:
+        link = links.get(person_id)
+        return {} if link is None else {"household_id": link.household_id, "household": link.name}
+
+    return told
+
+
+def _dues_part(
+    connection: Connection, shown: dict[UUID, Any], locale: Locale, on: Ground
+) -> Callable[[UUID], dict[str, Any]]:
+    payers = {one.payer for one in shown.values()} | set(shown)
+    classes = class_rows(connection, on, locale.language)
+    free = {class_id for class_id, row in classes.items() if row.free}
+    states = dues_of(shown, dues_sums_of(connection, on, payers), free)
+    nothing = DuesOf(DuesState.NONE, 0)
+
+    def told(person_id: UUID) -> dict[str, Any]:
+        dues = states.get(person_id, nothing)
+        one = shown.get(person_id)
+        its = classes.get(one.class_id) if one is not None else None
+        return {
+            "dues": dues.state,
+            "dues_year": on.year,
+            "open": Money(dues.open, on.currency),
+            "class_name": its.name if its is not None else "",
+        }
+
+    return told
+
+
+def _address_part(found: dict[UUID, facts.AddressLines]) -> Callable[[UUID], dict[str, Any]]:
+    def told(person_id: UUID) -> dict[str, Any]:
+        at = found.get(person_id)
+        if at is None:
+            return {}
+        return {"street": at.street, "postcode": at.postcode, "place": at.town, "country": at.country}
+
+    return told
+
+
+def _reach_part(found: dict[UUID, tuple[Reach, ...]]) -> Callable[[UUID], dict[str, Any]]:
+    def told(person_id: UUID) -> dict[str, Any]:
+        points = found.get(person_id, ())
+        return {
+            "phone": facts.first_reach(points, ContactKind.PHONE),
+            "mobile": facts.first_reach(points, ContactKind.MOBILE),
+            "email": facts.first_reach(points, ContactKind.EMAIL),
+        }
+
+    return told
+
+
+def _host_part(
+    hosting: dict[UUID, facts.HostingSum], links: dict[UUID, facts.HouseholdLink]
+) -> Callable[[UUID], dict[str, Any]]:
+    def told(person_id: UUID) -> dict[str, Any]:
+        link = links.get(person_id)
+        offer = hosting.get(link.household_id) if link is not None and link.current else None
+        return {} if offer is None else {"can_host": offer.can_host, "beds": offer.beds}
+
+    return told
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many people, in how many households; who has no household counts as one."""
+
+    people: int
+    households: int
+
+
+CHIPS = {
+    "everyone": EVERYONE,
+    "dues_open": EVERYONE.having("dues", DuesState.OPEN.value, DuesState.PART.value),
+    "can_host": EVERYONE.having("host", "yes"),
+    "committee": EVERYONE.having("committee", "yes"),
+    "former": EVERYONE.having("member", MemberScope.FORMER.value),
+}
+"""The chips above the list, each a filter."""
+
+
+def count_members(connection: Connection, filter_: Filter, *, today: date) -> Count:
+    """How many a filter lets through."""
+    on = ground(connection, today)
+    chosen = select(Person.id).where(
+        there(Person), *_who(on, filter_), *people_conditions(connection, filter_, on)
+    )
+    return _counted(connection, chosen, on)
+
+
+def _counted(connection: Connection, chosen: Any, on: Ground) -> Count:  # noqa: ANN401  # a selection of ids
+    people = chosen.subquery()
+    from hospes.queries.scope import valid_on
+    from hospes.store.tables.households import HouseholdMember as Link
+
+    query = (
+        select(func.count(people.c.id.distinct()), func.count(Link.household_id.distinct()))
+        .select_from(people)
+        .join(Link, and_(Link.person_id == people.c.id, valid_on(Link, on.today)), isouter=True)
+    )
+    people_count, households = connection.execute(query).one()
+    linked = select(Link.person_id).where(valid_on(Link, on.today))
+    alone = select(func.count()).select_from(people).where(people.c.id.not_in(linked))
+    return Count(people_count, households + (connection.execute(alone).scalar() or 0))
+
+
+def chip_counts(connection: Connection, *, today: date) -> dict[str, Count]:
+    """The counts of all chips."""
+    return {name: count_members(connection, chip, today=today) for name, chip in CHIPS.items()}

@@ -1,0 +1,240 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Who is a member, of which class, and how the dues of those who pay for them stand.
+
+A membership is held by a person, or by a household, whose people are then all members. Whoever is named as
+payer pays; else the holder. The state of dues is decided by `domain.dues` alone; SQL only sums.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Select,
+    and_,
+    case,
+    func,
+    or_,
+    select,
+    union_all,
+)
+
+from hospes.domain.codes import DuesState
+from hospes.domain.dues import DuesSum, dues_state, dues_year
+from hospes.domain.values import Money, RoughDate
+from hospes.queries.association import ClassRow, classes
+from hospes.queries.person_facts import HouseholdLink, People, households_of, inside
+from hospes.queries.scope import begun_by, ids_in, pick, unindexed, valid_on
+from hospes.store.tables.households import HouseholdMember
+from hospes.store.tables.members import Dues, Membership, MembershipPeriod, PaymentShare
+from hospes.store.tables.organisations import Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What every question about members stands on: whose members, on which day, in which year of dues."""
+
+    owner: UUID
+    today: date
+    year: int
+    currency: str
+
+
+def ground(connection: Connection, today: date, owner: UUID | None = None) -> Ground:
+    """The ground for a day: the (first) own association, and its year the day belongs to."""
+    o = Organisation
+    query = pick(o.id, o.year_start, o.currency).where(o.is_own.is_(True)).order_by(o.id).limit(1)
+    if owner is not None:
+        query = query.where(o.id == owner)
+    found = connection.execute(query).first()
+    if found is None:
+        # A file that is being founded has no members; no row has this id.
+        return Ground(UUID(int=0), today, today.year, "EUR")
+    return Ground(found[0], today, dues_year(today, found[1]), found[2])
+
+
+def is_current(on: Ground, *, begun: bool = False) -> ColumnElement[bool]:
+    """Memberships that have not ended by the day; the day of leaving is no longer one of membership.
+
+    `begun` leaves out those that begin later. Otherwise somebody who joins next month is on the list already.
+    """
+    m = Membership
+    current = and_(m.owner_id == on.owner, or_(m.left_on.is_(None), m.left_on > on.today))
+    if begun:
+        current = and_(current, begun_by(m.joined, on.today))
+    return current
+
+
+def members(on: Ground, *, begun: bool = False) -> CompoundSelect[UUID | None]:
+    """Ids of all people who are members on the day, alone or with their household."""
+    m = Membership
+    alone = select(m.person_id).where(is_current(on, begun=begun), m.person_id.is_not(None))
+    return union_all(alone, _people_of_holders(on, is_current(on, begun=begun)))
+
+
+def ever_members(on: Ground) -> CompoundSelect[UUID | None]:
+    """Ids of all people who have or had a membership."""
+    m = Membership
+    mine = m.owner_id == on.owner
+    alone = select(m.person_id).where(mine, m.person_id.is_not(None))
+    return union_all(alone, _people_of_holders(on, mine, ever=True))
+
+
+def _people_of_holders(on: Ground, condition: ColumnElement[bool], *, ever: bool = False) -> Select[UUID]:
+    h, m = HouseholdMember, Membership
+    query = select(h.person_id).join(m, m.household_id == h.household_id).where(condition)
+    return query if ever else query.where(valid_on(h, on.today))
+
+
+@dataclass(frozen=True, slots=True)
+class MembershipFacts:
+    """One membership as it bears on one person."""
+
+    current: bool
+    id: UUID
+    number: str
+    joined: RoughDate | None
+    left_on: date | None
+    payer: UUID
+    class_id: UUID | None
+
+
+def memberships(
+    connection: Connection, people: People, links: Mapping[UUID, HouseholdLink], on: Ground
+) -> dict[UUID, MembershipFacts]:
+    """The membership of each person that counts: the one that stands, else the one that ended last."""
+    m, p = Membership, MembershipPeriod
+    payer = func.coalesce(
+        m.payer_person_id, m.payer_household_id, m.payer_organisation_id, m.person_id, m.household_id
+    )
+    query = (
+        pick(
+            m.person_id, m.household_id, p.valid_from, p.valid_to,
+            m.id, m.number, m.joined, m.left_on, payer, p.membership_class_id,
+        )
+        .join(p, p.membership_id == m.id, isouter=True)
+        .where(
+            unindexed(m.owner_id) == on.owner,
+            unindexed(m.organisation_id).is_(None),
+            or_(inside(m.person_id, people), inside(m.household_id, households_of(people, links))),
+        )
+    )  # fmt: skip
+    alone: dict[UUID, _Ranked] = {}
+    shared: dict[UUID, _Ranked] = {}
+    for person_id, household_id, first, last, *facts in connection.execute(query):
+        left_on = facts[3]
+        current = left_on is None or left_on > on.today
+        day = on.today if current else left_on
+        holds = (first is None or first <= day) and (last is None or last >= day)
+        rank = (current, left_on or date.max, str(facts[2] or ""), holds, first or date.min)
+        ranked, holder = (alone, person_id) if person_id else (shared, household_id)
+        if holder not in ranked or rank > ranked[holder][0]:
+            ranked[holder] = rank, MembershipFacts(current, *facts)
+    found = {person_id: facts for person_id, (_, facts) in alone.items()}
+    for person_id, link in links.items() if shared else ():
+        theirs = shared.get(link.household_id)
+        if theirs is not None and (person_id not in found or not found[person_id].current):
+            # Whoever has left the household is no longer a member with it.
+            found[person_id] = theirs[1] if link.current else replace(theirs[1], current=False)
+    return found
+
+
+_Ranked = tuple[tuple[bool, date, str, bool, date], MembershipFacts]
+
+
+def dues_sums(connection: Connection, on: Ground, year: int | None = None) -> dict[UUID, DuesSum]:
+    """What each payer (person, household or organisation, by id) owes and has paid for a year."""
+    return _sums(connection, on, year, None)
+
+
+def dues_sums_of(
+    connection: Connection, on: Ground, payers: set[UUID], year: int | None = None
+) -> dict[UUID, DuesSum]:
+    """The same for some payers."""
+    return _sums(connection, on, year, payers) if payers else {}
+
+
+def _sums(
+    connection: Connection, on: Ground, year: int | None, payers: set[UUID] | None
+) -> dict[UUID, DuesSum]:
+    d = Dues
+    query = (
+        pick(d.id, d.person_id, d.household_id, d.organisation_id, _owed(), func.sum(PaymentShare.minor))
+        .join(PaymentShare, PaymentShare.dues_id == d.id, isouter=True)
+        .group_by(d.id)
+    )
+    wanted_year = on.year if year is None else year
+    if payers is None:
+        query = query.where(d.owner_id == on.owner, d.year == wanted_year)
+    else:
+        wanted = ids_in(payers)
+        query = query.where(
+            or_(d.person_id.in_(wanted), d.household_id.in_(wanted), d.organisation_id.in_(wanted)),
+            unindexed(d.owner_id) == on.owner,
+            unindexed(d.year) == wanted_year,
+        )
+    found: dict[UUID, DuesSum] = defaultdict(DuesSum)
+    for _, person, household, organisation, owed, paid in connection.execute(query):
+        found[person or household or organisation] += DuesSum(owed, paid or 0, 1)
+    return dict(found)
+
+
+def _owed() -> ColumnElement[int]:
+    return case((Dues.waived.is_(True), 0), else_=Dues.minor)
+
+
+@dataclass(frozen=True, slots=True)
+class WhoOwes:
+    """How many payers have dues open for a year, and how much together."""
+
+    payers: int
+    open: Money
+    year: int
+
+
+def who_owes(connection: Connection, today: date) -> WhoOwes:
+    """The open dues of the association's present year."""
+    on = ground(connection, today)
+    sums = dues_sums(connection, on)
+    open_ones = [total.open for total in sums.values() if total.open]
+    return WhoOwes(len(open_ones), Money(sum(open_ones), on.currency), on.year)
+
+
+@dataclass(frozen=True, slots=True)
+class DuesOf:
+    """How one person's dues stand, with what is open of them."""
+
+    state: DuesState
+    open: int
+
+
+def dues_of(
+    facts: Mapping[UUID, MembershipFacts], sums: Mapping[UUID, DuesSum], free: set[UUID]
+) -> dict[UUID, DuesOf]:
+    """The state of each member's dues: their own together with those of whoever pays for them.
+
+    `free` are the classes that cost nothing.
+    """
+    found = {}
+    for person_id, membership in facts.items():
+        total = sums.get(membership.payer, DuesSum())
+        if membership.payer != person_id and person_id in sums:
+            total += sums[person_id]
+        state = dues_state(total, free_class=membership.class_id in free)
+        found[person_id] = DuesOf(state, total.open)
+    return found
+
+
+def free_classes(connection: Connection, on: Ground) -> set[UUID]:
+    """Classes that cost nothing on the day."""
+    return {row.id for row in classes(connection, "", on.today, on.owner) if row.free}
+
+
+def class_rows(connection: Connection, on: Ground, language: str) -> dict[UUID, ClassRow]:
+    """All classes by id."""
+    return {row.id: row for row in classes(connection, language, on.today, on.owner)}
