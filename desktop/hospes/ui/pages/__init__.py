@@ -8,6 +8,7 @@ empty (decision 43). A page's module is imported when it is first opened.
 from dataclasses import dataclass
 from importlib import import_module
 
+from hospes.i18n.marks import N_
 from hospes.ui.page import Page
 
 
@@ -38,4 +39,9 @@ class Place:
         return found
 
 
-PAGES: tuple[Place, ...] = ()
+PAGES: tuple[Place, ...] = (
+    Place("print", N_("Print & post"), "printer", "Ctrl+8", "hospes.ui.pages.print_centre:PrintPage"),
+    Place(
+        "settings", N_("Settings"), "settings", "Ctrl+,", "hospes.ui.pages.settings:SettingsPage", foot=True
+    ),
+)

@@ -135,7 +135,7 @@ class PrintPage(Page):
                 Label(theme, desk.text("2  Set it up"), "section"),
                 scrolled(inner, "print.form"),
                 Label(theme, desk.text("3  Print or save"), "section"),
-                row(theme, self.print_button, self.pdf_button),
+                row(theme, self.print_button, self.pdf_button, None),
                 row(theme, self.more, self.show_preview, None),
                 gap=8,
                 margins=(0, 10, 0, 0),

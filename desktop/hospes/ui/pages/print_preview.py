@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QImage, QPainter, QPixmap
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from hospes.ui.widgets.boxes import Box, row
 from hospes.ui.widgets.buttons import icon_button, link_button
@@ -36,6 +36,10 @@ class PdfPages:
 
     def __len__(self) -> int:
         return len(self._file)
+
+    def close(self) -> None:
+        """Let go of pdfium's memory; the pages can no longer be drawn."""
+        self._file.close()
 
     def size(self, number: int) -> QSize:
         """Width and height of a page in points."""
@@ -97,6 +101,7 @@ class Preview(Box):
         tools = row(
             theme,
             Label(theme, desk.text("Preview"), "section"),
+            6,
             self.kind,
             None,
             icon_button(theme, desk.text("Smaller"), "zoom-out", self._out, name="print.zoomOut"),
@@ -122,10 +127,14 @@ class Preview(Box):
         self.box.addWidget(self.area, 1)
         self.box.addWidget(self.note)
         self.note.hide()
+        app = QApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.let_go)
 
     def show_document(self, document: Document) -> None:
         """Show a paper; the same page stays in view where it still exists."""
         self._document = document
+        self.let_go()
         self._pages = PdfPages(document.pdf)
         self._number = min(self._number, len(self._pages) - 1)
         size = self._pages.size(0)
@@ -136,6 +145,12 @@ class Preview(Box):
             )
         self.kind.setText(words)
         self._draw()
+
+    def let_go(self) -> None:
+        """Forget the PDF, before another one and at the end."""
+        if self._pages is not None:
+            self._pages.close()
+            self._pages = None
 
     def say(self, words: str) -> None:
         """A sentence under the sheet, such as why there is no preview."""
@@ -234,3 +249,4 @@ def draw_pages(document: Document, printer: object) -> None:
         image = pages.image(number, dpi / 72)
         painter.drawImage(target, image)
     painter.end()
+    pages.close()
