@@ -103,6 +103,19 @@ class Call:
             return Who()
         return Who(editor=mine.editor, device=mine.device)
 
+    def user_name(self) -> str:
+        """What the person at this computer is called; empty if nobody said."""
+        from hospes import paths, settings
+
+        try:
+            return settings.load(paths.settings_file()).user_name
+        except OSError:
+            return ""
+
+    def complain(self, text: str) -> None:
+        """A line on standard error."""
+        print(f"hospes: {text}", file=sys.stderr)
+
     def print(self, text: str = "") -> None:
         """A line on standard output."""
         print(text)

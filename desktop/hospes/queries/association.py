@@ -166,7 +166,7 @@ def towns(connection: Connection, language: str, day: date | None = None) -> lis
             (TerritoryName.valid_from.is_(None)) | (TerritoryName.valid_from <= day),
             (TerritoryName.valid_to.is_(None)) | (TerritoryName.valid_to >= day),
         )
-    names = dict(connection.execute(query).tuples().all())
+    names = {row[0]: row[1] for row in connection.execute(query)}
     rows = connection.execute(
         select(t.id, t.name, t.country, t.zone, t.is_home).order_by(t.is_home.desc(), t.name)
     )

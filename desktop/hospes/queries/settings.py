@@ -18,4 +18,4 @@ def settings(connection: Connection, prefix: str, owner_id: UUID | None = None) 
     """All settings whose key begins with `prefix`."""
     owner = Setting.owner_id.is_(None) if owner_id is None else Setting.owner_id == owner_id
     query = select(Setting.key, Setting.value).where(Setting.key.startswith(prefix, autoescape=True), owner)
-    return dict(connection.execute(query).tuples().all())
+    return {row[0]: row[1] for row in connection.execute(query)}

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is in a file, in figures: for `hospes info` and for telling two files apart."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy.orm import DeclarativeBase
+
+from hospes.queries.association import association, base_language, towns
+from hospes.queries.filters import EVERYONE
+from hospes.queries.members import count_members
+from hospes.queries.scope import there
+from hospes.store.tables.aside import FileFact
+from hospes.store.tables.events import Document
+from hospes.store.tables.journal import Step
+from hospes.store.tables.organisations import Organisation
+from hospes.store.tables.partnerships import Partnership
+from hospes.store.tables.people import Person
+from hospes.store.tables.visits import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A file in figures, on a day."""
+
+    name: str
+    town: str
+    country: str
+    language: str
+    partners: tuple[str, ...]
+    schema: int
+    members: int
+    households: int
+    """Households of members; who lives in none counts as one."""
+    people: int
+    contacts: int
+    """People who are not members, and organisations but our own."""
+    organisations: int
+    partnerships: int
+    visits: int
+    documents: int
+    steps: int
+    last_change: datetime | None
+    file_id: str
+
+
+def overview(connection: Connection, today: date, language: str) -> Overview:
+    """Count everything. Raises UserError where the file has no association yet."""
+    own = association(connection)
+    members = count_members(connection, EVERYONE, today=today)
+    people = _count(connection, Person, there(Person))
+    organisations = _count(connection, Organisation, there(Organisation), Organisation.is_own.is_(False))
+    partner_towns = [town for town in towns(connection, language, today) if not town.is_home]
+    file_id = connection.execute(select(FileFact.value).where(FileFact.key == "file_id")).scalar()
+    return Overview(
+        name=own.name_in(base_language(language)),
+        town=own.town,
+        country=own.country,
+        language=own.language,
+        partners=tuple(
+            f"{town.name}:{town.country}" if town.country else town.name for town in partner_towns
+        ),
+        schema=connection.exec_driver_sql("PRAGMA user_version").scalar() or 0,
+        members=members.people,
+        households=members.households,
+        people=people,
+        contacts=people - members.people + organisations,
+        organisations=organisations,
+        partnerships=_count(connection, Partnership, Partnership.binned_at.is_(None)),
+        visits=_count(connection, Visit, Visit.binned_at.is_(None)),
+        documents=_count(connection, Document, Document.binned_at.is_(None)),
+        steps=_count(connection, Step),
+        last_change=connection.execute(select(func.max(Step.at))).scalar(),
+        file_id=file_id or "",
+    )
+
+
+def _count(connection: Connection, table: type[DeclarativeBase], *conditions: ColumnElement[bool]) -> int:
+    return connection.execute(select(func.count()).select_from(table).where(*conditions)).scalar() or 0
