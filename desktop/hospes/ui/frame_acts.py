@@ -50,10 +50,14 @@ class FrameActs(QObject):
             acts["frame.back"] = partial(window.step, -1)
         if window.can_step(1):
             acts["frame.forward"] = partial(window.step, 1)
-        if self._desk.app is not None and not self._desk.app.read_only:
-            acts["frame.undo"], acts["frame.redo"] = self.undo, self.redo
+        focus, app = QApplication.focusWidget(), self._desk.app
+        writable = app is not None and not app.read_only
+        if writable or _typing_changed(focus, "undo"):
+            acts["frame.undo"] = self.undo
+        if writable or _typing_changed(focus, "redo"):
+            acts["frame.redo"] = self.redo
         for name in ("cut", "copy", "paste"):
-            call = getattr(QApplication.focusWidget(), name, None)
+            call = getattr(focus, name, None)
             if callable(call):
                 acts[f"frame.{name}"] = call
         return acts

@@ -313,6 +313,7 @@ class MainWindow(QMainWindow):
         """Show a line above the page that says what file this is; empty text takes it away."""
         while (item := self._ribbon_box.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         self._ribbon = (text, answers) if text else None
         u = self.desk.theme.u

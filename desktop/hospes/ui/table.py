@@ -19,6 +19,7 @@ from hospes.settings import ListLook
 from hospes.ui.rows import Column, RowsModel
 from hospes.ui.table_header import TableHeader
 from hospes.ui.table_paint import RowPainter
+from hospes.ui.widgets.buttons import KEYBOARD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence
@@ -51,7 +52,7 @@ class ListTable(QTableView):
     """
 
     chosen = Signal(list)
-    """Ids of the chosen rows, after every change; the current one first."""
+    """Ids of the chosen rows, whenever they are others than before; the current one first."""
 
     opened = Signal(object)
     """Id of the row somebody pressed Enter on or double-clicked."""
@@ -105,6 +106,8 @@ class ListTable(QTableView):
         self._unmark = QTimer(self, singleShot=True, interval=MARK_MS)
         self._unmark.timeout.connect(self._end_mark)
         self._quiet = False
+        self._sizing = False
+        self._told: list[Any] = []
         self.rows: RowsModel[Any] = RowsModel(desk.locale, self)
         self._painter = RowPainter(desk.theme)
         self.finder: Callable[[str], Hashable | None] | None = None
@@ -155,7 +158,7 @@ class ListTable(QTableView):
         self.verticalScrollBar().setValue(scroll)
         self._quiet = False
         self._painter.forget_hover()
-        if chosen or current is not None:
+        if chosen:
             self._telling.start()
 
     def chosen_ids(self) -> list[Any]:
@@ -164,7 +167,10 @@ class ListTable(QTableView):
         for part in self.selectionModel().selection().toList():
             places.extend(range(part.top(), part.bottom() + 1))
         current = self.currentIndex().row()
-        places = sorted(set(places), key=lambda place: (place != current, place))
+        places.sort()
+        if current in places:
+            places.remove(current)
+            places.insert(0, current)
         return [self.rows.id_at(place) for place in places]
 
     def current_id(self) -> Any:  # noqa: ANN401 - whatever the page uses as ids
@@ -180,6 +186,8 @@ class ListTable(QTableView):
         self._quiet = not tell
         self._go_to(place)
         self._quiet = False
+        if not tell:
+            self._told = self.chosen_ids()
         return True
 
     def mark(self, ids: Iterable[Hashable]) -> None:
@@ -235,7 +243,10 @@ class ListTable(QTableView):
         self.viewport().update()
 
     def _tell(self) -> None:
-        self.chosen.emit(self.chosen_ids())
+        ids = self.chosen_ids()
+        if ids != self._told:
+            self._told = ids
+            self.chosen.emit(ids)
 
     def _open_index(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -319,14 +330,16 @@ class ListTable(QTableView):
         widths = [int(width * share) for width in wanted]
         if sum(widths) < room:
             widths[-1] += room - sum(widths)
-        self.header.blockSignals(True)
+        self._sizing = True
         for number, width in enumerate(widths):
             self.header.resizeSection(number, width)
-        self.header.blockSignals(False)
+        self._sizing = False
         self._painter.forget_widths()
         self.viewport().update()
 
     def _resized(self, section: int, _before: int, after: int) -> None:
+        if self._sizing:
+            return
         code = self.rows.columns[section].code
         self._widths[code] = self._desk.theme.scale.effective(after)
         self._painter.forget_widths()
@@ -399,7 +412,7 @@ class ListTable(QTableView):
         super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._painter.ring = event.reason() != Qt.FocusReason.MouseFocusReason
+        self._painter.ring = event.reason() in KEYBOARD
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.rows.rowCount():
             self.selectionModel().setCurrentIndex(

@@ -153,7 +153,7 @@ class Theme:
         app.setFont(self.font())
         if self.plain:
             app.setStyleSheet("")
-            app.setPalette(app.style().standardPalette())
+            app.setPalette(QPalette())
             return
         app.setPalette(self._qt_palette())
         app.setStyleSheet(sheet(self.palette, self.scale))
@@ -243,6 +243,7 @@ def _ratio() -> float:
 
 def _system_palette() -> Palette:
     """The system's own colours under our names, so that what we paint ourselves follows high contrast too."""
+    QGuiApplication.setPalette(QPalette())  # ours may be on top of the system's
     system = QGuiApplication.palette()
     role = QPalette.ColorRole
 

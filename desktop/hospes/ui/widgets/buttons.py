@@ -28,7 +28,7 @@ Look = (
     | Literal["link", "link-warn", "link-err"]
 )
 
-_KEYBOARD = (
+KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
@@ -100,7 +100,7 @@ class Button(QPushButton):
     # -- focus ring --------------------------------------------------------------------------------
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = event.reason() in _KEYBOARD
+        self._ring = event.reason() in KEYBOARD
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -207,7 +207,7 @@ class RingFrame(QWidget):
     def event(self, event: QEvent) -> bool:
         kind = event.type()
         if kind is QEvent.Type.FocusIn:
-            self.ring = event.reason() in _KEYBOARD  # type: ignore[attr-defined]  # a QFocusEvent by its type
+            self.ring = event.reason() in KEYBOARD  # type: ignore[attr-defined]  # a QFocusEvent by its type
             self.update()
         elif kind is QEvent.Type.FocusOut or kind is QEvent.Type.MouseButtonPress:
             self.ring = False

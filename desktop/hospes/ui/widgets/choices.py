@@ -15,10 +15,12 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QCompleter, QLineEdit, QSizePolicy, QWidget
 
 from hospes.ui.widgets.buttons import paint_ring
+from hospes.ui.widgets.typing_undo import lets_undo_through
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
 
     from hospes.ui.look.theme import Theme
@@ -278,6 +280,12 @@ class Combo(QLineEdit):
         elif self._add is not None:
             self.setText(self._typed)
             self.added.emit(self._typed)
+
+    def event(self, event: QEvent) -> bool:
+        if lets_undo_through(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def _open(self) -> None:
         self._filter("")

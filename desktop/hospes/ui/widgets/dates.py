@@ -11,10 +11,12 @@ from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from hospes.ui.widgets.buttons import icon_button
+from hospes.ui.widgets.typing_undo import lets_undo_through
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent
 
     from hospes.ui.look.theme import Theme
@@ -110,6 +112,12 @@ class _DateLine(QLineEdit):
     def __init__(self, field: DateField) -> None:
         super().__init__()
         self._field = field
+
+    def event(self, event: QEvent) -> bool:
+        if lets_undo_through(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier:

@@ -30,6 +30,7 @@ from hospes.ui.widgets.boxes import FlowLayout, clear, holder
 from hospes.ui.widgets.buttons import Button
 from hospes.ui.widgets.choices import Choice
 from hospes.ui.widgets.labels import Label
+from hospes.ui.widgets.typing_undo import lets_undo_through
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -73,6 +74,12 @@ class TextField(QLineEdit):
         if name:
             self.setObjectName(name)
 
+    def event(self, event: QEvent) -> bool:
+        if lets_undo_through(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         super().keyPressEvent(event)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
@@ -103,6 +110,13 @@ class LongText(QPlainTextEdit):
     def setText(self, text: str) -> None:
         """Change the text, as in a line edit."""
         self.setPlainText(text)
+
+    def event(self, event: QEvent) -> bool:
+        document = self.document()
+        if lets_undo_through(event, undo=document.isUndoAvailable(), redo=document.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def _grow(self) -> None:
         lines = min(max(self.blockCount(), self._least), self._most)

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Boxes: measures through the scale, rows that wrap."""
+
+from PySide6.QtWidgets import QWidget
+
+from hospes.ui.look.scale import Scale
+from hospes.ui.look.theme import Theme
+from hospes.ui.widgets.boxes import FlowLayout, card, clear, column, holder, row
+from hospes.ui.widgets.labels import Label
+
+
+def block(width: int) -> QWidget:
+    widget = QWidget()
+    widget.setFixedSize(width, 20)
+    return widget
+
+
+def test_gaps_and_margins_grow_with_the_text(qapp):
+    box = row(Theme(scale=Scale(150)), QWidget(), None, QWidget(), gap=8, margins=(2, 4, 6, 8))
+    margins = box.contentsMargins()
+    assert box.spacing() == 12
+    assert (margins.left(), margins.top(), margins.right(), margins.bottom()) == (3, 6, 9, 12)
+
+
+def test_what_does_not_fit_goes_into_the_next_line(theme, qtbot):
+    widget = holder(FlowLayout(theme, block(100), block(100), block(100), gap=8))
+    qtbot.addWidget(widget)
+    assert widget.heightForWidth(320) == 20
+    assert widget.heightForWidth(210) == 48
+    assert widget.heightForWidth(100) == 76
+
+
+def test_hidden_things_take_no_room(theme, qtbot):
+    first = block(100)
+    widget = holder(FlowLayout(theme, first, block(100), gap=8))
+    qtbot.addWidget(widget)
+    first.hide()
+    assert widget.layout().sizeHint().width() == 100
+
+
+def test_clearing_empties_inner_layouts_too(theme, qtbot):
+    box = column(theme, Label(theme, "a"), row(theme, Label(theme, "b")))
+    widget = holder(box)
+    qtbot.addWidget(widget)
+    clear(box)
+    assert box.count() == 0
+
+
+def test_a_card_is_told_by_its_kind(theme, qtbot):
+    box = card(theme, Label(theme, "a"))
+    qtbot.addWidget(box)
+    assert box.property("k") == "card"

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Message line, banners, empty states, progress: they stay, they say, they cure."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from hospes.ui.desk import Answer, Question, Said
+from hospes.ui.tasks import Task
+from hospes.ui.widgets.labels import Label
+from hospes.ui.widgets.notices import Banner, EmptyState, MessageLine, ProgressStrip
+
+
+@pytest.fixture
+def line(desk, qtbot):
+    found = MessageLine(desk)
+    qtbot.addWidget(found)
+    return found
+
+
+def test_a_message_stays_until_it_is_closed(line, qtbot):
+    line.show_said(Said("Dieter Kessler is in the bin.", undoable=True))
+    assert line.isVisible()
+    assert line.text() == "Dieter Kessler is in the bin."
+    assert line.accessibleName() == line.text()
+    qtbot.mouseClick(line.findChild(QPushButton, "message.close"), Qt.MouseButton.LeftButton)
+    assert line.text() == ""
+
+
+def test_undo_is_offered_only_where_there_is_something_to_undo(line, qtbot):
+    undo = line.findChild(QPushButton, "message.undo")
+    line.show_said(Said("Copied.", undoable=False))
+    assert undo.isHidden()
+    line.show_said(Said("Added.", undoable=True))
+    with qtbot.waitSignal(line.undo):
+        qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
+    assert line.text() == ""
+
+
+def test_further_ways_stand_beside_the_message(line, qtbot):
+    done = []
+    line.show_said(Said("Added.", answers=(Answer("Print cards", lambda: done.append("cards"), name="way"),)))
+    qtbot.mouseClick(line.findChild(QPushButton, "way"), Qt.MouseButton.LeftButton)
+    assert done == ["cards"]
+    line.show_said(Said("Next."))
+    assert not [b for b in line.findChildren(QPushButton, "way") if b.isVisible()]
+
+
+def test_a_question_goes_with_its_answer(line, qtbot):
+    chosen = []
+    answers = (
+        Answer("Both", lambda: chosen.append("both"), name="both"),
+        Answer("Only Claire", list, name="one"),
+    )
+    line.show_question(Question("Manon wants to stay with Claire.", answers))
+    qtbot.mouseClick(line.findChild(QPushButton, "both"), Qt.MouseButton.LeftButton)
+    assert chosen == ["both"]
+    assert line.isHidden()
+
+
+def test_names_are_never_mark_up(line):
+    line.show_said(Said("<b>Bobby</b> & Söhne"))
+    label = line.findChild(Label, "message.text")
+    assert label.textFormat() == Qt.TextFormat.PlainText
+    assert label.text() == "<b>Bobby</b> & Söhne"
+
+
+def test_a_banner_carries_its_cure(theme, qtbot):
+    done = []
+    banner = Banner(
+        theme, "3 names have no French text.", answers=[Answer("Fill them in", lambda: done.append(1))]
+    )
+    qtbot.addWidget(banner)
+    banner.show()
+    banner.findChild(QPushButton).click()
+    assert done == [1]
+    assert banner.accessibleName() == "3 names have no French text."
+
+
+def test_an_empty_state_says_what_to_do(theme, qtbot):
+    done = []
+    empty = EmptyState(
+        theme, "No members yet.", [Answer("Bring in a list", lambda: done.append(1), main=True)]
+    )
+    qtbot.addWidget(empty)
+    empty.findChild(QPushButton).click()
+    assert done == [1]
+
+
+def test_work_under_way_is_shown_in_words_and_can_be_stopped(desk, qtbot):
+    strip = ProgressStrip(desk)
+    qtbot.addWidget(strip)
+    task = Task("Bringing in 118 people", lambda _: None, None, None, strip)
+    strip.follow(task)
+    task.work.told.emit(30, 118, "")
+    assert strip.accessibleName() == "Bringing in 118 people · 30 of 118"
+    qtbot.mouseClick(strip.findChild(QPushButton, "progress.stop"), Qt.MouseButton.LeftButton)
+    assert task.work.stopped
+    task.ended.emit()
+    assert strip.isHidden()
