@@ -3,8 +3,10 @@
 
 from typing import Any
 
+from hospes.papers.attendance_list import AttendanceList
 from hospes.papers.base import Paper
 from hospes.papers.birthday_list import BirthdayList
+from hospes.papers.contact_directory import ContactDirectory
 from hospes.papers.household_list import HouseholdList
 from hospes.papers.member_list import MemberList
 
@@ -12,5 +14,7 @@ PAPERS: tuple[Paper[Any, Any], ...] = (
     MemberList(),
     HouseholdList(),
     BirthdayList(),
+    AttendanceList(),
+    ContactDirectory(),
 )
 """All papers, in the order of the print centre."""

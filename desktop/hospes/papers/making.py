@@ -122,6 +122,7 @@ def tabulate(gathered: Gathered) -> Table:
 
 def warnings(document: Document) -> Iterable[Message]:
     """What somebody should know before printing."""
+    yield from document.notes
     for entry in document.unprintable:
         yield Message(
             "“{text}” has letters that cannot be printed: {letters}", text=entry.text, letters=entry.letters

@@ -39,7 +39,7 @@ from hospes.queries.person_facts import (
     offices,
     reaches,
 )
-from hospes.queries.scope import among, ids_in, pick, there, valid_on
+from hospes.queries.scope import ids_in, pick, there, valid_on
 from hospes.store.tables.households import HouseholdMember
 from hospes.store.tables.people import Person
 
@@ -146,7 +146,7 @@ def with_housemates(connection: Connection, ids: Collection[UUID], today: date) 
     query = (
         pick(m.person_id)
         .join(Person, Person.id == m.person_id)
-        .where(among(m.household_id, homes), valid_on(m, today), there(Person), Person.deceased.is_(False))
+        .where(m.household_id.in_(ids_in(homes)), valid_on(m, today), there(Person), Person.deceased.is_(False))
         .order_by(m.household_id, m.position, m.person_id)
     )
     known = dict.fromkeys(ids)

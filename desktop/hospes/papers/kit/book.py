@@ -12,6 +12,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from hospes import __version__
+from hospes.domain.errors import Message
 from hospes.papers.kit.fonts import face
 from hospes.papers.kit.ink import SANS
 from hospes.papers.kit.pen import Pen, Sheet
@@ -53,6 +54,7 @@ class Document:
     pages_in_all: int
     estimated: bool
     unprintable: tuple[Unprintable, ...]
+    notes: tuple[Message, ...]  # what somebody should know, such as who has no address
     full_size: bool  # labels and cards: must be printed at 100 %
     landscape: bool
 
@@ -77,6 +79,7 @@ class Book:
         self.progress = progress
         self.full_size = full_size
         self.expected_pages = 0
+        self.notes: list[Message] = []
         self.page_limit = page_limit
         self.footer: Callable[[Sheet, str], None] | None = None
         self._bookmarks: list[tuple[int, str, int]] = []
@@ -146,6 +149,7 @@ class Book:
             pages=drawn,
             pages_in_all=in_all,
             estimated=not whole,
+            notes=tuple(self.notes),
             unprintable=tuple(Unprintable(text, letters) for text, letters in self.pen.absent.items()),
             full_size=self.full_size,
             landscape=bool(self.sheets) and self.sheets[0].width > self.sheets[0].height,

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from hospes.papers.kit.ink import BOX, HAIR, HAIRLINE, MM, Style, Type
+from hospes.papers.kit.ink import BOX, GUIDE, HAIR, HAIRLINE, MM, Style, Type
 from hospes.papers.kit.tongues import Pair
 from hospes.papers.kit.wrap import wrap
 
@@ -133,6 +133,23 @@ class Flow:
             self.y += style.leading
         self.y += gap
 
+    def terms(self, terms: Sequence[tuple[Pair, str]], gap: float = 3 * MM) -> None:
+        """Short names and values, one a line, without lines between them; empty values are left out."""
+        strong, plain = self.type.small_strong, self.type.small
+        shown = [(name.joined(), value) for name, value in terms if value]
+        if not shown:
+            return
+        left = max(self.pen.width(name, strong) for name, _ in shown) + 4 * MM
+        for name, value in shown:
+            lines = wrap(value, plain, self.width - left)
+            self.need(plain.leading)
+            self.pen.text(self.x, self.y + plain.size * 0.95, name, strong)
+            for line in lines:
+                self.need(plain.leading)
+                self.pen.text(self.x + left, self.y + plain.size * 0.95, line, plain)
+                self.y += plain.leading
+        self.y += gap
+
     def facts(self, facts: Sequence[Fact]) -> None:
         """Names and values in two columns; lines between them, a value as long as it needs."""
         styles = self.type
@@ -193,6 +210,24 @@ class Flow:
                 self.pen.text(x, y + style.size * 0.95, line, style)
                 y += style.leading
         self.y += high
+
+    def signatures(self, labels: Sequence[Pair]) -> None:
+        """Lines to sign on, side by side, with what they are for beneath them."""
+        gap, styles = 8 * MM, self.type
+        width = (self.width - gap * (len(labels) - 1)) / len(labels)
+        self.space(4 * MM)
+        self.need(22 * MM)
+        self.y += 14 * MM
+        for at, label in enumerate(labels):
+            x = self.x + at * (width + gap)
+            self.pen.rule(x, self.y, width, HAIRLINE, GUIDE)
+            y = self.y + 1 * MM
+            for text, style in ((label.first, styles.foot), (label.second, styles.head_second)):
+                if text and not (style is styles.head_second and text == label.first):
+                    for line in wrap(text, style, width):
+                        self.pen.text(x, y + style.size * 0.95, line, style)
+                        y += style.leading
+        self.y += 8 * MM
 
     def list(self, listing: "Listing") -> None:
         """A list, over as many sheets as it takes."""

@@ -72,6 +72,7 @@ class Listing:
     headed: bool = True
     pad: float | None = None  # above and below the text of a row, points
     inset: float = 2 * MM
+    keep_after: float = 0.0  # points that must follow the last row and its sum on the same sheet
     together: bool = False  # sections go to the next column rather than being split
 
 

@@ -79,7 +79,8 @@ class _Drawer:
             self._section_title(section)
         flow.book.step(number, len(heights))
         for index in range(number, number + len(section.rows)):
-            if heights[index] > flow.room + 0.01:
+            tail = self._tail if index == len(heights) - 1 else 0.0
+            if heights[index] + tail > flow.room + 0.01:
                 if heights[index] > flow.full_height - self.head_height - title_height:
                     self._tall_row(index)
                     continue
@@ -90,6 +91,12 @@ class _Drawer:
         if section.total:
             self._section_total(section.total)
         return number + len(section.rows)
+
+    @property
+    def _tail(self) -> float:
+        """What must stand under the last row: nobody wants a sheet with nothing but a sum."""
+        sum_height = self.type.total.leading + 3 * MM if self.listing.total else 0.0
+        return min(sum_height + self.listing.keep_after, self.flow.full_height / 2)
 
     def _turn(self, section: Section) -> None:
         """Go on at the top of the next column or sheet, under the head and the section's name."""
