@@ -131,7 +131,8 @@ def sort_parts(name: PersonName, *, home: str = "") -> tuple[str, str, str]:
 
     A name in another script sorts by its Latin form (domain 5.5).
     """
-    name = for_reader(name, "en")
+    if name.latin_name:
+        name = for_reader(name, "en")
     if name.sort_key:
         return name.sort_key, name.given or name.nickname, name.surname_prefix
     given = join(name.given or name.nickname, name.given2)
@@ -145,7 +146,8 @@ def sort_parts(name: PersonName, *, home: str = "") -> tuple[str, str, str]:
 
 def sort_key(name: PersonName, locale: "Locale", *, home: str = "") -> "tuple[SortKey, ...]":
     """The key for `sorted` in the order of a reader's language."""
-    return tuple(locale.sort_key(part) for part in sort_parts(name, home=home))
+    surname, given, small = sort_parts(name, home=home)
+    return locale.sort_key(surname), locale.sort_key(given), locale.sort_key(small)
 
 
 def initials(name: PersonName) -> str:

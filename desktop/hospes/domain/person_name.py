@@ -10,6 +10,7 @@ from hospes.domain.codes import Gender, NameOrder
 
 SURNAME_FIRST_COUNTRIES = frozenset({"HU", "JP", "KR", "CN", "VN"})
 TURKIC_COUNTRIES = frozenset({"TR", "AZ"})
+_FIRST_AFTER_LATIN = "\u0250"
 _APOSTROPHES = ("'", "’")
 
 
@@ -97,4 +98,6 @@ PARTICLES = frozenset({
 
 def is_latin(text: str) -> bool:
     """Are all letters Latin ones?"""
+    if text.isascii() or (text and max(text) < _FIRST_AFTER_LATIN):
+        return True
     return all(unicodedata.name(letter, "").startswith("LATIN") for letter in text if letter.isalpha())

@@ -26,6 +26,7 @@ Bauer, Breuer, Rouen, Quentin keep theirs, and so do Michael and Rafael, who are
 
 _PHONE = re.compile(r"[+(\d][\d\s()/.\-–]*\Z")
 _WORD = re.compile(r"[^\W_]+")
+_HYPHEN = re.compile(r"[-‐‑–]")
 _HYPHENATED = re.compile(r"[^\W_]+(?:[-‐‑–][^\W_]+)+")
 
 
@@ -52,7 +53,9 @@ def _letters(text: str) -> str:
     """Lower-case letters without marks, in Latin where there is a rule; signs stay."""
     if text.isascii():
         return text.lower().translate(_PLAIN) if "'" in text or "`" in text else text.lower()
-    return unicodedata.normalize("NFC", text).casefold().translate(_PLAIN)
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    return text.casefold().translate(_PLAIN)
 
 
 def _short_umlauts(text: str) -> str:
@@ -72,23 +75,18 @@ def index_text(*texts: str | None) -> str:
     (`jeanluc`), and every Latin spelling of Cyrillic words. A query finds it when each of its tokens
     begins a word of it.
     """
-    words: dict[str, None] = {}
-    for text in texts:
-        if not text:
-            continue
-        words.update(dict.fromkeys(fold(text).split()))
-        if "-" in text or not text.isascii():
-            words.update(dict.fromkeys(_variants(text)))
+    text = " ".join([text for text in texts if text])
+    words = dict.fromkeys(fold(text).split())
+    if _HYPHEN.search(text):
+        words.update(dict.fromkeys(fold(joined[0]).replace(" ", "") for joined in _HYPHENATED.finditer(text)))
+    if not text.isascii() and has_cyrillic(text):
+        words.update(dict.fromkeys(_spelt_in_latin(text)))
     return " ".join(words)
 
 
-def _variants(text: str) -> list[str]:
-    found = [fold(joined[0]).replace(" ", "") for joined in _HYPHENATED.finditer(text)]
-    if has_cyrillic(text):
-        for word in _WORD.findall(_letters(text)):
-            if has_cyrillic(word):
-                found += [_short_umlauts(spelling) for spelling in spellings(word)]
-    return found
+def _spelt_in_latin(text: str) -> list[str]:
+    words = [word for word in _WORD.findall(_letters(text)) if has_cyrillic(word)]
+    return [_short_umlauts(spelling) for word in words for spelling in spellings(word)]
 
 
 def query_tokens(text: str) -> tuple[str, ...]:

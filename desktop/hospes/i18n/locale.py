@@ -58,6 +58,8 @@ class Locale:
         """Take a language and, in tests, other texts than the shipped ones."""
         self.code = normal_code(code)
         self.language = self.code.partition("-")[0]
+        self.data: LanguageData = data_for(self.code)
+        """What is known about the language beside CLDR."""
         self._texts = texts if texts is not None else catalog.shipped(self.code)
 
     @staticmethod
@@ -71,11 +73,6 @@ class Locale:
 
     def __reduce__(self) -> tuple[object, tuple[str]]:
         return Locale.of, (self.code,)
-
-    @property
-    def data(self) -> LanguageData:
-        """What is known about the language beside CLDR."""
-        return data_for(self.code)
 
     @property
     def territory(self) -> str:
