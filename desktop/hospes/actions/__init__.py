@@ -15,6 +15,7 @@ from hospes.store.writer import Writer
 MODULES: tuple[str, ...] = (
     "association",
     "bin",
+    "bring_in",
     "consents",
     "doubles",
     "notes",

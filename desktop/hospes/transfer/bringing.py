@@ -1,0 +1,249 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Bringing in a list, step by step and without a window: look, name the columns, check, decide, apply.
+
+The wizard and `hospes import` go the same way:
+
+    draft = look(path, ReadOptions())            # the file is read in a child process
+    draft.columns                                # what each column is taken for, with samples
+    draft = draft.with_map({"phone": ["Tel2"]})  # what somebody says instead
+    checked = check(draft, app.read, locale, app.today)
+    checked.plan.decide(17, Decision.FILL)       # a doubtful row
+    app.run(checked.action())                    # one step, one Undo
+
+Until the last line nothing has changed.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
+from uuid import UUID
+
+from hospes.domain.errors import Message
+from hospes.transfer.child import Progress, read_in_child
+from hospes.transfer.columns import Column, guess, with_map
+from hospes.transfer.fields import FIELDS
+from hospes.transfer.plan import Decision, Fate, Plan, plan
+from hospes.transfer.reading import Grid, ReadOptions, Unreadable
+from hospes.transfer.sources import NAMES, as_source, recognise
+from hospes.transfer.sources.base import Recognised
+from hospes.transfer.table import Table, table_of
+
+if TYPE_CHECKING:
+    from hospes.actions.bring_in import BringIn
+    from hospes.domain.incoming import KnownFacts
+    from hospes.i18n.locale import Locale
+    from hospes.transfer.meaning import Understanding
+
+T = TypeVar("T")
+
+KINDS = ("members", "contacts")
+"""What a list can hold; `NOT_YET` will follow, each as a module of its own."""
+NOT_YET = ("visits", "guests", "hosts", "payments", "partnerships")
+SOURCES = ("auto", "spreadsheet", *NAMES, "vcard", "icalendar")
+
+
+class Read(Protocol):
+    """How a query is called: `App.read`."""
+
+    def __call__(self, fn: Callable[..., T], /, *args: object) -> T:
+        """The query's answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A list that was read and whose columns have a meaning, guessed or said."""
+
+    name: str
+    """The file's name, for messages."""
+    grid: Grid
+    table: Table
+    columns: tuple[Column, ...]
+    known: Recognised | None
+
+    @property
+    def source(self) -> str:
+        """The program it comes from, or what kind of file it is."""
+        if self.known is not None:
+            return self.known.source
+        return "vcard" if self.grid.head.form == "vcard" else "spreadsheet"
+
+    @property
+    def unknown(self) -> tuple[Column, ...]:
+        """Columns nobody has a place for; each is offered for an own field (product 5)."""
+        return tuple(c for c in self.columns if c.field is None and not c.silent)
+
+    def with_map(self, said: dict[str, list[str]]) -> "Draft":
+        """The draft with what somebody said of some columns (field or `skip` or `own` → headings, letters,
+        numbers).
+        """
+        return replace(self, columns=with_map(self.columns, said))
+
+    def with_field(self, index: int, field: str | None) -> "Draft":
+        """The draft with one column taken for a field, or left out."""
+        columns = tuple(
+            replace(c, field=field, sure=True, silent=field is None)
+            if c.index == index
+            else replace(c, field=None)
+            if field in FIELDS and c.field == field and not FIELDS[field].many
+            else c
+            for c in self.columns
+        )
+        return replace(self, columns=columns)
+
+    def with_heading_row(self, row: int) -> "Draft":
+        """The draft with another row of headings; 0 means there is none."""
+        table = table_of(self.grid, row)
+        return replace(self, table=table, columns=guess(table), known=None)
+
+
+def look(
+    path: Path,
+    options: ReadOptions | None = None,
+    source: str = "auto",
+    progress: Progress | None = None,
+) -> Draft:
+    """Read a file and find out what its columns are. Raises `Unreadable` with a sentence, `Stopped`."""
+    if source == "icalendar":
+        raise Unreadable("Calendars cannot be brought in yet.", code="source-not-yet")
+    grid = read_in_child(path, options or ReadOptions(), progress)
+    return draft_of(grid, path.name, source)
+
+
+def draft_of(grid: Grid, name: str, source: str = "auto") -> Draft:
+    """The draft of a grid that was read already."""
+    table = table_of(grid)
+    if not table.rows and not table.odds:
+        raise Unreadable("{file} holds no rows.", code="source-empty", file=name)
+    known: Recognised | None = None
+    if source in NAMES:
+        known = as_source(source, grid, table)
+        if known is None:
+            raise Unreadable(
+                "{file} does not look like an export of {program}. Leave the program out to have it guessed.",
+                code="source-other",
+                file=name,
+                program=source.capitalize() if source != "jverein" else "JVerein",
+            )
+    elif source == "vcard" and grid.head.form != "vcard":
+        raise Unreadable("{file} holds no address card.", code="source-other", file=name)
+    elif source == "auto" and grid.head.form != "vcard":
+        known = recognise(grid, table)
+    if known is not None and known.heading_row is not None:
+        table = table_of(grid, known.heading_row)
+    columns = _of_cards(table) if grid.head.form == "vcard" else guess(table)
+    if known is not None:
+        columns = tuple(
+            replace(c, field=known.fields[c.index], sure=True, silent=known.fields[c.index] is None)
+            if c.index in known.fields
+            else _beside(c, known)
+            for c in columns
+        )
+    return Draft(name, grid, table, columns, known)
+
+
+def _of_cards(table: Table) -> tuple[Column, ...]:
+    """Address cards name their fields themselves."""
+    return tuple(
+        Column(at, heading, table.samples(at), heading if heading in FIELDS else None, sure=True)
+        for at, heading in enumerate(table.headings)
+    )
+
+
+def _beside(column: Column, known: Recognised) -> Column:
+    """A guess beside known columns counts only for a field they leave open."""
+    taken = column.field in known.fields.values() and column.field in FIELDS and not FIELDS[column.field].many
+    return replace(column, field=None) if taken or not column.sure else column
+
+
+@dataclass(slots=True)
+class Checked:
+    """A list that was understood and compared with the file."""
+
+    draft: Draft
+    understood: "Understanding"
+    plan: Plan
+    same_address: bool = False
+
+    @property
+    def notes(self) -> list[Message]:
+        """What should be said about the list as a whole."""
+        said = [remark.reason for remark in self.understood.remarks if remark.row == 0]
+        if self.understood.order.ambiguous:
+            said.append(
+                Message(
+                    "Nothing in the list tells day and month apart; days were read as day, month, year. "
+                    "Say it if the month comes first."
+                )
+            )
+        return said
+
+    def action(self) -> "BringIn":
+        """The one act that brings all of it in."""
+        from hospes.actions.bring_in import BringIn
+        from hospes.actions.bring_in_changes import ChangeKnown
+
+        add = []
+        change = []
+        for row in self.plan.rows:
+            if row.fate is Fate.NEW or (row.fate is Fate.DOUBTFUL and row.decision is Decision.ADD):
+                add.append(row.who)
+            elif row.match is not None and (
+                row.fate is Fate.UPDATED
+                or (row.fate is Fate.DOUBTFUL and row.decision in (Decision.FILL, Decision.TAKE))
+            ):
+                takes = row.differences if row.decision is Decision.TAKE else ()
+                change.append(
+                    ChangeKnown(
+                        row.match, row.seen, row.who, row.fills, frozenset(each.field for each in takes)
+                    )
+                )
+        return BringIn(tuple(add), tuple(change), same_address=self.same_address)
+
+
+def check(
+    draft: Draft,
+    read: Read,
+    locale: "Locale",
+    today: date,
+    *,
+    kind: str = "members",
+    date_order: str | None = None,
+    same_address: bool = False,
+) -> Checked:
+    """Understand the rows and compare them with the file; nothing is written.
+
+    Raises `Unreadable` for a kind that cannot be brought in yet and for a list in which nobody has a name.
+    """
+    if kind not in KINDS:
+        raise Unreadable(
+            "Lists of this kind cannot be brought in yet: {kind}. Members and contacts can.",
+            code="kind-not-yet",
+            kind=kind,
+        )
+    from hospes.queries.association import association
+    from hospes.queries.bring_in import known_facts, known_keys
+    from hospes.transfer.meaning import Setting, understand
+
+    _need_names(draft)
+    own = read(association)
+    setting = Setting(locale, today, own.country, own.currency, kind, date_order)
+    understood = understand(draft.table, draft.columns, setting, draft.known)
+
+    def details(ids: Collection[UUID]) -> "dict[UUID, KnownFacts]":
+        return read(known_facts, ids, today) if ids else {}
+
+    made = plan(understood.people, read(known_keys, today), details)
+    return Checked(draft, understood, made, same_address)
+
+
+def _need_names(draft: Draft) -> None:
+    fields = {column.field for column in draft.columns}
+    if not fields & {"given_name", "family_name", "full_name", "organisation"}:
+        raise Unreadable(
+            "No column of {file} holds names. Say which one does: {columns}.",
+            code="no-names",
+            file=draft.name,
+            columns=", ".join(column.heading for column in draft.columns[:20]),
+        )

@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the rows of a list mean: from cells to people, with everything that could not be used said beside it.
+
+A row is **rejected** only when it cannot be used as it stands: it names nobody, or a day, an amount or an
+e-mail address in it cannot be read (design 6.3 calls these "cannot be used"). The rest of the list comes in,
+and the row can be mended and brought in again. Whatever is merely odd (an unknown language, a strange
+telephone number, an IBAN with a wrong figure) comes in with a **remark**, and a value that has no place of
+its own is kept as a note.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from hospes.domain.errors import Message
+from hospes.domain.incoming import Incoming
+from hospes.i18n.locale import Locale
+from hospes.transfer.columns import Column
+from hospes.transfer.days import DayReader, Order, find_order
+from hospes.transfer.fields import FIELDS, STANDARD, Sort, sort_of
+from hospes.transfer.headings import key
+from hospes.transfer.name_order import surnames_in_capitals, whole_names_surname_first
+from hospes.transfer.reading import Cell
+from hospes.transfer.row_reader import RowProblem, RowReader
+from hospes.transfer.sources.base import Recognised
+from hospes.transfer.table import Table, as_text
+from hospes.transfer.text_border import LOST, clean
+from hospes.transfer.vocabulary import nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A row that cannot be used, and why."""
+
+    row: int
+    column: str
+    value: str
+    reason: Message
+    remedy: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something odd in a row that comes in."""
+
+    row: int
+    column: str
+    value: str
+    reason: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What reading the rows needs to know besides the list."""
+
+    locale: Locale
+    today: date
+    country: str
+    """ISO code of our country: whose telephone numbers have no country code."""
+    currency: str = "EUR"
+    kind: str = "members"
+    order: str | None = None
+    """Order of days, if somebody said it."""
+    same_address: bool = False
+    """People of the same last name at the same address are one household."""
+
+
+@dataclass(slots=True)
+class Understanding:
+    """The list as it was understood."""
+
+    people: list[Incoming] = field(default_factory=list)
+    rejected: list[Rejection] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    order: Order = field(default_factory=lambda: Order("dmy", ambiguous=False))
+    read: int = 0
+
+
+def understand(
+    table: Table, columns: tuple[Column, ...], setting: Setting, known: Recognised | None = None
+) -> Understanding:
+    """Read all rows."""
+    result = Understanding()
+    result.order = find_order(_day_cells(table, columns), setting.order or (known.order if known else None))
+    own_export = {key(name) for name in STANDARD} <= {key(heading) for heading in table.headings}
+    reader = RowReader(
+        setting.locale,
+        setting.country,
+        setting.currency,
+        DayReader(result.order.order, setting.locale, setting.today),
+        source=known.source if known else "",
+        membership=setting.kind == "members",
+        surname_first=whole_names_surname_first(_texts(table, columns, "full_name"), setting.country),
+        capitals=not own_export and surnames_in_capitals(_texts(table, columns, "family_name")),
+        literal=own_export,
+    )
+    cutter = _Cutter(columns, known, literal=own_export)
+    for odd in table.odds:
+        if odd.row and odd.unread:
+            result.rejected.append(Rejection(odd.row, "", odd.value, odd.message, _REMEDY_ROW))
+        else:
+            result.remarks.append(Remark(odd.row, "", odd.value, odd.message))
+    for number, cells in table.rows:
+        texts, raw = cutter.cut(number, cells, result)
+        if texts:
+            _one(reader, number, texts, raw, cutter, result)
+    result.rejected.sort(key=lambda each: each.row)
+    result.read = len(table.rows) + sum(1 for odd in table.odds if odd.row and odd.unread)
+    return result
+
+
+_REMEDY_ROW = Message(
+    "Mend the row in the list and bring the list in again; what is in already is not doubled."
+)
+
+
+def _one(
+    reader: RowReader,
+    number: int,
+    texts: dict[str, str],
+    raw: dict[str, Cell],
+    cutter: "_Cutter",
+    result: Understanding,
+) -> None:
+    try:
+        who, odd = reader.read(number, texts, raw)
+    except RowProblem as problem:
+        column = cutter.heading(problem.field)
+        value = texts.get(problem.field, "")
+        result.rejected.append(Rejection(number, column, value, problem.reason, problem.remedy))
+        return
+    result.people.append(who)
+    for name, value, reason in odd:
+        result.remarks.append(Remark(number, cutter.heading(name), value, reason))
+
+
+def _day_cells(table: Table, columns: tuple[Column, ...]) -> Iterator[Cell]:
+    for column in columns:
+        if column.field and sort_of(column.field) is Sort.DAY:
+            yield from table.column(column.index)
+
+
+def _texts(table: Table, columns: tuple[Column, ...], name: str) -> list[str]:
+    return [
+        as_text(cell)
+        for column in columns
+        if column.field == name
+        for cell in table.column(column.index)
+        if cell
+    ]
+
+
+class _Cutter:
+    """Takes the cells of a row apart by field, cleaned."""
+
+    def __init__(self, columns: tuple[Column, ...], known: Recognised | None, *, literal: bool) -> None:
+        self.used = [(column.index, column.field, column.heading) for column in columns if column.field]
+        self.known = known
+        self.literal = literal
+        self.nothing = known.nothing if known else frozenset()
+        self._headings: dict[str, str] = {}
+        for _, name, heading in self.used:
+            self._headings.setdefault(name, heading)
+
+    def heading(self, name: str) -> str:
+        """What stands over the column of a field; empty when no single column is meant."""
+        return self._headings.get(name, "")
+
+    def cut(
+        self, number: int, cells: list[Cell], result: Understanding
+    ) -> tuple[dict[str, str], dict[str, Cell]]:
+        """The texts by field, and the typed cells of days and amounts; empty for an empty row."""
+        texts: dict[str, str] = {}
+        raw: dict[str, Cell] = {}
+        for index, name, heading in self.used:
+            cell = cells[index] if index < len(cells) else None
+            if cell is None or cell == "":
+                continue
+            sort = sort_of(name)
+            text, removed = clean(as_text(cell), lines=sort is Sort.TEXT, literal=self.literal)
+            if removed:
+                result.remarks.append(
+                    Remark(number, heading, text, Message("Signs that no text can have were taken out."))
+                )
+            if LOST in text:
+                result.remarks.append(
+                    Remark(
+                        number, heading, text, Message("A letter could not be read. Is the encoding right?")
+                    )
+                )
+            if text in self.nothing or (not self.literal and sort is not Sort.YES_NO and nothing(text)):
+                continue
+            if not isinstance(cell, str):
+                raw[name] = cell
+            if name in texts and (name not in FIELDS or FIELDS[name].many):
+                texts[name] += ("\n\n" if sort is Sort.TEXT else "; ") + text
+            else:
+                texts.setdefault(name, text)
+        if self.known is not None and texts:
+            texts = self.known.mend(texts)
+        return texts, raw

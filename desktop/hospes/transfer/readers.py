@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The list of file forms that can be read; a new one is a module and a line here."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from hospes.transfer.csv_reader import read as read_csv
+from hospes.transfer.json_reader import read as read_json
+from hospes.transfer.reading import Output, ReadOptions
+from hospes.transfer.vcard_reader import read as read_vcard
+from hospes.transfer.workbook_reader import read as read_workbook
+
+Reader = Callable[[Path, ReadOptions, Output], None]
+
+READERS: dict[str, Reader] = {
+    "csv": read_csv,
+    "workbook": read_workbook,
+    "vcard": read_vcard,
+    "json": read_json,
+}
+
+
+def reader_of(form: str) -> Reader:
+    """The reader of a form as `sniff.form_of` names it."""
+    return READERS[form]

@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Words in cells that stand for something: woman or man, yes or no, countries, languages.
+
+Compared folded, in all our languages at once: a German list may well say "France" and a French one "DE".
+"""
+
+import re
+from functools import cache
+
+from hospes.domain.codes import Gender
+from hospes.i18n.locale import Locale
+from hospes.transfer.headings import key
+from hospes.transfer.words import values
+
+_READERS = ("en", "de", "fr", "pl")
+_LANGUAGE_CODES = (
+    "ar", "be", "bg", "br", "bs", "ca", "cs", "cy", "da", "de", "el", "en", "eo", "es", "et", "eu", "fa",
+    "fi", "fr", "fy", "ga", "gd", "gl", "he", "hr", "hu", "hy", "is", "it", "ja", "ka", "ko", "ku", "la",
+    "lb", "lt", "lv", "mk", "mt", "nb", "nds", "nl", "nn", "no", "oc", "pl", "pt", "rm", "ro", "ru", "sk",
+    "sl", "sq", "sr", "sv", "ta", "tr", "uk", "vi", "yi", "zh",
+)  # fmt: skip
+_COUNTRIES_ELSE = {
+    "D": "DE", "BRD": "DE", "DEU": "DE", "GER": "DE", "Allemagne RFA": "DE", "F": "FR", "FRA": "FR",
+    "A": "AT", "AUT": "AT", "CHE": "CH", "POL": "PL", "UK": "GB", "England": "GB", "Scotland": "GB",
+    "Wales": "GB", "GBR": "GB", "Schottland": "GB", "Grande-Bretagne": "GB", "Great Britain": "GB",
+    "Großbritannien": "GB", "Angleterre": "GB", "Anglia": "GB", "Wielka Brytania": "GB", "I": "IT",
+    "ITA": "IT", "E": "ES", "ESP": "ES", "NLD": "NL", "Holland": "NL", "Hollande": "NL", "Holandia": "NL",
+    "B": "BE", "BEL": "BE", "L": "LU", "LUX": "LU", "H": "HU", "HUN": "HU", "USA": "US", "Etats-Unis": "US",
+    "Tschechien": "CZ", "Czech Republic": "CZ", "CZE": "CZ", "TUR": "TR", "Türkei": "TR", "UKR": "UA",
+    "P": "PT", "PRT": "PT", "S": "SE", "SWE": "SE", "N": "NO", "DK": "DK", "DNK": "DK", "FL": "LI",
+    "Rzeczpospolita Polska": "PL",
+}  # fmt: skip
+_LEVEL = re.compile(r"(.+?)\s*[:(=]\s*([0-4])\s*\)?\Z")
+
+
+@cache
+def _words(meaning: str) -> frozenset[str]:
+    return frozenset(key(word) for word in values(meaning))
+
+
+@cache
+def nothing(text: str) -> bool:
+    """Does the cell say that there is nothing to say ("-", "n/a", "k. A.")?"""
+    plain = text.strip().casefold()
+    return plain in values("nothing") or not plain
+
+
+@cache
+def gender(text: str) -> Gender | None:
+    """Woman, man, neither; UNKNOWN where the cell says that it is not known; None where it says something
+    else.
+    """
+    word = key(text)
+    for code in (Gender.FEMALE, Gender.MALE, Gender.NEUTRAL, Gender.UNKNOWN):
+        if word in _words(f"sex:{code.value}"):
+            return code
+    return None
+
+
+@cache
+def yes_no(text: str) -> bool | None:
+    """Yes or no in any language; None for anything else."""
+    word = text.strip().casefold()
+    if word in values("yes") or key(text) in _words("yes"):
+        return True
+    if word in values("no") or key(text) in _words("no"):
+        return False
+    return None
+
+
+def is_organisation(text: str) -> bool | None:
+    """Does the cell say "organisation" (`j` of JVerein)? None where it says neither that nor "person"."""
+    word = key(text)
+    if word in _words("organisation"):
+        return True
+    return False if word in _words("person") or word == "n" else None
+
+
+@cache
+def _countries() -> dict[str, str]:
+    from babel.core import Locale as CldrLocale
+
+    found: dict[str, str] = {}
+    for reader in ("en", "de", "fr", "pl", "it", "hu", "tr", "uk", "nl", "es", "cs", "pt"):
+        for code, name in CldrLocale.parse(reader).territories.items():
+            if len(code) == 2 and code.isalpha() and code not in ("EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"):
+                found.setdefault(key(str(name)), code)
+                found.setdefault(key(code), code)
+    found.update({key(name): code for name, code in _COUNTRIES_ELSE.items()})
+    return found
+
+
+@cache
+def country(text: str) -> str | None:
+    """The ISO code of a country by its name, its sign on cars or its code; None for anything else."""
+    plain = text.strip().rstrip(".")
+    if (
+        len(plain) == 2
+        and plain.isalpha()
+        and key(plain) in _countries()
+        and plain.upper() in set(_countries().values())
+    ):
+        return plain.upper()
+    return _countries().get(key(plain))
+
+
+@cache
+def _languages() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for code in _LANGUAGE_CODES:
+        found[code] = code
+        for reader in (*_READERS, code):
+            found.setdefault(key(Locale.of(reader).language_name(code)), code)
+    return found
+
+
+@cache
+def language(text: str) -> str | None:
+    """The code of a language by its name in our languages or its own, or by its code."""
+    plain = text.strip()
+    short = re.match(r"([A-Za-z]{2})(?:[_-][A-Za-z]{2}.*)?\Z", plain)
+    if short and short[1].lower() in _languages():
+        return short[1].lower()
+    return _languages().get(key(plain))
+
+
+def language_level(text: str) -> tuple[str | None, str]:
+    """`de:4` is German, native; without a level the language and an empty text."""
+    found = _LEVEL.match(text.strip())
+    if found:
+        return language(found[1]), found[2]
+    return language(re.sub(r"\(.*\)", "", text)), ""
