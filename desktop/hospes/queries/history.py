@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Connection, func, select
 
 from hospes.queries.names import Named, names
-from hospes.queries.scope import among
+from hospes.queries.scope import ids_in
 from hospes.store.tables.journal import Change, ChangeSecret, ChangeSubject, Step
 from hospes.store.tables.settings import Setting
 
@@ -100,7 +100,9 @@ def history(
 
 
 def _counts(connection: Connection, steps: Sequence[UUID]) -> dict[UUID, int]:
-    query = select(Change.step_id, func.count()).where(among(Change.step_id, steps)).group_by(Change.step_id)
+    query = (
+        select(Change.step_id, func.count()).where(Change.step_id.in_(ids_in(steps))).group_by(Change.step_id)
+    )
     return {row[0]: row[1] for row in connection.execute(query)}
 
 

@@ -16,7 +16,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from hospes.domain.names import PersonName, display_name
 from hospes.queries.association import base_language
 from hospes.queries.person_facts import names_of as person_names
-from hospes.queries.scope import among, ids_in
+from hospes.queries.scope import ids_in
 from hospes.store.tables.events import Document, Event, EventText, Task
 from hospes.store.tables.households import Household
 from hospes.store.tables.journal import Change
@@ -79,14 +79,16 @@ def names(connection: Connection, ids: Collection[UUID], language: str) -> dict[
     for ref, name in person_names(connection, ids_in(ids)).items():
         found[ref] = Named("person", ref, display_name(name))
     for kind, key, name_column in _PLAIN:
-        for ref, text in connection.execute(select(key, name_column).where(among(key, ids))):
+        for ref, text in connection.execute(select(key, name_column).where(key.in_(ids_in(ids)))):
             found[ref] = Named(kind, ref, text)
     for kind, key, own, parent, of_language, text_column in _TRANSLATED:
-        rows = connection.execute(select(key, *([own] if own is not None else [])).where(among(key, ids)))
+        rows = connection.execute(
+            select(key, *([own] if own is not None else [])).where(key.in_(ids_in(ids)))
+        )
         mine = {row[0]: (row[1] if own is not None else "") for row in rows}
         if not mine:
             continue
-        texts = connection.execute(select(parent, of_language, text_column).where(among(parent, mine)))
+        texts = connection.execute(select(parent, of_language, text_column).where(parent.in_(ids_in(mine))))
         found |= {ref: Named(kind, ref, text) for ref, text in _in_language(mine, texts, language).items()}
     _name_bonds(connection, found, language)
     found |= _deleted(connection, set(ids) - found.keys())
@@ -111,10 +113,14 @@ def _name_bonds(connection: Connection, found: dict[UUID, Named], language: str)
     if not bare:
         return
     p = PartnershipParty
-    query = select(p.partnership_id, p.territory_id, p.organisation_id).where(among(p.partnership_id, bare))
+    query = select(p.partnership_id, p.territory_id, p.organisation_id).where(
+        p.partnership_id.in_(ids_in(bare))
+    )
     parties: dict[UUID, list[UUID]] = {}
     for ref, territory_id, organisation_id in connection.execute(query.order_by(p.position, p.id)):
-        parties.setdefault(ref, []).append(territory_id or organisation_id)
+        party = territory_id or organisation_id
+        if party is not None:
+            parties.setdefault(ref, []).append(party)
     called = names(connection, {one for many in parties.values() for one in many}, language)
     for ref, many in parties.items():
         text = " – ".join(called[one].text for one in many if one in called)
@@ -140,4 +146,4 @@ def _deleted(connection: Connection, ids: set[UUID]) -> dict[UUID, Named]:
 
 
 def _taken_out(ids: set[UUID]) -> ColumnElement[bool]:
-    return among(Change.row_id, ids) & (Change.kind == "delete")
+    return Change.row_id.in_(ids_in(ids)) & (Change.kind == "delete")

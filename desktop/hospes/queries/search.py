@@ -16,7 +16,7 @@ from hospes.i18n.marks import N_
 from hospes.queries.memberships import ground, memberships
 from hospes.queries.names import names
 from hospes.queries.person_facts import addresses, hosting, household_links, households_of
-from hospes.queries.scope import among, ids_in
+from hospes.queries.scope import ids_in
 from hospes.store import search as index
 from hospes.store.tables.events import Event
 from hospes.store.tables.households import Address
@@ -130,10 +130,12 @@ def _details(connection: Connection, found: Sequence[index.Found]) -> dict[UUID,
     told: dict[UUID, str] = {}
     for kind, column in (("household", Address.household_id), ("organisation", Address.organisation_id)):
         if kind in refs:
-            query = select(column, Address.town).where(among(column, refs[kind]), Address.valid_to.is_(None))
+            query = select(column, Address.town).where(
+                column.in_(ids_in(refs[kind])), Address.valid_to.is_(None)
+            )
             told |= {row[0]: row[1] for row in connection.execute(query) if row[0] is not None}
     for kind, key, day in (("visit", Visit.id, Visit.first), ("event", Event.id, Event.on)):
         if kind in refs:
-            for ref, first in connection.execute(select(key, day).where(among(key, refs[kind]))):
+            for ref, first in connection.execute(select(key, day).where(key.in_(ids_in(refs[kind])))):
                 told[ref] = str(first.year) if first is not None else ""
     return told
