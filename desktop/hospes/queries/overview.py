@@ -3,20 +3,24 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, func, select
 from sqlalchemy.orm import DeclarativeBase
 
-from hospes.queries.association import association, base_language, towns
+from hospes.domain.codes_twinning import PartnershipStatus, TerritoryKind
+from hospes.queries.association import association, base_language
 from hospes.queries.filters import EVERYONE
 from hospes.queries.members import count_members
-from hospes.queries.scope import there
+from hospes.queries.names import names
+from hospes.queries.scope import pick, there
 from hospes.store.tables.aside import FileFact
 from hospes.store.tables.events import Document
 from hospes.store.tables.journal import Step
 from hospes.store.tables.organisations import Organisation
-from hospes.store.tables.partnerships import Partnership
+from hospes.store.tables.partnerships import Partnership, PartnershipParty
 from hospes.store.tables.people import Person
+from hospes.store.tables.towns import Territory
 from hospes.store.tables.visits import Visit
 
 
@@ -51,16 +55,13 @@ def overview(connection: Connection, today: date, language: str) -> Overview:
     members = count_members(connection, EVERYONE, today=today)
     people = _count(connection, Person, there(Person))
     organisations = _count(connection, Organisation, there(Organisation), Organisation.is_own.is_(False))
-    partner_towns = [town for town in towns(connection, language, today) if not town.is_home]
     file_id = connection.execute(select(FileFact.value).where(FileFact.key == "file_id")).scalar()
     return Overview(
         name=own.name_in(base_language(language)),
         town=own.town,
         country=own.country,
         language=own.language,
-        partners=tuple(
-            f"{town.name}:{town.country}" if town.country else town.name for town in partner_towns
-        ),
+        partners=_partner_towns(connection, language),
         schema=connection.exec_driver_sql("PRAGMA user_version").scalar() or 0,
         members=members.people,
         households=members.households,
@@ -73,6 +74,29 @@ def overview(connection: Connection, today: date, language: str) -> Overview:
         steps=_count(connection, Step),
         last_change=connection.execute(select(func.max(Step.at))).scalar(),
         file_id=file_id or "",
+    )
+
+
+def _partner_towns(connection: Connection, language: str) -> tuple[str, ...]:
+    """The towns our twinnings bind us to, the oldest first, as `Montclair:FR`."""
+    party, town, bond = PartnershipParty, Territory, Partnership
+    query = (
+        pick(town.id, town.country)
+        .join(party, party.territory_id == town.id)
+        .join(bond, bond.id == party.partnership_id)
+        .where(
+            party.is_ours.is_(False),
+            town.is_home.is_(False),
+            town.kind == TerritoryKind.TOWN,
+            bond.status == PartnershipStatus.ACTIVE,
+            bond.binned_at.is_(None),
+        )
+        .order_by(bond.since.is_(None), bond.since, bond.id)
+    )
+    found: dict[UUID, str] = {row[0]: row[1] for row in connection.execute(query)}
+    called = names(connection, list(found), language)
+    return tuple(
+        f"{called[ref].text}:{country}" if country else called[ref].text for ref, country in found.items()
     )
 
 
