@@ -18,9 +18,13 @@ MODULES: tuple[str, ...] = (
     "bring_in",
     "consents",
     "doubles",
+    "households",
+    "members",
     "notes",
     "offices",
     "organisations",
+    "people",
+    "reach",
     "settings",
     "tags",
 )
