@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from hospes.domain.errors import UserError
-from hospes.ui.steps import undo_place, words_of_step
+from hospes.ui.steps import place_of_changes, words_of_step
 
 if TYPE_CHECKING:
     from hospes.ui.main_window import MainWindow
@@ -104,10 +104,10 @@ class FrameActs(QObject):
             else desk.text("Done again: {step}", step=step)
         )
         desk.say(said, kind="info")
-        place = undo_place(outcome.changes)
-        if place is not None and place[0] in window.places:
+        window.mark_soon(frozenset(row_id for _, row_id in outcome.changes.touched) | outcome.changes.ids)
+        place = place_of_changes(outcome.changes, window.place, window.places.keys())
+        if place is not None:
             window.go(*place)
-        self.name_steps()
 
     def name_steps(self) -> None:
         """Name in menu and top bar what undo and redo would touch."""

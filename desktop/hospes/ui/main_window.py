@@ -30,6 +30,7 @@ from hospes.ui.widgets.notices import MessageLine, ProgressStrip, Ribbon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from uuid import UUID
 
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self.places = {place.code: place for place in places}
         self.pages: dict[str, Page] = {}
         self._stale: set[str] = set()
+        self._marks: frozenset[UUID] = frozenset()
         self._language = language
         self._trail = Trail()
         self._fit = Fit.NORMAL
@@ -344,7 +346,15 @@ class MainWindow(QMainWindow):
             self._stale.discard(self.place)
             page.reload()
             self._set_heading()
+        if page is not None and self._marks:
+            page.mark(self._marks)
+        self._marks = frozenset()
         self.acts.name_steps()
+
+    def mark_soon(self, ids: frozenset[UUID]) -> None:
+        """Mark these rows when the page has read the change that is being undone (design 6.2)."""
+        self._marks = ids
+        self._reloading.start()
 
     # -- size ----------------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from uuid import UUID
 
     from hospes.ui.desk import Desk
     from hospes.ui.look.theme import Theme
@@ -104,6 +105,9 @@ class Page(QWidget):
 
     def reload(self) -> None:
         """Read everything again and keep selection, tab and scroll position."""
+
+    def mark(self, ids: frozenset[UUID]) -> None:
+        """Mark the rows of these ids for three seconds: an undo changed them (design 6.2)."""
 
     def leave(self) -> None:
         """Write what is still open in fields; called before anything else is shown."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from hospes.i18n.marks import N_
 from hospes.ui.commands import COMMANDS
@@ -16,6 +17,9 @@ from hospes.ui.desk import Desk
 from hospes.ui.look.sign import Side
 from hospes.ui.pages import PAGES
 from hospes.ui.widgets.choices import plain_fold
+
+if TYPE_CHECKING:
+    from hospes.queries.search import Hit
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,62 @@ def commands(desk: Desk, typed: str) -> list[Group]:
     return [Group(desk.text(N_("Do")), tuple(found[:GROUP_AT_MOST]))] if found else []
 
 
-SEARCH_SOURCES: list[Source] = [places, commands]
+def records(desk: Desk, typed: str) -> list[Group]:
+    """What stands in the open file: people, households, organisations and whatever else has a page."""
+    if desk.app is None:
+        return []
+    from hospes.queries.search import search_groups
+
+    home = _home_country(desk)
+    groups = []
+    for group in desk.read(search_groups, typed, desk.locale, desk.app.today, GROUP_AT_MOST):
+        found = tuple(_record(desk, hit, home) for hit in group.hits if _place_of(hit))
+        if found:
+            groups.append(Group(desk.text(group.label), found))
+    return groups
+
+
+def _record(desk: Desk, hit: Hit, home: str) -> Found:
+    roles = [desk.text(_ROLES[role]) for role in hit.roles if role in _ROLES]
+    somebody = hit.kind == "person"
+    return Found(
+        hit.title,
+        desk.locale.listing(roles) if roles else "",
+        hit.detail,
+        icon=_ICONS.get(hit.kind, "circle"),
+        initials=_initials(hit.title) if somebody else "",
+        side=Side.HOME if not hit.country or hit.country == home else Side.PARTNER,
+        place=_place_of(hit),
+        where={"id": hit.id},
+    )
+
+
+_ROLES = {"member": N_("Member"), "host": N_("Host")}
+_ICONS = {"household": "house", "organisation": "landmark", "visit": "bus", "event": "calendar-days",
+          "partnership": "handshake", "territory": "map-pin", "task": "list-checks", "document": "file-text",
+          "receipt": "coins"}  # fmt: skip
+
+
+def _place_of(hit: Hit) -> str:
+    """The place whose page shows a hit, empty if it is not built yet."""
+    wanted = {"person": "members" if "member" in hit.roles else "contacts", "household": "members",
+              "organisation": "contacts", "visit": "visits", "event": "calendar", "task": "calendar",
+              "partnership": "twinnings", "receipt": "money"}.get(hit.kind, "")  # fmt: skip
+    return wanted if any(place.code == wanted for place in PAGES) else ""
+
+
+def _initials(title: str) -> str:
+    words = [word for word in title.split() if word[0].isalpha()]
+    return "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()
+
+
+def _home_country(desk: Desk) -> str:
+    from hospes.queries.association import association
+
+    return desk.read(association).country
+
+
+SEARCH_SOURCES: list[Source] = [records, places, commands]
 
 
 def search(desk: Desk, typed: str) -> list[Group]:

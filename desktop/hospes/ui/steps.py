@@ -1,21 +1,51 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a step is called and where it is seen: for the Undo button, its menu item and the message line."""
+"""What a step is called and where it is seen: for the Undo button, its menu item and the message line.
+
+The queries are imported when they are needed, after the frame was painted (decision 21).
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+    from uuid import UUID
+
     from hospes.store.journal import Changes
     from hospes.store.undo import StepInfo
     from hospes.ui.desk import Desk
 
+_PEOPLE = frozenset({"person", "household", "household_member", "membership"})
+_CONTACTS = frozenset({"organisation", "office"})
+
 
 def words_of_step(desk: Desk, info: StepInfo) -> str:
-    """The act in the reader's words, with the names of whom it concerned, "Edit Barbara Nowak"."""
-    return info.code
+    """The act in the reader's words, with the names of whom it concerns: "Edit Barbara Nowak"."""
+    from hospes.actions.labels import step_words
+    from hospes.queries.history import ids_of
+    from hospes.queries.names import names
+
+    named = desk.read(names, ids_of(info.refs), desk.locale.code)
+    return step_words(desk.locale, info.code, info.refs, {ref: one.text for ref, one in named.items()})
 
 
-def undo_place(changes: Changes) -> tuple[str, dict[str, object]] | None:
-    """Where the rows of an undone step are seen, so that they can be shown and marked; None if nowhere."""
+def place_of_changes(
+    changes: Changes, here: str, built: Collection[str]
+) -> tuple[str, dict[str, object]] | None:
+    """Where the rows of an undone step are seen, so that they can be shown and marked (design 6.2).
+
+    None where the page in view (`here`) shows them, or no page that is built does.
+    """
+    tables = {table for table, _ in changes.touched} | changes.tables
+    people = _ids(changes, "person")
+    if tables & _PEOPLE and here not in ("members", "contacts", "member") and "members" in built:
+        return "members", {"id": people[0]} if people else {}
+    if tables & _CONTACTS and here != "contacts" and "contacts" in built:
+        organisations = _ids(changes, "organisation")
+        return "contacts", {"id": organisations[0]} if organisations else {}
     return None
+
+
+def _ids(changes: Changes, table: str) -> list[UUID]:
+    return sorted(row_id for name, row_id in changes.touched if name == table)
