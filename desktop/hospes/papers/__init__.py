@@ -3,17 +3,21 @@
 
 from typing import Any
 
+from hospes.papers.address_labels import AddressLabels
 from hospes.papers.attendance_list import AttendanceList
 from hospes.papers.base import Paper
 from hospes.papers.birthday_list import BirthdayList
 from hospes.papers.contact_directory import ContactDirectory
 from hospes.papers.household_list import HouseholdList
 from hospes.papers.member_list import MemberList
+from hospes.papers.membership_cards import MembershipCards
 
 PAPERS: tuple[Paper[Any, Any], ...] = (
     MemberList(),
     HouseholdList(),
     BirthdayList(),
+    MembershipCards(),
+    AddressLabels(),
     AttendanceList(),
     ContactDirectory(),
 )

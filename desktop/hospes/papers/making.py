@@ -42,7 +42,7 @@ class Gathered:
     def languages(self) -> tuple[str, ...]:
         """The one or two languages of the paper: those asked for, else the association's."""
         first = self.options.language or self.facts.association.language or "en"
-        second = self.options.second_language if isinstance(self.options, SheetOptions) else ""
+        second = str(getattr(self.options, "second_language", ""))  # labels have one language only
         return (first, second) if second and Locale.of(second).code != Locale.of(first).code else (first,)
 
 

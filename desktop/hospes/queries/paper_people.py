@@ -40,7 +40,7 @@ from hospes.queries.person_facts import (
     reaches,
 )
 from hospes.queries.scope import ids_in, pick, there, valid_on
-from hospes.store.tables.households import HouseholdMember
+from hospes.store.tables.households import HouseholdMember, HouseholdText
 from hospes.store.tables.people import Person
 
 
@@ -146,8 +146,17 @@ def with_housemates(connection: Connection, ids: Collection[UUID], today: date) 
     query = (
         pick(m.person_id)
         .join(Person, Person.id == m.person_id)
-        .where(m.household_id.in_(ids_in(homes)), valid_on(m, today), there(Person), Person.deceased.is_(False))
+        .where(
+            m.household_id.in_(ids_in(homes)), valid_on(m, today), there(Person), Person.deceased.is_(False)
+        )
         .order_by(m.household_id, m.position, m.person_id)
     )
     known = dict.fromkeys(ids)
     return list(known | dict.fromkeys(row[0] for row in connection.execute(query)))
+
+
+def address_names(connection: Connection) -> dict[tuple[UUID, str], str]:
+    """What households want on their envelopes instead of their names, by household and language."""
+    t = HouseholdText
+    query = pick(t.household_id, t.language, t.address_name).where(t.address_name != "")
+    return {(row.household_id, row.language): row.address_name for row in connection.execute(query)}
