@@ -48,8 +48,7 @@ class EditHousehold(Edit):
 
 @dataclass(frozen=True)
 class SetHouseholdTexts(Action):
-    """Salutation and name on envelopes in one language, instead of the computed ones; empty takes them away.
-    """
+    """Salutation and name on envelopes in one language, instead of the computed ones; empty is none."""
 
     code: ClassVar[str] = "household-texts"
     label: ClassVar[str] = N_("Letters to the household {household}")

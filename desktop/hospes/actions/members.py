@@ -121,11 +121,7 @@ class AddPeople(Action):
                 try:
                     readable(w, kind, typed)
                 except FieldProblem as problem:
-                    problems.append(
-                        FieldProblem(
-                            f"{kind.value}.{at}", problem.msgid, problem.suggestions, **problem.args_by_name
-                        )
-                    )
+                    problems.append(problem.at(f"{kind.value}.{at}"))
         if self.country.strip():
             try:
                 read_country(self.country)

@@ -172,7 +172,8 @@ class EditAddress(Edit):
     label: ClassVar[str] = N_("Change an address")
     table: ClassVar[type[Row]] = Address
     fields: ClassVar[frozenset[str]] = frozenset({
-        "care_of", "extra", "street", "postcode", "town", "region", "country", "kind", "valid_from", "valid_to",
+        "care_of", "extra", "street", "postcode", "town", "region", "country", "kind", "valid_from",
+        "valid_to",
     })  # fmt: skip
     ref: ClassVar[str] = "address"
 

@@ -65,6 +65,12 @@ class FieldProblem(UserError):
         self.field = field
         self.suggestions = suggestions
 
+    def at(self, field: str) -> "FieldProblem":
+        """The same problem at another field: a rule knows `email`, a form has one for each person."""
+        moved = FieldProblem(field, self.msgid, self.suggestions, many=self.many)
+        moved.args_by_name = self.args_by_name
+        return moved
+
 
 class FormProblems(UserError):
     """Several fields keep a form from being added; shown as a list at its top."""
