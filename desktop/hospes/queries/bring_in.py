@@ -8,7 +8,6 @@ plain values, so that the plan of what to bring in needs no database.
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Select, or_, select
@@ -20,6 +19,7 @@ from hospes.i18n.fold import fold
 from hospes.queries.memberships import Ground, class_rows, ground, memberships
 from hospes.queries.person_facts import (
     HouseholdLink,
+    People,
     addresses,
     hosting,
     household_links,
@@ -129,7 +129,7 @@ def known_facts(connection: Connection, ids: Collection[UUID], today: date) -> d
 
 
 Found = dict[UUID, dict[str, tuple[str, ...]]]
-Ids = Select[Any]
+Ids = People
 
 
 def _put(found: Found, row_id: UUID | None, name: str, *texts: str) -> None:

@@ -9,14 +9,17 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
     CompoundSelect,
     Connection,
+    Integer,
     Select,
     and_,
+    bindparam,
     case,
     func,
     or_,
@@ -28,11 +31,12 @@ from hospes.domain.codes import DuesState
 from hospes.domain.dues import DuesSum, dues_state, dues_year
 from hospes.domain.values import Money, RoughDate
 from hospes.queries.association import ClassRow, classes
-from hospes.queries.person_facts import HouseholdLink, People, households_of, inside
+from hospes.queries.person_facts import HouseholdLink, People, Statement, households_of, limited, run
 from hospes.queries.scope import begun_by, ids_in, pick, unindexed, valid_on
 from hospes.store.tables.households import HouseholdMember
 from hospes.store.tables.members import Dues, Membership, MembershipPeriod, PaymentShare
 from hospes.store.tables.organisations import Organisation
+from hospes.store.types import UuidText
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,25 +112,10 @@ def memberships(
     connection: Connection, people: People, links: Mapping[UUID, HouseholdLink], on: Ground
 ) -> dict[UUID, MembershipFacts]:
     """The membership of each person that counts: the one that stands, else the one that ended last."""
-    m, p = Membership, MembershipPeriod
-    payer = func.coalesce(
-        m.payer_person_id, m.payer_household_id, m.payer_organisation_id, m.person_id, m.household_id
-    )
-    query = (
-        pick(
-            m.person_id, m.household_id, p.valid_from, p.valid_to,
-            m.id, m.number, m.joined, m.left_on, payer, p.membership_class_id,
-        )
-        .join(p, p.membership_id == m.id, isouter=True)
-        .where(
-            unindexed(m.owner_id) == on.owner,
-            unindexed(m.organisation_id).is_(None),
-            or_(inside(m.person_id, people), inside(m.household_id, households_of(people, links))),
-        )
-    )  # fmt: skip
     alone: dict[UUID, _Ranked] = {}
     shared: dict[UUID, _Ranked] = {}
-    for person_id, household_id, first, last, *facts in connection.execute(query):
+    rows = run(connection, _memberships, people, homes=households_of(people, links), owner=on.owner)
+    for person_id, household_id, first, last, *facts in rows:
         left_on = facts[3]
         current = left_on is None or left_on > on.today
         day = on.today if current else left_on
@@ -142,6 +131,26 @@ def memberships(
             # Whoever has left the household is no longer a member with it.
             found[person_id] = theirs[1] if link.current else replace(theirs[1], current=False)
     return found
+
+
+@cache
+def _memberships(some: bool) -> Statement:
+    m, p = Membership, MembershipPeriod
+    payer = func.coalesce(
+        m.payer_person_id, m.payer_household_id, m.payer_organisation_id, m.person_id, m.household_id
+    )
+    return (
+        pick(
+            m.person_id, m.household_id, p.valid_from, p.valid_to,
+            m.id, m.number, m.joined, m.left_on, payer, p.membership_class_id,
+        )
+        .join(p, p.membership_id == m.id, isouter=True)
+        .where(
+            unindexed(m.owner_id) == bindparam("owner", type_=UuidText),
+            unindexed(m.organisation_id).is_(None),
+            or_(limited(m.person_id, some), limited(m.household_id, some, "homes")),
+        )
+    )  # fmt: skip
 
 
 _Ranked = tuple[tuple[bool, date, str, bool, date], MembershipFacts]
@@ -162,30 +171,28 @@ def dues_sums_of(
 def _sums(
     connection: Connection, on: Ground, year: int | None, payers: set[UUID] | None
 ) -> dict[UUID, DuesSum]:
-    d = Dues
-    query = (
-        pick(d.id, d.person_id, d.household_id, d.organisation_id, _owed(), func.sum(PaymentShare.minor))
-        .join(PaymentShare, PaymentShare.dues_id == d.id, isouter=True)
-        .group_by(d.id)
-    )
-    wanted_year = on.year if year is None else year
-    if payers is None:
-        query = query.where(d.owner_id == on.owner, d.year == wanted_year)
-    else:
-        wanted = ids_in(payers)
-        query = query.where(
-            or_(d.person_id.in_(wanted), d.household_id.in_(wanted), d.organisation_id.in_(wanted)),
-            unindexed(d.owner_id) == on.owner,
-            unindexed(d.year) == wanted_year,
-        )
+    wanted = None if payers is None else ids_in(payers)
+    rows = run(connection, _dues, wanted, owner=on.owner, year=on.year if year is None else year)
     found: dict[UUID, DuesSum] = defaultdict(DuesSum)
-    for _, person, household, organisation, owed, paid in connection.execute(query):
+    for _, person, household, organisation, owed, paid in rows:
         found[person or household or organisation] += DuesSum(owed, paid or 0, 1)
     return dict(found)
 
 
-def _owed() -> ColumnElement[int]:
-    return case((Dues.waived.is_(True), 0), else_=Dues.minor)
+@cache
+def _dues(some: bool) -> Statement:
+    d = Dues
+    owner, year = bindparam("owner", type_=UuidText), bindparam("year", type_=Integer)
+    owed = case((d.waived.is_(True), 0), else_=d.minor)
+    query = (
+        pick(d.id, d.person_id, d.household_id, d.organisation_id, owed, func.sum(PaymentShare.minor))
+        .join(PaymentShare, PaymentShare.dues_id == d.id, isouter=True)
+        .group_by(d.id)
+    )
+    if not some:
+        return query.where(d.owner_id == owner, d.year == year)
+    payers = or_(limited(d.person_id, True), limited(d.household_id, True), limited(d.organisation_id, True))
+    return query.where(payers, unindexed(d.owner_id) == owner, unindexed(d.year) == year)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from hospes.queries.person_facts import (
     household_links,
     reaches,
 )
-from hospes.queries.scope import pick, roughly_valid_on, there, valid_on
+from hospes.queries.scope import ids_in, pick, roughly_valid_on, there, valid_on
 from hospes.store.tables.households import Address, ContactPoint
 from hospes.store.tables.organisations import Office, Organisation
 from hospes.store.tables.people import Person
@@ -103,7 +103,7 @@ def _points(connection: Connection) -> dict[UUID, list[Reach]]:
 
 def _officers(connection: Connection, today: date) -> dict[UUID, list[PaperOfficer]]:
     o = Office
-    holders = select(Office.person_id).where(roughly_valid_on(o, today))
+    holders = ids_in(connection.scalars(select(o.person_id).where(roughly_valid_on(o, today))))
     links = household_links(connection, holders, today)
     ways = reaches(connection, holders, links)
     query = (

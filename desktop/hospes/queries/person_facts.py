@@ -1,18 +1,31 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Facts about many people at once: one statement a kind of fact, for a block of fifty as for everybody.
 
-Lists, papers and exports put their rows together from these. `people` is a selection of ids (`scope.ids_in`)
-or None for everybody; each function gives a dictionary by person.
+Lists, papers and exports put their rows together from these. `people` is a number of ids (`scope.ids_in`) or
+None for everybody; each function gives a dictionary by person. The statements are made once: putting one
+together costs as much as running it for a block.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    CursorResult,
+    Select,
+    String,
+    bindparam,
+    func,
+    or_,
+    select,
+    true,
+)
 
 from hospes.domain.codes import (
     AddressKind,
@@ -26,7 +39,8 @@ from hospes.domain.codes import (
 )
 from hospes.domain.codes_visit import ParticipationState
 from hospes.domain.names import PersonName
-from hospes.queries.scope import AnyColumn, ids_in, pick, roughly_valid_on, unindexed
+from hospes.domain.values import RoughDate
+from hospes.queries.scope import AnyColumn, Ids, ids_in, pick, unindexed, unpacked
 from hospes.store.tables.households import (
     Address,
     ContactPoint,
@@ -41,7 +55,9 @@ from hospes.store.tables.people import Consent, Person, PersonLanguage
 from hospes.store.tables.stays import HostOffer, Placement
 from hospes.store.tables.visits import Participation, Visit
 
-People = Select[Any] | None
+People = Ids | None
+
+Statement = Select[*tuple[Any, ...]]
 
 TOOK_PART = (ParticipationState.REGISTERED, ParticipationState.CONFIRMED)
 
@@ -51,6 +67,21 @@ T = TypeVar("T")
 def inside(column: AnyColumn, ids: People) -> ColumnElement[bool]:
     """The column is among these ids, or anything where there is no limit."""
     return true() if ids is None else column.in_(ids)
+
+
+def limited(column: AnyColumn, some: bool, name: str = "people") -> ColumnElement[bool]:
+    """The same in a statement that is made once: the ids come as its parameter `name`."""
+    return column.in_(unpacked(bindparam(name, type_=String))) if some else true()
+
+
+def run(
+    connection: Connection, make: Callable[[bool], Statement], people: People, **more: object
+) -> CursorResult[*tuple[Any, ...]]:
+    """Run such a statement for some people or for everybody."""
+    if people is None:
+        return connection.execute(make(False), more)
+    given = {name: value.packed if isinstance(value, Ids) else value for name, value in more.items()}
+    return connection.execute(make(True), {"people": people.packed, **given})
 
 
 NAME_COLUMNS = (
@@ -65,8 +96,12 @@ NAMES = len(NAME_COLUMNS)
 
 def names_of(connection: Connection, people: People) -> dict[UUID, PersonName]:
     """Names, also of those in the bin: whoever asks has the ids."""
-    query = pick(Person.id, *NAME_COLUMNS).where(inside(Person.id, people))
-    return {row[0]: PersonName(*row[1:]) for row in connection.execute(query)}
+    return {row[0]: PersonName(*row[1:]) for row in run(connection, _names, people)}
+
+
+@cache
+def _names(some: bool) -> Statement:
+    return pick(Person.id, *NAME_COLUMNS).where(limited(Person.id, some))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,22 +119,26 @@ class HouseholdLink:
 
 def household_links(connection: Connection, people: People, day: date) -> dict[UUID, HouseholdLink]:
     """The household of each person on a day, or the last one they belonged to."""
-    m, h = HouseholdMember, Household
-    query = (
-        pick(
-            m.person_id, m.valid_from, m.valid_to,
-            h.id, h.name, m.relation, m.position, h.letter_style, h.joint_dues,
-        )
-        .join(h, h.id == m.household_id)
-        .where(inside(m.person_id, people), unindexed(h.merged_into).is_(None))
-    )  # fmt: skip
     found: dict[UUID, tuple[bool, date, HouseholdLink]] = {}
-    for person_id, first, last, *facts in connection.execute(query):
+    for person_id, first, last, *facts in run(connection, _links, people):
         current = (first is None or first <= day) and (last is None or last >= day)
         rank = (current, first or date.min)
         if person_id not in found or rank > found[person_id][:2]:
             found[person_id] = (*rank, HouseholdLink(current, *facts))
     return {person_id: link for person_id, (_, _, link) in found.items()}
+
+
+@cache
+def _links(some: bool) -> Statement:
+    m, h = HouseholdMember, Household
+    return (
+        pick(
+            m.person_id, m.valid_from, m.valid_to,
+            h.id, h.name, m.relation, m.position, h.letter_style, h.joint_dues,
+        )
+        .join(h, h.id == m.household_id)
+        .where(limited(m.person_id, some), unindexed(h.merged_into).is_(None))
+    )  # fmt: skip
 
 
 def households_of(people: People, links: Mapping[UUID, HouseholdLink]) -> People:
@@ -139,15 +178,10 @@ def addresses(
 
     An address that has ended counts only where there is no other.
     """
-    a = Address
-    wanted = or_(inside(a.person_id, people), inside(a.household_id, households_of(people, links)))
-    query = pick(
-        a.person_id, a.household_id, a.valid_from, a.valid_to,
-        a.id, a.kind, a.care_of, a.extra, a.street, a.postcode, a.town, a.region, a.country,
-    ).where(unindexed(a.organisation_id).is_(None), wanted)  # fmt: skip
     kinds = _POST_RANK if for_post else _KIND_RANK
     best: dict[UUID, tuple[tuple[bool, int, date], AddressLines]] = {}
-    for person_id, household_id, first, last, row_id, kind, *lines in connection.execute(query):
+    found_rows = run(connection, _addresses, people, homes=households_of(people, links))
+    for person_id, household_id, first, last, row_id, kind, *lines in found_rows:
         current = (first is None or first <= day) and (last is None or last >= day)
         rank = (current, kinds[kind], first or date.min)
         holder = person_id or household_id
@@ -161,6 +195,16 @@ def addresses(
         if address.own and (rank[0] or holder not in found):
             found[holder] = address
     return found
+
+
+@cache
+def _addresses(some: bool) -> Statement:
+    a = Address
+    wanted = or_(limited(a.person_id, some), limited(a.household_id, some, "homes"))
+    return pick(
+        a.person_id, a.household_id, a.valid_from, a.valid_to,
+        a.id, a.kind, a.care_of, a.extra, a.street, a.postcode, a.town, a.region, a.country,
+    ).where(unindexed(a.organisation_id).is_(None), wanted)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,21 +224,26 @@ def reaches(
     connection: Connection, people: People, links: Mapping[UUID, HouseholdLink]
 ) -> dict[UUID, tuple[Reach, ...]]:
     """All ways to reach each person in their order, their own before those of the household."""
-    c = ContactPoint
-    wanted = or_(inside(c.person_id, people), inside(c.household_id, households_of(people, links)))
-    query = (
-        pick(c.person_id, c.household_id, c.id, c.kind, c.label, c.value, c.e164, c.on_lists)
-        .where(unindexed(c.organisation_id).is_(None), wanted)
-        .order_by(c.position, c.id)
-    )
     own: dict[UUID, list[Reach]] = defaultdict(list)
-    for person_id, household_id, *facts in connection.execute(query):
+    found_rows = run(connection, _reaches, people, homes=households_of(people, links))
+    for person_id, household_id, *facts in found_rows:
         own[person_id or household_id].append(Reach(person_id is None, *facts))
     found = {holder: tuple(points) for holder, points in own.items() if not points[0].shared}
     for person_id, link in links.items():
         if link.household_id in own:
             found[person_id] = found.get(person_id, ()) + tuple(own[link.household_id])
     return found
+
+
+@cache
+def _reaches(some: bool) -> Statement:
+    c = ContactPoint
+    wanted = or_(limited(c.person_id, some), limited(c.household_id, some, "homes"))
+    return (
+        pick(c.person_id, c.household_id, c.id, c.kind, c.label, c.value, c.e164, c.on_lists)
+        .where(unindexed(c.organisation_id).is_(None), wanted)
+        .order_by(c.position, c.id)
+    )
 
 
 def first_reach(points: Iterable[Reach], *kinds: ContactKind) -> Reach | None:
@@ -219,51 +268,76 @@ def offices(
     connection: Connection, people: People, day: date, owner: UUID | None = None
 ) -> dict[UUID, tuple[OfficeTag, ...]]:
     """Offices held on a day, of our own association (`owner`) or of all, in their order."""
-    o = Office
-    query = (
+    held = (
+        (row[0], OfficeTag(*row[3:]))
+        for row in run(connection, _offices, people)
+        if _holds(row[1], row[2], day) and (owner is None or row[6] == owner)
+    )
+    return _grouped(held)
+
+
+@cache
+def _offices(some: bool) -> Statement:
+    o, org = Office, Organisation
+    return (
         pick(
-            o.person_id, o.function, o.title, o.on_committee,
-            o.organisation_id, Organisation.name, Organisation.is_own,
+            o.person_id, o.valid_from, o.valid_to,
+            o.function, o.title, o.on_committee, o.organisation_id, org.name, org.is_own,
         )
-        .join(Organisation, Organisation.id == o.organisation_id)
-        .where(inside(o.person_id, people), roughly_valid_on(o, day))
+        .join(org, org.id == o.organisation_id)
+        .where(limited(o.person_id, some))
         .order_by(o.protocol_rank, o.position, o.id)
     )  # fmt: skip
-    if owner is not None:
-        query = query.where(o.organisation_id == owner)
-    return _grouped((row[0], OfficeTag(*row[1:])) for row in connection.execute(query))
+
+
+def _holds(first: RoughDate | None, last: RoughDate | None, day: date) -> bool:
+    return (first is None or first.first <= day) and (last is None or last.last >= day)
 
 
 def languages(connection: Connection, people: People) -> dict[UUID, tuple[tuple[str, LanguageLevel], ...]]:
     """Languages and how well they are spoken, best first; those not spoken at all are left out."""
+    return _grouped((row[0], (row[1], row[2])) for row in run(connection, _languages, people))
+
+
+@cache
+def _languages(some: bool) -> Statement:
     s = PersonLanguage
-    query = (
+    return (
         pick(s.person_id, s.language, s.level)
-        .where(inside(s.person_id, people), s.level != LanguageLevel.NONE)
+        .where(limited(s.person_id, some), s.level != LanguageLevel.NONE)
         .order_by(s.level.desc(), s.language)
     )
-    return _grouped((row[0], (row[1], row[2])) for row in connection.execute(query))
 
 
 def consents(connection: Connection, people: People, day: date) -> dict[UUID, frozenset[ConsentPurpose]]:
     """What each person has agreed to and not withdrawn, on a day."""
-    c = Consent
-    query = pick(c.person_id, c.purpose).where(
-        inside(c.person_id, people), c.given_on <= day, or_(c.withdrawn_on.is_(None), c.withdrawn_on > day)
+    agreed = (
+        (person_id, purpose)
+        for person_id, purpose, given, withdrawn in run(connection, _consents, people)
+        if given <= day and (withdrawn is None or withdrawn > day)
     )
-    grouped = _grouped((row[0], row[1]) for row in connection.execute(query))
-    return {person_id: frozenset(purposes) for person_id, purposes in grouped.items()}
+    return {person_id: frozenset(purposes) for person_id, purposes in _grouped(agreed).items()}
+
+
+@cache
+def _consents(some: bool) -> Statement:
+    c = Consent
+    return pick(c.person_id, c.purpose, c.given_on, c.withdrawn_on).where(limited(c.person_id, some))
 
 
 def tags(connection: Connection, people: People) -> dict[UUID, tuple[str, ...]]:
     """The words somebody put on each person."""
-    query = (
+    return _grouped((row[0], row[1]) for row in run(connection, _tags, people))
+
+
+@cache
+def _tags(some: bool) -> Statement:
+    return (
         pick(TagLink.person_id, Tag.name)
         .join(Tag, Tag.id == TagLink.tag_id)
-        .where(TagLink.person_id.is_not(None), inside(TagLink.person_id, people))
+        .where(TagLink.person_id.is_not(None), limited(TagLink.person_id, some))
         .order_by(Tag.name)
     )
-    return _grouped((row[0], row[1]) for row in connection.execute(query))
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,51 +350,62 @@ class HostingSum:
 
 def hosting(connection: Connection, households: People) -> dict[UUID, HostingSum]:
     """By household: can it host, and its places to sleep (or the number it named)."""
+    return {row[0]: HostingSum(row[1], row[2]) for row in run(connection, _hosting, households)}
+
+
+@cache
+def _hosting(some: bool) -> Statement:
     beds = (
-        select(HostingBed.household_id, func.sum(HostingBed.places).label("places"))
-        .where(inside(HostingBed.household_id, households))
-        .group_by(HostingBed.household_id)
-        .subquery()
+        select(func.sum(HostingBed.places))
+        .where(HostingBed.household_id == Hosting.household_id)
+        .scalar_subquery()
     )
-    query = (
-        pick(Hosting.household_id, Hosting.can_host, func.coalesce(beds.c.places, Hosting.max_guests, 0))
-        .join(beds, beds.c.household_id == Hosting.household_id, isouter=True)
-        .where(inside(Hosting.household_id, households))
+    return pick(Hosting.household_id, Hosting.can_host, func.coalesce(beds, Hosting.max_guests, 0)).where(
+        limited(Hosting.household_id, some)
     )
-    return {row[0]: HostingSum(row[1], row[2]) for row in connection.execute(query)}
 
 
 def last_visits(
     connection: Connection, people: People, links: Mapping[UUID, HouseholdLink], day: date
 ) -> dict[UUID, date]:
     """The last day of the last visit each person took part in, or their household hosted, until a day."""
-    p = Participation
-    query = (
-        pick(p.person_id, func.max(Visit.last))
-        .join(Visit, Visit.id == p.visit_id)
-        .where(
-            inside(p.person_id, people),
-            p.state.in_(TOOK_PART),
-            Visit.binned_at.is_(None),
-            Visit.first <= day,
-        )
-        .group_by(p.person_id)
-    )
-    found: dict[UUID, date] = {row[0]: row[1] for row in connection.execute(query) if row[1] is not None}
-    # The largest night of each host family, not each night: years of visits have many.
-    hosted = (
-        pick(HostOffer.household_id, func.max(Placement.night))
-        .join(Placement, Placement.offer_id == HostOffer.id)
-        .where(inside(HostOffer.household_id, households_of(people, links)), Placement.night <= day)
-        .group_by(HostOffer.household_id)
-    )
-    by_household = {row[0]: row[1] for row in connection.execute(hosted)}
+    taken = run(connection, _taken_part, people, day=day)
+    found: dict[UUID, date] = {row[0]: row[1] for row in taken if row[1] is not None}
+    hosted = run(connection, _hosted, households_of(people, links), day=day)
+    by_household = {row[0]: row[1] for row in hosted}
     if by_household:
         for person_id, link in links.items():
             night = by_household.get(link.household_id)
             if night is not None and link.current and night > found.get(person_id, date.min):
                 found[person_id] = night
     return found
+
+
+@cache
+def _taken_part(some: bool) -> Statement:
+    p = Participation
+    return (
+        pick(p.person_id, func.max(Visit.last))
+        .join(Visit, Visit.id == p.visit_id)
+        .where(
+            limited(p.person_id, some),
+            p.state.in_(TOOK_PART),
+            Visit.binned_at.is_(None),
+            Visit.first <= bindparam("day"),
+        )
+        .group_by(p.person_id)
+    )
+
+
+@cache
+def _hosted(some: bool) -> Statement:
+    # The last night of each host family: years of visits have many nights.
+    return (
+        pick(HostOffer.household_id, func.max(Placement.night))
+        .join(Placement, Placement.offer_id == HostOffer.id)
+        .where(limited(HostOffer.household_id, some), Placement.night <= bindparam("day"))
+        .group_by(HostOffer.household_id)
+    )
 
 
 def _grouped(pairs: Iterable[tuple[UUID, T]]) -> dict[UUID, tuple[T, ...]]:

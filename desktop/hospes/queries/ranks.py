@@ -5,12 +5,12 @@ Comparing two names by collation costs far more than comparing two numbers, and 
 occur often. So the different texts are sorted once and everybody is then sorted by the places of their parts.
 """
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import TypeVar
 
 from hospes.i18n.locale import Locale
 
-K = TypeVar("K")
+T = TypeVar("T")
 
 
 def places(texts: set[str], locale: Locale) -> dict[str, int]:
@@ -27,8 +27,13 @@ def places(texts: set[str], locale: Locale) -> dict[str, int]:
     return found
 
 
-def by_text(parts: Mapping[K, tuple[str, ...]], locale: Locale) -> list[K]:
-    """The keys in the order of their texts, compared part by part."""
-    place = places({text for texts in parts.values() for text in texts}, locale)
-    # Where a language sees no difference (case), the letters themselves decide: the same order every time.
-    return sorted(parts, key=lambda key: ([place[text] for text in parts[key]], parts[key]))
+def by_text(items: Sequence[T], parts: Sequence[tuple[str, ...]], locale: Locale) -> list[T]:
+    """The items in the order of their texts, compared part by part; equal ones stay as they come."""
+    if not items:
+        return []
+    columns = []
+    for texts in zip(*parts, strict=True):
+        place = places(set(texts), locale)
+        columns.append([place[text] for text in texts])
+    keys = list(zip(*columns, strict=True))
+    return [items[at] for at in sorted(range(len(items)), key=keys.__getitem__)]

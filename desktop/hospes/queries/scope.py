@@ -5,7 +5,7 @@ Filtered here and nowhere else.
 """
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Protocol
 from uuid import UUID
@@ -23,6 +23,7 @@ from sqlalchemy import (
     type_coerce,
 )
 from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.sql import roles
 from sqlalchemy.sql.operators import custom_op
 
 from hospes.store.tables.households import Household
@@ -67,12 +68,12 @@ def valid_on(cls: type[Dated], day: date) -> ColumnElement[bool]:
 
 def begun_by(column: AnyColumn, day: date) -> ColumnElement[bool]:
     """A rough day that has come by a day, or is not known: `2026` has begun on 1 January."""
-    # `~` stands behind all figures, so that "about" does not push a day back.
-    return or_(column.is_(None), type_coerce(column, String) <= f"{day.isoformat()}~")
+    return or_(column.is_(None), func.rtrim(type_coerce(column, String), "~") <= day.isoformat())
 
 
 def not_over(column: AnyColumn, day: date) -> ColumnElement[bool]:
     """A rough last day that has not passed on a day, or is open: `2026` lasts until its end."""
+    # `~` stands behind all figures and hyphens, so a year or a month lasts until its end.
     return or_(column.is_(None), type_coerce(column, String).concat("~") >= day.isoformat())
 
 
@@ -81,22 +82,38 @@ def roughly_valid_on(cls: type[Dated], day: date) -> ColumnElement[bool]:
     return and_(begun_by(cls.valid_from, day), not_over(cls.valid_to, day))
 
 
-def ids_in(ids: Iterable[UUID]) -> Select[tuple[str]]:
-    """Any number of ids as a selection: one parameter, whatever their number, so statements stay cached."""
-    packed = json.dumps([one.hex for one in ids])
-    values = func.json_each(literal(packed)).table_valued("value")
+class Ids(roles.InElementRole):
+    """Any number of ids as one parameter, so that a statement stays the same whatever their number.
+
+    Usable wherever a selection is: `column.in_(ids)`.
+    """
+
+    def __init__(self, ids: Iterable[UUID]) -> None:
+        self.packed = json.dumps([one.hex for one in ids])
+
+    def __clause_element__(self) -> Select[str]:
+        return unpacked(literal(self.packed))
+
+
+def unpacked(parameter: ColumnElement[str]) -> Select[str]:
+    """The ids or texts in a parameter as a selection."""
+    values = func.json_each(parameter).table_valued("value")
     return select(values.c.value)
 
 
-def among(column: AnyColumn, ids: Collection[UUID]) -> ColumnElement[bool]:
+def ids_in(ids: Iterable[UUID]) -> Ids:
+    """Ids as a selection."""
+    return Ids(ids)
+
+
+def among(column: AnyColumn, ids: Iterable[UUID]) -> ColumnElement[bool]:
     """The column is one of these ids."""
-    return column.in_(ids_in(ids))
+    return column.in_(Ids(ids))
 
 
-def words_in(values: Iterable[str]) -> Select[tuple[str]]:
-    """Any number of texts as a selection."""
-    found = func.json_each(literal(json.dumps(list(values)))).table_valued("value")
-    return select(found.c.value)
+def words_in(values: Iterable[str]) -> Select[str]:
+    """Texts as a selection."""
+    return unpacked(literal(json.dumps(list(values))))
 
 
 def one_of(column: AnyColumn, values: Iterable[str]) -> ColumnElement[bool]:

@@ -41,6 +41,7 @@ class UuidText(TypeDecorator[UUID]):
 _new_uuid = UUID.__new__
 _set_int = UUID.__dict__["int"].__set__
 _set_safe = UUID.__dict__["is_safe"].__set__
+_UNKNOWN = SafeUUID.unknown
 
 
 def uuid_of(digits: str) -> UUID:
@@ -51,7 +52,7 @@ def uuid_of(digits: str) -> UUID:
     """
     made = _new_uuid(UUID)
     _set_int(made, int(digits, 16))
-    _set_safe(made, SafeUUID.unknown)
+    _set_safe(made, _UNKNOWN)
     return made
 
 
