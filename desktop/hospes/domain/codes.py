@@ -18,7 +18,7 @@ class Code(StrEnum):
 
     label: Label
 
-    def __new__(cls, value: str, label: Label) -> Self:
+    def __new__(cls, value: str, label: Label = "") -> Self:
         """Take the label beside the value."""
         code = str.__new__(cls, value)
         code._value_ = value
