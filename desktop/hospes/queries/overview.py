@@ -3,7 +3,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, func, select
 from sqlalchemy.orm import DeclarativeBase
@@ -93,7 +92,7 @@ def _partner_towns(connection: Connection, language: str) -> tuple[str, ...]:
         )
         .order_by(bond.since.is_(None), bond.since, bond.id)
     )
-    found: dict[UUID, str] = {row[0]: row[1] for row in connection.execute(query)}
+    found = {row[0]: row[1] for row in connection.execute(query)}
     called = names(connection, list(found), language)
     return tuple(
         f"{called[ref].text}:{country}" if country else called[ref].text for ref, country in found.items()
