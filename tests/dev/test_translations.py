@@ -100,6 +100,12 @@ def test_a_good_tree_has_no_complaint(tree):
     assert tree.kinds() == set()
 
 
+def test_the_name_of_a_field_may_be_made_from_pieces(tree):
+    line = 'raise FieldProblem(f"surname.{name}", "{name} is gone.", name=name)'
+    tree.write(f"{GOOD}\ndef fine(locale, name):\n    {line}\n")
+    assert tree.kinds() == set()
+
+
 def test_all_texts_are_found_with_context_plural_and_remark(tree):
     texts = extract(tree.sources).texts
     assert {key.msgid for key in texts} == set(GERMAN)

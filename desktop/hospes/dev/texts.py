@@ -173,7 +173,7 @@ class _Reader(ast.NodeVisitor):
         constant: bool = False,
     ) -> None:
         wanted = [at for at in (context_at, text_at, plural_at) if at is not None]
-        if any(_glued(argument) for argument in node.args[: max(wanted) + 1]):
+        if any(_glued(node.args[at]) for at in wanted if at < len(node.args)):
             self._complain("glued", node, "a text is made from pieces; write one text with placeholders")
             return
         parts = [_constant(node.args[at]) if at < len(node.args) else None for at in wanted]
