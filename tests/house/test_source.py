@@ -61,9 +61,13 @@ def _without_licence(file):
 
 
 def _excuses_itself(file):
-    """Unfinished work, and rules switched off without a reason behind it."""
+    """Unfinished work, and rules switched off without a reason behind it or on the line above."""
     lines = file.read_text("utf-8").splitlines()
-    return any(EXCUSES.search(line) or REASONLESS.search(line) for line in lines)
+    pairs = zip(["", *lines], lines, strict=False)
+    return any(
+        EXCUSES.search(line) or (REASONLESS.search(line) and not before.lstrip().startswith("#"))
+        for before, line in pairs
+    )
 
 
 def _catches_all(file):
