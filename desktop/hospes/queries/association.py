@@ -3,9 +3,11 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from hospes.domain.errors import UserError
 from hospes.domain.membership import ClassFacts
@@ -117,25 +119,35 @@ def classes(connection: Connection, language: str, day: date, owner_id: UUID | N
     """All classes of an association in its own order."""
     owner = owner_id or owner_of_file(connection)
     amounts: dict[UUID, Money] = {}
-    found = connection.execute(
-        select(ClassAmount.membership_class_id, ClassAmount.minor, ClassAmount.currency)
-        .where(ClassAmount.valid_from <= day)
-        .order_by(ClassAmount.valid_from)
-    )
-    for class_id, minor, currency in found:
+    for class_id, minor, currency in connection.execute(_amounts(), {"day": day}):
         amounts[class_id] = Money(minor, currency)
+    rows = connection.execute(_classes(), {"owner": owner, "language": base_language(language)})
+    return [replace(ClassRow(*row), amount=amounts.get(row[0])) for row in rows]
+
+
+@cache
+def _amounts() -> Select[UUID, int, str]:
+    a = ClassAmount
+    return (
+        select(a.membership_class_id, a.minor, a.currency)
+        .where(a.valid_from <= bindparam("day"))
+        .order_by(a.valid_from)
+    )
+
+
+@cache
+def _classes() -> Select[*tuple[Any, ...]]:
     c, words = MembershipClass, MembershipClassText
-    in_language = (words.membership_class_id == c.id) & (words.language == base_language(language))
-    query = (
+    in_language = (words.membership_class_id == c.id) & (words.language == bindparam("language"))
+    return (
         pick(
             c.id, c.counts, c.age_from, c.age_to, c.people_to, c.honorary, c.valid_from, c.valid_to,
             func.coalesce(words.name, c.name), c.name, c.votes, c.may_travel, c.position, c.version,
         )
         .join(words, in_language, isouter=True)
-        .where(c.owner_id == owner)
+        .where(c.owner_id == bindparam("owner"))
         .order_by(c.position, c.id)
     )  # fmt: skip
-    return [replace(ClassRow(*row), amount=amounts.get(row.id)) for row in connection.execute(query)]
 
 
 def base_language(code: str) -> str:

@@ -74,7 +74,7 @@ def member_condition(on: Ground, terms: Sequence[Term]) -> Condition | None:
     """Who a list is about by its `member` conditions; None where it names nobody or everybody."""
     parts = []
     for term in terms:
-        scopes = [MemberScope(value) for value in term.values]  # type: ignore[call-arg]  # by value, as an Enum does
+        scopes = [MemberScope(value) for value in term.values]
         one = or_(*(_scope(on, scope) for scope in scopes))
         parts.append(not_(one) if term.negated else one)
     return and_(*parts) if parts else None

@@ -8,6 +8,7 @@ together from one statement a kind of fact, for fifty rows or for a paper with a
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -256,11 +257,7 @@ def member_rows(
     needs = _Needs(None if only is None else frozenset(only))
     people = ids_in(ids)
     on = ground(connection, today)
-    names = pick(
-        Person.id, Person.version, Person.birth, Person.deceased, Person.profession, Person.interests,
-        Person.preferred_language, Person.by_email, Person.photo_sha, *facts.NAME_COLUMNS,
-    ).where(Person.id.in_(people))  # fmt: skip
-    found = {row[0]: row for row in connection.execute(names)}
+    found = {row[0]: row for row in facts.run(connection, _people, people)}
     more = _gather(connection, people, needs, locale, on)
     rows = []
     for person_id in ids:
@@ -273,6 +270,14 @@ def member_rows(
         values = more(person_id)
         rows.append(MemberRow(person_id, version, name, birth, age, deceased, *rest, **values))
     return rows
+
+
+@cache
+def _people(some: bool) -> facts.Statement:
+    return pick(
+        Person.id, Person.version, Person.birth, Person.deceased, Person.profession, Person.interests,
+        Person.preferred_language, Person.by_email, Person.photo_sha, *facts.NAME_COLUMNS,
+    ).where(facts.limited(Person.id, some))  # fmt: skip
 
 
 def _gather(

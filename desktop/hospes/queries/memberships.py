@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
@@ -51,15 +52,18 @@ class Ground:
 
 def ground(connection: Connection, today: date, owner: UUID | None = None) -> Ground:
     """The ground for a day: the (first) own association, and its year the day belongs to."""
-    o = Organisation
-    query = pick(o.id, o.year_start, o.currency).where(o.is_own.is_(True)).order_by(o.id).limit(1)
-    if owner is not None:
-        query = query.where(o.id == owner)
-    found = connection.execute(query).first()
+    found = connection.execute(_own(owner is not None), {} if owner is None else {"owner": owner}).first()
     if found is None:
         # A file that is being founded has no members; no row has this id.
         return Ground(UUID(int=0), today, today.year, "EUR")
     return Ground(found[0], today, dues_year(today, found[1]), found[2])
+
+
+@cache
+def _own(named: bool) -> Select[*tuple[Any, ...]]:
+    o = Organisation
+    query = pick(o.id, o.year_start, o.currency).where(o.is_own.is_(True)).order_by(o.id).limit(1)
+    return query.where(o.id == bindparam("owner")) if named else query
 
 
 def is_current(on: Ground, *, begun: bool = False) -> ColumnElement[bool]:
