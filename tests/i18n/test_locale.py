@@ -12,6 +12,7 @@ from hospes.domain.codes import Function, Gender
 from hospes.domain.errors import FieldProblem, Message, UserError
 from hospes.domain.values import Money, RoughDate
 from hospes.i18n import catalog
+from hospes.i18n.languages import data_for, described
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_, NN_, P_
 from hospes.i18n.things import Country, Language
@@ -322,6 +323,17 @@ def test_every_language_shows_everything(language):
     ]
     assert all(shown)
     assert not any(set("{}") & set(text) for text in shown)
+
+
+def test_every_described_language_is_whole():
+    assert set(described()) >= set(LANGUAGES)
+    for code in described():
+        data = data_for(code)
+        assert data.code == code
+        assert data.territory
+        assert data.letters is not None
+        assert data.words.today
+        assert data.words.about
 
 
 def test_marks_return_what_they_mark():

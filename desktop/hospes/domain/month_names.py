@@ -5,9 +5,8 @@ from functools import cache
 
 from hospes.i18n.days import cldr
 from hospes.i18n.fold import fold
-from hospes.i18n.languages import data_for
+from hospes.i18n.languages import data_for, described
 
-LANGUAGES = ("de", "fr", "en", "pl", "it", "hu", "tr", "uk", "nl", "es")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 SHORTEST = 3
 """Letters from which the beginning of a month's name is understood."""
@@ -40,7 +39,7 @@ def month_of(word: str, language: str) -> int | None:
         found = _in_language(word, code)
         if found:
             return next(iter(found)) if len(found) == 1 else None
-    everywhere = {month for code in LANGUAGES for month in _in_language(word, code)}
+    everywhere = {month for code in described() for month in _in_language(word, code)}
     return everywhere.pop() if len(everywhere) == 1 else None
 
 

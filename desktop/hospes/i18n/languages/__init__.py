@@ -7,13 +7,14 @@ without a file here still works: dates, money and sorting come from CLDR, letter
 
 import importlib
 import importlib.util
+import pkgutil
 import re
 from dataclasses import replace
 from functools import cache
 
 from hospes.i18n.languages.base import LanguageData
 
-__all__ = ["FALLBACK", "LanguageData", "data_for", "normal_code"]
+__all__ = ["FALLBACK", "LanguageData", "data_for", "described", "normal_code"]
 
 FALLBACK = "en"
 _CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}|[0-9]{3}))?(?:[.@].*)?\Z")
@@ -36,6 +37,13 @@ def _module(code: str) -> LanguageData | None:
     if not isinstance(data, LanguageData):
         raise TypeError(f"{name}.DATA is no LanguageData")
     return data
+
+
+@cache
+def described() -> tuple[str, ...]:
+    """Codes of all languages that have a file here."""
+    names = (module.name for module in pkgutil.iter_modules(__path__) if module.name != "base")
+    return tuple(sorted(normal_code(name) for name in names))
 
 
 @cache
