@@ -11,6 +11,7 @@ from hospes.papers.contact_directory import ContactDirectory
 from hospes.papers.household_list import HouseholdList
 from hospes.papers.member_list import MemberList
 from hospes.papers.membership_cards import MembershipCards
+from hospes.papers.person_sheet import PersonDataSheet
 
 PAPERS: tuple[Paper[Any, Any], ...] = (
     MemberList(),
@@ -19,6 +20,7 @@ PAPERS: tuple[Paper[Any, Any], ...] = (
     MembershipCards(),
     AddressLabels(),
     AttendanceList(),
+    PersonDataSheet(),
     ContactDirectory(),
 )
 """All papers, in the order of the print centre."""

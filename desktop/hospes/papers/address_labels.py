@@ -104,8 +104,8 @@ class AddressLabels(Paper[LabelOptions, Labels]):
     def table(self, data: Labels, options: LabelOptions, locale: Locale) -> Table:
         """A row for each letter, its address in parts and as it is printed."""
         headings = [
-            N_("Name"), N_("Addition to the address"), N_("Street"), N_("Postcode"), N_("Town"), N_("Country"),
-            N_("Address as printed"),
+            N_("Name"), N_("Addition to the address"), N_("Street"), N_("Postcode"), N_("Town"),
+            N_("Country"), N_("Address as printed"),
         ]  # fmt: skip
         rows = []
         for recipient in data.recipients:

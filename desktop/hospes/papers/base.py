@@ -92,6 +92,10 @@ class Paper(ABC, Generic[OptionsT, DataT]):
         Queries are imported here and not above, so that naming the papers costs nothing.
         """
 
+    def reader_language(self, connection: "Connection", scope: Scope) -> str:
+        """The language of whoever gets the paper, if it is for one person; empty: the association's."""
+        return ""
+
     @abstractmethod
     def build(self, data: DataT, options: OptionsT, kit: "Kit") -> "Document":
         """Draw it."""

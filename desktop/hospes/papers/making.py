@@ -36,12 +36,13 @@ class Gathered:
     options: Options
     scope: Scope
     facts: "PaperFacts"
+    language: str
     data: object
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """The one or two languages of the paper: those asked for, else the association's."""
-        first = self.options.language or self.facts.association.language or "en"
+        """The one or two languages of the paper: those asked for, else its reader's or the association's."""
+        first = self.language
         second = str(getattr(self.options, "second_language", ""))  # labels have one language only
         return (first, second) if second and Locale.of(second).code != Locale.of(first).code else (first,)
 
@@ -68,9 +69,10 @@ def gather(connection: "Connection", paper: AnyPaper, options: Options, scope: S
     from hospes.queries.paper_facts import paper_facts
 
     facts = paper_facts(connection, paper.code)
-    language = options.language or facts.association.language or "en"
+    own = facts.association.language or "en"
+    language = options.language or paper.reader_language(connection, scope) or own
     data = paper.data(connection, options, scope, Locale.of(language))
-    return Gathered(paper, options, scope, facts, data)
+    return Gathered(paper, options, scope, facts, language, data)
 
 
 def draw(
