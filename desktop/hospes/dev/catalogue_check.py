@@ -12,6 +12,7 @@ COMPLETE = ("de", "fr", "pl")
 FEWEST = 300
 """Fewer texts than this and the extractor found nothing, silently (ecosystem 1.5)."""
 _COUNTED = range(201)
+_NAMED = 3
 
 
 def complaints(found: Found, template: Book, books: dict[str, Book], fewest: int = FEWEST) -> list[Complaint]:
@@ -33,10 +34,14 @@ def complaints(found: Found, template: Book, books: dict[str, Book], fewest: int
 
 
 def _outdated(place: str, book: Book, found: Found) -> Iterator[Complaint]:
-    for key in sorted(set(found.texts) - set(book.texts)):
-        yield Complaint("outdated", place, f"{key.msgid!r} is in the sources only; run “translations update”")
-    for key in sorted(set(book.texts) - set(found.texts)):
-        yield Complaint("outdated", place, f"{key.msgid!r} is in no source; run “translations update”")
+    advice = "run “translations update”"
+    for keys, words in (
+        (set(found.texts) - set(book.texts), "in the sources only"),
+        (set(book.texts) - set(found.texts), "in no source"),
+    ):
+        if keys:
+            some = ", ".join(repr(key.msgid) for key in sorted(keys)[:_NAMED])
+            yield Complaint("outdated", place, f"{len(keys)} {words}, such as {some}; {advice}")
 
 
 def _forms(language: str, book: Book) -> Iterator[Complaint]:
