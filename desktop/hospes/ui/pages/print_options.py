@@ -111,8 +111,6 @@ class OptionForm(QWidget):
 
     def _picked(self, code: str) -> None:
         sender = self.sender()
-        if sender is None:
-            return
         name = str(sender.property("option"))
         option = next(one for one in self.options.described() if one.name == name)
         if option.codes is None:
@@ -137,8 +135,6 @@ class OptionForm(QWidget):
 
     def _one_ticked(self, on: bool) -> None:
         sender = self.sender()
-        if sender is None:
-            return
         name, value = str(sender.property("option")), str(sender.property("code"))
         option = next(one for one in self.options.described() if one.name == name)
         chosen = {str(code) for code in getattr(self.options, name)}
@@ -189,8 +185,6 @@ class OptionForm(QWidget):
 
     def _saved(self, typed: str) -> None:
         sender = self.sender()
-        if sender is None:
-            return
         name = str(sender.property("option"))
         option = next(one for one in self.options.described() if one.name == name)
         readers: dict[OptionKind, Callable[[str], Any]] = {

@@ -69,7 +69,8 @@ def _licences() -> str:
             info = metadata.metadata(name)
         except metadata.PackageNotFoundError:
             continue
-        licence = info.get("License-Expression") or info.get("License") or _classified(info)
+        found = info.json
+        licence = str(found.get("license_expression") or found.get("license") or _classified(info))
         lines.append(f"{info['Name']} {info['Version']}: {licence.splitlines()[0] if licence else '–'}")
     readme = paths.resources() / "README.md"
     return "\n".join(lines) + "\n\n" + readme.read_text("utf-8")

@@ -138,8 +138,6 @@ class AssociationSection(Box):
 
     def _saved(self, typed: str) -> None:
         sender = self.sender()
-        if sender is None:
-            return
         own = self.desk.read(association)
         name = str(sender.property("field"))
         self.desk.run(

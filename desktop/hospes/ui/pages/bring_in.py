@@ -1,0 +1,283 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Bringing in a list: choose the file, say which column is what, check, bring in (design 5.13).
+
+Before the last click nothing in the file has changed.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+
+from hospes import paths
+from hospes.transfer.bringing import check, look
+from hospes.transfer.child import Stopped as ChildStopped
+from hospes.transfer.reading import ReadOptions
+from hospes.ui.page import Heading, Page
+from hospes.ui.pages.bring_in_check import CheckStep
+from hospes.ui.pages.bring_in_columns import ColumnStep
+from hospes.ui.pages.bring_in_done import DoneStep
+from hospes.ui.tasks import Stopped
+from hospes.ui.widgets.boxes import card, column, holder, row, scrolled
+from hospes.ui.widgets.buttons import main_button, plain_button
+from hospes.ui.widgets.labels import Label
+from hospes.ui.widgets.notices import Banner
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from hospes.actions.bring_in import Brought
+    from hospes.app import Outcome
+    from hospes.domain.errors import UserError
+    from hospes.transfer.bringing import Checked, Draft
+    from hospes.ui.desk import Desk
+    from hospes.ui.tasks import Work
+
+CHOOSE, COLUMNS, CHECK, DONE = range(4)
+KINDS = "Excel, LibreOffice, CSV, vCard (*.xlsx *.xls *.ods *.csv *.txt *.tsv *.vcf *.json);;* (*)"
+
+
+@dataclass(frozen=True)
+class _Source:
+    """The file being brought in, and how it is read."""
+
+    path: Path
+    options: ReadOptions
+    pasted: bool = False
+
+
+class BringInPage(Page):
+    """Four steps, one after the other; Back never loses what was said."""
+
+    watches: ClassVar[frozenset[str]] = frozenset()
+    SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = ({},)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.setAcceptDrops(True)
+        self._source: _Source | None = None
+        self._draft: Draft | None = None
+        self._checked: Checked | None = None
+        self._kind = "members"
+        self._order: str | None = None
+        theme = desk.theme
+        self._problem_box = column(theme, gap=6)
+        self.steps = QStackedWidget()
+        self.columns = ColumnStep(desk)
+        self.columns.read_again.connect(self._read_again)
+        self.checking = CheckStep(desk)
+        self.done = DoneStep(desk)
+        for step in (self._choose_step(), self.columns, self.checking, self.done):
+            self.steps.addWidget(step)
+        self.back = plain_button(theme, desk.text("Back"), self._back, name="import.back")
+        self.next = main_button(theme, desk.text("Next"), self._next, name="import.next")
+        self.words = Label(theme, "", "m", name="import.step")
+        foot = row(theme, self.words, None, self.back, self.next)
+        self.setLayout(column(theme, self._problem_box, self.steps, foot, gap=10, margins=(22, 0, 18, 14)))
+        self._show(CHOOSE)
+
+    # -- 1 the file ----------------------------------------------------------------------------------
+
+    def _choose_step(self) -> QWidget:
+        desk, theme = self.desk, self.desk.theme
+        choose = main_button(
+            theme, desk.text("Choose a file…"), self._choose, icon="folder-open", name="import.choose"
+        )
+        paste = plain_button(
+            theme, desk.text("Paste what I copied"), self._paste, icon="copy", name="import.paste"
+        )
+        words = desk.text(
+            "Excel, LibreOffice, CSV or address cards, and the exports of JVerein, Galette and Paheko. "
+            "You see everything before it is taken over; one Undo takes it back."
+        )
+        drop = Label(theme, desk.text("A file can also be dropped here."), "m", wrap=True)
+        inner = card(theme, Label(theme, words, wrap=True), row(theme, choose, paste, None), drop, gap=14)
+        inner.setMaximumWidth(theme.u(820))
+        return scrolled(holder(column(theme, inner, None)))
+
+    def _choose(self) -> None:
+        folder = str(paths.documents_folder())
+        found, _ = QFileDialog.getOpenFileName(self, self.desk.text("Choose a file…"), folder, KINDS)
+        if found:
+            self.open_list(Path(found))
+
+    def _paste(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            self._say(self.desk.text("There is nothing to paste. Copy the cells in your spreadsheet first."))
+            return
+        # The clipboard is read like any foreign file: by the child process, with its limits.
+        with tempfile.NamedTemporaryFile(
+            "w", suffix=".csv", delete=False, encoding="utf-8", newline=""
+        ) as file:
+            file.write(text)
+        self._source = _Source(Path(file.name), ReadOptions(encoding="utf-8"), pasted=True)
+        self._read()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        urls = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if urls:
+            self.open_list(Path(urls[0]))
+
+    def open_list(self, path: Path) -> None:
+        """Begin with this file."""
+        self._source = _Source(path, ReadOptions())
+        self._read()
+
+    def _read_again(self, options: ReadOptions) -> None:
+        if self._source is not None:
+            self._source = _Source(self._source.path, options, self._source.pasted)
+            self._read()
+
+    def _read(self) -> None:
+        source = self._source
+        assert source is not None
+        self._clear_problem()
+
+        def job(work: Work) -> Draft:
+            def progress(share: float) -> bool:
+                work.tell(round(share * 100), 100)
+                return not work.stopped
+
+            try:
+                return look(source.path, source.options, progress=progress)
+            except ChildStopped:
+                raise Stopped from None
+
+        self.desk.tasks.run(
+            job,
+            title=self.desk.text("Reading {file}", file=source.path.name),
+            done=self._take_draft,
+            failed=self._fail,
+        )
+
+    def _take_draft(self, draft: Draft) -> None:
+        if self._source is not None and self._source.pasted:
+            self._source.path.unlink(missing_ok=True)
+        self._draft = draft
+        self.columns.show_draft(draft)
+        self._show(COLUMNS)
+
+    # -- 3 check, 4 bring in ---------------------------------------------------------------------------
+
+    def _check(self) -> None:
+        draft = self.columns.draft()
+        kind, order, same = self.columns.kind(), self.columns.date_order(), self.columns.same_address()
+        app, locale = self.desk.file, self.desk.locale
+
+        def job(work: Work) -> Checked:
+            work.tell(0, 0)
+            return check(draft, app.read, locale, app.today, kind=kind, date_order=order, same_address=same)
+
+        self.desk.tasks.run(
+            job, title=self.desk.text("Comparing with the file"), done=self._take_checked, failed=self._fail
+        )
+
+    def _take_checked(self, checked: Checked) -> None:
+        self._checked = checked
+        self.checking.show_checked(checked)
+        self.checking.changed.connect(self._name_buttons, Qt.ConnectionType.UniqueConnection)
+        self._show(CHECK)
+
+    def _bring_in(self) -> None:
+        checked = self._checked
+        assert checked is not None
+        app = self.desk.file
+
+        def job(work: Work) -> Outcome:
+            work.tell(0, 0)
+            return app.run(checked.action())
+
+        self.desk.tasks.run(
+            job, title=self.desk.text("Bringing in the list"), done=self._brought, failed=self._fail
+        )
+
+    def _brought(self, outcome: Outcome) -> None:
+        result = outcome.result
+        assert self._checked is not None
+        brought: Brought = result  # type: ignore[assignment]  # what BringIn gives
+        self.done.show_result(self._checked, brought)
+        self._show(DONE)
+        words = self.desk.ntext("{n} person came in.", "{n} people came in.", brought.new)
+        self.desk.say(words, undoable=outcome.step_id is not None)
+
+    # -- steps ---------------------------------------------------------------------------------------
+
+    def _show(self, step: int) -> None:
+        self.steps.setCurrentIndex(step)
+        self._clear_problem()
+        self._name_buttons()
+        self.headingChanged.emit()
+        if step:
+            self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _name_buttons(self) -> None:
+        step = self.steps.currentIndex()
+        desk = self.desk
+        self.words.setText(desk.text("Step {n} of {m}", n=min(step + 1, 3), m=3) if step < DONE else "")
+        self.back.setVisible(step in (COLUMNS, CHECK))
+        self.next.setVisible(step != CHOOSE)
+        words = desk.text("Next")
+        if step == CHECK and self._checked is not None:
+            count = self.checking.count()
+            words = desk.ntext("Bring in {n} person", "Bring in {n} people", count)
+            self.next.setEnabled(count > 0)
+        else:
+            self.next.setEnabled(True)
+        if step == DONE:
+            words = desk.text("Open the members")
+        self.next.set_text(words)
+
+    def _next(self) -> None:
+        {COLUMNS: self._check, CHECK: self._bring_in, DONE: self._finish}[self.steps.currentIndex()]()
+
+    def _back(self) -> None:
+        self._show(self.steps.currentIndex() - 1)
+
+    def _finish(self) -> None:
+        self.desk.go("members")
+
+    def _fail(self, error: UserError) -> None:
+        self._say(self.desk.words(error))
+
+    def _say(self, words: str) -> None:
+        self._clear_problem()
+        self._problem_box.addWidget(Banner(self.desk.theme, words, "err", name="import.problem"))
+
+    def _clear_problem(self) -> None:
+        from hospes.ui.widgets.boxes import clear
+
+        clear(self._problem_box)
+
+    # -- the page ------------------------------------------------------------------------------------
+
+    def heading(self) -> Heading:
+        desk = self.desk
+        titles = (
+            desk.text("Where the list is"),
+            desk.text("Which column is what?"),
+            desk.text("Check what was understood"),
+            desk.text("What came in"),
+        )
+        return Heading(desk.text("Bring in a list"), titles[self.steps.currentIndex()])
+
+    def help_page(self) -> str:
+        return "bring-in"
+
+    def show_at(self, **where: object) -> None:
+        file = where.get("file")
+        if isinstance(file, str) and file:
+            self.open_list(Path(file))
+
+    def first_focus(self) -> QWidget | None:
+        return self.next if self.steps.currentIndex() else None

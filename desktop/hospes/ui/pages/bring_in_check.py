@@ -1,0 +1,215 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Step 3 of bringing in a list: what is new, known, doubtful, left out; doubtful ones side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from hospes.domain.names import list_name
+from hospes.domain.person_name import PersonName
+from hospes.i18n.marks import N_
+from hospes.transfer.fields import FIELDS
+from hospes.transfer.plan import Decision, Fate
+from hospes.ui.rows import Cell, Column
+from hospes.ui.table import ListTable
+from hospes.ui.widgets.boxes import Box, card, clear, column, holder, row, scrolled
+from hospes.ui.widgets.chips import Chip, ChipRow
+from hospes.ui.widgets.choices import Radio
+from hospes.ui.widgets.labels import Label
+from hospes.ui.widgets.notices import Banner
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hospes.i18n.locale import Locale
+    from hospes.transfer.bringing import Checked
+    from hospes.transfer.meaning import Rejection
+    from hospes.transfer.plan import Planned
+    from hospes.ui.desk import Desk
+
+LEFT_OUT = "left_out"
+CHIPS = (
+    (Fate.DOUBTFUL.value, N_("Doubtful")),
+    (Fate.NEW.value, N_("New")),
+    (Fate.UPDATED.value, N_("Completed")),
+    (Fate.KNOWN.value, N_("Known already")),
+    (LEFT_OUT, N_("Left out")),
+)
+DECISIONS = (
+    (Decision.SKIP, N_("Leave it out")),
+    (Decision.FILL, N_("The same person: keep ours, fill in what is missing")),
+    (Decision.TAKE, N_("The same person: take over what the list says")),
+    (Decision.ADD, N_("Somebody else: bring in as new")),
+)
+
+
+class CheckStep(QWidget):
+    """The rows by what happens to them."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._checked: Checked | None = None
+        theme = desk.theme
+        self._notes = column(theme, gap=6)
+        self.chips = ChipRow(theme, desk.text("Show"), name="import.fate")
+        self.chips.chosen.connect(self._choose)
+        self.table = ListTable(
+            desk,
+            "import",
+            _columns(),
+            shown=("row", "name", "address", "reach", "member"),
+            name="import.table",
+            label=desk.text("Rows of the list"),
+        )
+        self.rejected = ListTable(
+            desk, "import.left", _left_columns(), shown=("row", "column", "value", "reason", "remedy"),
+            name="import.rejected", label=desk.text("Left out"),
+        )  # fmt: skip
+        self._doubts = column(theme, gap=10)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(Box(theme, "card", self.table, gap=0, margins=(1, 1, 1, 1)))
+        self.stack.addWidget(Box(theme, "card", self.rejected, gap=0, margins=(1, 1, 1, 1)))
+        self.stack.addWidget(scrolled(holder(column(theme, self._doubts, None)), "import.doubts"))
+        self.setLayout(column(theme, self._notes, self.chips, self.stack, gap=10))
+
+    def show_checked(self, checked: Checked) -> None:
+        """Show what would happen."""
+        self._checked = checked
+        clear(self._notes)
+        for note in checked.notes:
+            self._notes.addWidget(Banner(self.desk.theme, self.desk.locale.message(note)))
+        counts = {fate.value: checked.plan.count(fate) for fate in Fate}
+        counts[LEFT_OUT] = len(checked.understood.rejected)
+        shown = [
+            Chip(code, self.desk.text(words), self.desk.locale.number(counts[code]))
+            for code, words in CHIPS
+            if counts[code] or code == Fate.NEW.value
+        ]
+        first = Fate.DOUBTFUL.value if counts[Fate.DOUBTFUL.value] else Fate.NEW.value
+        self.chips.set_chips(shown, first)
+        self._fill_doubts()
+        self._choose(first)
+
+    def count(self) -> int:
+        """How many people would come in or be completed."""
+        if self._checked is None:
+            return 0
+        action = self._checked.action()
+        return len(action.add) + len(action.change)
+
+    def _choose(self, code: str) -> None:
+        checked = self._checked
+        if checked is None:
+            return
+        if code == Fate.DOUBTFUL.value:
+            self.stack.setCurrentIndex(2)
+        elif code == LEFT_OUT:
+            rows = checked.understood.rejected
+            self.rejected.set_rows(range(len(rows)), lambda ids: [rows[at] for at in ids])
+            self.stack.setCurrentIndex(1)
+        else:
+            chosen = [each for each in checked.plan.rows if each.fate.value == code]
+            self.table.set_rows(range(len(chosen)), lambda ids: [chosen[at] for at in ids])
+            self.stack.setCurrentIndex(0)
+
+    # -- doubtful ones -------------------------------------------------------------------------------
+
+    def _fill_doubts(self) -> None:
+        clear(self._doubts)
+        assert self._checked is not None
+        for planned in self._checked.plan.doubtful:
+            self._doubts.addWidget(self._doubt(planned))
+
+    def _doubt(self, planned: Planned) -> QWidget:
+        theme, desk = self.desk.theme, self.desk
+        number = planned.who.row
+        head = desk.text("Row {n}: {name}", n=number, name=_name(planned))
+        parts: list[QWidget] = [Label(theme, head, "section", wrap=True)]
+        if planned.reason is not None:
+            parts.append(Label(theme, desk.locale.message(planned.reason), wrap=True))
+        if planned.differences:
+            parts.append(self._differences(planned))
+        radios = column(theme, gap=0)
+        for decision, words in DECISIONS:
+            if decision in (Decision.FILL, Decision.TAKE) and planned.match is None:
+                continue
+            radio = Radio(theme, desk.text(words), name=f"import.decide.{number}.{decision.value}")
+            radio.setProperty("row", number)
+            radio.setProperty("decision", decision.value)
+            radio.setChecked(planned.decision is decision)
+            radio.toggled.connect(self._decide)
+            radios.addWidget(radio)
+        return card(theme, *parts, holder(radios), gap=8)
+
+    def _differences(self, planned: Planned) -> QWidget:
+        theme, desk = self.desk.theme, self.desk
+        box = column(theme, gap=2)
+        for each in planned.differences:
+            field = FIELDS.get(each.field)
+            label = Label(theme, desk.text(field.label) if field else each.field, "m")
+            label.setFixedWidth(theme.u(150))
+            ours = Label(theme, desk.text("ours: {value}", value=each.ours), wrap=True)
+            theirs = Label(theme, desk.text("the list: {value}", value=each.theirs), wrap=True)
+            box.addLayout(row(theme, label, ours, theirs, gap=12))
+        return holder(box)
+
+    def _decide(self, on: bool) -> None:
+        sender = self.sender()
+        if on and self._checked is not None:
+            self._checked.plan.decide(int(sender.property("row")), Decision(str(sender.property("decision"))))
+            self.changed.emit()
+
+
+def _name(planned: Planned) -> str:
+    who = planned.who
+    name = PersonName(
+        title_prefix=who.title_prefix,
+        given=who.given,
+        surname_prefix=who.surname_prefix,
+        surname=who.surname,
+        script_name=who.script_name,
+    )
+    return list_name(name) or who.organisation
+
+
+def _columns() -> Sequence[Column[Planned]]:
+    return (
+        Column("row", N_("Row"), 70, lambda one, _: str(one.who.row), align="right"),
+        Column("name", N_("Name"), 230, lambda one, _: _name(one)),
+        Column("address", N_("Address"), 290, _address),
+        Column("reach", N_("Phone and e-mail"), 280, _reach),
+        Column("member", N_("Member"), 200, _member),
+    )
+
+
+def _address(one: Planned, locale: Locale) -> str:
+    at = one.who.address
+    return ", ".join(part for part in (at.street, f"{at.postcode} {at.town}".strip()) if part)
+
+
+def _reach(one: Planned, locale: Locale) -> str:
+    return ", ".join(locale.phone(point.value, point.e164) for point in one.who.contacts)
+
+
+def _member(one: Planned, locale: Locale) -> str:
+    membership = one.who.membership
+    if membership is None:
+        return ""
+    since = locale.rough(membership.joined) if membership.joined else ""
+    return " · ".join(part for part in (membership.number, membership.class_name, since) if part)
+
+
+def _left_columns() -> Sequence[Column[Rejection]]:
+    return (
+        Column("row", N_("Row"), 70, lambda one, _: str(one.row), align="right"),
+        Column("column", N_("Column"), 140, lambda one, _: one.column),
+        Column("value", N_("What stands there"), 200, lambda one, _: one.value),
+        Column("reason", N_("Why"), 300, lambda one, loc: Cell(loc.message(one.reason))),
+        Column("remedy", N_("What to do"), 320, lambda one, loc: Cell(loc.message(one.remedy))),
+    )

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The end of bringing in a list: what came in, and a list of what was left out, to keep or to print."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from hospes.domain.errors import UserError
+from hospes.transfer.plan import Fate
+from hospes.ui.widgets.boxes import card, clear, column, holder, row, scrolled
+from hospes.ui.widgets.buttons import plain_button
+from hospes.ui.widgets.labels import Label, StateWord
+
+if TYPE_CHECKING:
+    from hospes.actions.bring_in import Brought
+    from hospes.transfer.bringing import Checked
+    from hospes.ui.desk import Desk
+
+
+class DoneStep(QWidget):
+    """Numbers in words, and the list of what was left out."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._checked: Checked | None = None
+        self._box = column(desk.theme, gap=10)
+        self.setLayout(column(desk.theme, scrolled(holder(column(desk.theme, self._box, None)))))
+
+    def show_result(self, checked: Checked, brought: Brought) -> None:
+        """Say what happened."""
+        self._checked = checked
+        clear(self._box)
+        desk, theme = self.desk, self.desk.theme
+        known = checked.plan.count(Fate.KNOWN)
+        left = len(checked.understood.rejected)
+        skipped = len(checked.plan.rows) - brought.new - brought.updated - known
+        lines = [
+            StateWord(theme, desk.ntext("{n} person is new.", "{n} people are new.", brought.new), "ok"),
+            StateWord(
+                theme,
+                desk.ntext("{n} person was completed.", "{n} people were completed.", brought.updated),
+                "ok",
+            ),
+            StateWord(
+                theme,
+                desk.ntext("{n} person was known already.", "{n} people were known already.", known),
+                "muted",
+            ),
+        ]
+        if skipped > 0:
+            words = desk.ntext("{n} doubtful row was left out.", "{n} doubtful rows were left out.", skipped)
+            lines.append(StateWord(theme, words, "warn"))
+        if left:
+            words = desk.ntext("{n} row could not be used.", "{n} rows could not be used.", left)
+            lines.append(StateWord(theme, words, "warn"))
+        parts: list[QWidget] = [Label(theme, desk.text("What came in"), "section"), *lines]
+        if left:
+            save = plain_button(
+                theme,
+                desk.text("Save the list of what was left out"),
+                self._save,
+                icon="file-down",
+                name="import.saveLeft",
+            )
+            parts.append(holder(row(theme, save, None)))
+        self._box.addWidget(card(theme, *parts, gap=8))
+
+    def _save(self) -> None:
+        from hospes.transfer.saving import replace_file
+        from hospes.transfer.writers import table_bytes
+
+        assert self._checked is not None
+        desk, locale = self.desk, self.desk.locale
+        wanted = str(desk.file.path.parent / f"{desk.text('Left out')}.xlsx")
+        found, _ = QFileDialog.getSaveFileName(
+            self, desk.text("Save as"), wanted, "Excel (*.xlsx);;CSV (*.csv)"
+        )
+        if not found:
+            return
+        path = Path(found)
+        heads = [desk.text(w) for w in ("Row", "Column", "What stands there", "Why", "What to do")]
+        rows = [
+            (str(r.row), r.column, r.value, locale.message(r.reason), locale.message(r.remedy))
+            for r in self._checked.understood.rejected
+        ]
+        ending = path.suffix.lower().lstrip(".") or "xlsx"
+        try:
+            replace_file(path, table_bytes(heads, rows, ending, title=desk.text("Left out")))
+        except (UserError, OSError) as error:
+            words = desk.words(error) if isinstance(error, UserError) else str(error.strerror)
+            desk.say(desk.text("The file could not be saved: {reason}", reason=words), kind="err")
+            return
+        desk.say(desk.text("Saved as {file}.", file=path.name))
