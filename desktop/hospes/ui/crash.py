@@ -44,7 +44,7 @@ class CrashPane(QFrame):
         self.setObjectName("crash")
         self.setProperty("k", "card")
         self.setAutoFillBackground(True)
-        title = Label(theme, desk.text("Something went wrong in Hospes"), "section", wrap=True)
+        title = Label(theme, desk.text("Something went wrong in Hospes"), "section")
         self._words = Label(
             theme,
             desk.text("Your records are safe; only the last change was not kept."),

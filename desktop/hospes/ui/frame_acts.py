@@ -42,6 +42,7 @@ class FrameActs(QObject):
         window, acts = self._window, dict[str, Act]()
         acts["frame.search"] = window.search.begin
         acts["frame.help"] = self.show_help
+        acts["frame.first_steps"] = partial(self.show_help_page, "first-steps")
         acts["frame.quit"] = window.close
         acts["frame.pane"] = partial(self.next_pane, 1)
         acts["frame.pane_back"] = partial(self.next_pane, -1)
@@ -128,15 +129,17 @@ class FrameActs(QObject):
         window = self._window
         page = window.page
         name = (page.help_page() if page is not None else "") or window.place or "index"
-        window.help.show_page(name)
+        self.show_help_page(name)
 
     def show_help_page(self, name: str) -> None:
         """Open one page of the handbook."""
         self._window.help.show_page(name)
+        self._window.fit_page()
 
     def close_help(self) -> None:
         """Close the handbook and give the keyboard back to the page."""
         self._window.help.hide()
+        self._window.fit_page()
         page = self._window.page
         if page is not None:
             (page.first_focus() or page).setFocus(Qt.FocusReason.OtherFocusReason)

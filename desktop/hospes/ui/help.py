@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from hospes.ui.desk import Desk
 
 FALLBACK = "en"
+QWIDGETSIZE_MAX = 16_777_215  # Qt names it only in C++
 WIDTH = 400
 
 
@@ -49,7 +50,7 @@ class HelpPane(QFrame):
         self.setObjectName("help")
         self.setProperty("k", "pane")
         self.setAccessibleName(desk.text("Help"))
-        self.setFixedWidth(theme.u(WIDTH))
+        self.set_cover(False)
         self.page = ""
         self.browser = QTextBrowser()
         self.browser.setObjectName("help.text")
@@ -70,6 +71,12 @@ class HelpPane(QFrame):
         inner.addWidget(self.browser)
         box.addLayout(inner, 1)
         self.hide()
+
+    def set_cover(self, cover: bool) -> None:
+        """Cover the page where there is little room, else stand beside it."""
+        width = self._desk.theme.u(WIDTH)
+        self.setMinimumWidth(width)
+        self.setMaximumWidth(QWIDGETSIZE_MAX if cover else width)
 
     def show_page(self, page: str) -> None:
         """Open a page of the handbook; one that is not written yet says so."""

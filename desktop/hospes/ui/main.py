@@ -90,7 +90,9 @@ class Session(QObject):
         *,
         places: Sequence[Place] = PAGES,
         settings_file: Path | None = None,
+        inline: bool = False,
     ) -> None:
+        """Build desk and window; with `inline` slow work is done at once, for tests and pictures."""
         super().__init__(app)
         self._file = file
         where = settings_file or paths.settings_file()
@@ -103,7 +105,7 @@ class Session(QObject):
             theme=theme,
             bus=Bus(),
             settings=preferences,
-            tasks=Tasks(),
+            tasks=Tasks(inline=inline),
             settings_file=where,
             parent=self,
         )
@@ -116,6 +118,10 @@ class Session(QObject):
 
     def _painted(self) -> None:
         QTimer.singleShot(0, self.begin)
+
+    def hold(self) -> None:
+        """Do not open anything by itself after the first paint, for tests and pictures."""
+        self.window.painted.disconnect(self._painted)
 
     def begin(self) -> None:
         """Open the named file or the last one; with none the start page."""

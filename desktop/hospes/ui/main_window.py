@@ -19,7 +19,7 @@ from hospes.ui.frame_acts import FrameActs
 from hospes.ui.help import HelpPane
 from hospes.ui.look.theme import match_system, theme_for
 from hospes.ui.menus import Menus
-from hospes.ui.page import Fit, Page
+from hospes.ui.page import Fit, Page, side_margins
 from hospes.ui.pages import PAGES, Place
 from hospes.ui.question import UrgentQuestion
 from hospes.ui.rail import Rail
@@ -130,9 +130,7 @@ class MainWindow(QMainWindow):
     def _arrange(self, root: QWidget) -> None:
         u = self.desk.theme.u
         self._ribbon_box = QVBoxLayout()
-        self._ribbon_box.setContentsMargins(u(22), 0, u(18), 0)
         foot = QVBoxLayout()
-        foot.setContentsMargins(u(22), 0, u(18), 0)
         foot.setSpacing(u(6))
         foot.addWidget(self.progress)
         foot.addWidget(self.message)
@@ -318,8 +316,7 @@ class MainWindow(QMainWindow):
                 widget.hide()
                 widget.deleteLater()
         self._ribbon = (text, answers) if text else None
-        u = self.desk.theme.u
-        self._ribbon_box.setContentsMargins(u(22), 0, u(18), u(8) if text else 0)
+        self._take_margins()
         if text:
             self._ribbon_box.addWidget(Ribbon(self.desk.theme, text, answers))
 
@@ -368,9 +365,26 @@ class MainWindow(QMainWindow):
         self.top.setVisible(not bare)
         if bare:
             self.rail.hide()
+        self._take_margins()
+        self.fit_page()
+
+    def fit_page(self) -> None:
+        """Tell the page how much room there is for it beside the open help."""
+        cover = self.help.isVisible() and self._fit <= Fit.COMPACT
+        self.stack.setVisible(not cover)
+        self.help.set_cover(cover)
+        scale = self.desk.theme.scale
+        beside = self.help.width() if self.help.isVisible() and not cover else 0
+        fit = min(Fit.of(scale.effective(self.width() - beside), scale.effective(self.height())), self._fit)
         page = self.page
-        if page is not None and page.fits is not self._fit:
-            page.fit(self._fit)
+        if page is not None and page.fits is not fit:
+            page.fit(fit)
+
+    def _take_margins(self) -> None:
+        """The lines above and below the page begin where its content does."""
+        left, _, right, _ = side_margins(self.desk.theme, self._fit)
+        self._ribbon_box.setContentsMargins(left, 0, right, self.desk.theme.u(8) if self._ribbon else 0)
+        self._foot.setContentsMargins(left, 0, right, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -411,5 +425,9 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape or not self.act("escape"):
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.help.isVisible() and self.help.isAncestorOf(self.focusWidget() or self):
+            self.acts.close_help()
+        elif not self.act("escape"):
             super().keyPressEvent(event)

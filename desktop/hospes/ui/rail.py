@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from hospes.ui.pages import Place
 
 WIDTHS = {Fit.WIDE: 210, Fit.NORMAL: 196, Fit.COMPACT: 146, Fit.NARROW: 0}
-"""Width of the rail by the room there is; in the narrowest window it is a button."""
+"""Width of the rail by the room there is, more if a language needs it; in the narrowest it is a button."""
+
+WIDEST = 240
 
 
 class RailButton(Button):
@@ -55,11 +57,18 @@ class RailButton(Button):
         self.update()
 
     def sizeHint(self) -> QSize:
-        width = self.fontMetrics().horizontalAdvance(self._words) + self._theme.u(60)
+        around = self._theme.u(9 + 22 + 7 + 12 if self._tight else 12 + 22 + 10 + 12)
+        width = self.fontMetrics().horizontalAdvance(self._words) + around
+        if self._count:
+            width += self._theme.u(34)
         return QSize(width, super(Button, self).sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.u(60), self.sizeHint().height())
+
+    def is_cut(self) -> bool:
+        """Whether the word had to be shortened."""
+        return self.sizeHint().width() > self.width()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme
@@ -181,13 +190,16 @@ class Rail(QFrame):
         theme = self._desk.theme
         tight = fit <= Fit.COMPACT
         self.setVisible(fit is not Fit.NARROW)
-        self.setFixedWidth(theme.u(WIDTHS[fit] or 1))
         self._logo.setVisible(not tight)
         self._line.setVisible(not tight)
         side = theme.u(7 if tight else 10)
         self._box.setContentsMargins(side, theme.u(4), side, theme.u(5))
         for button in self.buttons.values():
             button.set_tight(tight)
+        needed = (
+            max((button.sizeHint().width() for button in self.buttons.values()), default=0) + 2 * side + 1
+        )
+        self.setFixedWidth(min(max(theme.u(WIDTHS[fit]), needed), theme.u(WIDEST)))
         self._state.setVisible(bool(self._state.text()) and not tight)
 
     def focus_place(self) -> None:

@@ -8,7 +8,7 @@ it; the few that have none carry an accessible name and the same words as toolti
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -54,19 +54,28 @@ def _pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     return QPixmap.fromImage(image(name, colour, size, ratio))
 
 
-def icon(name: str, colour: str, size: int, ratio: float, chosen: str = "", off: str = "") -> QIcon:
-    """A button's icon: `colour`, in `chosen` while checked, in `off` while disabled."""
+def icon(
+    name: str, colour: str, size: int, ratio: float, *, chosen: str = "", off: str = "", pad: int = 0
+) -> QIcon:
+    """A button's icon: `colour`, in `chosen` while checked, in `off` while disabled; `pad` at its right."""
     found = QIcon()
-    normal = pixmap(name, colour, size, ratio)
-    found.addPixmap(normal)
+    found.addPixmap(_padded(name, colour, size, ratio, pad))
     if chosen:
-        found.addPixmap(pixmap(name, chosen, size, ratio), QIcon.Mode.Normal, QIcon.State.On)
+        found.addPixmap(_padded(name, chosen, size, ratio, pad), QIcon.Mode.Normal, QIcon.State.On)
     if off:
-        found.addPixmap(pixmap(name, off, size, ratio), QIcon.Mode.Disabled)
-        found.addPixmap(pixmap(name, off, size, ratio), QIcon.Mode.Disabled, QIcon.State.On)
+        found.addPixmap(_padded(name, off, size, ratio, pad), QIcon.Mode.Disabled)
+        found.addPixmap(_padded(name, off, size, ratio, pad), QIcon.Mode.Disabled, QIcon.State.On)
     return found
 
 
-def square(size: int) -> QSize:
-    """A square size for `setIconSize`."""
-    return QSize(size, size)
+def _padded(name: str, colour: str, size: int, ratio: float, pad: int) -> QPixmap:
+    """The drawing with room at its right: the space Qt leaves before a button's word does not grow."""
+    if not pad:
+        return pixmap(name, colour, size, ratio)
+    picture = QPixmap(max(1, round((size + pad) * ratio)), max(1, round(size * ratio)))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.drawPixmap(0, 0, pixmap(name, colour, size, ratio))
+    painter.end()
+    return picture

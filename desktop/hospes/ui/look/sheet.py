@@ -36,7 +36,8 @@ QFrame[k="chosen"] { background: $home_soft; border: 2px solid $home; border-rad
 QFrame[k="sunk"] { background: $sunken; border: none; border-radius: u(12); }
 QFrame[k="pane"] { background: $surface; border: none; border-left: 1px solid $border; }
 QFrame[k="line"] { background: $border; border: none; max-height: 1px; min-height: 1px; }
-QFrame[k="message"] { background: $surface; border: 1px solid $ctl; border-radius: u(9); }
+QFrame[k="message"] { background: $surface; border: 1px solid $ctl; border-radius: u(9);
+    margin-bottom: u(10); }
 QFrame[k="popup"] { background: $surface; border: 1px solid $ctl; border-radius: u(10); }
 
 QLabel { background: transparent; border: none; }
@@ -126,6 +127,7 @@ QScrollBar:horizontal { background: transparent; height: u(14); margin: 0; }
 QScrollBar::handle:horizontal { background: $ctl; border-radius: u(4); min-width: u(36); margin: u(2); }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSlider { min-height: u(32); }
 QSlider::groove:horizontal { background: $bar; height: u(8); border-radius: u(4); }
 QSlider::sub-page:horizontal { background: $home; height: u(8); border-radius: u(4); }
 QSlider::handle:horizontal { background: $surface; border: 2px solid $home; width: u(22); margin: -u(9) 0;

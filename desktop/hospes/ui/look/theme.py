@@ -121,10 +121,10 @@ class Theme:
 
     # -- pictures --------------------------------------------------------------------------------
 
-    def icon(self, name: str, token: str = "text", size: float = 18, chosen: str = "") -> QIcon:
+    def icon(self, name: str, token: str = "text", size: float = 18, chosen: str = "", pad: int = 0) -> QIcon:
         """A button's icon in a token's colour; `chosen` is the token while the button is checked."""
-        chosen_colour = self.hex(chosen) if chosen else ""
-        return icons.icon(name, self.hex(token), self.u(size), _ratio(), chosen_colour, self.hex("ctl"))
+        on, off = self.hex(chosen) if chosen else "", self.hex("ctl")
+        return icons.icon(name, self.hex(token), self.u(size), _ratio(), chosen=on, off=off, pad=pad)
 
     def pixmap(self, name: str, token: str = "text", size: float = 18) -> QPixmap:
         """An icon for a label or for painting."""

@@ -14,8 +14,6 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from hospes.ui.look import icons
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -94,8 +92,11 @@ class Button(QPushButton):
         chosen = "home" if self._look in ("chip", "tab", "item") else ""
         size = 20 if self._look in ("pri", "sec", "quiet", "icon") else 18
         token = tokens.get(self._look, "text")
-        self.setIcon(self._theme.icon(self._icon_name, token, size, chosen))
-        self.setIconSize(icons.square(self._theme.u(size)))
+        # Qt leaves 4 px before the word at every text size; the rest of the gap is part of the icon.
+        pad = self._theme.u(4) - 4 if self.text() else 0
+        high = self._theme.u(size)
+        self.setIcon(self._theme.icon(self._icon_name, token, size, chosen, max(pad, 0)))
+        self.setIconSize(QSize(high + max(pad, 0), high))
 
     # -- focus ring --------------------------------------------------------------------------------
 

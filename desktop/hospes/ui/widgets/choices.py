@@ -90,7 +90,7 @@ class _Marked(QAbstractButton):
         theme, painter = self._theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = theme.u(INDICATOR)
-        box = QRectF(0.5, (theme.u(LINE) - side) / 2 + 0.5, side - 1, side - 1)
+        box = QRectF(1, (theme.u(LINE) - side) / 2 + 1, side - 2, side - 2)
         self._paint_indicator(painter, box)
         painter.setPen(theme.color("text" if self.isEnabled() else "muted"))
         top = max(0, (theme.u(LINE) - self.fontMetrics().height()) // 2)
@@ -117,7 +117,7 @@ class Tick(_Marked):
         painter.drawRoundedRect(box, corner, corner)
         if on:
             size = 16
-            edge = (box.width() + 1 - theme.u(size)) / 2
+            edge = (box.width() - theme.u(size)) / 2
             painter.drawPixmap(
                 QPoint(round(box.x() + edge), round(box.y() + edge)), theme.pixmap("check", "on_home", size)
             )

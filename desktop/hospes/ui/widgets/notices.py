@@ -14,7 +14,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
-from hospes.ui.look import icons
 from hospes.ui.widgets.boxes import FlowLayout, clear, holder
 from hospes.ui.widgets.buttons import Button, icon_button
 from hospes.ui.widgets.labels import Label, picture
@@ -298,7 +297,6 @@ class SidePane(QFrame):
 def back_bar(theme: Theme, words: str, call: Callable[[], object], name: str = "back") -> QWidget:
     """Lead back, as in "Back to the list", on top of a page that covers a list."""
     button = Button(theme, words, "quiet", icon="arrow-left", name=name, call=call)
-    button.setIconSize(icons.square(theme.u(18)))
     box = QHBoxLayout()
     box.setContentsMargins(0, 0, 0, 0)
     box.addWidget(button)
