@@ -42,6 +42,15 @@ class Place:
 PAGES: tuple[Place, ...] = (
     Place("print", N_("Print & post"), "printer", "Ctrl+8", "hospes.ui.pages.print_centre:PrintPage"),
     Place(
+        "import",
+        N_("Bring in a list"),
+        "file-spreadsheet",
+        "",
+        "hospes.ui.pages.bring_in:BringInPage",
+        of="members",
+    ),
+    Place("start", N_("First steps"), "flag", "", "hospes.ui.pages.start:StartPage", bare=True),
+    Place(
         "settings", N_("Settings"), "settings", "Ctrl+,", "hospes.ui.pages.settings:SettingsPage", foot=True
     ),
 )
