@@ -21,8 +21,11 @@ from typing import TYPE_CHECKING
 from hospes import paths, settings
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from PySide6.QtWidgets import QApplication
 
+    from hospes.app import App
     from hospes.ui.main_window import MainWindow
     from hospes.ui.pages import Place
 
@@ -41,10 +44,17 @@ class Album:
     pictures: dict[str, dict[str, str]] = field(default_factory=dict)
     cut: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
+    _known: set[tuple[str, str]] = field(default_factory=set)
 
     def add(self, subject: str, variant: str, file: Path) -> None:
         """Note a picture."""
         self.pictures.setdefault(subject, {})[variant] = file.relative_to(self.folder).as_posix()
+
+    def note_cut(self, variant: str, subject: str, what: str) -> None:
+        """Note cut words, once for each variant: what lies under a pane was cut on its page before."""
+        if (variant, what) not in self._known:
+            self._known.add((variant, what))
+            self.cut.append(f"{variant} {subject}: {what}")
 
     def write_index(self) -> Path:
         """The page that shows all pictures, a row for each subject, a column for each variant."""
@@ -259,7 +269,8 @@ def _take(album: Album, variant: Variant, window: "MainWindow", subject: str) ->
     file = album.folder / variant.name / f"{subject.replace(' ', '-')}.png"
     window.grab().save(str(file))
     album.add(subject, variant.name, file)
-    album.cut.extend(f"{variant.name} {subject}: {cut}" for cut in clipped(window))
+    for cut in clipped(window):
+        album.note_cut(variant.name, subject, str(cut))
 
 
 def _settle(app: "QApplication") -> None:
@@ -281,7 +292,7 @@ def _paper_shots(album: Album, file: Path, language: str) -> None:
     from hospes.app import App
     from hospes.domain.errors import UserError
     from hospes.papers import PAPERS
-    from hospes.papers.base import Scope
+    from hospes.papers.base import Needs, Scope
     from hospes.papers.making import draw, gather
 
     folder = album.folder / f"papers-{language}"
@@ -290,8 +301,8 @@ def _paper_shots(album: Album, file: Path, language: str) -> None:
     try:
         for paper in PAPERS:
             options = replace(paper.options(), language=language)
-            scope = Scope(app.today)
             try:
+                scope = Scope(app.today, person=_somebody(app) if paper.needs is Needs.PERSON else None)
                 document = draw(app.read(gather, paper, options, scope), page_limit=1)
             except UserError as error:
                 album.failed.append(f"paper {paper.code} {language}: {error.code}")
@@ -301,6 +312,13 @@ def _paper_shots(album: Album, file: Path, language: str) -> None:
             album.add(f"paper {paper.code}", language, picture)
     finally:
         app.close()
+
+
+def _somebody(app: "App") -> "UUID":
+    """A person of the example with everything that can be held about one."""
+    from hospes.queries import resolve
+
+    return app.read(resolve.person, "Nowak Barbara", "en")
 
 
 def _first_page(pdf: bytes, picture: Path) -> None:

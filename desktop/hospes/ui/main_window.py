@@ -427,7 +427,7 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
-        elif self.help.isVisible() and self.help.isAncestorOf(self.focusWidget() or self):
+        elif self.help.isVisible() and self.help.isAncestorOf(self.focusWidget()):
             self.acts.close_help()
         elif not self.act("escape"):
             super().keyPressEvent(event)
