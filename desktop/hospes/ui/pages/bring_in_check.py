@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hospes.domain.names import list_name
 from hospes.domain.person_name import PersonName
+from hospes.domain.values import RoughDate
 from hospes.i18n.marks import N_
 from hospes.transfer.fields import FIELDS
 from hospes.transfer.plan import Decision, Fate
@@ -44,6 +45,14 @@ DECISIONS = (
     (Decision.TAKE, N_("The same person: take over what the list says")),
     (Decision.ADD, N_("Somebody else: bring in as new")),
 )
+
+FACTS = {
+    "phones": N_("Phone"),
+    "emails": N_("E-mail"),
+    "joined": N_("Member since"),
+    "address": N_("Address"),
+}
+"""What is compared and is no field of the list by itself."""
 
 
 class CheckStep(QWidget):
@@ -152,12 +161,20 @@ class CheckStep(QWidget):
         box = column(theme, gap=2)
         for each in planned.differences:
             field = FIELDS.get(each.field)
-            label = Label(theme, desk.text(field.label) if field else each.field, "m")
+            words = field.label if field else FACTS.get(each.field, N_("Another value"))
+            label = Label(theme, desk.text(words), "m")
             label.setFixedWidth(theme.u(150))
-            ours = Label(theme, desk.text("ours: {value}", value=each.ours), wrap=True)
-            theirs = Label(theme, desk.text("the list: {value}", value=each.theirs), wrap=True)
+            ours = Label(theme, desk.text("ours: {value}", value=self._told(each.ours)), wrap=True)
+            theirs = Label(theme, desk.text("the list: {value}", value=self._told(each.theirs)), wrap=True)
             box.addLayout(row(theme, label, ours, theirs, gap=12))
         return holder(box)
+
+    def _told(self, value: str) -> str:
+        """A value as people write it: days by the language, telephones with their blanks."""
+        try:
+            return self.desk.locale.rough(RoughDate.parse(value))
+        except ValueError:
+            return self.desk.locale.phone(value, value) if value.startswith("+") else value
 
     def _decide(self, on: bool) -> None:
         sender = self.sender()
