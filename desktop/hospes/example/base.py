@@ -3,7 +3,6 @@
 
 from dataclasses import dataclass
 from datetime import date, time
-from uuid import UUID
 
 from hospes.example import (
     meetings,
@@ -16,7 +15,7 @@ from hospes.example import (
 )
 from hospes.example.almanac import FROZEN
 from hospes.example.people import Census
-from hospes.example.rows import EDITOR, Rows
+from hospes.example.rows import EDITOR, Key, Rows
 from hospes.example.tables import Home, homes
 from hospes.store.tables.households import ContactPoint
 from hospes.store.tables.people import Person
@@ -27,7 +26,7 @@ from hospes.store.tables.settings import KeptList, Setting
 class Base:
     """What the rest of the building needs to know of the base."""
 
-    owner: UUID
+    owner: Key
     ledger: money.Ledger
     ours: list[Home]
     former: list[Home]
@@ -86,7 +85,7 @@ def _emergency(census: Census) -> None:
         census.emergency(person, name, "neighbour", phone)
 
 
-def _settings(rows: Rows, owner: UUID, ledger: money.Ledger) -> None:
+def _settings(rows: Rows, owner: Key, ledger: money.Ledger) -> None:
     opening = money.IN_THE_ACCOUNT - ledger.received_this_year
     year = rows.almanac.year(FROZEN.year)
     for owner_id, key, value in (

@@ -16,11 +16,19 @@ SIZE_WEIGHTS = (57, 33, 5, 1)
 
 @dataclass(slots=True)
 class Drawn:
-    """Somebody drawn by lot, as columns of a person and what belongs to it."""
+    """Somebody drawn by lot."""
 
-    columns: dict[str, object]
+    given: str
+    surname: str
+    gender: str
     born: date
+    country: str
     languages: tuple[tuple[str, str], ...]
+    name_order: str = "given_first"
+    surname_prefix: str = ""
+    surname2: str = ""
+    script_name: str = ""
+    latin_name: str = ""
 
 
 class Lot:
@@ -58,42 +66,68 @@ class Lot:
 
     def person(self, source: Names, surname: str, gender: str, born: date) -> Drawn:
         """Somebody of a country with a given surname."""
-        given = self.random.choice(source.women if gender == "f" else source.men)
+        random = self.random
         if gender == "f":
             for ending, feminine in source.feminine:
                 surname = surname.removesuffix(ending) + feminine if surname.endswith(ending) else surname
-        columns: dict[str, object] = {
-            "given": given,
-            "surname": surname,
-            "name_order": "surname_first" if source.surname_first else "given_first",
-            "country": source.country,
-        }
-        if source.country == "NL" and self.random.random() < 0.5:
-            columns["surname_prefix"] = self.random.choice(("van", "de", "van der"))
+        one = Drawn(
+            random.choice(source.women if gender == "f" else source.men),
+            surname,
+            gender,
+            born,
+            source.country,
+            self._languages(source.language),
+        )
+        if source.surname_first:
+            one.name_order = "surname_first"
+        if source.country == "NL" and random.random() < 0.5:
+            one.surname_prefix = random.choice(("van", "de", "van der"))
         if source.country == "ES":
-            columns["surname2"] = self.random.choice(source.surnames)
-        return self._drawn(columns, gender, born, source.language)
+            one.surname2 = random.choice(source.surnames)
+        return one
 
-    def ukrainian_person(self, surname: tuple[str, str], gender: str, born: date) -> Drawn:
+    def _ukrainian(self) -> Drawn:
         """Somebody with a name in two scripts."""
-        given = self.random.choice(names.UKRAINIAN_WOMEN if gender == "f" else names.UKRAINIAN_MEN)
-        columns: dict[str, object] = {
-            "given": given[1],
-            "surname": surname[1],
-            "script_name": f"{given[0]} {surname[0]}",
-            "latin_name": f"{given[1]} {surname[1]}",
-            "country": "UA",
-        }
-        return self._drawn(columns, gender, born, "uk")
-
-    def _drawn(self, columns: dict[str, object], gender: str, born: date, language: str) -> Drawn:
-        columns["gender"] = gender
         random = self.random
-        spoken = {language: "4"}
-        for other, share in (("de", 0.9), ("fr", 0.55), ("en", 0.4), ("pl", 0.06)):
-            if other not in spoken and random.random() < share:
+        gender = random.choice("fm")
+        given = random.choice(names.UKRAINIAN_WOMEN if gender == "f" else names.UKRAINIAN_MEN)
+        surname = random.choice(names.UKRAINIAN_SURNAMES)
+        born, languages = self.birthday(25, 70), self._languages("uk")
+        one = Drawn(given[1], surname[1], gender, born, "UA", languages)
+        one.script_name, one.latin_name = f"{given[0]} {surname[0]}", f"{given[1]} {surname[1]}"
+        return one
+
+    def _languages(self, native: str) -> tuple[tuple[str, str], ...]:
+        random = self.random
+        spoken = {native: "4"}
+        for other, often in (("de", 0.5), ("fr", 0.4), ("en", 0.25), ("pl", 0.04)):
+            if random.random() < often and other not in spoken:
                 spoken[other] = random.choice("1223")
-        return Drawn(columns, born, tuple(spoken.items()))
+        return tuple(spoken.items())
+
+    def family(self, size: int) -> tuple[list[Drawn], str]:
+        """The members of a household, and its name."""
+        random = self.random
+        if self.ukrainian():
+            first, source = self._ukrainian(), names.GERMAN
+        else:
+            source = self.home_names()
+            young = size == 1 and random.random() < 0.04
+            born = self.birthday(16, 25) if young else self.birthday(26, 92)
+            first = self.person(source, self.surname(source), random.choice("fm"), born)
+        people, name, surname = [first], first.surname, first.surname
+        if size > 1:
+            other = surname
+            if random.random() < 0.1:
+                other = self.surname(names.GERMAN)
+                name = f"{surname}–{other}"
+            partner = "m" if first.gender == "f" else "f"
+            year = min(first.born.year + random.randint(-4, 4), 2000)
+            people.append(self.person(source, other, partner, first.born.replace(year=year)))
+        people += [
+            self.person(source, surname, random.choice("fm"), self.birthday(14, 24)) for _ in range(size - 2)
+        ]
+        return people, name
 
     def birthday(self, youngest: int, oldest: int) -> date:
         """A day of birth between two ages, told as of the frozen year."""

@@ -1,16 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Making the file of the example association, of any size and for any day."""
 
+from collections.abc import Iterable
 from datetime import date, time, timedelta
 from pathlib import Path
-
-from sqlalchemy import Connection
 
 from hospes.domain.errors import UserError
 from hospes.example import base, scale, scale_visits
 from hospes.example.almanac import FROZEN, Almanac
 from hospes.example.phrases import Phrases
-from hospes.example.rows import EDITOR, Rows
+from hospes.example.rows import EDITOR, Rows, Sheet
 from hospes.store import files, founding, search
 from hospes.store.engine import FileEngine
 from hospes.store.tables import load_all
@@ -29,26 +28,35 @@ def make(path: Path, members: int, seed: int, today: date, extras: Path | None, 
             members=members,
         )
     load_all()
+    rows = new_rows(seed, today, language)
     with files.creating(path) as part:
+        with founding.Founding(part, rows.stamp, EDITOR) as filling:
+            _fill(filling, rows, members, seed)
         engine = FileEngine(part, read_only=False)
         try:
             with engine.write() as connection:
-                _fill(connection, members, seed, today, language)
+                connection.exec_driver_sql(f"PRAGMA cache_size=-{founding.MEMORY_KB}")
+                search.rebuild(connection)
         finally:
             engine.close()
 
 
-def _fill(connection: Connection, members: int, seed: int, today: date, language: str) -> None:
-    rows = new_rows(seed, today, language)
+def _fill(filling: founding.Founding, rows: Rows, members: int, seed: int) -> None:
+    def pour(sheets: Iterable[Sheet] = ()) -> None:
+        for cls, values in rows.tables.items():
+            filling.fill(cls, values)
+        rows.tables.clear()
+        for sheet in sheets:
+            filling.fill_lines(sheet.cls, sheet.names, sheet.lines, sheet.constants)
+
     made = base.write(rows)
     if members < scale.MEMBERS:
         scale.shrink(rows, made, members)
     if members > scale.MEMBERS:
-        drawing = scale.grow(rows, made, members, seed, lambda: pour(connection, rows))
-        scale_visits.more_stays(drawing, members)
-    pour(connection, rows)
-    founding.fill_blobs(connection, [(sha, "text/plain", data) for sha, data in made.documents])
-    search.rebuild(connection)
+        crowd = scale.grow(rows, made, members, seed, pour)
+        scale_visits.more_stays(crowd, members)
+    pour()
+    filling.fill_blobs([(sha, "text/plain", data) for sha, data in made.documents])
 
 
 def new_rows(seed: int, today: date, language: str) -> Rows:
@@ -56,10 +64,3 @@ def new_rows(seed: int, today: date, language: str) -> Rows:
     almanac = Almanac(today)
     stamp = almanac.moment(FROZEN - timedelta(days=9), time(10, 30))
     return Rows(seed, almanac, Phrases(language), stamp=stamp)
-
-
-def pour(connection: Connection, rows: Rows) -> None:
-    """Write the collected rows and forget them."""
-    for cls, values in rows.tables.items():
-        founding.fill(connection, cls, values, rows.stamp, EDITOR)
-    rows.tables.clear()

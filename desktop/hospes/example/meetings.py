@@ -8,9 +8,8 @@ Vogel's birthday on Wednesday these are the three lines of the first screen.
 import hashlib
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from uuid import UUID
 
-from hospes.example.rows import Rows
+from hospes.example.rows import Key, Rows
 from hospes.example.stays import FIRST
 from hospes.store.tables.events import Document, Event, EventPerson, EventText, Task
 from hospes.store.tables.households import HouseholdText
@@ -121,7 +120,7 @@ VOICES = {
 }  # fmt: skip
 
 
-def meetings(rows: Rows, owner: UUID, members: list[str]) -> None:
+def meetings(rows: Rows, owner: Key, members: list[str]) -> None:
     """All events and who was there."""
     for meeting in MEETINGS:
         key = rows.add(
@@ -158,7 +157,7 @@ def meetings(rows: Rows, owner: UUID, members: list[str]) -> None:
             )
 
 
-def tasks(rows: Rows, owner: UUID) -> None:
+def tasks(rows: Rows, owner: Key) -> None:
     """What there is to do, most of it counted from the first day of the visit."""
     visit = rows.of("visit", "2026")
     for position, (phrase, offset, who, done) in enumerate(TASKS):
@@ -212,7 +211,7 @@ DOCUMENT_TEXTS = {
 }
 
 
-def documents(rows: Rows, owner: UUID) -> list[tuple[str, bytes]]:
+def documents(rows: Rows, owner: Key) -> list[tuple[str, bytes]]:
     """A few small documents; gives their contents by hash, for the table that keeps bytes."""
     contents = []
     for phrase, kind, on, language, where in DOCUMENTS:

@@ -7,13 +7,12 @@ are singles in households of their own, so they owe 245 euros in all.
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from uuid import UUID
 
 from hospes.domain.membership import STARTER_CLASSES
 from hospes.domain.values import RoughDate
 from hospes.example import reach
 from hospes.example.almanac import FROZEN
-from hospes.example.rows import Rows, Values
+from hospes.example.rows import Key, Rows, Values
 from hospes.example.tables import Home, Someone
 from hospes.store.tables.members import (
     ClassAmount,
@@ -54,8 +53,8 @@ class Ledger:
     """Keys and counters of the money rows."""
 
     rows: Rows
-    owner: UUID
-    classes: dict[str, UUID] = field(default_factory=dict)
+    owner: Key
+    classes: dict[str, Key] = field(default_factory=dict)
     numbers: dict[str, str] = field(default_factory=dict)
     receipts: int = 0
     accounts: int = 0
@@ -123,7 +122,7 @@ def _key(ledger: Ledger, home: Home) -> str:
     return home.name if ("household", home.name) in ledger.rows.known else home.people[0].name
 
 
-def _membership(ledger: Ledger, one: Someone, household: UUID) -> None:
+def _membership(ledger: Ledger, one: Someone, household: Key) -> None:
     rows, almanac = ledger.rows, ledger.rows.almanac
     joined = RoughDate.parse(one.since)
     moved = almanac.this_year(joined.first) if joined.year == FROZEN.year else None
@@ -150,7 +149,7 @@ def _membership(ledger: Ledger, one: Someone, household: UUID) -> None:
     _period(ledger, key, one.member_class, first, left_on)
 
 
-def _period(ledger: Ledger, membership: UUID, member_class: str, first: date, last: date | None) -> None:
+def _period(ledger: Ledger, membership: Key, member_class: str, first: date, last: date | None) -> None:
     ledger.rows.add(
         MembershipPeriod,
         membership_id=membership,
@@ -189,7 +188,7 @@ def _channel(one: Someone) -> str:
     return "email" if "by_email" in one.more else "letter"
 
 
-def _dues(ledger: Ledger, one: Someone, payer: Values, year: int) -> UUID:
+def _dues(ledger: Ledger, one: Someone, payer: Values, year: int) -> Key:
     rows = ledger.rows
     joined = RoughDate.parse(one.since)
     due = date(year, 2, 28)
@@ -206,7 +205,7 @@ def _dues(ledger: Ledger, one: Someone, payer: Values, year: int) -> UUID:
     )
 
 
-def _pay(ledger: Ledger, one: Someone, payer: Values, dues: UUID, year: int, method: str) -> None:
+def _pay(ledger: Ledger, one: Someone, payer: Values, dues: Key, year: int, method: str) -> None:
     rows = ledger.rows
     owed = ledger.amount(one.member_class, year)
     # The Krafts pay in two parts, as every year.
@@ -235,7 +234,7 @@ def _pay(ledger: Ledger, one: Someone, payer: Values, dues: UUID, year: int, met
                 _receipt(ledger, payment, on, payer)
 
 
-def _receipt(ledger: Ledger, payment: UUID, on: date, payer: Values) -> None:
+def _receipt(ledger: Ledger, payment: Key, on: date, payer: Values) -> None:
     rows = ledger.rows
     ledger.receipts += 1
     rows.add(

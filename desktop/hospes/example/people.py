@@ -3,11 +3,10 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from uuid import UUID
 
 from hospes.domain.values import RoughDate
 from hospes.example import reach
-from hospes.example.rows import Rows, Values
+from hospes.example.rows import Key, Rows, Values
 from hospes.example.tables import Home, Someone
 from hospes.store.tables.households import Address, ContactPoint, Household, HouseholdMember
 from hospes.store.tables.people import Consent, EmergencyContact, Guardian, Person, PersonLanguage
@@ -49,7 +48,7 @@ class Census:
         self._lines: dict[str, int] = {"DE": 0, "FR": 0, "PL": 0}
         self._mobiles: dict[str, int] = {"DE": 0, "FR": 0, "PL": 0}
 
-    def add(self, home: Home) -> UUID:
+    def add(self, home: Home) -> Key:
         """A household with all who live there, known by their names from now on."""
         rows, place = self.rows, PLACES[home.place]
         household = rows.add(Household, name=home.name)
@@ -73,7 +72,7 @@ class Census:
         """Households are called by their name where that is enough, else by their first person."""
         return home.name if ("household", home.name) not in self.rows.known else home.people[0].name
 
-    def _person(self, home: Home, one: Someone, household: UUID, position: int) -> UUID:
+    def _person(self, home: Home, one: Someone, household: Key, position: int) -> Key:
         rows, place = self.rows, PLACES[home.place]
         key = rows.add(Person, **self._facts(one, place))
         rows.name("person", one.name, key)
@@ -116,7 +115,7 @@ class Census:
             facts |= {"deceased": True, "died": rows.almanac.rough(more["died"])}
         return facts
 
-    def _reach(self, home: Home, one: Someone, key: UUID, position: int) -> None:
+    def _reach(self, home: Home, one: Someone, key: Key, position: int) -> None:
         rows, country = self.rows, PLACES[home.place].country
         if position == 0:
             self._lines[country] += 1
@@ -130,7 +129,7 @@ class Census:
             address = one.more.get("mail") or reach.email(one.given, one.surname, PLACES[home.place].domain)
             rows.add(ContactPoint, person_id=key, kind="email", value=address, position=2)
 
-    def _point(self, key: UUID, kind: str, typed: str, country: str, position: int) -> None:
+    def _point(self, key: Key, kind: str, typed: str, country: str, position: int) -> None:
         self.rows.add(
             ContactPoint,
             person_id=key,
@@ -140,7 +139,7 @@ class Census:
             position=position,
         )
 
-    def _consents(self, one: Someone, key: UUID) -> None:
+    def _consents(self, one: Someone, key: Key) -> None:
         rows = self.rows
         if (
             one.is_former

@@ -143,6 +143,8 @@ note_visit | The coach company wants the final number a week before. |
     Das Busunternehmen braucht die Zahl eine Woche vorher. |
     Le transporteur veut le nombre une semaine avant. |
     Firma autokarowa prosi o liczbę tydzień wcześniej.
+note_call | Telephoned: would like to help at the market stall. | Angerufen: möchte am Marktstand helfen. |
+    Au téléphone : voudrait aider au stand du marché. | Dzwoniliśmy: chce pomóc na stoisku.
 note_linde | The hall upstairs holds 60, with a lift. | Der Saal oben fasst 60, mit Aufzug. |
     La salle du haut a 60 places, ascenseur. | Sala na górze ma 60 miejsc, jest winda.
 doc_charter | Twinning charter | Partnerschaftsurkunde | Charte de jumelage | Akt partnerstwa

@@ -2,12 +2,12 @@
 """More guests and hosts this year, more visits before, more organisations: for large examples."""
 
 from datetime import date, timedelta
-from uuid import UUID
 
 from hospes.domain.values import DateSpan
 from hospes.example import stays
-from hospes.example.rows import Rows, Values
-from hospes.example.scale import Drawing, share
+from hospes.example.crowd import Crowd
+from hospes.example.rows import Key, Rows, Values
+from hospes.example.scale import share
 from hospes.store.tables.organisations import Office, Organisation
 from hospes.store.tables.stays import Bed, HostOffer, OfferNight, Placement, Room, StayWish
 from hospes.store.tables.visits import Delegation, Participation, Visit, VisitText
@@ -16,23 +16,23 @@ GUESTS, PLACED, HOSTS, VISITS, ORGANISATIONS = 34, 29, 21, 24, 31
 MOST_GUESTS, MOST_HOSTS, MOST_VISITS, MOST_ORGANISATIONS = 400, 260, 200, 1_000
 
 
-def more_stays(drawing: Drawing, members: int) -> None:
+def more_stays(crowd: Crowd, members: int) -> None:
     """Everything that hangs on visits and organisations, in proportion and up to what exists."""
-    _more_of_this_year(drawing, members)
-    _more_before(drawing, members)
-    _more_organisations(drawing, members)
+    _more_of_this_year(crowd, members)
+    _more_before(crowd, members)
+    _more_organisations(crowd, members)
 
 
-def _more_of_this_year(drawing: Drawing, members: int) -> None:
-    rows = drawing.rows
+def _more_of_this_year(crowd: Crowd, members: int) -> None:
+    rows = crowd.rows
     guests = min(share(GUESTS, members), MOST_GUESTS) - GUESTS
-    hosts = min(share(HOSTS, members), MOST_HOSTS, HOSTS + len(drawing.hosts)) - HOSTS
+    hosts = min(share(HOSTS, members), MOST_HOSTS, HOSTS + len(crowd.hosts)) - HOSTS
     placed = round(guests * PLACED / GUESTS)
     nights = DateSpan(stays.FIRST, stays.LAST).nights()
     visit, there = rows.of("visit", "2026"), rows.of("delegation", "2026 montclair")
-    people = [_guest(rows, visit, there, person) for person in drawing.partners[:guests]]
-    beds: list[UUID] = []
-    for household, _ in drawing.hosts[:hosts]:
+    people = [_guest(rows, visit, there, person) for person in crowd.partners[:guests]]
+    beds: list[Key] = []
+    for household in crowd.hosts[:hosts]:
         offer = _offer(rows, visit, rows.of("delegation", "2026 rosenau"), household, nights)
         room = rows.add(Room, offer_id=offer, name=rows.say("guest"))
         for position in range(2):
@@ -42,7 +42,7 @@ def _more_of_this_year(drawing: Drawing, members: int) -> None:
         _place(rows, participation, offer, nights)
 
 
-def _guest(rows: Rows, visit: UUID, delegation: UUID, person: UUID) -> UUID:
+def _guest(rows: Rows, visit: Key, delegation: Key, person: Key) -> Key:
     participation = rows.add(
         Participation,
         visit_id=visit,
@@ -57,7 +57,7 @@ def _guest(rows: Rows, visit: UUID, delegation: UUID, person: UUID) -> UUID:
     return participation
 
 
-def _offer(rows: Rows, visit: UUID, delegation: UUID, household: UUID, nights: tuple[date, ...]) -> UUID:
+def _offer(rows: Rows, visit: Key, delegation: Key, household: Key, nights: tuple[date, ...]) -> Key:
     offer = rows.add(
         HostOffer, visit_id=visit, household_id=household, delegation_id=delegation, state="yes", max_guests=2
     )
@@ -66,7 +66,7 @@ def _offer(rows: Rows, visit: UUID, delegation: UUID, household: UUID, nights: t
     return offer
 
 
-def _place(rows: Rows, participation: UUID, offer: UUID, nights: tuple[date, ...]) -> None:
+def _place(rows: Rows, participation: Key, offer: Key, nights: tuple[date, ...]) -> None:
     for night in nights:
         rows.add(
             Placement,
@@ -77,17 +77,17 @@ def _place(rows: Rows, participation: UUID, offer: UUID, nights: tuple[date, ...
         )
 
 
-def _more_before(drawing: Drawing, members: int) -> None:
+def _more_before(crowd: Crowd, members: int) -> None:
     """Visits of other groups in other months: choirs, schools, fire brigades."""
-    rows, random = drawing.rows, drawing.lot.random
+    rows, random = crowd.rows, crowd.lot.random
     wanted = min(share(VISITS, members), MOST_VISITS) - VISITS
-    if not drawing.hosts or not drawing.partners:
+    if not crowd.hosts or not crowd.partners:
         return
     for number in range(wanted):
         first = date(2025 - number % 25, 6 + number % 4, 1 + number % 27)
         last = first + timedelta(days=3)
         nights = DateSpan(first, last).nights()
-        visit = _visit(drawing, first, last)
+        visit = _visit(crowd, first, last)
         delegations = [
             rows.add(
                 Delegation,
@@ -98,9 +98,9 @@ def _more_before(drawing: Drawing, members: int) -> None:
             )
             for town, role, language in (("montclair", "visiting", "fr"), ("rosenau", "hosting", "de"))
         ]
-        guests = random.sample(drawing.partners, min(len(drawing.partners), 24))
-        homes = random.sample(drawing.hosts, min(len(drawing.hosts), 12))
-        for place, (household, _) in enumerate(homes):
+        guests = random.sample(crowd.partners, min(len(crowd.partners), 24))
+        homes = random.sample(crowd.hosts, min(len(crowd.hosts), 12))
+        for place, household in enumerate(homes):
             offer = _offer(rows, visit, delegations[1], household, nights)
             for person in guests[2 * place : 2 * place + 2]:
                 participation = rows.add(
@@ -113,12 +113,12 @@ def _more_before(drawing: Drawing, members: int) -> None:
                 _place(rows, participation, offer, nights)
 
 
-def _visit(drawing: Drawing, first: date, last: date) -> UUID:
-    rows = drawing.rows
+def _visit(crowd: Crowd, first: date, last: date) -> Key:
+    rows = crowd.rows
     visit = rows.add(
         Visit,
-        owner_id=drawing.made.owner,
-        kind=drawing.lot.random.choice(("exchange", "youth", "school", "experts")),
+        owner_id=crowd.made.owner,
+        kind=crowd.lot.random.choice(("exchange", "youth", "school", "experts")),
         state="done",
         first=rows.almanac.day(first),
         last=rows.almanac.day(last),
@@ -142,8 +142,8 @@ TITLES = {
 }
 
 
-def _more_organisations(drawing: Drawing, members: int) -> None:
-    rows, lot = drawing.rows, drawing.lot
+def _more_organisations(crowd: Crowd, members: int) -> None:
+    rows, lot = crowd.rows, crowd.lot
     kinds = (
         ("club", "civil"),
         ("company", "economy"),
@@ -151,7 +151,7 @@ def _more_organisations(drawing: Drawing, members: int) -> None:
         ("authority", "administration"),
     )
     wanted = min(share(ORGANISATIONS, members), MOST_ORGANISATIONS) - ORGANISATIONS
-    for number in range(wanted if drawing.partners else 0):
+    for number in range(wanted if crowd.partners else 0):
         kind, sector = kinds[number % len(kinds)]
         town = ("rosenau", "montclair")[number % 2]
         values: Values = {
@@ -162,7 +162,7 @@ def _more_organisations(drawing: Drawing, members: int) -> None:
         organisation = rows.add(Organisation, territory_id=rows.of("territory", town), **values)
         rows.add(
             Office,
-            person_id=lot.random.choice(drawing.partners),
+            person_id=lot.random.choice(crowd.partners),
             organisation_id=organisation,
             function="contact",
             valid_from=rows.almanac.rough(str(2000 + number % 25)),

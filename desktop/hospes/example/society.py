@@ -5,13 +5,12 @@ papers.
 
 from collections.abc import Sequence
 from datetime import date
-from uuid import UUID
 
 from hospes.domain.values import RoughDate
 from hospes.example import bonds, places, reach
 from hospes.example.people import PLACES
 from hospes.example.phrases import LANGUAGES
-from hospes.example.rows import Rows
+from hospes.example.rows import Key, Rows
 from hospes.example.tables import lines, options
 from hospes.store.tables.households import Address, ContactPoint
 from hospes.store.tables.notes import Note
@@ -86,7 +85,7 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def organisations(rows: Rows) -> UUID:
+def organisations(rows: Rows) -> Key:
     """Our association and all others; gives the key of ours."""
     for number, (key, kind, sector, town, name, street, rest) in enumerate(lines(places.ORGANISATIONS)):
         more = options(rest)
@@ -131,7 +130,7 @@ _OWN_FACTS: dict[str, object] = {
 }
 
 
-def _where(rows: Rows, organisation: UUID, town: str, street: str, key: str, number: int) -> None:
+def _where(rows: Rows, organisation: Key, town: str, street: str, key: str, number: int) -> None:
     place = PLACES[town]
     rows.add(
         Address,
@@ -185,7 +184,7 @@ def _texts(values: Sequence[str]) -> list[tuple[str, str]]:
     return [(language, value) for language, value in zip(LANGUAGES, values, strict=True) if value]
 
 
-def twinnings(rows: Rows, owner: UUID) -> None:
+def twinnings(rows: Rows, owner: Key) -> None:
     """All bonds with phases, motives, themes and papers."""
     for bond in bonds.BONDS:
         _bond(rows, owner, bond)
@@ -219,7 +218,7 @@ def twinnings(rows: Rows, owner: UUID) -> None:
         _paper(rows, paper, position)
 
 
-def _bond(rows: Rows, owner: UUID, bond: bonds.Bond) -> None:
+def _bond(rows: Rows, owner: Key, bond: bonds.Bond) -> None:
     key = rows.add(
         Partnership,
         owner_id=owner,

@@ -4,11 +4,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from uuid import UUID
 
 from hospes.domain.values import DateSpan
 from hospes.example import history_visits, hosting, programme
-from hospes.example.rows import Rows, Values
+from hospes.example.rows import Key, Rows, Values
 from hospes.example.tables import Home, Someone, lines, options
 from hospes.store.tables.households import Hosting, HostingBed
 from hospes.store.tables.people import Consent, HealthNote
@@ -130,12 +129,12 @@ def hosting_facts(rows: Rows) -> dict[str, Facts]:
 class VisitBook:
     """Writes visits."""
 
-    def __init__(self, rows: Rows, owner: UUID, known: dict[str, Facts]) -> None:
+    def __init__(self, rows: Rows, owner: Key, known: dict[str, Facts]) -> None:
         self.rows = rows
         self.owner = owner
         self.known = known
 
-    def visit(self, name: str, direction: str, first: date, last: date, state: str, title: str) -> UUID:
+    def visit(self, name: str, direction: str, first: date, last: date, state: str, title: str) -> Key:
         """A visit with its titles and delegations."""
         rows = self.rows
         town, travelling = SCENE[direction]
@@ -159,7 +158,7 @@ class VisitBook:
             self._delegation(name, visit, place, "visiting" if place in travelling else "hosting", position)
         return visit
 
-    def _delegation(self, name: str, visit: UUID, town: str, role: str, position: int) -> None:
+    def _delegation(self, name: str, visit: Key, town: str, role: str, position: int) -> None:
         rows = self.rows
         heads = {HOME: "Petra Krause", AWAY: "Jean-Luc Martin", THIRD: "Halina Wójtowicz"}
         key = rows.add(
@@ -173,7 +172,7 @@ class VisitBook:
         )
         rows.name("delegation", f"{name} {town}", key)
 
-    def participation(self, visit: str, person: str, town: str, kind: str = "guest", **more: object) -> UUID:
+    def participation(self, visit: str, person: str, town: str, kind: str = "guest", **more: object) -> Key:
         """A person takes part."""
         rows = self.rows
         values: Values = {"state": "confirmed", **more}
@@ -188,7 +187,7 @@ class VisitBook:
         rows.name("participation", f"{visit} {person}", key)
         return key
 
-    def offer(self, visit: str, household: str, town: str, nights: Iterable[date], columns: Values) -> UUID:
+    def offer(self, visit: str, household: str, town: str, nights: Iterable[date], columns: Values) -> Key:
         """A household says yes for some nights."""
         rows = self.rows
         key = rows.add(
@@ -204,7 +203,7 @@ class VisitBook:
             rows.add(OfferNight, offer_id=key, night=rows.almanac.day(night))
         return key
 
-    def place(self, participation: UUID, offer: UUID, nights: Iterable[date]) -> None:
+    def place(self, participation: Key, offer: Key, nights: Iterable[date]) -> None:
         """A guest sleeps there; everything in the example was placed by hand."""
         for night in nights:
             self.rows.add(
@@ -244,15 +243,15 @@ def ascension_2026(book: VisitBook, guest_homes: list[Home]) -> None:
     _programme(rows, visit)
 
 
-def _groups(rows: Rows, visit: UUID) -> dict[str, UUID]:
-    found: dict[str, UUID] = {}
+def _groups(rows: Rows, visit: Key) -> dict[str, Key]:
+    found: dict[str, Key] = {}
     for name, rule, people in lines(hosting.TOGETHER_2026):
         group = rows.add(TravelGroup, visit_id=visit, name=name, rule=rule)
         found |= {person.strip(): group for person in people.split(",")}
     return found
 
 
-def _guest(book: VisitBook, one: Someone, group: UUID | None, number: int) -> None:
+def _guest(book: VisitBook, one: Someone, group: Key | None, number: int) -> None:
     rows, more = book.rows, one.more
     arrival = date.fromisoformat(more["from"]) if "from" in more else FIRST
     signed = date(2026, 1, 20) + timedelta(days=2 * number)
@@ -322,7 +321,7 @@ def _guest_consents(rows: Rows, one: Someone, signed: date, vegetarian: bool) ->
         )
 
 
-def _offer_2026(book: VisitBook, name: str) -> UUID:
+def _offer_2026(book: VisitBook, name: str) -> Key:
     rows, known = book.rows, book.known[name]
     first = THURSDAY if name == "Weber" else FIRST
     columns = known.columns | {
@@ -339,7 +338,7 @@ def _offer_2026(book: VisitBook, name: str) -> UUID:
     return offer
 
 
-def _programme(rows: Rows, visit: UUID) -> None:
+def _programme(rows: Rows, visit: Key) -> None:
     for position, item in enumerate(programme.ITEMS):
         key = rows.add(
             ProgrammeItem,
