@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from hospes.domain.names import display_name, for_reader, join, prefix_behind
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
-from hospes.papers.base import Needs, Paper, PaperGroup, Scope, Table
+from hospes.papers.base import Needs, Paper, PaperGroup, Scope, Table, Value
 from hospes.papers.kit.ink import MM
 from hospes.papers.kit.listing import Align, Cell, Column, Listing, Section
 from hospes.papers.kit.tongues import DOT, Pair
@@ -108,10 +108,10 @@ class AttendanceList(Paper[AttendanceOptions, PeopleOnPaper]):
     def table(self, data: PeopleOnPaper, options: AttendanceOptions, locale: Locale) -> Table:
         """The rows without the empty ones."""
         headings = [N_("No."), N_("Last name"), N_("First name"), N_("Town, organisation"), N_("Signature")]
-        rows = []
+        rows: list[list[Value]] = []
         for place, person in enumerate(data.people, 1):
             surname, given = split_name(person, data.home, locale)
-            rows.append([str(place), surname, given, person.address.town if person.address else "", ""])
+            rows.append([place, surname, given, person.address.town if person.address else "", ""])
         return Table(locale.text(self.title), [locale.text(heading) for heading in headings], rows)
 
 

@@ -9,6 +9,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 from uuid import UUID
 
@@ -62,13 +63,17 @@ class Scope:
     visit: UUID | None = None
 
 
+Value = str | date | Decimal | int | None
+"""What a cell of a table can be; amounts are decimals, so that a spreadsheet can add them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows of a list as plain values, for spreadsheets and text. Days are ISO, numbers are numbers."""
+    """The rows of a list as plain values, for spreadsheets and text."""
 
     title: str
     headings: Sequence[str]
-    rows: Sequence[Sequence[str]]
+    rows: Sequence[Sequence[Value]]
 
 
 class Paper(ABC, Generic[OptionsT, DataT]):

@@ -12,7 +12,7 @@ from hospes.domain.errors import UserError
 from hospes.domain.values import DateSpan, RoughDate
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
-from hospes.papers.base import Needs, Paper, PaperGroup, Scope, Table
+from hospes.papers.base import Needs, Paper, PaperGroup, Scope, Table, Value
 from hospes.papers.kit.listing import Align, Cell, Column, Listing, Section
 from hospes.papers.kit.tongues import Pair
 from hospes.papers.options import Options, SheetOptions, choice, day, several, tick
@@ -157,12 +157,12 @@ class BirthdayList(Paper[BirthdayListOptions, Feasts]):
             N_("Mobile"),
             N_("Address"),
         ]
-        rows = [
+        rows: list[list[Value]] = [
             [
-                feast.on.isoformat() if feast.exact else str(feast.on.year),
+                feast.on if feast.exact else str(feast.on.year),
                 locale.label(feast.what),
                 listed_name(feast.person, home, locale),
-                str(feast.years),
+                feast.years,
                 phone(feast.person.reach(ContactKind.PHONE), locale, readers),
                 phone(feast.person.reach(ContactKind.MOBILE), locale, readers),
                 text_of(address_cell(feast.person.address, home, locale)),

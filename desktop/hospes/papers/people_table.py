@@ -2,13 +2,15 @@
 """People as rows of a spreadsheet: every fact in a column of its own, days as ISO, money as plain text."""
 
 from collections.abc import Callable, Collection, Iterable
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from hospes.domain.codes import Code, ContactKind, DuesState
 from hospes.domain.names import join
+from hospes.domain.values import RoughDate
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
-from hospes.papers.base import Table
+from hospes.papers.base import Table, Value
 from hospes.papers.people import email, functions, phone
 
 if TYPE_CHECKING:
@@ -30,14 +32,21 @@ class Show(Code):
     BIRTHDAY = "birthday", N_("Date of birth")
 
 
-Value = Callable[["PaperPerson", Locale, str, bool], str]
+Reading = Callable[["PaperPerson", Locale, str, bool], Value]
 
 
-def _address(pick: Callable[["AddressLines"], str]) -> Value:
+def day_value(day: RoughDate | None) -> Value:
+    """A wholly known day as a day, another as the text it is kept as (`1998`, `1998-05`, `1952~`)."""
+    if day is None:
+        return None
+    return day.exact or str(day)
+
+
+def _address(pick: Callable[["AddressLines"], str]) -> Reading:
     return lambda person, locale, readers, for_members: pick(person.address) if person.address else ""
 
 
-def _phone(kind: ContactKind) -> Value:
+def _phone(kind: ContactKind) -> Reading:
     return lambda person, locale, readers, for_members: phone(
         person.reach(kind, for_members=for_members), locale, readers
     )
@@ -48,7 +57,7 @@ def _dues(person: "PaperPerson", locale: Locale, readers: str, for_members: bool
     return locale.label(person.dues.state) if person.dues is not None and known else ""
 
 
-COLUMNS: Final[tuple[tuple[Show | None, str, Value], ...]] = (
+COLUMNS: Final[tuple[tuple[Show | None, str, Reading], ...]] = (
     (Show.NUMBER, N_("Member no."), lambda p, *_: p.membership.number if p.membership else ""),
     (None, N_("Title"), lambda p, *_: p.name.title_prefix),
     (None, N_("Last name"), lambda p, *_: join(p.name.surname_prefix, p.name.surname, p.name.surname2)),
@@ -63,10 +72,10 @@ COLUMNS: Final[tuple[tuple[Show | None, str, Value], ...]] = (
     (Show.PHONES, N_("Mobile"), _phone(ContactKind.MOBILE)),
     (Show.EMAIL, N_("E-mail"), lambda p, locale, readers, for_members: email(p, for_members=for_members)),
     (Show.CLASS, N_("Class"), lambda p, *_: p.class_name),
-    (Show.JOINED, N_("Member since"), lambda p, *_: str((p.membership and p.membership.joined) or "")),
+    (Show.JOINED, N_("Member since"), lambda p, *_: day_value(p.membership.joined if p.membership else None)),
     (Show.DUES, N_("Dues"), _dues),
-    (Show.DUES, N_("Open dues"), lambda p, *_: p.open.decimal_text() if p.open else ""),
-    (Show.BIRTHDAY, N_("Date of birth"), lambda p, *_: str(p.birth or "")),
+    (Show.DUES, N_("Open dues"), lambda p, *_: Decimal(p.open.decimal_text()) if p.open else None),
+    (Show.BIRTHDAY, N_("Date of birth"), lambda p, *_: day_value(p.birth)),
 )  # fmt: skip
 """What it belongs to (None: always there), heading, value."""
 
