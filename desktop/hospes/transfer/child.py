@@ -157,7 +157,7 @@ class _Talk:
             )
         if "odd" in frame:
             odd = frame["odd"]
-            self.out.odd(Odd(odd["row"], _message(odd["message"]), odd["value"], odd["unread"]))
+            self.out.odd(Odd(odd["row"], odd["code"], _message(odd["message"]), odd["value"], odd["unread"]))
         if "error" in frame:
             error = frame["error"]
             raise Unreadable(error["msgid"], code=error["code"], many=error["many"], **error["args"])
@@ -266,7 +266,14 @@ class _Frames:
         """Send a remark, after the rows before it."""
         self._flush()
         message = {"msgid": odd.message.msgid, "many": odd.message.many, "args": odd.message.args}
-        self._send({"odd": {"row": odd.row, "message": message, "value": odd.value, "unread": odd.unread}})
+        said = {
+            "row": odd.row,
+            "code": odd.code,
+            "message": message,
+            "value": odd.value,
+            "unread": odd.unread,
+        }
+        self._send({"odd": said})
 
     def progress(self, done: float) -> None:
         """Say the share that is read on the other pipe, which the parent can look at while it waits."""

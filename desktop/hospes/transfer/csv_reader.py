@@ -47,6 +47,7 @@ def read(path: Path, options: ReadOptions, out: Output) -> None:
         out.odd(
             Odd(
                 0,
+                "encodings-mixed",
                 Message(
                     "The file mixes two encodings: {n} lines were read as {name}. Look at their names.",
                     n=decoder.fallen_back,
@@ -148,6 +149,7 @@ def _records(body: bytes, decoder: Decoder, delimiter: str | None, out: Output) 
             out.odd(
                 Odd(
                     number,
+                    "quote-unclosed",
                     Message("A quotation mark opens in line {line} and is never closed.", line=line.number),
                     line.text[:200],
                 )
@@ -179,7 +181,7 @@ def _give(number: int, line: int, cells: list[str], out: Output) -> None:
     for cell in cells:
         if len(cell) > MAX_CELL:
             message = Message("Line {line} has a cell of more than {most} letters.", line=line, most=MAX_CELL)
-            out.odd(Odd(number, message, cell[:80]))
+            out.odd(Odd(number, "cell-too-long", message, cell[:80]))
             return
         clean.append(cell[1:] if cell.startswith("'") and _GUARDED.match(cell) else cell)
     out.row(number, clean)

@@ -18,14 +18,14 @@ from hospes.i18n.locale import Locale
 from hospes.transfer.columns import Column
 from hospes.transfer.days import DayReader, Order, find_order
 from hospes.transfer.fields import FIELDS, STANDARD, Sort, sort_of
-from hospes.transfer.headings import key
 from hospes.transfer.name_order import surnames_in_capitals, whole_names_surname_first
 from hospes.transfer.reading import Cell
 from hospes.transfer.row_reader import RowProblem, RowReader
 from hospes.transfer.sources.base import Recognised
-from hospes.transfer.table import Table, as_text
+from hospes.transfer.table import MOST_SCANNED, Table, as_text
 from hospes.transfer.text_border import LOST, clean
 from hospes.transfer.vocabulary import nothing
+from hospes.transfer.words import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Rejection:
     row: int
     column: str
     value: str
+    code: str
     reason: Message
     remedy: Message
 
@@ -46,6 +47,7 @@ class Remark:
     row: int
     column: str
     value: str
+    code: str
     reason: Message
 
 
@@ -82,7 +84,7 @@ def understand(
     """Read all rows."""
     result = Understanding()
     result.order = find_order(_day_cells(table, columns), setting.order or (known.order if known else None))
-    own_export = {key(name) for name in STANDARD} <= {key(heading) for heading in table.headings}
+    own_export = _is_own_export(table)
     reader = RowReader(
         setting.locale,
         setting.country,
@@ -93,17 +95,18 @@ def understand(
         surname_first=whole_names_surname_first(_texts(table, columns, "full_name"), setting.country),
         capitals=not own_export and surnames_in_capitals(_texts(table, columns, "family_name")),
         literal=own_export,
+        needs_surname=not own_export and _has_surnames(table, columns),
+        headings={column.field: column.heading for column in reversed(columns) if column.field},
     )
     cutter = _Cutter(columns, known, literal=own_export)
     for odd in table.odds:
         if odd.row and odd.unread:
-            result.rejected.append(Rejection(odd.row, "", odd.value, odd.message, _REMEDY_ROW))
+            result.rejected.append(Rejection(odd.row, "", odd.value, odd.code, odd.message, _REMEDY_ROW))
         else:
-            result.remarks.append(Remark(odd.row, "", odd.value, odd.message))
+            result.remarks.append(Remark(odd.row, "", odd.value, odd.code, odd.message))
     for number, cells in table.rows:
         texts, raw = cutter.cut(number, cells, result)
-        if texts:
-            _one(reader, number, texts, raw, cutter, result)
+        _one(reader, number, texts, raw, cutter, result)
     result.rejected.sort(key=lambda each: each.row)
     result.read = len(table.rows) + sum(1 for odd in table.odds if odd.row and odd.unread)
     return result
@@ -127,11 +130,11 @@ def _one(
     except RowProblem as problem:
         column = cutter.heading(problem.field)
         value = texts.get(problem.field, "")
-        result.rejected.append(Rejection(number, column, value, problem.reason, problem.remedy))
+        result.rejected.append(Rejection(number, column, value, problem.code, problem.reason, problem.remedy))
         return
     result.people.append(who)
-    for name, value, reason in odd:
-        result.remarks.append(Remark(number, cutter.heading(name), value, reason))
+    for name, value, code, reason in odd:
+        result.remarks.append(Remark(number, cutter.heading(name), value, code, reason))
 
 
 def _day_cells(table: Table, columns: tuple[Column, ...]) -> Iterator[Cell]:
@@ -150,16 +153,34 @@ def _texts(table: Table, columns: tuple[Column, ...], name: str) -> list[str]:
     ]
 
 
+def _is_own_export(table: Table) -> bool:
+    """Did we write this table ourselves, in any language? Then every text in it is meant as it stands."""
+    headings = set(table.headings)
+    return any({language.columns.get(name, name) for name in STANDARD} <= headings for language in LANGUAGES)
+
+
+def _has_surnames(table: Table, columns: tuple[Column, ...]) -> bool:
+    """Is there a column of last names that nearly everybody fills? Address cards do as they like."""
+    if table.head.form == "vcard":
+        return False
+    return len(_texts(table, columns, "family_name")) > 0.8 * min(len(table.rows), MOST_SCANNED)
+
+
 class _Cutter:
     """Takes the cells of a row apart by field, cleaned."""
 
     def __init__(self, columns: tuple[Column, ...], known: Recognised | None, *, literal: bool) -> None:
-        self.used = [(column.index, column.field, column.heading) for column in columns if column.field]
+        self.used = [
+            (column.index, column.field, column.heading, sort_of(column.field))
+            for column in columns
+            if column.field
+        ]
+        self.many = {name for _, name, _, _ in self.used if name not in FIELDS or FIELDS[name].many}
         self.known = known
         self.literal = literal
         self.nothing = known.nothing if known else frozenset()
         self._headings: dict[str, str] = {}
-        for _, name, heading in self.used:
+        for _, name, heading, _ in self.used:
             self._headings.setdefault(name, heading)
 
     def heading(self, name: str) -> str:
@@ -172,27 +193,37 @@ class _Cutter:
         """The texts by field, and the typed cells of days and amounts; empty for an empty row."""
         texts: dict[str, str] = {}
         raw: dict[str, Cell] = {}
-        for index, name, heading in self.used:
-            cell = cells[index] if index < len(cells) else None
+        width = len(cells)
+        for index, name, heading, sort in self.used:
+            cell = cells[index] if index < width else None
             if cell is None or cell == "":
                 continue
-            sort = sort_of(name)
             text, removed = clean(as_text(cell), lines=sort is Sort.TEXT, literal=self.literal)
             if removed:
                 result.remarks.append(
-                    Remark(number, heading, text, Message("Signs that no text can have were taken out."))
+                    Remark(
+                        number,
+                        heading,
+                        text,
+                        "signs-taken-out",
+                        Message("Signs that no text can have were taken out."),
+                    )
                 )
             if LOST in text:
                 result.remarks.append(
                     Remark(
-                        number, heading, text, Message("A letter could not be read. Is the encoding right?")
+                        number,
+                        heading,
+                        text,
+                        "letter-lost",
+                        Message("A letter could not be read. Is the encoding right?"),
                     )
                 )
             if text in self.nothing or (not self.literal and sort is not Sort.YES_NO and nothing(text)):
                 continue
             if not isinstance(cell, str):
                 raw[name] = cell
-            if name in texts and (name not in FIELDS or FIELDS[name].many):
+            if name in texts and name in self.many:
                 texts[name] += ("\n\n" if sort is Sort.TEXT else "; ") + text
             else:
                 texts.setdefault(name, text)

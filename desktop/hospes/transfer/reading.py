@@ -54,6 +54,8 @@ class Odd:
     """Something a reader noticed: with a row it could not read, or about the whole file (row 0)."""
 
     row: int
+    code: str
+    """Stable; stands beside the text in JSON (decision 37)."""
     message: Message
     value: str = ""
     unread: bool = True

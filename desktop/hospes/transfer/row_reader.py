@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One row: texts by field become a person or an organisation."""
 
+import dataclasses
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -30,8 +32,8 @@ from hospes.transfer.functions import function_of
 from hospes.transfer.person_names import Named, named
 from hospes.transfer.reading import Cell
 
-Oddity = tuple[str, str, Message]
-"""Field, value, reason."""
+Oddity = tuple[str, str, str, Message]
+"""Field, value, code, reason."""
 
 _SEVERAL = re.compile(r"\s*[;\n]\s*")
 _SEVERAL_EMAILS = re.compile(r"[\s,;/]*[;,/\n]\s*|\s+(?=\S+@)")
@@ -45,11 +47,16 @@ _PHONE_FIELDS = (
 )
 
 
+_NO_LANGUAGE = Message("No language of this name is known; it is kept as a note.")
+_NO_PHONE = Message("This does not look like a telephone number.")
+
+
 class RowProblem(Exception):
     """The row cannot be used."""
 
-    def __init__(self, field: str, reason: Message, remedy: Message) -> None:
+    def __init__(self, field: str, code: str, reason: Message, remedy: Message) -> None:
         super().__init__(reason.msgid)
+        self.code = code
         self.field = field
         self.reason = reason
         self.remedy = remedy
@@ -68,6 +75,10 @@ class RowReader:
     surname_first: bool = False
     capitals: bool = False
     literal: bool = False
+    needs_surname: bool = False
+    """The list has a column of last names, so that an empty one is a slip."""
+    headings: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """What stands over the column of a field; put before what is kept as a note."""
 
     def read(self, row: int, texts: dict[str, str], raw: dict[str, Cell]) -> tuple[Incoming, list[Oddity]]:
         """The person of a row and what is odd about it. Raises RowProblem."""
@@ -147,9 +158,17 @@ class _Row:
         )
         if not found:
             raise RowProblem(
-                "family_name" if "family_name" in self.texts else "",
+                "family_name" if "family_name" in self.how.headings else "full_name",
+                "no-name",
                 Message("The row names nobody."),
                 Message("Write a first or last name, or the name of an organisation, into the row."),
+            )
+        if self.how.needs_surname and found.given and not found.surname:
+            raise RowProblem(
+                "family_name",
+                "no-last-name",
+                Message("The last name is missing."),
+                Message("Write it into the row; whoever has one name only has it as the last name."),
             )
         return found
 
@@ -164,7 +183,7 @@ class _Row:
             if found is not None:
                 return found
             if field == "sex":
-                self._strange(field, Message("Neither woman nor man is written here."))
+                self._strange(field, "sex-unknown", Message("Neither woman nor man is written here."))
         return by_address
 
     # ---- days --------------------------------------------------------------------------------------------
@@ -176,12 +195,13 @@ class _Row:
         if birth.first > self.how.days.today:
             raise RowProblem(
                 "birth_date",
+                "birth-in-future",
                 Message("This day of birth is still to come."),
                 Message("Write the day into the list, or leave the cell empty."),
             )
         doubt = birth_doubt(birth, self.how.days.today)
         if doubt is not None:
-            self.odd.append(("birth_date", self.texts["birth_date"], doubt))
+            self.odd.append(("birth_date", self.texts["birth_date"], "birth-odd", doubt))
         return birth
 
     def _rough(self, field: str) -> RoughDate | None:
@@ -191,11 +211,13 @@ class _Row:
         past = field not in ("left", "resigned")
         try:
             return self.how.days.read(self.raw.get(field, text), past=past)
-        except NoYear:
-            self._strange(field, Message("The year is missing; what is written is kept as a note."))
+        except NoYear as problem:
+            self._strange(
+                field, problem.code, Message("The year is missing; what is written is kept as a note.")
+            )
             return None
         except DateProblem as problem:
-            raise RowProblem(field, problem.message, remedy(problem)) from None
+            raise RowProblem(field, problem.code, problem.message, remedy(problem)) from None
 
     def _day(self, field: str) -> date | None:
         """A whole day; of a month or a year the last one."""
@@ -204,11 +226,13 @@ class _Row:
 
     # ---- words -------------------------------------------------------------------------------------------
 
-    def _strange(self, field: str, reason: Message) -> None:
+    def _strange(self, field: str, code: str, reason: Message) -> None:
         """A value that has no place: said, and kept as a note."""
-        text = self.texts[field]
-        self.odd.append((field, text, reason))
-        self.leftovers.append(text)
+        self._keep(field, self.texts[field], code, reason)
+
+    def _keep(self, field: str, text: str, code: str, reason: Message) -> None:
+        self.odd.append((field, text, code, reason))
+        self.leftovers.append(": ".join(part for part in (self.how.headings.get(field, ""), text) if part))
 
     def _is_yes(self, field: str) -> bool:
         text = self.texts.get(field, "")
@@ -222,7 +246,7 @@ class _Row:
             return None
         found = vocabulary.yes_no(text)
         if found is None:
-            self._strange(field, Message("Neither yes nor no is written here."))
+            self._strange(field, "yes-no-unknown", Message("Neither yes nor no is written here."))
         return found
 
     def _list(self, field: str, cut: re.Pattern[str] = _SEVERAL_WORDS) -> list[str]:
@@ -237,7 +261,7 @@ class _Row:
             return ""
         found = vocabulary.language(text)
         if found is None:
-            self._strange("language", Message("No language of this name is known; it is kept as a note."))
+            self._strange("language", "language-unknown", _NO_LANGUAGE)
         return found or ""
 
     def _languages(self) -> tuple[tuple[str, str], ...]:
@@ -245,10 +269,7 @@ class _Row:
         for word in self._list("languages"):
             code, level = vocabulary.language_level(word)
             if code is None:
-                self.odd.append(
-                    ("languages", word, Message("No language of this name is known; it is kept as a note."))
-                )
-                self.leftovers.append(word)
+                self._keep("languages", word, "language-unknown", _NO_LANGUAGE)
             else:
                 found.setdefault(code, level)
         return tuple(found.items())
@@ -274,7 +295,11 @@ class _Row:
         if texts.get("country"):
             found = vocabulary.country(texts["country"])
             if found is None:
-                self._strange("country", Message("No country of this name is known; it is kept as a note."))
+                self._strange(
+                    "country",
+                    "country-unknown",
+                    Message("No country of this name is known; it is kept as a note."),
+                )
             country = found or ""
         return address_of(
             Parts(
@@ -300,7 +325,7 @@ class _Row:
             for text in self._phones(field):
                 number = e164(text, country) or None
                 if number is None and not self.how.literal:
-                    self.odd.append((field, text, Message("This does not look like a telephone number.")))
+                    self.odd.append((field, text, "phone-odd", _NO_PHONE))
                 found.setdefault((kind, number or text), IncomingContact(kind, text, number, label))
         for email in self._emails():
             found.setdefault((ContactKind.EMAIL, email.casefold()), IncomingContact(ContactKind.EMAIL, email))
@@ -339,6 +364,7 @@ class _Row:
             except FieldProblem as problem:
                 raise RowProblem(
                     "email",
+                    "email-unusable",
                     Message("“{typed}” is no e-mail address.", typed=part[:80]),
                     _email_remedy(problem),
                 ) from None
@@ -379,12 +405,14 @@ class _Row:
         except MoneyProblem:
             raise RowProblem(
                 field,
+                "amount-unusable",
                 Message("“{typed}” is no amount.", typed=text[:40]),
                 Message("Write an amount such as 35.00 into the list, or leave the cell empty."),
             ) from None
         if amount.minor < 0:
             raise RowProblem(
                 field,
+                "amount-negative",
                 Message("Dues cannot be less than nothing."),
                 Message("Write an amount such as 35.00 into the list, or leave the cell empty."),
             )
@@ -399,11 +427,10 @@ class _Row:
             except FieldProblem:
                 if _ACCOUNT.match(bare):
                     iban = bare
-                    self.odd.append(
-                        ("iban", self.texts["iban"], Message("A figure of this IBAN is wrong or missing."))
-                    )
+                    reason = Message("A figure of this IBAN is wrong or missing.")
+                    self.odd.append(("iban", self.texts["iban"], "iban-odd", reason))
                 else:
-                    self._strange("iban", Message("This is no IBAN; it is kept as a note."))
+                    self._strange("iban", "iban-unknown", Message("This is no IBAN; it is kept as a note."))
         return IncomingMandate(
             iban=iban,
             bic=re.sub(r"\s", "", self.texts.get("bic", "")).upper() if iban else "",

@@ -77,7 +77,7 @@ def table_of(grid: Grid, heading_row: int | None = None) -> Table:
     kept: list[tuple[int, list[Cell]]] = []
     odds = list(grid.odds)
     for row_number, cells in data:
-        if not any(cell is not None and cell != "" for cell in cells):
+        if not any(cell.strip() if isinstance(cell, str) else cell is not None for cell in cells):
             continue
         surplus = [as_text(cell) for cell in cells[width:] if cell not in (None, "")]
         if surplus and grid.head.form == "csv":
@@ -96,7 +96,7 @@ def _ragged(row: int, cells: int, width: int, value: str) -> Odd:
         cells=cells,
         columns=width,
     )
-    return Odd(row, message, value[:200])
+    return Odd(row, "row-ragged", message, value[:200])
 
 
 def _of_cards(grid: Grid) -> Table:

@@ -60,6 +60,7 @@ def read(path: Path, options: ReadOptions, out: Output) -> None:
             out.odd(
                 Odd(
                     number,
+                    "cell-too-long",
                     Message("The card has a text of more than {most} letters.", most=MAX_CELL),
                     long[:80],
                 )
@@ -67,7 +68,7 @@ def read(path: Path, options: ReadOptions, out: Output) -> None:
         elif fields:
             out.card(number, dict(fields))
         else:
-            out.odd(Odd(number, Message("The card is empty.")))
+            out.odd(Odd(number, "card-empty", Message("The card is empty.")))
         if number % 500 == 0:
             out.progress(at / size)
     if number == 0:

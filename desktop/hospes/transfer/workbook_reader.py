@@ -115,7 +115,7 @@ def _rows(sheet: "CalamineSheet", out: Output, path: Path) -> None:
                 cell=f"{column_letters(long + 1)}{number}",
                 most=MAX_CELL,
             )
-            out.odd(Odd(number, message, str(row[long])[:80]))
+            out.odd(Odd(number, "cell-too-long", message, str(row[long])[:80]))
             continue
         out.row(number, row)
         if number % 2000 == 0:

@@ -122,6 +122,16 @@ HEADINGS = {
     "interests": ("interessen", "hobbys", "hobbies", "hobby", "neigungen"),
 }  # fmt: skip
 
+COLUMNS = {
+    "number": "Mitgliedsnummer", "title": "Titel", "given_name": "Vorname", "family_name": "Nachname",
+    "name_suffix": "Namenszusatz", "birth_date": "Geburtsdatum", "sex": "Geschlecht",
+    "organisation": "Organisation", "household": "Haushalt", "street": "Straße", "postcode": "PLZ",
+    "town": "Ort", "country": "Land", "phone": "Telefon", "mobile": "Mobil", "email": "E-Mail",
+    "language": "Sprache", "languages": "Sprachkenntnisse", "class": "Mitgliedsart", "joined": "Eintritt",
+    "left": "Austritt", "dues": "Beitrag", "iban": "IBAN", "mandate": "Mandat", "notes": "Notizen",
+    "tags": "Schlagwörter", "can_host": "Gastgeber", "function": "Funktion", "web": "Webseite",
+}  # fmt: skip
+
 VALUES = {
     "sex:f": ("w", "weiblich", "frau", "fr", "fräulein", "dame", "mädchen"),
     "sex:m": ("m", "männlich", "mann", "herr", "hr", "junge", "herrn"),

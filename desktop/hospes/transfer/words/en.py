@@ -94,6 +94,8 @@ HEADINGS = {
     "interests": ("interests", "hobbies", "hobby"),
 }  # fmt: skip
 
+COLUMNS: dict[str, str] = {}
+
 VALUES = {
     "sex:f": ("f", "female", "woman", "mrs", "ms", "miss", "mme", "girl", "lady", "madam"),
     "sex:m": ("m", "male", "man", "mr", "mister", "boy", "gentleman", "sir"),

@@ -110,6 +110,17 @@ HEADINGS = {
     "interests": ("centres d'intérêt", "intérêts", "loisirs", "passions"),
 }  # fmt: skip
 
+COLUMNS = {
+    "number": "Numéro de membre", "title": "Titre", "given_name": "Prénom", "family_name": "Nom de famille",
+    "name_suffix": "Suffixe", "birth_date": "Date de naissance", "sex": "Sexe",
+    "organisation": "Organisation", "household": "Foyer", "street": "Rue", "postcode": "Code postal",
+    "town": "Ville", "country": "Pays", "phone": "Téléphone", "mobile": "Portable", "email": "Courriel",
+    "language": "Langue", "languages": "Langues parlées", "class": "Type d'adhésion",
+    "joined": "Date d'adhésion", "left": "Date de départ", "dues": "Cotisation", "iban": "IBAN",
+    "mandate": "Mandat", "notes": "Remarques", "tags": "Mots-clés", "can_host": "Peut héberger",
+    "function": "Fonction", "web": "Site web",
+}  # fmt: skip
+
 VALUES = {
     "sex:f": ("f", "femme", "féminin", "mme", "madame", "mlle", "mademoiselle", "fille"),
     "sex:m": ("h", "homme", "masculin", "m", "monsieur", "mr", "garçon"),

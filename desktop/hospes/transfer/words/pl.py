@@ -93,6 +93,16 @@ HEADINGS = {
     "interests": ("zainteresowania", "hobby"),
 }  # fmt: skip
 
+COLUMNS = {
+    "number": "Numer członkowski", "title": "Tytuł", "given_name": "Imię", "family_name": "Nazwisko",
+    "name_suffix": "Przyrostek", "birth_date": "Data urodzenia", "sex": "Płeć", "organisation": "Organizacja",
+    "household": "Gospodarstwo domowe", "street": "Ulica", "postcode": "Kod pocztowy", "town": "Miejscowość",
+    "country": "Kraj", "phone": "Telefon", "mobile": "Komórka", "email": "E-mail", "language": "Język",
+    "languages": "Języki", "class": "Rodzaj członkostwa", "joined": "Członek od", "left": "Członek do",
+    "dues": "Składka", "iban": "IBAN", "mandate": "Mandat", "notes": "Uwagi", "tags": "Znaczniki",
+    "can_host": "Może gościć", "function": "Funkcja", "web": "Strona internetowa",
+}  # fmt: skip
+
 VALUES = {
     "sex:f": ("k", "kobieta", "pani", "żeńska", "żeński", "ż"),
     "sex:m": ("m", "mężczyzna", "pan", "męska", "męski"),

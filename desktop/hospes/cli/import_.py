@@ -1,0 +1,193 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`hospes import FILE SOURCE`: bring in a list of members or contacts, as one step for Undo."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hospes.cli.call import Call, Wrong
+from hospes.transfer.bringing import KINDS, NOT_YET, SOURCES, Checked, check, look
+from hospes.transfer.days import ORDERS
+from hospes.transfer.plan import Decision, Fate
+from hospes.transfer.reading import ReadOptions
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from uuid import UUID
+
+    from hospes.cli.parser import Parser
+    from hospes.i18n.locale import Locale
+
+
+def arguments(parser: "Parser") -> None:
+    """FILE, SOURCE, what is in it and how it is written."""
+    text = parser.locale.text
+    parser.file()
+    parser.add_argument("list", metavar="SOURCE", help=text("the list: .csv, .xlsx, .ods, .vcf or .json"))
+    kinds = [*KINDS, *NOT_YET]
+    parser.add_argument("--kind", choices=kinds, default="members", help=text("what the list holds"))
+    parser.add_argument("--visit", metavar="V", help=text("the visit the list belongs to"))
+    parser.add_argument(
+        "--source", choices=SOURCES, default="auto", help=text("the program the list comes from")
+    )
+    parser.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="FIELD=COLUMN",
+        help=text("this column is that field; also skip=COLUMN and own:NAME=COLUMN"),
+    )
+    parser.add_argument("--encoding", metavar="NAME", help=text("how letters are written, such as cp1252"))
+    parser.add_argument("--sheet", metavar="NAME", help=text("the sheet of the workbook"))
+    parser.add_argument("--date-order", choices=ORDERS, help=text("order of day, month and year"))
+    parser.add_argument(
+        "--doubtful",
+        choices=(Decision.SKIP.value, Decision.ADD.value),
+        default=Decision.SKIP.value,
+        help=text("what becomes of rows that are perhaps in the file already"),
+    )
+    parser.add_argument(
+        "--same-address",
+        action="store_true",
+        help=text("people of one last name at one address are one household"),
+    )
+    parser.add_argument("--dry-run", action="store_true", help=text("only tell what would happen"))
+    parser.json()
+
+
+def run(call: Call, args: "Namespace") -> None:
+    """Bring the list in, or with --dry-run only say what would happen."""
+    draft = look(Path(args.list), ReadOptions(args.encoding, args.sheet), args.source)
+    draft = draft.with_map(_map(args.map))
+    step: UUID | None = None
+    with call.reading(args.file) if args.dry_run else call.writing(args.file) as app:
+        checked = check(
+            draft,
+            app.read,
+            call.locale,
+            app.today,
+            kind=args.kind,
+            date_order=args.date_order,
+            same_address=args.same_address,
+        )
+        checked.plan.decide_all(Decision(args.doubtful))
+        if not args.dry_run:
+            step = app.run(checked.action()).step_id
+    if args.json:
+        call.json(report(checked, call.locale, step))
+    else:
+        _tell(call, checked)
+
+
+def _map(words: list[str]) -> dict[str, list[str]]:
+    said: dict[str, list[str]] = {}
+    for word in words:
+        # A field of the association's own may have a = in its name, a column hardly ever begins with one.
+        field, equals, column = word.partition("=")
+        if not (field.strip() and equals and column.strip()):
+            raise Wrong("“{word}” is not FIELD=COLUMN.", word=word)
+        said.setdefault(field.strip(), []).append(column)
+    return said
+
+
+def report(checked: Checked, locale: "Locale", step: "UUID | None") -> dict[str, object]:
+    """What happened, with the keys of the contract (product 4) and what explains them."""
+    draft, plan, understood = checked.draft, checked.plan, checked.understood
+    columns: dict[str, str] = {}
+    for column in draft.columns:
+        if column.field is not None:
+            n = sum(1 for code in columns if code == column.field or code.startswith(f"{column.field}_")) + 1
+            columns[column.field if n == 1 else f"{column.field}_{n}"] = column.heading
+    added = sum(1 for row in plan.doubtful if row.decision is Decision.ADD)
+    return {
+        "read": understood.read,
+        "new": plan.count(Fate.NEW) + added,
+        "updated": plan.count(Fate.UPDATED),
+        "known": plan.count(Fate.KNOWN),
+        "doubtful": plan.count(Fate.DOUBTFUL) - added,
+        "rejected": [
+            {
+                "row": each.row,
+                "column": each.column,
+                "value": each.value,
+                "code": each.code,
+                "reason": locale.message(each.reason),
+                "remedy": locale.message(each.remedy),
+            }
+            for each in understood.rejected
+        ],
+        "remarks": [
+            {
+                "row": each.row,
+                "column": each.column,
+                "value": each.value,
+                "code": each.code,
+                "reason": locale.message(each.reason),
+            }
+            for each in understood.remarks
+        ],
+        "doubts": [
+            {
+                "row": row.who.row,
+                "name": row.who.shown,
+                "reason": locale.message(row.reason) if row.reason is not None else "",
+                "match": row.match.hex if row.match is not None else None,
+                "differences": [
+                    {"field": each.field, "ours": each.ours, "theirs": each.theirs}
+                    for each in row.differences
+                ],
+                "decision": row.decision.value,
+            }
+            for row in plan.doubtful
+        ],
+        "encoding": draft.grid.head.encoding,
+        "delimiter": draft.grid.head.delimiter,
+        "sheet": draft.grid.head.sheet,
+        "source": draft.source,
+        "columns": columns,
+        "unknown": [column.heading for column in draft.unknown],
+        "date_order": understood.order.order,
+        "date_order_guessed": understood.order.ambiguous,
+        "step": step.hex if step is not None else None,
+    }
+
+
+def _tell(call: Call, checked: Checked) -> None:
+    locale, plan, understood = call.locale, checked.plan, checked.understood
+    added = sum(1 for row in plan.doubtful if row.decision is Decision.ADD)
+    counts = (
+        locale.ntext("{n} row read", "{n} rows read", understood.read),
+        locale.ntext("{n} new", "{n} new", plan.count(Fate.NEW) + added),
+        locale.ntext("{n} completed", "{n} completed", plan.count(Fate.UPDATED)),
+        locale.ntext("{n} known already", "{n} known already", plan.count(Fate.KNOWN)),
+        locale.ntext("{n} doubtful", "{n} doubtful", plan.count(Fate.DOUBTFUL) - added),
+        locale.ntext("{n} left out", "{n} left out", len(understood.rejected)),
+    )
+    call.print(", ".join(counts))
+    for note in checked.notes:
+        call.print(locale.message(note))
+    if checked.draft.unknown:
+        call.say(
+            "Columns nobody has a place for: {columns}",
+            columns=", ".join(column.heading for column in checked.draft.unknown),
+        )
+    for each in understood.rejected:
+        call.print(
+            locale.text(
+                "Row {row}, {column} “{value}”: {reason} {remedy}",
+                row=str(each.row),
+                column=each.column or "–",
+                value=" ".join(each.value.split())[:60],
+                reason=locale.message(each.reason),
+                remedy=locale.message(each.remedy),
+            )
+        )
+    for row in plan.doubtful:
+        if row.decision is Decision.SKIP and row.reason is not None:
+            call.print(
+                locale.text(
+                    "Row {row}, {name}: {reason}",
+                    row=str(row.who.row),
+                    name=row.who.shown,
+                    reason=locale.message(row.reason),
+                )
+            )

@@ -1,0 +1,195 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Taking out: members and contacts as tables, cards or records, and everything as open JSON (product 4 and
+5).
+
+Headings are those of product 5, in English or in the language asked for; in both our own import knows them
+without a question, and a round trip gives the same table (decision 41).
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from hospes.domain.codes import ContactKind, ContactLabel
+from hospes.domain.errors import UserError
+from hospes.i18n.locale import Locale
+from hospes.i18n.marks import N_
+from hospes.transfer.fields import STANDARD
+from hospes.transfer.words import columns_of, first_word
+from hospes.transfer.writers import WRITERS, no_such_ending, write_table
+from hospes.transfer.writers.json_writer import write_everything, write_records
+from hospes.transfer.writers.vcard_writer import Card
+from hospes.transfer.writers.vcard_writer import write as write_cards
+from hospes.transfer.writers.whole import Value, whole_file
+
+if TYPE_CHECKING:
+    from hospes.queries.export import Exported
+    from hospes.queries.filters import Filter
+    from hospes.transfer.bringing import Read
+
+T = TypeVar("T")
+
+CONTACT_COLUMNS = (
+    "title", "given_name", "family_name", "name_suffix", "birth_date", "sex", "organisation", "function",
+    "street", "postcode", "town", "country", "phone", "mobile", "email", "web", "language", "languages",
+    "notes", "tags",
+)  # fmt: skip
+
+WHAT = ("members", "contacts", "everything")
+NOT_YET = ("visits", "guests", "hosts", "placements", "payments")
+ENDINGS = (*WRITERS, ".vcf", ".json")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written, to tell about it."""
+
+    rows: int
+    path: Path
+
+
+def export(
+    read: "Read",
+    target: Path,
+    what: str,
+    today: date,
+    *,
+    language: str = "",
+    filter_: "Filter | None" = None,
+    locale: Locale | None = None,
+) -> Written:
+    """Write a file; its ending chooses the form.
+
+    Args:
+        read: how queries are called, `App.read`.
+        target: where to; it appears whole or stays as it was.
+        what: one of `WHAT`.
+        today: the day it is.
+        language: of the headings; English, the fixed names of product 5, where it is empty.
+        filter_: who is meant; everybody if None.
+        locale: in whose order people stand; that of the headings if None.
+
+    Raises UserError for what cannot be written yet and for a target whose ending does not fit.
+    """
+    ending = target.suffix.lower()
+    if what in NOT_YET:
+        raise UserError("This cannot be written yet: {what}.", code="what-not-yet", what=what)
+    if what == "everything":
+        if ending != ".json":
+            raise no_such_ending(target, (".json",))
+        return _everything(read, target, today)
+    if ending not in ENDINGS:
+        raise no_such_ending(target, ENDINGS)
+    from hospes.queries.export import exported_contacts, exported_members
+    from hospes.queries.filters import EVERYONE
+
+    query = exported_members if what == "members" else exported_contacts
+    people = read(query, filter_ or EVERYONE, locale or Locale.of(language or "en"), today)
+    if ending == ".vcf":
+        with whole_file(target) as part:
+            write_cards(part, (card_of(each) for each in people))
+        return Written(len(people), target)
+    fields = STANDARD if what == "members" else CONTACT_COLUMNS
+    headings = headings_in(fields, language)
+    rows = table_of(people, fields, language)
+    if ending == ".json":
+        with whole_file(target) as part:
+            write_records(part, headings, rows)
+    else:
+        title = N_("Members") if what == "members" else N_("Contacts")
+        write_table(target, Locale.of(language or "en").text(title), headings, rows)
+    return Written(len(people), target)
+
+
+def headings_in(fields: Sequence[str], language: str) -> list[str]:
+    """The headings of a table; in English the names of the fields themselves."""
+    known = columns_of(language)
+    return [known.get(field, field) for field in fields]
+
+
+def table_of(people: "Iterable[Exported]", fields: Sequence[str], language: str) -> Iterable[list[Value]]:
+    """The rows of a table; words for codes in the language of the headings."""
+    for each in people:
+        yield [_worded(field, each.values.get(field), language) for field in fields]
+
+
+def _worded(field: str, value: Value, language: str) -> Value:
+    if not language or not isinstance(value, str) or not value:
+        return value
+    if field == "can_host":
+        return first_word(value, language) or value
+    if field == "sex":
+        return first_word(f"sex:{value}", language) or value
+    return value
+
+
+def card_of(each: "Exported") -> Card:
+    """Somebody as an address card."""
+    values, name = each.values, each.name
+
+    def text(field: str) -> str:
+        value = values.get(field)
+        return "" if value is None else str(value)
+
+    tags = tuple(tag for tag in text("tags").split(";") if tag)
+    address = {"extra": text("address_extra")} | {
+        part: text(part) for part in ("street", "town", "region", "postcode", "country")
+    }
+    return Card(
+        uid=str(each.id),
+        shown=each.shown or text("organisation"),
+        family=text("family_name"),
+        given=name.given if name is not None else "",
+        second=name.given2 if name is not None else "",
+        prefix=text("title"),
+        suffix=text("name_suffix"),
+        nickname=text("nickname"),
+        birth=text("birth_date"),
+        gender=text("sex"),
+        organisation=text("organisation"),
+        function=text("function"),
+        phones=tuple((_phone_type(kind, label), number) for kind, label, number in each.phones),
+        emails=tuple(each.emails),
+        web=each.web,
+        address=address,
+        language=text("language"),
+        notes=text("notes"),
+        tags=tags,
+        is_organisation=not each.is_person,
+    )
+
+
+def _phone_type(kind: ContactKind, label: ContactLabel) -> str:
+    if kind is ContactKind.MOBILE:
+        return "CELL"
+    return "WORK" if label is ContactLabel.WORK else "HOME"
+
+
+def _everything(read: "Read", target: Path, today: date) -> Written:
+    from hospes.queries.association import association
+    from hospes.queries.export import everything
+
+    count = 0
+    about: dict[str, object] = {"association": read(association).name, "day": today.isoformat()}
+
+    def write(part: Path) -> Callable[..., None]:
+        def with_dump(connection: object) -> None:
+            nonlocal count
+            dump = everything(connection)  # type: ignore[arg-type]  # SQL's types have no place in this layer
+
+            def counted(rows: Iterable[dict[str, object]]) -> Iterable[dict[str, object]]:
+                nonlocal count
+                for row in rows:
+                    count += 1
+                    yield row
+
+            tables = ((name, counted(rows)) for name, rows in dump.tables)
+            write_everything(part, {**about, "schema": dump.schema}, tables)
+
+        return with_dump
+
+    with whole_file(target) as part:
+        read(write(part))
+    return Written(count, target)
