@@ -1,0 +1,380 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What Today shows: what needs somebody now, the next visit, this week, a few figures (design 5.1).
+
+Needs come as codes with their facts; the words are the page's. Each may be put off (`today.later.CODE.ID`).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, String, func, or_, select, type_coerce
+
+from hospes.domain.ages import Anniversary, anniversaries, is_round_birthday, is_round_membership
+from hospes.domain.codes_visit import ParticipationKind, ParticipationState, VisitState
+from hospes.domain.names import display_name
+from hospes.domain.values import Money, RoughDate
+from hospes.queries.members import chip_counts
+from hospes.queries.memberships import ground
+from hospes.queries.names import names
+from hospes.queries.person_facts import names_of
+from hospes.queries.scope import ids_in, pick, there
+from hospes.store.tables.events import Event, Task
+from hospes.store.tables.members import Dues, DuesReminder, Membership, PaymentShare
+from hospes.store.tables.notes import Note
+from hospes.store.tables.partnerships import Partnership
+from hospes.store.tables.people import Person
+from hospes.store.tables.settings import Setting
+from hospes.store.tables.stays import Placement
+from hospes.store.tables.visits import Delegation, Participation, ProgrammeItem, Visit
+
+SOON = 14
+"""Days ahead that birthdays and tasks are told."""
+
+CHARTER_SOON = 60
+WEEK = 7
+COMING = frozenset({ParticipationState.REGISTERED, ParticipationState.CONFIRMED})
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Something that needs somebody. `rank`: 0 blocks a visit, 1 legal or money, 2 people, 3 housekeeping."""
+
+    code: str
+    rank: int
+    ref: UUID | None = None
+    on: date | None = None
+    n: int = 0
+    name: str = ""
+    money: Money | None = None
+    earlier: date | None = None
+
+    @property
+    def later_key(self) -> str:
+        """The setting that puts it off."""
+        return f"today.later.{self.code}.{self.ref.hex if self.ref else 'all'}"
+
+
+@dataclass(frozen=True, slots=True)
+class ThisWeek:
+    """Something on a day of this week."""
+
+    on: date
+    code: str
+    name: str
+    n: int = 0
+    starts: time | None = None
+    place: str = ""
+    ref: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NextVisit:
+    """The next visit with its bars."""
+
+    id: UUID
+    name: str
+    first: date
+    last: date
+    delegations: tuple[tuple[str, str, bool], ...]
+    """Town or organisation, role, and whether it is ours."""
+    guests: int
+    placed: int
+    programme_days: int
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The four cards."""
+
+    members: int
+    joined_this_year: int
+    households: int
+    hosts: int
+    open: Money
+    open_households: int
+    twinned_since: RoughDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """Everything on the page."""
+
+    needs: tuple[Need, ...]
+    week: tuple[ThisWeek, ...]
+    visit: NextVisit | None
+    figures: Figures
+
+
+def today(connection: Connection, day: date, language: str) -> Today:
+    """Gather it for a day, names in a language."""
+    put_off = _put_off(connection, day)
+    needs = [
+        *_open_dues(connection, day),
+        *_people(connection, day),
+        *_tasks(connection, day),
+        *_follow_ups(connection, day, language),
+        *_charters(connection, day, language),
+    ]
+    needs = [need for need in needs if need.later_key not in put_off]
+    needs.sort(key=lambda need: (need.rank, need.on or day, need.name))
+    return Today(
+        tuple(needs),
+        _week(connection, day, language),
+        _next_visit(connection, day, language),
+        _figures(connection, day),
+    )
+
+
+def _put_off(connection: Connection, day: date) -> set[str]:
+    query = select(Setting.key, Setting.value).where(Setting.key.startswith("today.later.", autoescape=True))
+    return {key for key, until in connection.execute(query) if str(until) > day.isoformat()}
+
+
+# ---- money ----------------------------------------------------------------------------------------------
+
+
+def _open_sums(connection: Connection, day: date) -> tuple[Money, int]:
+    """What is open in the year of dues, and how many households owe it."""
+    on = ground(connection, day)
+    paid = (
+        select(PaymentShare.dues_id, func.sum(PaymentShare.minor).label("minor"))
+        .group_by(PaymentShare.dues_id)
+        .subquery()
+    )
+    query = (
+        select(func.sum(Dues.minor - func.coalesce(paid.c.minor, 0)))
+        .select_from(Dues)
+        .join(paid, paid.c.dues_id == Dues.id, isouter=True)
+        .where(Dues.owner_id == on.owner, Dues.year == on.year, Dues.waived.is_(False))
+        .where(Dues.minor > func.coalesce(paid.c.minor, 0))
+    )
+    owed = connection.execute(query).scalar() or 0
+    return Money(owed, on.currency), chip_counts(connection, today=day)["dues_open"].households
+
+
+def _open_dues(connection: Connection, day: date) -> Iterable[Need]:
+    on = ground(connection, day)
+    open_, households = _open_sums(connection, day)
+    if not open_:
+        return
+    query = (
+        select(func.min(Dues.due_on), func.max(DuesReminder.on))
+        .select_from(Dues)
+        .join(DuesReminder, DuesReminder.dues_id == Dues.id, isouter=True)
+        .where(Dues.owner_id == on.owner, Dues.year == on.year)
+    )
+    due, reminded = connection.execute(query).one()
+    yield Need("dues-open", 1, None, due, households, str(on.year), open_, reminded)
+
+
+# ---- people ---------------------------------------------------------------------------------------------
+
+
+def _month_days(day: date, days: int) -> list[str]:
+    return [(day + timedelta(days=at)).isoformat()[5:] for at in range(days + 1)]
+
+
+def _born_on(connection: Connection, month_days: list[str]) -> list[tuple[UUID, RoughDate]]:
+    """Members now whose birthday is one of these."""
+    text = func.substr(type_coerce(Person.birth, String), 6, 5)
+    query = (
+        pick(Person.id, Person.birth)
+        .join(Membership, Membership.person_id == Person.id)
+        .where(there(Person), Person.deceased.is_(False), Membership.left_on.is_(None), text.in_(month_days))
+        .distinct()
+    )
+    return [(row[0], row[1]) for row in connection.execute(query)]
+
+
+def _jubilees(connection: Connection, day: date, month_days: list[str]) -> list[tuple[UUID, Anniversary]]:
+    text = func.substr(type_coerce(Membership.joined, String), 6, 5)
+    query = (
+        pick(Membership.person_id, Membership.joined)
+        .join(Person, Person.id == Membership.person_id)
+        .where(there(Person), Person.deceased.is_(False), Membership.left_on.is_(None), text.in_(month_days))
+    )
+    last = day + timedelta(days=SOON)
+    found = ((row[0], anniversaries(row[1], day, last)) for row in connection.execute(query))
+    return [(person, one) for person, all_ in found for one in all_ if is_round_membership(one.years)]
+
+
+def _people(connection: Connection, day: date) -> Iterable[Need]:
+    month_days = _month_days(day, SOON)
+    last = day + timedelta(days=SOON)
+    birthdays = [
+        (person, one)
+        for person, birth in _born_on(connection, month_days)
+        for one in anniversaries(birth, day, last)
+        if is_round_birthday(one.years)
+    ]
+    jubilees = _jubilees(connection, day, month_days)
+    called = names_of(connection, ids_in([person for person, _ in (*birthdays, *jubilees)]))
+    for code, found in (("birthday", birthdays), ("jubilee", jubilees)):
+        for person, one in found:
+            yield Need(code, 2, person, one.on, one.years, display_name(called[person]))
+
+
+def _tasks(connection: Connection, day: date) -> Iterable[Need]:
+    query = (
+        pick(Task.id, Task.title, Task.due_on)
+        .where(Task.done_on.is_(None), Task.due_on.is_not(None), Task.due_on <= day + timedelta(days=SOON))
+        .where(or_(Task.snoozed_to.is_(None), Task.snoozed_to <= day))
+    )
+    for task_id, title, due in connection.execute(query):
+        yield Need("task", 2 if due >= day else 1, task_id, due, name=title)
+
+
+def _follow_ups(connection: Connection, day: date, language: str) -> Iterable[Need]:
+    query = pick(Note.id, Note.follow_up_on, Note.person_id, Note.organisation_id).where(
+        Note.follow_up_on.is_not(None), Note.follow_up_on <= day + timedelta(days=3)
+    )
+    rows = connection.execute(query).all()
+    called = names(connection, [row[2] or row[3] for row in rows if row[2] or row[3]], language)
+    for _, due, person, organisation in rows:
+        about = person or organisation
+        if about in called:
+            yield Need("follow-up", 2, about, due, name=called[about].text)
+
+
+def _charters(connection: Connection, day: date, language: str) -> Iterable[Need]:
+    query = pick(Partnership.id, Partnership.since).where(
+        Partnership.since.is_not(None), Partnership.binned_at.is_(None), Partnership.until.is_(None)
+    )
+    rows = connection.execute(query).all()
+    found = [
+        (bond, one)
+        for bond, since in rows
+        for one in anniversaries(since, day, day + timedelta(days=CHARTER_SOON))
+        if one.years % 5 == 0
+    ]
+    called = names(connection, [bond for bond, _ in found], language)
+    for bond, one in found:
+        yield Need("charter", 2, bond, one.on, one.years, called[bond].text if bond in called else "")
+
+
+# ---- this week, next visit, figures ---------------------------------------------------------------------
+
+
+def _week(connection: Connection, day: date, language: str) -> tuple[ThisWeek, ...]:
+    last = day + timedelta(days=WEEK - 1)
+    events = connection.execute(
+        pick(Event.id, Event.on, Event.starts, Event.place).where(
+            Event.binned_at.is_(None), Event.on.between(day, last)
+        )
+    ).all()
+    called = names(connection, [row[0] for row in events], language)
+    found = [
+        ThisWeek(on, "event", called[ref].text if ref in called else "", 0, starts, place, ref)
+        for ref, on, starts, place in events
+    ]
+    birthdays = [
+        (person, one)
+        for person, birth in _born_on(connection, _month_days(day, WEEK - 1))
+        for one in anniversaries(birth, day, last)
+    ]
+    called_people = names_of(connection, ids_in([person for person, _ in birthdays]))
+    found += [
+        ThisWeek(one.on, "birthday", display_name(called_people[person]), one.years, ref=person)
+        for person, one in birthdays
+    ]
+    tasks = pick(Task.id, Task.title, Task.due_on).where(
+        Task.done_on.is_(None), Task.due_on.between(day, last)
+    )
+    found += [ThisWeek(due, "task", title, ref=ref) for ref, title, due in connection.execute(tasks)]
+    found.sort(key=lambda one: (one.on, one.starts or time.min, one.code, one.name))
+    return tuple(found)
+
+
+def _next_visit(connection: Connection, day: date, language: str) -> NextVisit | None:
+    query = (
+        pick(Visit.id, Visit.first, Visit.last)
+        .where(Visit.binned_at.is_(None), Visit.last >= day, Visit.state != VisitState.CANCELLED)
+        .order_by(Visit.first)
+        .limit(1)
+    )
+    found = connection.execute(query).first()
+    if found is None or found[1] is None:
+        return None
+    visit, first, last = found
+    guests = select(Participation.id).where(
+        Participation.visit_id == visit,
+        Participation.kind.in_(
+            [ParticipationKind.GUEST, ParticipationKind.LEADER, ParticipationKind.COMPANION]
+        ),
+        Participation.state.in_(COMING),
+    )
+    placed = select(func.count(Placement.participation_id.distinct())).where(
+        Placement.participation_id.in_(guests)
+    )
+    programme = select(func.count(ProgrammeItem.on.distinct())).where(ProgrammeItem.visit_id == visit)
+    title = names(connection, [visit], language)
+    return NextVisit(
+        visit,
+        title[visit].text if visit in title else "",
+        first,
+        last,
+        _delegations(connection, visit, language),
+        connection.execute(select(func.count()).select_from(guests.subquery())).scalar() or 0,
+        connection.execute(placed).scalar() or 0,
+        connection.execute(programme).scalar() or 0,
+        (last - first).days + 1,
+    )
+
+
+def _delegations(connection: Connection, visit: UUID, language: str) -> tuple[tuple[str, str, bool], ...]:
+    from hospes.store.tables.organisations import Organisation
+    from hospes.store.tables.towns import Territory
+
+    query = (
+        pick(
+            Delegation.territory_id,
+            Delegation.organisation_id,
+            Delegation.role,
+            Territory.is_home,
+            Organisation.is_own,
+        )
+        .join(Territory, Territory.id == Delegation.territory_id, isouter=True)
+        .join(Organisation, Organisation.id == Delegation.organisation_id, isouter=True)
+        .where(Delegation.visit_id == visit)
+        .order_by(Delegation.position)
+    )
+    rows = connection.execute(query).all()
+    called = names(connection, [row[0] or row[1] for row in rows], language)
+    found: list[tuple[str, str, bool]] = []
+    for territory, organisation, role, home, own in rows:
+        ref: Any = territory or organisation
+        if ref in called:
+            found.append((called[ref].text, str(role), bool(home) or bool(own)))
+    return tuple(found)
+
+
+def _figures(connection: Connection, day: date) -> Figures:
+    counts = chip_counts(connection, today=day)
+    on = ground(connection, day)
+    joined = (
+        select(func.count())
+        .select_from(Membership)
+        .where(
+            Membership.owner_id == on.owner,
+            Membership.left_on.is_(None),
+            type_coerce(Membership.joined, String).startswith(f"{day.year}"),
+        )
+    )
+    since = select(func.min(type_coerce(Partnership.since, String))).where(
+        Partnership.binned_at.is_(None), Partnership.until.is_(None)
+    )
+    oldest = connection.execute(since).scalar()
+    open_, households = _open_sums(connection, day)
+    return Figures(
+        counts["everyone"].people,
+        connection.execute(joined).scalar() or 0,
+        counts["everyone"].households,
+        counts["can_host"].households,
+        open_,
+        households,
+        RoughDate.parse(oldest) if oldest else None,
+    )
