@@ -27,6 +27,7 @@ MODULES: tuple[str, ...] = (
     "reach",
     "settings",
     "tags",
+    "tasks",
 )
 """Modules of actions; a new one is named here once."""
 

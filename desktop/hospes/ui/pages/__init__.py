@@ -40,6 +40,7 @@ class Place:
 
 
 PAGES: tuple[Place, ...] = (
+    Place("today", N_("Today"), "sun", "Ctrl+1", "hospes.ui.pages.today:TodayPage"),
     Place("print", N_("Print & post"), "printer", "Ctrl+8", "hospes.ui.pages.print_centre:PrintPage"),
     Place(
         "import",

@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Today: what needs somebody now, what comes next, and a few figures (design 5.1, mock 1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from hospes.queries.dashboard import today
+from hospes.ui.page import Fit, Heading, NewButton, Page
+from hospes.ui.pages.today_cards import figure_cards, visit_card, week_card
+from hospes.ui.pages.today_needs import NeedsCard
+from hospes.ui.pages.today_steps import FirstSteps
+from hospes.ui.widgets.boxes import FlowLayout, card, clear, column, holder, row, scrolled
+from hospes.ui.widgets.buttons import Button
+from hospes.ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from uuid import UUID
+
+    from PySide6.QtWidgets import QWidget
+
+    from hospes.queries.dashboard import Today
+    from hospes.ui.desk import Desk
+
+RIGHT = 352
+CARRY_ON = 3
+MORNING, EVENING = 11, 18
+
+
+@dataclass(frozen=True)
+class _Lately:
+    """Something that was worked on."""
+
+    words: str
+    icon: str
+    place: str
+    where: dict[str, object]
+
+
+class TodayPage(Page):
+    """Cards left and right; under each other where there is little room."""
+
+    watches: ClassVar[frozenset[str]] = frozenset({"*"})
+    SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = ({},)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        theme = desk.theme
+        self.needs = NeedsCard(desk)
+        self.steps = FirstSteps(desk)
+        self.steps.hidden.connect(self.reload)
+        self._lately = column(theme, gap=0)
+        self._figures = column(theme, gap=0)
+        self._visit = column(theme, gap=0)
+        self._week = column(theme, gap=0)
+        left = holder(column(theme, self.steps, self.needs, self._lately, self._figures, None, gap=14))
+        self.right = holder(column(theme, self._visit, self._week, None, gap=14))
+        self._columns = row(theme, left, self.right, gap=18)
+        self._columns.setStretchFactor(left, 1)
+        inner = holder(column(theme, self._columns, None, gap=0, margins=(22, 0, 18, 14)))
+        inner.setMaximumWidth(theme.u(1680))
+        self.setLayout(column(theme, scrolled(inner, "today.scroll"), gap=0))
+        self._today: Today | None = None
+
+    def reload(self) -> None:
+        desk = self.desk
+        found = desk.read(today, desk.file.today, desk.locale.language)
+        self._today = found
+        steps = self.steps.wanted(found.figures.members)
+        self.steps.setVisible(steps)
+        self.needs.setVisible(not steps)
+        self.needs.show_needs(found.needs, found.visit)
+        for box, widget in (
+            (self._figures, figure_cards(desk, found.figures, wide=self.fits > Fit.COMPACT)),
+            (self._visit, visit_card(desk, found.visit)),
+            (self._week, week_card(desk, found.week)),
+            (self._lately, self._carry_on()),
+        ):
+            clear(box)
+            if widget is not None:
+                box.addWidget(widget)
+
+    def _carry_on(self) -> QWidget | None:
+        theme, desk = self.desk.theme, self.desk
+        things = self._last_things()
+        if not things:
+            return None
+        flow = FlowLayout(theme)
+        flow.addWidget(Label(theme, desk.text("Carry on with"), "label"))
+        for number, thing in enumerate(things):
+            button = Button(theme, thing.words, "chip", icon=thing.icon, name=f"today.carryOn.{number}")
+            button.setProperty("place", thing.place)
+            button.setProperty("where", thing.where)
+            button.clicked.connect(self._go_on)
+            flow.addWidget(button)
+        return card(theme, holder(flow), margins=(18, 12, 18, 12))
+
+    def _go_on(self) -> None:
+        sender = self.sender()
+        self.desk.go(str(sender.property("place")), **dict(sender.property("where")))
+
+    def _last_things(self) -> list[_Lately]:
+        """The people and organisations of the last steps, then the paper made last."""
+        from hospes.papers import PAPERS
+        from hospes.queries.history import history
+
+        found: dict[UUID, _Lately] = {}
+        for step in self.desk.read(history, self.desk.locale.language, 30):
+            for ref, named in step.named.items():
+                if named.kind == "person" and named.text:
+                    found.setdefault(ref, _Lately(named.text, "users", "person", {"id": ref.hex}))
+        things = list(found.values())[:CARRY_ON]
+        for code in self.desk.settings.papers_used[:1]:
+            for paper in PAPERS:
+                if paper.code == code:
+                    words = self.desk.text(paper.title)
+                    things = things[: CARRY_ON - 1]
+                    things.append(_Lately(words, "printer", "print", {"paper": code}))
+        return things
+
+    # -- the page ------------------------------------------------------------------------------------
+
+    def heading(self) -> Heading:
+        from hospes.queries.association import association
+
+        desk = self.desk
+        hour = desk.file.now().astimezone().hour
+        name = desk.settings.user_name.partition(" ")[0]
+        if not name:
+            title = desk.text("Today")
+        elif hour < MORNING:
+            title = desk.text("Good morning, {name}", name=name)
+        elif hour < EVENING:
+            title = desk.text("Good day, {name}", name=name)
+        else:
+            title = desk.text("Good evening, {name}", name=name)
+        own = desk.read(association)
+        day = desk.locale.date(desk.file.today, "weekday")
+        sub = desk.text("{day} · {association}", day=day, association=own.name_in(desk.locale.language))
+        choices = (
+            (desk.text("Member"), self._new_member),
+            (desk.text("Contact"), self._new_contact),
+            (desk.text("Task"), self.needs.begin_task),
+        )
+        return Heading(title, sub, NewButton(desk.text("New"), "plus", "top.new", choices))
+
+    def _new_member(self) -> None:
+        self.desk.go("members", new=True)
+
+    def _new_contact(self) -> None:
+        self.desk.go("contacts", new=True)
+
+    def fit(self, fit: Fit) -> None:
+        super().fit(fit)
+        theme = self.desk.theme
+        direction = self._columns.Direction
+        small = fit <= Fit.COMPACT
+        self._columns.setDirection(direction.TopToBottom if small else direction.LeftToRight)
+        self.right.setMinimumWidth(0 if small else theme.u(RIGHT))
+        self.right.setMaximumWidth(16777215 if small else theme.u(RIGHT))
+        if self._today is not None:
+            self.reload()

@@ -1,0 +1,315 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The card "What needs you now": at most seven rows, each with one button that begins the cure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+from hospes.actions.settings import ChangeSetting
+from hospes.actions.tasks import AddTask, TickTask
+from hospes.domain.errors import UserError
+from hospes.ui.pages.today_cards import IconTile
+from hospes.ui.widgets.boxes import Box, clear, column, holder, line, row
+from hospes.ui.widgets.buttons import icon_button, link_button, plain_button
+from hospes.ui.widgets.dates import DateField
+from hospes.ui.widgets.fields import TextField
+from hospes.ui.widgets.labels import Badge, Label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from hospes.queries.dashboard import Need, NextVisit
+    from hospes.ui.desk import Desk
+    from hospes.ui.widgets.labels import Tone
+
+MOST = 5
+"""Rows before "All 12": so many leave room for the figures on a small laptop (design 5.1 allows seven)."""
+NEVER = "9999-12-31"
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A need in words."""
+
+    bold: str
+    grey: str
+    icon: str
+    tone: Tone
+    cure: str
+    call: Callable[[], object]
+
+
+class NeedsCard(Box):
+    """The rows, "All 12", and a line to add a task."""
+
+    def __init__(self, desk: Desk) -> None:
+        theme = desk.theme
+        super().__init__(theme, "card", gap=0, margins=(1, 1, 1, 6), name="today.needs")
+        self.desk = desk
+        self._all = False
+        self._needs: Sequence[Need] = ()
+        self._visit: NextVisit | None = None
+        self.badge = Badge(theme, "", "warn", name="today.count")
+        add = link_button(theme, desk.text("Add a task"), self.begin_task, icon="plus", name="today.addTask")
+        head = row(
+            theme,
+            Label(theme, desk.text("What needs you now"), "section"),
+            self.badge,
+            None,
+            add,
+            gap=10,
+            margins=(18, 10, 16, 10),
+        )
+        self.box.addLayout(head)
+        self.form = self._task_form()
+        self.box.addWidget(self.form)
+        self._rows = column(theme, gap=0)
+        self.box.addLayout(self._rows)
+
+    # -- rows ----------------------------------------------------------------------------------------
+
+    def show_needs(self, needs: Sequence[Need], visit: NextVisit | None) -> None:
+        """Show them, the most urgent first."""
+        self._needs, self._visit = needs, visit
+        theme, desk = self.desk.theme, self.desk
+        clear(self._rows)
+        self.badge.set_text(desk.ntext("{n} thing", "{n} things", len(needs)))
+        self.badge.setVisible(bool(needs))
+        shown = needs if self._all else needs[:MOST]
+        for number, need in enumerate(shown):
+            self._rows.addWidget(line())
+            self._rows.addWidget(self._row(need, number))
+        if not needs:
+            self._rows.addWidget(line())
+            self._rows.addLayout(
+                row(theme, Label(theme, self._nothing(), wrap=True), margins=(18, 18, 18, 18))
+            )
+        if len(needs) > MOST and not self._all:
+            self._rows.addWidget(line())
+            words = desk.text("All {n}", n=len(needs))
+            more = link_button(theme, words, self._show_all, name="today.all")
+            self._rows.addLayout(row(theme, more, None, margins=(14, 4, 14, 2)))
+
+    def _nothing(self) -> str:
+        if self._visit is None:
+            return self.desk.text("Nothing needs you today.")
+        days = (self._visit.first - self.desk.file.today).days
+        if days < 0:
+            return self.desk.text("Nothing needs you today. The visit is under way.")
+        return self.desk.ntext(
+            "Nothing needs you today. The next visit is in {n} day.",
+            "Nothing needs you today. The next visit is in {n} days.",
+            days,
+        )
+
+    def _show_all(self) -> None:
+        self._all = True
+        self.show_needs(self._needs, self._visit)
+
+    def _row(self, need: Need, number: int) -> QWidget:
+        theme, desk = self.desk.theme, self.desk
+        told = self._told(need)
+        tile = IconTile(theme, told.icon, told.tone)
+        words = column(theme, Label(theme, told.bold, "label", wrap=True), gap=0)
+        if told.grey:
+            words.addWidget(Label(theme, told.grey, "m", wrap=True))
+        when = Label(theme, self.when(need.on), "label" if need.rank < 2 else "m")
+        if need.rank == 1:
+            when.set_role("warn")
+        if need.rank == 0:
+            when.set_role("err")
+        cure = plain_button(theme, told.cure, told.call, name=f"today.cure.{number}")
+        cure.setMinimumWidth(theme.u(186))
+        later = icon_button(theme, desk.text("Not now"), "ellipsis", name=f"today.later.{number}", small=True)
+        later.setProperty("need", number)
+        later.clicked.connect(self._later)
+        line_ = row(theme, tile, holder(words), when, cure, later, gap=14, margins=(18, 8, 10, 8))
+        line_.setStretch(1, 1)
+        box = holder(line_, f"today.need.{number}")
+        box.setAccessibleName(f"{told.bold}. {told.grey}")
+        return box
+
+    def when(self, day: date | None) -> str:
+        """A day in words: today, in 3 days, 8 weeks late."""
+        if day is None:
+            return ""
+        desk = self.desk
+        days = (day - desk.file.today).days
+        if days == 0:
+            return desk.text("today")
+        if days == 1:
+            return desk.text("tomorrow")
+        if days > 0:
+            return desk.ntext("in {n} day", "in {n} days", days)
+        if days > -14:
+            return desk.ntext("{n} day late", "{n} days late", -days)
+        return desk.ntext("{n} week late", "{n} weeks late", -days // 7)
+
+    def _told(self, need: Need) -> _Told:
+        makers: dict[str, Callable[[Need], _Told]] = {
+            "dues-open": self._dues,
+            "birthday": self._birthday,
+            "jubilee": self._jubilee,
+            "task": self._task,
+            "follow-up": self._follow_up,
+            "charter": self._charter,
+        }
+        return makers[need.code](need)
+
+    def _dues(self, need: Need) -> _Told:
+        desk = self.desk
+        bold = desk.ntext(
+            "{n} household owes dues for {year}", "{n} households owe dues for {year}", need.n, year=need.name
+        )
+        grey = desk.text("{amount} open", amount=need.money)
+        if need.earlier is not None:
+            day = desk.locale.date(need.earlier, "day_month")
+            grey = desk.text("{amount} open; the last reminder went out on {day}", amount=need.money, day=day)
+        return _Told(bold, grey, "coins", "warn", desk.text("Show them"), self._show_dues)
+
+    def _show_dues(self) -> None:
+        self.desk.go("members", chip="dues_open")
+
+    def _birthday(self, need: Need) -> _Told:
+        desk = self.desk
+        day = desk.locale.date(need.on, "weekday") if need.on else ""
+        bold = desk.text("{name} turns {years}", name=need.name, years=need.n)
+        return _Told(bold, day, "cake", "home", desk.text("Open the page"), self._opener(need))
+
+    def _jubilee(self, need: Need) -> _Told:
+        desk = self.desk
+        bold = desk.ntext(
+            "{name} has been a member for {n} year",
+            "{name} has been a member for {n} years",
+            need.n,
+            name=need.name,
+        )
+        day = desk.locale.date(need.on, "weekday") if need.on else ""
+        return _Told(bold, day, "star", "home", desk.text("Open the page"), self._opener(need))
+
+    def _task(self, need: Need) -> _Told:
+        desk = self.desk
+        grey = desk.locale.date(need.on, "weekday") if need.on else ""
+        tone: Tone = "warn" if need.rank == 1 else "home"
+
+        def tick() -> None:
+            assert need.ref is not None
+            desk.run(TickTask(need.ref), said=desk.text("“{task}” is done.", task=need.name))
+
+        return _Told(need.name, grey, "list-checks", tone, desk.text("Done"), tick)
+
+    def _follow_up(self, need: Need) -> _Told:
+        desk = self.desk
+        bold = desk.text("Come back to {name}", name=need.name)
+        return _Told(
+            bold,
+            desk.text("You wanted to be reminded."),
+            "clock",
+            "home",
+            desk.text("Open the page"),
+            self._opener(need),
+        )
+
+    def _charter(self, need: Need) -> _Told:
+        desk = self.desk
+        bold = desk.ntext("{n} year of {name}", "{n} years of {name}", need.n, name=need.name)
+        day = desk.locale.date(need.on, "long") if need.on else ""
+        return _Told(bold, day, "scroll-text", "home", desk.text("Add a task"), self.begin_task)
+
+    def _opener(self, need: Need) -> Callable[[], object]:
+        def go() -> None:
+            if need.ref is not None:
+                self.desk.go("person", id=need.ref.hex)
+
+        return go
+
+    # -- later ---------------------------------------------------------------------------------------
+
+    def _later(self) -> None:
+        sender = self.sender()
+        need = self._needs[int(sender.property("need"))]
+        desk = self.desk
+        menu = QMenu(self)
+        tomorrow = desk.file.today + timedelta(days=1)
+        week = desk.file.today + timedelta(days=7)
+        for words, until in (
+            (desk.text("Tomorrow"), tomorrow.isoformat()),
+            (desk.text("Next week"), week.isoformat()),
+            (desk.text("Not needed"), NEVER),
+        ):
+            act = menu.addAction(words)
+            act.setData((need.later_key, until))
+            act.triggered.connect(self._put_off)
+        assert isinstance(sender, QWidget)
+        menu.exec(sender.mapToGlobal(sender.rect().bottomLeft()))
+
+    def _put_off(self) -> None:
+        key, until = self.sender().data()  # type: ignore[attr-defined]  # a QAction
+        self.desk.run(ChangeSetting(key, until), said=self.desk.text("Put off."))
+
+    # -- a task --------------------------------------------------------------------------------------
+
+    def _task_form(self) -> QWidget:
+        theme, desk = self.desk.theme, self.desk
+        self.task = TextField(theme, example=desk.text("What is there to do?"), name="today.taskTitle")
+        self.task.setAccessibleName(desk.text("What is there to do?"))
+        self.due = DateField(
+            theme,
+            today=desk.file.today,
+            language=desk.locale.language,
+            words=desk.text("Choose in the calendar"),
+            parse=self._day,
+            write=self._written,
+            name="today.taskDue",
+        )
+        self.due.setAccessibleName(desk.text("By when"))
+        self.due.setMaximumWidth(theme.u(220))
+        add = plain_button(theme, desk.text("Add"), self._add_task, name="today.taskAdd")
+        away = icon_button(
+            theme, desk.text("Close"), "x", self._close_task, name="today.taskClose", small=True
+        )
+        box = row(theme, self.task, self.due, add, away, margins=(18, 4, 14, 12))
+        box.setStretch(0, 1)
+        form = holder(box)
+        form.hide()
+        return form
+
+    def _day(self, typed: str) -> date | None:
+        from hospes.domain.dates import read_day
+
+        try:
+            return read_day(typed, self.desk.locale, self.desk.file.today)
+        except UserError:
+            return None
+
+    def _written(self, day: date) -> str:
+        return self.desk.locale.date(day, "list")
+
+    def begin_task(self) -> None:
+        """Open the line for a new task."""
+        self.form.show()
+        self.task.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close_task(self) -> None:
+        self.form.hide()
+
+    def _add_task(self) -> None:
+        from hospes.domain.dates import read_day
+
+        desk = self.desk
+        try:
+            typed = self.due.text().strip()
+            day = read_day(typed, desk.locale, desk.file.today) if typed else None
+        except UserError as error:
+            desk.say(error, kind="err")
+            return
+        if desk.run(AddTask(self.task.text(), day), said=desk.text("The task is noted.")) is not None:
+            self.task.clear()
+            self.due.setText("")
+            self.form.hide()
