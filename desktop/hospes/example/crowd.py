@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Writing drawn households, former members and friends in Montclair: as tuples, for there may be 100 000."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
 
 from hospes.domain.values import RoughDate
 from hospes.example import reach
@@ -64,9 +65,11 @@ class Crowd:
     partners: list[Key] = field(default_factory=list)
     """Drawn people of the partner town."""
     _sheets: "Sheets" = field(init=False)
+    _likes: Callable[[str], str] = field(init=False)
 
     def __post_init__(self) -> None:
         self._sheets = Sheets(self.made.owner)
+        self._likes = cache(self.rows.say.listed)
 
     def drain(self) -> Iterator[Sheet]:
         """The sheets filled so far; they are empty afterwards."""
@@ -136,7 +139,7 @@ class Crowd:
         sheets.person.lines.append((
             key, one.given, one.surname, one.surname_prefix, one.surname2, one.script_name, one.latin_name,
             one.name_order, one.country, one.gender, RoughDate.of(rows.almanac.yearly(one.born)),
-            language, rows.say(random.choice(JOBS)), rows.say.listed(self.lot.likes()),
+            language, rows.say(random.choice(JOBS)), self._likes(self.lot.likes()),
             reachable and random.random() < 0.3, died is not None,
             RoughDate.of(rows.almanac.yearly(died)) if died else None,
         ))  # fmt: skip

@@ -144,4 +144,11 @@ class Lot:
 
     def likes(self) -> str:
         """One to three interests, as keys of phrases."""
-        return ",".join(sorted(self.random.sample(names.LIKES, self.random.randint(1, 3))))
+        return self.random.choice(_LIKES)
+
+
+_LIKES = [
+    *names.LIKES,
+    *(f"{one},{other}" for one in names.LIKES for other in names.LIKES if one < other),
+    *(f"{one},{other},sport" for one in names.LIKES for other in names.LIKES if one < other < "sport"),
+]

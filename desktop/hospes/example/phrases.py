@@ -175,7 +175,8 @@ class Phrases:
 
     def __call__(self, key: str, **values: object) -> str:
         """The phrase of a key, with its values in the places in braces."""
-        return self._table[key][self.language].format(**values)
+        text = self._table[key][self.language]
+        return text.format(**values) if values else text
 
     def listed(self, keys: str) -> str:
         """Keys divided by commas as phrases divided by `;`."""

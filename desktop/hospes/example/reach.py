@@ -8,6 +8,7 @@ accounts stand at a bank code that does not exist.
 """
 
 import unicodedata
+from functools import lru_cache
 
 CALLING_CODES = {"DE": "49", "FR": "33", "PL": "48"}
 
@@ -46,6 +47,7 @@ def e164(typed: str, country: str) -> str:
     return f"+{CALLING_CODES[country]}{digits.removeprefix('0')}"
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Small Latin letters only, as e-mail addresses are made of them."""
     parted = unicodedata.normalize("NFD", text.lower().translate(_LETTERS))

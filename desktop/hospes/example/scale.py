@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """More or fewer than 142 members: everything in proportion, the named people first.
 
-Households, members, hosts, debtors, former members, contacts and organisations grow with the number;
-visits grow to 200, this year's to 400 guests, for no association has more.
+Households, members, hosts, debtors and former members grow with the number. What no association has more of
+stops: 10 000 friends in the partner town, 1 000 organisations, 200 visits, 400 guests in this year's.
 """
 
 from collections.abc import Callable, Iterable
@@ -16,6 +16,7 @@ from hospes.store.tables.visits import Participation
 
 MEMBERS, HOUSEHOLDS, HOSTS, DEBTORS = 142, 96, 23, 7
 FORMER, PARTNERS, GUESTS = 22, 75, 34
+MOST_PARTNERS = 10_000
 CHUNK = 5_000
 """Households at a time: the rows of all of them would not fit into the memory of an old laptop."""
 
@@ -41,7 +42,8 @@ def grow(rows: Rows, made: Base, members: int, seed: int, pour: Callable[[Iterab
         crowd.household(size, can_host=hosts(place), owes=debtors(place))
         if place % CHUNK == CHUNK - 1:
             pour(crowd.drain())
-    for make, wanted in ((crowd.former, former), (crowd.partner, share(PARTNERS, members) - PARTNERS)):
+    partners = min(share(PARTNERS, members), MOST_PARTNERS) - PARTNERS
+    for make, wanted in ((crowd.former, former), (crowd.partner, partners)):
         for place in range(wanted):
             make()
             if place % CHUNK == CHUNK - 1:

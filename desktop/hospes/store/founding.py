@@ -35,6 +35,10 @@ Key = str
 """A key as the file holds it, 32 hexadecimal digits: millions of UUID objects would take too long."""
 
 
+_NATURAL = NATURAL.bytes
+_VARIANT = {digit: "89ab"[int(digit, 16) & 3] for digit in "0123456789abcdef"}
+
+
 def new_keys(seed: int, first_ms: int) -> Callable[[], Key]:
     """The keys `keys.uuid7_factory` would give, as the file holds them; the same every time."""
     tail, count = Random(seed), first_ms << 12
@@ -50,8 +54,8 @@ def new_keys(seed: int, first_ms: int) -> Callable[[], Key]:
 def natural(table: str, *parts: object) -> Key:
     """The key `base.natural_key` gives, as the file holds it; `parts` as stored."""
     text = "\x1f".join([table, *["" if part is None else str(part) for part in parts]])
-    digest = hashlib.sha1(NATURAL.bytes + text.encode(), usedforsecurity=False).hexdigest()
-    return f"{digest[:12]}5{digest[13:16]}{'89ab'[int(digest[16], 16) & 3]}{digest[17:32]}"
+    digest = hashlib.sha1(_NATURAL + text.encode(), usedforsecurity=False).hexdigest()
+    return f"{digest[:12]}5{digest[13:16]}{_VARIANT[digest[16]]}{digest[17:32]}"
 
 
 class Founding:
