@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from hospes.domain.errors import UserError
+from hospes.papers.base import Table
 from hospes.transfer.plan import Fate
+from hospes.ui.pages.saving import ask_path, save_table
 from hospes.ui.widgets.boxes import card, clear, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import plain_button
 from hospes.ui.widgets.labels import Label, StateWord
@@ -70,28 +70,19 @@ class DoneStep(QWidget):
         self._box.addWidget(card(theme, *parts, gap=8))
 
     def _save(self) -> None:
-        from hospes.transfer.saving import replace_file
-        from hospes.transfer.writers import table_bytes
-
         assert self._checked is not None
         desk, locale = self.desk, self.desk.locale
-        wanted = str(desk.file.path.parent / f"{desk.text('Left out')}.xlsx")
-        found, _ = QFileDialog.getSaveFileName(
-            self, desk.text("Save as"), wanted, "Excel (*.xlsx);;CSV (*.csv)"
+        heads = (
+            desk.text("Row"),
+            desk.text("Column"),
+            desk.text("What stands there"),
+            desk.text("Why"),
+            desk.text("What to do"),
         )
-        if not found:
-            return
-        path = Path(found)
-        heads = [desk.text(w) for w in ("Row", "Column", "What stands there", "Why", "What to do")]
         rows = [
             (str(r.row), r.column, r.value, locale.message(r.reason), locale.message(r.remedy))
             for r in self._checked.understood.rejected
         ]
-        ending = path.suffix.lower().lstrip(".") or "xlsx"
-        try:
-            replace_file(path, table_bytes(heads, rows, ending, title=desk.text("Left out")))
-        except (UserError, OSError) as error:
-            words = desk.words(error) if isinstance(error, UserError) else str(error.strerror)
-            desk.say(desk.text("The file could not be saved: {reason}", reason=words), kind="err")
-            return
-        desk.say(desk.text("Saved as {file}.", file=path.name))
+        path = ask_path(desk, self, desk.text("Left out"), "xlsx", "Excel")
+        if path is not None:
+            save_table(desk, path, Table(desk.text("Left out"), heads, rows))

@@ -4,15 +4,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
-from hospes import paths
 from hospes.actions.settings import RememberPaperOptions
 from hospes.domain.errors import UserError
 from hospes.papers import PAPERS
@@ -27,6 +25,7 @@ from hospes.ui.pages.print_options import OptionForm
 from hospes.ui.pages.print_papers import PaperColumn
 from hospes.ui.pages.print_preview import Preview, print_document
 from hospes.ui.pages.print_words import CHIP_WORDS, LANGUAGE_OF, ORDERS, SPREADSHEETS
+from hospes.ui.pages.saving import ask_path, save_bytes, save_table
 from hospes.ui.widgets.boxes import clear, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import link_button, main_button, plain_button
 from hospes.ui.widgets.choices import Choice
@@ -318,30 +317,9 @@ class PrintPage(Page):
         self._with_whole(self.desk.text("Saving the PDF"), self._save_ready)
 
     def _save_ready(self, ready: _Ready) -> None:
-        title = self.desk.text(ready.gathered.paper.title)
-        path = self._ask_path(title, "pdf", "PDF (*.pdf)")
+        path = ask_path(self.desk, self, self.desk.text(ready.gathered.paper.title), "pdf", "PDF")
         if path is not None:
-            self._write(path, ready.document.pdf)
-
-    def _ask_path(self, title: str, suffix: str, kinds: str) -> Path | None:
-        folder = self.desk.file.path.parent
-        wanted = str((folder if folder.is_dir() else paths.documents_folder()) / f"{title}.{suffix}")
-        found, _ = QFileDialog.getSaveFileName(self, self.desk.text("Save as"), wanted, kinds)
-        if not found:
-            return None
-        path = Path(found)
-        return path if path.suffix.lower() == f".{suffix}" else path.with_name(f"{path.name}.{suffix}")
-
-    def _write(self, path: Path, content: bytes) -> None:
-        from hospes.transfer.saving import replace_file
-
-        try:
-            replace_file(path, content)
-        except (UserError, OSError) as error:
-            words = self.desk.words(error) if isinstance(error, UserError) else str(error.strerror)
-            self.desk.say(self.desk.text("The file could not be saved: {reason}", reason=words), kind="err")
-            return
-        self.desk.say(self.desk.text("Saved as {file}.", file=path.name))
+            save_bytes(self.desk, path, ready.document.pdf)
 
     def _show_more(self) -> None:
         menu = QMenu(self)
@@ -357,17 +335,14 @@ class PrintPage(Page):
         menu.exec(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _save_table(self) -> None:
-        from hospes.transfer.writers import table_bytes
-
-        sender = self.sender()
-        if self._ready is None or sender is None:
+        if self._ready is None:
             return
-        ending = str(sender.data())  # type: ignore[attr-defined]  # a QAction
+        ending = str(self.sender().data())  # type: ignore[attr-defined]  # a QAction
         table = tabulate(self._ready.gathered)
-        path = self._ask_path(table.title, ending, f"{ending.upper()} (*.{ending})")
+        path = ask_path(self.desk, self, table.title, ending, ending.upper())
         if path is not None:
             self._remember(self._ready)
-            self._write(path, table_bytes(table.headings, table.rows, ending, title=table.title))
+            save_table(self.desk, path, table)
 
     def _copy_text(self) -> None:
         if self._ready is None:
