@@ -167,18 +167,20 @@ def _in_words() -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        _tell(error)
+        if not isinstance(error.orig, sqlite3.Error):
+            raise
+        _tell(error, error.orig)
+    except sqlite3.Error as error:
+        _tell(error, error)
 
 
-def _tell(error: DBAPIError) -> NoReturn:
-    if isinstance(error.orig, sqlite3.Error):
-        try:
-            said = driver.explain(error.orig)
-        except sqlite3.Error:
-            raise error from None
-        log.info("refused by SQLite: %s", said.code)
-        raise said from error
-    raise error
+def _tell(error: Exception, cause: sqlite3.Error) -> NoReturn:
+    try:
+        said = driver.explain(cause)
+    except sqlite3.Error:
+        raise error from None
+    log.info("refused by SQLite: %s", said.code)
+    raise said from error
 
 
 def _gone() -> UserError:

@@ -6,6 +6,7 @@ be made anew (`rebuild`). One letter is looked up as a range of the listed names
 text.
 """
 
+import sqlite3
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
@@ -63,15 +64,22 @@ def refresh(connection: Connection, touched: set[tuple[str, UUID]]) -> None:
 
     `touched` holds (table, id) of all rows that changed and of all they point to; called before each commit.
     """
-    from hospes.store.search_words import SOURCES, among, with_dependents
+    from hospes.store.search_words import SOURCES, rows, with_dependents
 
-    for kind, refs in with_dependents(connection, touched).items():
-        now = SOURCES[kind](connection, refs)
-        query = select(
-            type_coerce(SearchEntry.ref, Text), SearchEntry.id, SearchEntry.key, SearchEntry.text
-        ).where(SearchEntry.kind == kind, among(SearchEntry.ref, refs))
-        before = {row[0]: _Entry(*row[1:]) for row in connection.execute(query).all()}
-        _write(connection, kind, before, now)
+    db = _inside(connection)
+    for kind, refs in with_dependents(db, touched).items():
+        now = SOURCES[kind](db, refs)
+        stored = f"SELECT ref, id, key, text FROM search_entry WHERE kind = '{kind}' AND ref IN :ids"
+        before = {row[0]: _Entry(*row[1:]) for row in rows(db, stored, refs)}
+        _write(db, kind, before, now)
+
+
+def _inside(connection: Connection) -> sqlite3.Connection:
+    """The connection below SQLAlchemy's, inside the transaction it has begun."""
+    db = connection.connection.driver_connection
+    if not connection.in_transaction() or not isinstance(db, sqlite3.Connection):
+        raise ValueError("the search is written inside a transaction")
+    return db
 
 
 class _Entry(NamedTuple):
@@ -81,64 +89,55 @@ class _Entry(NamedTuple):
 
 
 def _write(
-    connection: Connection, kind: str, before: Mapping[str, _Entry], now: Mapping[str, "Words"]
+    db: sqlite3.Connection, kind: str, before: Mapping[str, _Entry], now: Mapping[str, "Words"]
 ) -> None:
     gone = [entry for ref, entry in before.items() if ref not in now]
     changed = [
         (before[ref], words) for ref, words in now.items() if ref in before and before[ref][1:] != words
     ]
-    _forget(connection, [entry for entry, _ in changed] + gone)
-    if gone:
-        connection.exec_driver_sql(
-            "DELETE FROM search_entry WHERE id = ?", [(entry.number,) for entry in gone]
-        )
-    if changed:
-        connection.exec_driver_sql(
-            "UPDATE search_entry SET key = ?, text = ? WHERE id = ?",
-            [(words.key, words.text, entry.number) for entry, words in changed],
-        )
-        _learn(connection, [(entry.number, words.text) for entry, words in changed])
+    # The index stores no texts of its own, so it has to be told what it is to forget.
+    db.executemany(
+        "INSERT INTO search_fts (search_fts, rowid, text) VALUES ('delete', ?, ?)",
+        [(entry.number, entry.text) for entry in [*(entry for entry, _ in changed), *gone]],
+    )
+    db.executemany("DELETE FROM search_entry WHERE id = ?", [(entry.number,) for entry in gone])
+    db.executemany(
+        "UPDATE search_entry SET key = ?, text = ? WHERE id = ?",
+        [(words.key, words.text, entry.number) for entry, words in changed],
+    )
+    _learn(db, [(entry.number, words.text) for entry, words in changed])
     new = [(ref, words) for ref, words in now.items() if ref not in before]
     if new:
-        first = (connection.execute(select(func.max(SearchEntry.id))).scalar() or 0) + 1
-        _insert(connection, kind, first, new)
-        _learn(connection, [(number, words.text) for number, (_, words) in enumerate(new, first)])
+        (last,) = db.execute("SELECT max(id) FROM search_entry").fetchone()
+        first = (last or 0) + 1
+        _insert(db, kind, first, new)
+        _learn(db, [(number, words.text) for number, (_, words) in enumerate(new, first)])
 
 
-def _insert(connection: Connection, kind: str, first: int, new: Sequence[tuple[str, "Words"]]) -> None:
-    connection.exec_driver_sql(
+def _insert(db: sqlite3.Connection, kind: str, first: int, new: Sequence[tuple[str, "Words"]]) -> None:
+    db.executemany(
         "INSERT INTO search_entry (id, kind, ref, key, text) VALUES (?, ?, ?, ?, ?)",
         [(number, kind, ref, *words) for number, (ref, words) in enumerate(new, first)],
     )
 
 
-def _forget(connection: Connection, entries: Sequence[_Entry]) -> None:
-    # The index stores no texts of its own, so it has to be told what it is to forget.
-    if entries:
-        connection.exec_driver_sql(
-            "INSERT INTO search_fts (search_fts, rowid, text) VALUES ('delete', ?, ?)",
-            [(entry.number, entry.text) for entry in entries],
-        )
-
-
-def _learn(connection: Connection, entries: Sequence[tuple[int, str]]) -> None:
-    if entries:
-        connection.exec_driver_sql("INSERT INTO search_fts (rowid, text) VALUES (?, ?)", list(entries))
+def _learn(db: sqlite3.Connection, entries: Sequence[tuple[int, str]]) -> None:
+    db.executemany("INSERT INTO search_fts (rowid, text) VALUES (?, ?)", entries)
 
 
 def rebuild(connection: Connection) -> int:
     """Make the whole index anew, and leave no trace of old words; gives the number of entries."""
     from hospes.store.search_words import SOURCES
 
-    connection.exec_driver_sql("DELETE FROM search_entry")
+    db = _inside(connection)
+    db.execute("DELETE FROM search_entry")
     total = 0
     for kind, source in SOURCES.items():
         # In the order of their names: what is listed together then lies together.
-        new = sorted(source(connection, None).items(), key=lambda item: item[1].key)
-        if new:
-            _insert(connection, kind, total + 1, new)
+        new = sorted(source(db, None).items(), key=lambda item: item[1].key)
+        _insert(db, kind, total + 1, new)
         total += len(new)
-    connection.exec_driver_sql("INSERT INTO search_fts (search_fts) VALUES ('rebuild')")
+    db.execute("INSERT INTO search_fts (search_fts) VALUES ('rebuild')")
     return total
 
 

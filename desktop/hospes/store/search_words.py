@@ -1,46 +1,33 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What each kind of record can be found by: its words, folded.
 
-One function a kind, listed in `SOURCES`; a function gives `ref -> Words` for some ids, or for all. Left out
+One function a kind, listed in `SOURCES`; a function gives `id -> Words` for some ids, or for all. Left out
 on purpose: notes, health notes, wishes and refusals, confidential documents, everything in the bin
 (decision 23).
+
+This runs before every commit, so it speaks SQL to the connection itself: through SQLAlchemy its twenty small
+statements took longer than all the rest of saving a field, and an id that nobody looks at needs not become a
+UUID a hundred thousand times.
 """
 
 import json
 import re
+import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Text, func, select, type_coerce
-from sqlalchemy.orm import InstrumentedAttribute
-
-from hospes.domain.codes import ContactKind
 from hospes.i18n.fold import fold, index_text
-from hospes.store.base import Base
-from hospes.store.codec import table_of
-from hospes.store.tables.events import Document, Event, EventText, Task
-from hospes.store.tables.households import Address, ContactPoint, Household, HouseholdMember
-from hospes.store.tables.members import Membership, Receipt
-from hospes.store.tables.notes import Tag, TagLink
-from hospes.store.tables.organisations import Office, Organisation, OrganisationText
-from hospes.store.tables.partnerships import Partnership, PartnershipParty, PartnershipText
-from hospes.store.tables.people import Person
-from hospes.store.tables.towns import Territory, TerritoryName
-from hospes.store.tables.visits import Visit, VisitText
-
-Query = Select[*tuple[Any, ...]]
-Line = Row[*tuple[Any, ...]]
-Attribute = InstrumentedAttribute[Any]
-Homes = Mapping[str, Sequence[str]]
 
 Ref = str
-"""An id as the file holds it: making a UUID of each of a hundred thousand is half of the work."""
+"""An id as the file holds it: 32 hexadecimal digits."""
 
 Ids = Collection[Ref] | None
 """Some ids, or all."""
+
+Homes = Mapping[Ref, Sequence[Ref]]
 
 _DIGITS = re.compile("[0-9]+")
 
@@ -104,242 +91,213 @@ def phone_words(typed: str, e164: str | None) -> list[str]:
     return [word for word in found if len(word) > 2]
 
 
-def _id(column: Attribute) -> ColumnElement[str]:
-    return type_coerce(column, Text)
+def rows(db: sqlite3.Connection, sql: str, ids: Ids) -> list[Any]:
+    """The rows of a statement; `column IN :ids` in it stands for some ids, however many, or for all."""
+    if ids is None:
+        return db.execute(_EVERY.sub("1", sql)).fetchall()
+    if not ids:
+        return []
+    some = sql.replace(" IN :ids", " IN (SELECT value FROM json_each(?))")
+    return db.execute(some, (json.dumps(list(ids)),)).fetchall()
 
 
-def among(column: Attribute, ids: Collection[Ref]) -> ColumnElement[bool]:
-    """Is the column one of some ids? One statement and one parameter, however many there are."""
-    values = func.json_each(json.dumps(list(ids))).table_valued("value")
-    return _id(column).in_(select(values.c.value))
+_EVERY = re.compile(r"[\w.]+ IN :ids")
 
 
-def _rows(connection: Connection, query: Query, column: Attribute, ids: Ids) -> Sequence[Line]:
-    if ids is not None:
-        if not ids:
-            return ()
-        query = query.where(among(column, ids))
-    return connection.execute(query).all()
-
-
-def persons(connection: Connection, ids: Ids) -> dict[Ref, Words]:
-    """People: every name, where they live, how they are reached, what they do here, their number."""
-    bag = _Bag()
-    names = (
-        Person.given, Person.given2, Person.nickname, Person.surname_prefix, Person.surname, Person.surname2,
-        Person.birth_surname, Person.suffix, Person.script_name, Person.latin_name,
-    )  # fmt: skip
-    listing = select(_id(Person.id), Person.sort_key, *names).where(*_live(Person))
-    for row in _rows(connection, listing, Person.id, ids):
-        listed = f"{row.sort_key or row.surname} {row.given}".strip() or row.latin_name or row.script_name
-        bag.start(row[0], listed)
-        bag.add(row[0], *row[2:])
-    some = None if ids is None else list(bag.keys)
-    homes = _homes(connection, some)
-    _places(connection, bag, Address.person_id, some)
-    _places(connection, bag, Address.household_id, None if ids is None else list(homes), homes)
-    _contacts(connection, bag, ContactPoint.person_id, some)
-    _contacts(connection, bag, ContactPoint.household_id, None if ids is None else list(homes), homes)
-    numbers = select(_id(Membership.person_id), Membership.number)
-    _add(connection, bag, numbers, Membership.person_id, some)
-    tags = select(_id(TagLink.person_id), Tag.name).join(Tag, Tag.id == TagLink.tag_id)
-    _add(connection, bag, tags, TagLink.person_id, some)
-    offices = (
-        select(_id(Office.person_id), Office.title, Organisation.name, Organisation.short_name)
-        .join(Organisation, Organisation.id == Office.organisation_id)
-        .where(Office.valid_to.is_(None), Organisation.is_own.is_(False))
-    )
-    _add(connection, bag, offices, Office.person_id, some)
-    return bag.words()
-
-
-def _add(connection: Connection, bag: _Bag, query: Query, column: Attribute, ids: Ids) -> None:
-    """Add the texts of a query whose first column says of which record they are."""
-    for ref, *texts in _rows(connection, query, column, ids):
+def _add(db: sqlite3.Connection, bag: _Bag, sql: str, ids: Ids) -> None:
+    """Add the texts of a statement whose first column says of which record they are."""
+    for ref, *texts in rows(db, sql, ids):
         bag.add(ref, *texts)
 
 
-def _homes(connection: Connection, people: Ids) -> dict[Ref, list[Ref]]:
-    """Who lives in which household now."""
-    homes: dict[Ref, list[Ref]] = defaultdict(list)
-    query = select(_id(HouseholdMember.household_id), _id(HouseholdMember.person_id)).where(
-        HouseholdMember.valid_to.is_(None)
-    )
-    for household_id, person_id in _rows(connection, query, HouseholdMember.person_id, people):
-        homes[household_id].append(person_id)
-    return homes
-
-
-def _live(table: type[Base]) -> list[ColumnElement[bool]]:
-    columns = table_of(table).columns
-    return [columns[name].is_(None) for name in ("binned_at", "merged_into") if name in columns]
-
-
-def _places(
-    connection: Connection, bag: _Bag, column: Attribute, ids: Ids, homes: Homes | None = None
-) -> None:
-    """Streets and towns, towns under every name they have."""
-    names = _town_names(connection)
-    query = select(_id(column), Address.street, Address.postcode, Address.town).where(
-        column.is_not(None), Address.valid_to.is_(None)
-    )
-    for owner, street, postcode, town in _rows(connection, query, column, ids):
-        for ref in homes.get(owner, ()) if homes is not None else (owner,):
-            bag.add(ref, street, postcode, town, *names.get(_folded(town), ()))
-
-
-def _town_names(connection: Connection) -> dict[str, tuple[str, ...]]:
-    groups: dict[Ref, list[str]] = defaultdict(list)
-    for ref, name in connection.execute(select(_id(Territory.id), Territory.name)):
-        groups[ref].append(name)
-    for ref, name in connection.execute(select(_id(TerritoryName.territory_id), TerritoryName.name)):
-        groups[ref].append(name)
-    return {_folded(name): tuple(names) for names in groups.values() if len(names) > 1 for name in names}
-
-
-def _contacts(
-    connection: Connection, bag: _Bag, column: Attribute, ids: Ids, homes: Homes | None = None
-) -> None:
-    query = select(_id(column), ContactPoint.kind, ContactPoint.value, ContactPoint.e164).where(
-        column.is_not(None)
-    )
-    for owner, kind, value, e164 in _rows(connection, query, column, ids):
-        phone = kind in {ContactKind.PHONE, ContactKind.MOBILE}
-        words = phone_words(value, e164) if phone else _words(value)
-        for ref in homes.get(owner, ()) if homes is not None else (owner,):
-            bag.add_words(ref, words)
-
-
-def households(connection: Connection, ids: Ids) -> dict[Ref, Words]:
-    """Households: their name, their people's names, where they live, their number."""
+def _named(db: sqlite3.Connection, sql: str, ids: Ids) -> _Bag:
+    """Start a bag with a statement of ids, names and other texts; a record is listed under its name."""
     bag = _Bag()
-    query = select(_id(Household.id), Household.name).where(*_live(Household))
-    for ref, name in _rows(connection, query, Household.id, ids):
+    for ref, name, *texts in rows(db, sql, ids):
         bag.start(ref, name)
-        bag.add(ref, name)
-    some = None if ids is None else list(bag.keys)
-    people = (
-        select(_id(HouseholdMember.household_id), Person.given, Person.surname, Person.latin_name)
-        .join(Person, Person.id == HouseholdMember.person_id)
-        .where(HouseholdMember.valid_to.is_(None), *_live(Person))
-    )
-    _add(connection, bag, people, HouseholdMember.household_id, some)
-    _places(connection, bag, Address.household_id, some)
-    numbers = select(_id(Membership.household_id), Membership.number)
-    _add(connection, bag, numbers, Membership.household_id, some)
-    return bag.words()
+        bag.add(ref, name, *texts)
+    return bag
 
 
-def organisations(connection: Connection, ids: Ids) -> dict[Ref, Words]:
-    """Organisations: names in every language, town, how they are reached, their number."""
-    bag = _Bag()
-    query = select(_id(Organisation.id), Organisation.name, Organisation.short_name, Territory.name).join(
-        Territory, Territory.id == Organisation.territory_id, isouter=True
-    )
-    for ref, *texts in _rows(connection, query.where(*_live(Organisation)), Organisation.id, ids):
-        bag.start(ref, texts[0])
-        bag.add(ref, *texts)
-    some = None if ids is None else list(bag.keys)
-    names = select(_id(OrganisationText.organisation_id), OrganisationText.name)
-    _add(connection, bag, names, OrganisationText.organisation_id, some)
-    _places(connection, bag, Address.organisation_id, some)
-    _contacts(connection, bag, ContactPoint.organisation_id, some)
-    numbers = select(_id(Membership.organisation_id), Membership.number)
-    _add(connection, bag, numbers, Membership.organisation_id, some)
-    return bag.words()
-
-
-def territories(connection: Connection, ids: Ids) -> dict[Ref, Words]:
-    """Towns and regions by every name they have or had."""
-    bag = _Bag()
-    for ref, name in _rows(connection, select(_id(Territory.id), Territory.name), Territory.id, ids):
-        bag.start(ref, name)
-        bag.add(ref, name)
-    names = select(_id(TerritoryName.territory_id), TerritoryName.name)
-    _add(connection, bag, names, TerritoryName.territory_id, ids)
-    return bag.words()
-
-
-def partnerships(connection: Connection, ids: Ids) -> dict[Ref, Words]:
-    """Twinnings by their titles and by the names of their parties."""
-    bag = _Bag()
-    query = select(_id(Partnership.id), Partnership.name).where(*_live(Partnership))
-    for ref, name in _rows(connection, query, Partnership.id, ids):
-        bag.start(ref, name)
-        bag.add(ref, name)
-    titles = select(_id(PartnershipText.partnership_id), PartnershipText.title)
-    _add(connection, bag, titles, PartnershipText.partnership_id, ids)
-    of, organisation_id = PartnershipParty.partnership_id, PartnershipParty.organisation_id
-    for query in (
-        select(_id(of), Territory.name).join(Territory, Territory.id == PartnershipParty.territory_id),
-        select(_id(of), TerritoryName.name).join(
-            TerritoryName, TerritoryName.territory_id == PartnershipParty.territory_id
-        ),
-        select(_id(of), Organisation.name).join(Organisation, Organisation.id == organisation_id),
-    ):
-        for ref, name in _rows(connection, query, of, ids):
-            bag.add(ref, name)
-            if not bag.keys.get(ref, "-"):
-                bag.keys[ref] = _folded(name)
-    return bag.words()
-
-
-def visits(connection: Connection, ids: Ids) -> dict[Ref, Words]:
-    """Visits by their titles, their year and the town they go to."""
-    bag = _Bag()
-    query = select(_id(Visit.id), Visit.first, Territory.name).join(
-        Territory, Territory.id == Visit.territory_id, isouter=True
-    )
-    for ref, first, town in _rows(connection, query.where(*_live(Visit)), Visit.id, ids):
-        bag.start(ref, "")
-        bag.add(ref, str(first.year) if first else None, town)
-    _titles(connection, bag, select(_id(VisitText.visit_id), VisitText.title), VisitText.visit_id, ids)
-    return bag.words()
-
-
-def events(connection: Connection, ids: Ids) -> dict[Ref, Words]:
-    """Meetings and events by title, year and place."""
-    bag = _Bag()
-    query = select(_id(Event.id), Event.on, Event.place).where(*_live(Event))
-    for ref, on, place in _rows(connection, query, Event.id, ids):
-        bag.start(ref, "")
-        bag.add(ref, str(on.year), place)
-    _titles(connection, bag, select(_id(EventText.event_id), EventText.title), EventText.event_id, ids)
-    return bag.words()
-
-
-def _titles(connection: Connection, bag: _Bag, query: Query, column: Attribute, ids: Ids) -> None:
-    for ref, title in _rows(connection, query, column, ids):
+def _titled(db: sqlite3.Connection, bag: _Bag, sql: str, ids: Ids) -> None:
+    """Add titles; what has no name of its own is listed under the first of them."""
+    for ref, title in rows(db, sql, ids):
         bag.add(ref, title)
         if not bag.keys.get(ref, "-"):
             bag.keys[ref] = _folded(title)
 
 
-def tasks(connection: Connection, ids: Ids) -> dict[Ref, Words]:
-    """Tasks by their title."""
-    return _plain(_rows(connection, select(_id(Task.id), Task.title), Task.id, ids))
+LIVE = "binned_at IS NULL AND merged_into IS NULL"
 
 
-def documents(connection: Connection, ids: Ids) -> dict[Ref, Words]:
-    """Documents by their name, but for confidential ones."""
-    query = select(_id(Document.id), Document.name).where(*_live(Document), Document.confidential.is_(False))
-    return _plain(_rows(connection, query, Document.id, ids))
-
-
-def receipts(connection: Connection, ids: Ids) -> dict[Ref, Words]:
-    """Receipts by their number."""
-    return _plain(_rows(connection, select(_id(Receipt.id), Receipt.number), Receipt.id, ids))
-
-
-def _plain(rows: Iterable[Line]) -> dict[Ref, Words]:
+def persons(db: sqlite3.Connection, ids: Ids) -> dict[Ref, Words]:
+    """People: every name, where they live, how they are reached, what they do here, their number."""
     bag = _Bag()
-    for ref, text in rows:
-        bag.start(ref, text)
-        bag.add(ref, text)
+    names = (
+        "SELECT id, coalesce(nullif(sort_key, ''), surname) || ' ' || given, given, given2, nickname, "
+        "surname_prefix, surname, surname2, birth_surname, suffix, script_name, latin_name, profession "
+        f"FROM person WHERE id IN :ids AND {LIVE}"
+    )
+    for ref, listed, *texts in rows(db, names, ids):
+        bag.start(ref, listed.strip() or texts[9] or texts[8])
+        bag.add(ref, *texts)
+    some = None if ids is None else list(bag.keys)
+    homes: dict[Ref, list[Ref]] = defaultdict(list)
+    living = (
+        "SELECT household_id, person_id FROM household_member WHERE person_id IN :ids AND valid_to IS NULL"
+    )
+    for household_id, person_id in rows(db, living, some):
+        homes[household_id].append(person_id)
+    of_homes = None if ids is None else list(homes)
+    _places(db, bag, "person_id", some)
+    _places(db, bag, "household_id", of_homes, homes)
+    _contacts(db, bag, "person_id", some)
+    _contacts(db, bag, "household_id", of_homes, homes)
+    _add(db, bag, "SELECT person_id, number FROM membership WHERE person_id IN :ids", some)
+    _add(
+        db,
+        bag,
+        "SELECT l.person_id, t.name FROM tag_link l JOIN tag t ON t.id = l.tag_id WHERE l.person_id IN :ids",
+        some,
+    )
+    _add(
+        db,
+        bag,
+        "SELECT o.person_id, o.title, g.name, g.short_name FROM office o "
+        "JOIN organisation g ON g.id = o.organisation_id "
+        "WHERE o.person_id IN :ids AND o.valid_to IS NULL AND NOT g.is_own",
+        some,
+    )
     return bag.words()
 
 
-SOURCES: dict[str, Callable[[Connection, Ids], dict[Ref, Words]]] = {
+def _places(db: sqlite3.Connection, bag: _Bag, owner: str, ids: Ids, homes: Homes | None = None) -> None:
+    """Streets and towns, towns under every name they have."""
+    sql = (
+        f"SELECT {owner}, street, postcode, town FROM address "
+        f"WHERE {owner} IN :ids AND {owner} IS NOT NULL AND valid_to IS NULL"
+    )
+    found = rows(db, sql, ids)
+    names = _town_names(db) if found else {}
+    for ref, street, postcode, town in found:
+        for one in homes.get(ref, ()) if homes is not None else (ref,):
+            bag.add(one, street, postcode, town, *names.get(_folded(town), ()))
+
+
+def _town_names(db: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
+    groups: dict[Ref, list[str]] = defaultdict(list)
+    for ref, name in db.execute(
+        "SELECT id, name FROM territory UNION ALL SELECT territory_id, name FROM territory_name"
+    ):
+        groups[ref].append(name)
+    return {_folded(name): tuple(names) for names in groups.values() if len(names) > 1 for name in names}
+
+
+def _contacts(db: sqlite3.Connection, bag: _Bag, owner: str, ids: Ids, homes: Homes | None = None) -> None:
+    sql = (
+        f"SELECT {owner}, kind IN ('phone', 'mobile'), value, e164 FROM contact_point "
+        f"WHERE {owner} IN :ids AND {owner} IS NOT NULL"
+    )
+    for ref, phone, value, e164 in rows(db, sql, ids):
+        words = phone_words(value, e164) if phone else _words(value)
+        for one in homes.get(ref, ()) if homes is not None else (ref,):
+            bag.add_words(one, words)
+
+
+def households(db: sqlite3.Connection, ids: Ids) -> dict[Ref, Words]:
+    """Households: their name, their people's names, where they live, their number."""
+    bag = _named(db, f"SELECT id, name FROM household WHERE id IN :ids AND {LIVE}", ids)
+    people = (
+        "SELECT m.household_id, p.given, p.surname, p.latin_name FROM household_member m "
+        "JOIN person p ON p.id = m.person_id "
+        f"WHERE m.household_id IN :ids AND m.valid_to IS NULL AND {LIVE}"
+    )
+    _add(db, bag, people, ids)
+    _places(db, bag, "household_id", ids)
+    _add(db, bag, "SELECT household_id, number FROM membership WHERE household_id IN :ids", ids)
+    return bag.words()
+
+
+def organisations(db: sqlite3.Connection, ids: Ids) -> dict[Ref, Words]:
+    """Organisations: names in every language, town, how they are reached, their number."""
+    bag = _named(
+        db,
+        "SELECT o.id, o.name, o.short_name, t.name FROM organisation o "
+        f"LEFT JOIN territory t ON t.id = o.territory_id WHERE o.id IN :ids AND {LIVE}",
+        ids,
+    )
+    _add(db, bag, "SELECT organisation_id, name FROM organisation_text WHERE organisation_id IN :ids", ids)
+    _places(db, bag, "organisation_id", ids)
+    _contacts(db, bag, "organisation_id", ids)
+    _add(db, bag, "SELECT organisation_id, number FROM membership WHERE organisation_id IN :ids", ids)
+    return bag.words()
+
+
+def territories(db: sqlite3.Connection, ids: Ids) -> dict[Ref, Words]:
+    """Towns and regions by every name they have or had."""
+    bag = _named(db, "SELECT id, name FROM territory WHERE id IN :ids", ids)
+    _add(db, bag, "SELECT territory_id, name FROM territory_name WHERE territory_id IN :ids", ids)
+    return bag.words()
+
+
+def partnerships(db: sqlite3.Connection, ids: Ids) -> dict[Ref, Words]:
+    """Twinnings by their titles and by the names of their parties."""
+    bag = _named(db, "SELECT id, name FROM partnership WHERE id IN :ids AND binned_at IS NULL", ids)
+    text = "SELECT partnership_id, title FROM partnership_text WHERE partnership_id IN :ids"
+    _titled(db, bag, text, ids)
+    for table, key, name in (
+        ("territory", "id", "territory_id"),
+        ("territory_name", "territory_id", "territory_id"),
+        ("organisation", "id", "organisation_id"),
+    ):
+        party = (
+            f"SELECT p.partnership_id, t.name FROM partnership_party p JOIN {table} t ON t.{key} = p.{name} "
+            "WHERE p.partnership_id IN :ids ORDER BY p.position"
+        )
+        _titled(db, bag, party, ids)
+    return bag.words()
+
+
+def visits(db: sqlite3.Connection, ids: Ids) -> dict[Ref, Words]:
+    """Visits by their titles, their year and the town they go to."""
+    bag = _named(
+        db,
+        "SELECT v.id, '', substr(v.first, 1, 4), t.name FROM visit v "
+        "LEFT JOIN territory t ON t.id = v.territory_id WHERE v.id IN :ids AND binned_at IS NULL",
+        ids,
+    )
+    _titled(db, bag, "SELECT visit_id, title FROM visit_text WHERE visit_id IN :ids", ids)
+    return bag.words()
+
+
+def events(db: sqlite3.Connection, ids: Ids) -> dict[Ref, Words]:
+    """Meetings and events by title, year and place."""
+    bag = _named(
+        db,
+        "SELECT id, '', substr(\"on\", 1, 4), place FROM event WHERE id IN :ids AND binned_at IS NULL",
+        ids,
+    )
+    _titled(db, bag, "SELECT event_id, title FROM event_text WHERE event_id IN :ids", ids)
+    return bag.words()
+
+
+def tasks(db: sqlite3.Connection, ids: Ids) -> dict[Ref, Words]:
+    """Tasks by their title."""
+    return _named(db, "SELECT id, title FROM task WHERE id IN :ids", ids).words()
+
+
+def documents(db: sqlite3.Connection, ids: Ids) -> dict[Ref, Words]:
+    """Documents by their name, but for confidential ones."""
+    sql = "SELECT id, name FROM document WHERE id IN :ids AND binned_at IS NULL AND NOT confidential"
+    return _named(db, sql, ids).words()
+
+
+def receipts(db: sqlite3.Connection, ids: Ids) -> dict[Ref, Words]:
+    """Receipts by their number."""
+    return _named(db, "SELECT id, number FROM receipt WHERE id IN :ids", ids).words()
+
+
+SOURCES: dict[str, Callable[[sqlite3.Connection, Ids], dict[Ref, Words]]] = {
     "person": persons,
     "household": households,
     "organisation": organisations,
@@ -353,51 +311,47 @@ SOURCES: dict[str, Callable[[Connection, Ids], dict[Ref, Words]]] = {
 }
 """Kinds of records that can be found, by the name of their table."""
 
+_SHOWN_BY = (
+    # what changed, what shows it, and how the one leads to the other
+    ("territory", "organisation", "SELECT id FROM organisation WHERE territory_id IN :ids"),
+    ("territory", "partnership", "SELECT partnership_id FROM partnership_party WHERE territory_id IN :ids"),
+    ("territory", "visit", "SELECT id FROM visit WHERE territory_id IN :ids"),
+    ("organisation", "person", "SELECT person_id FROM office WHERE organisation_id IN :ids"),
+    (
+        "organisation",
+        "partnership",
+        "SELECT partnership_id FROM partnership_party WHERE organisation_id IN :ids",
+    ),
+    ("tag", "person", "SELECT person_id FROM tag_link WHERE tag_id IN :ids AND person_id IS NOT NULL"),
+    ("household", "person", "SELECT person_id FROM household_member WHERE household_id IN :ids"),
+    ("person", "household", "SELECT household_id FROM household_member WHERE person_id IN :ids"),
+)
 
-def with_dependents(connection: Connection, touched: Iterable[tuple[str, UUID]]) -> dict[str, set[Ref]]:
+
+def with_dependents(db: sqlite3.Connection, touched: Iterable[tuple[str, UUID]]) -> dict[str, set[Ref]]:
     """The records whose words a change may have altered, by kind: what was touched, and what shows it."""
     found: dict[str, set[Ref]] = defaultdict(set)
     for table, ref in touched:
         if table in SOURCES or table == "tag":
             found[table].add(ref.hex)
-    steps: tuple[tuple[str, str, Attribute, Attribute], ...] = (
-        ("territory", "organisation", Organisation.territory_id, Organisation.id),
-        ("territory", "partnership", PartnershipParty.territory_id, PartnershipParty.partnership_id),
-        ("territory", "visit", Visit.territory_id, Visit.id),
-        ("organisation", "person", Office.organisation_id, Office.person_id),
-        ("organisation", "partnership", PartnershipParty.organisation_id, PartnershipParty.partnership_id),
-        ("tag", "person", TagLink.tag_id, TagLink.person_id),
-        ("household", "person", HouseholdMember.household_id, HouseholdMember.person_id),
-        ("person", "household", HouseholdMember.person_id, HouseholdMember.household_id),
-    )
     first = {kind: set(refs) for kind, refs in found.items()}
-    for source, target, column, other in steps:
-        for (ref,) in _rows(connection, select(_id(other)), column, first.get(source, ())):
-            if ref is not None:
-                found[target].add(ref)
-    if first.get("territory"):
-        _with_residents(connection, first["territory"], found)
+    for source, target, sql in _SHOWN_BY:
+        if source in first:
+            found[target] |= {row[0] for row in rows(db, sql, first[source])}
+    if "territory" in first:
+        _with_residents(db, first["territory"], found)
     found.pop("tag", None)
     return found
 
 
-def _with_residents(connection: Connection, towns: Collection[Ref], found: dict[str, set[Ref]]) -> None:
+def _with_residents(db: sqlite3.Connection, towns: Collection[Ref], found: dict[str, set[Ref]]) -> None:
     """People and organisations are found by every name of their town, so a new name reaches them too."""
-    names = {str(row[0]) for row in _rows(connection, select(Territory.name), Territory.id, towns)}
-    query = select(TerritoryName.name)
-    names |= {str(row[0]) for row in _rows(connection, query, TerritoryName.territory_id, towns)}
-    owners = (
-        ("person", Address.person_id),
-        ("household", Address.household_id),
-        ("organisation", Address.organisation_id),
-    )
-    places = select(*(_id(column) for _, column in owners)).where(
-        func.lower(Address.town).in_([name.lower() for name in names])
-    )
-    for row in connection.execute(places):
-        for (kind, _), ref in zip(owners, row, strict=True):
+    names = {row[0] for row in rows(db, "SELECT name FROM territory WHERE id IN :ids", towns)}
+    names |= {row[0] for row in rows(db, "SELECT name FROM territory_name WHERE territory_id IN :ids", towns)}
+    places = "SELECT person_id, household_id, organisation_id FROM address WHERE lower(town) IN :ids"
+    for row in rows(db, places, [name.lower() for name in names]):
+        for kind, ref in zip(("person", "household", "organisation"), row, strict=True):
             if ref is not None:
                 found[kind].add(ref)
-    members = select(_id(HouseholdMember.person_id))
-    residents = _rows(connection, members, HouseholdMember.household_id, found["household"])
-    found["person"] |= {row[0] for row in residents}
+    people = "SELECT person_id FROM household_member WHERE household_id IN :ids"
+    found["person"] |= {row[0] for row in rows(db, people, found["household"])}

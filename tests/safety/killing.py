@@ -1,0 +1,290 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Killing Hospes at random moments: `python -m tests.safety.killing KIND ROUNDS SEED FOLDER`.
+
+Each round starts a child that works on a copy of a file and says on a pipe what it was promised; it is killed
+(SIGKILL, nothing can be tidied up) after a random time. Then the file is opened like any other and looked at.
+A process of its own with warm imports forks the children, so that a round takes as long as the work, and no
+connection is ever carried over a fork. The last line of output is the result as JSON.
+"""
+
+import json
+import os
+import random
+import shutil
+import signal
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from types import SimpleNamespace
+
+from sqlalchemy import func, select
+
+from hospes.app import App
+from hospes.store import driver, files, schema_check, search
+from hospes.store.tables.aside import SearchEntry
+from hospes.store.tables.households import Household, HouseholdMember
+from hospes.store.tables.journal import Change, Step
+from hospes.store.tables.people import Person
+from tests.store import aging
+from tests.store.world import DAY, WHO, Do, do, family, founded
+
+PEOPLE = 1200
+
+
+class Broken(AssertionError):
+    """A kill broke something."""
+
+
+def sure(holds, what):
+    """Say what broke."""
+    if not holds:
+        raise Broken(what)
+
+
+# ---- the work, each in a child -----------------------------------------------------------------------------
+
+
+def editing(path, promise):
+    """Add families one after the other, now and then taking one back."""
+    app = App.open(path, WHO, today=DAY)
+    promise("open")
+    for number in range(10_000):
+        name = f"N{number}"
+        do(app, lambda w, name=name: family(w, name, "Anna", "Otto", phone=f"06182 {name}"))
+        promise(f"there {name}")
+        if number % 5 == 4:
+            app.undo()
+            promise(f"gone {name}")
+
+
+def importing(path, promise):
+    """Add many people in one step, then take them back, again and again."""
+    app = App.open(path, WHO, today=DAY)
+    promise("open")
+    rows = [{"given": f"Anna {i}", "surname": f"Meier {i % 90}"} for i in range(PEOPLE)]
+    while True:
+        app.run(Do(lambda w: w.bulk_add(Person, rows)))
+        promise("there all")
+        app.undo()
+        promise("gone all")
+
+
+def migrating(path, promise):
+    """Open a file of the version before."""
+    promise("open")
+    files.open_file(path).close()
+    promise("there new")
+    time.sleep(60)
+
+
+def making(path, promise):
+    """Make a new file."""
+    path.unlink()
+    promise("open")
+    founded(path).close()
+    promise("there file")
+    time.sleep(60)
+
+
+# ---- what must hold afterwards -----------------------------------------------------------------------------
+
+
+def whole(app):
+    """Structure, references, and the search index."""
+    sure(app.engine.problems() == [], "structure or references")
+    with app.engine.write() as writer:
+        sure(search.is_whole(writer), "full text")
+
+
+def count(app, query):
+    """A number from the file."""
+    with app.engine.read() as reader:
+        return reader.execute(query).scalar()
+
+
+def after_editing(path, promised, base):
+    """Every family that was promised is there in full, and no other is there in part."""
+    app = App.open(path, WHO, today=DAY)
+    try:
+        whole(app)
+        with app.engine.read() as reader:
+            people = Counter(reader.execute(select(Person.surname)).scalars())
+            homes = set(reader.execute(select(Household.name)).scalars())
+            found = set(
+                reader.execute(select(SearchEntry.key).where(SearchEntry.kind == "household")).scalars()
+            )
+            links = reader.execute(select(func.count()).select_from(HouseholdMember)).scalar()
+            steps = reader.execute(select(func.count()).select_from(Step)).scalar()
+            lost = reader.execute(select(func.count()).where(Change.step_id.not_in(select(Step.id)))).scalar()
+        sure(set(people.values()) <= {2}, "a family in part")
+        sure(set(people) == homes, "a family without a home")
+        sure(found == {name.lower() for name in homes}, "the search does not follow")
+        sure(links == 2 * len(homes), "a household in part")
+        sure(lost == 0, "changes without a step")
+        sure(steps >= len(homes), "a family without a step")
+        kept = {name for name in promised if promised[name] == "there"}
+        gone = {name for name in promised if promised[name] == "gone"}
+        # At most the very last act may have been done and not yet told.
+        sure(
+            len(kept - homes) <= (1 if kept and _may_be_taken_back(promised) else 0), "lost what was promised"
+        )
+        sure(len(homes & gone) == 0, "came back")
+        sure(len(homes - kept) <= 1, "more than one act untold")
+    finally:
+        app.close()
+
+
+def _may_be_taken_back(promised):
+    """Was the last thing told an act that is taken back at once?"""
+    last = list(promised)[-1]
+    return promised[last] == "there" and int(last[1:]) % 5 == 4
+
+
+def after_importing(path, promised, base):
+    """All or nobody."""
+    app = App.open(path, WHO, today=DAY)
+    try:
+        whole(app)
+        people = count(app, select(func.count()).select_from(Person))
+        listed = count(app, select(func.count()).where(SearchEntry.kind == "person"))
+        sure(people in {0, PEOPLE}, f"{people} of {PEOPLE} people")
+        sure(listed == people, "the search does not follow")
+        undone = count(app, select(func.count()).where(Step.undone_by.is_not(None)))
+        imports = count(app, select(func.count()).where(Step.code == "test-do", Step.undoes.is_(None)))
+        sure(imports - undone == (1 if people else 0), "the journal says something else")
+    finally:
+        app.close()
+
+
+def after_migrating(path, promised, base):
+    """The old file, byte for byte, or the new one whole with the old beside it."""
+    head = files.look(path)
+    if head.version == aging.OLD:
+        sure("new" not in promised, "the new version was promised")
+        recovered = path.read_bytes() if not path.with_name(f"{path.name}-journal").exists() else None
+        sure(recovered == base.read_bytes(), "the old file was changed")
+    opened = files.open_file(path)
+    try:
+        sure(files.look(path).version == aging.NEW, "not migrated after all")
+        sure(opened.engine.problems() == [], "structure or references")
+        with opened.engine.read() as reader:
+            people = reader.exec_driver_sql("SELECT count(*), min(motto), max(motto) FROM person").one()
+            sure(people == (400, "", ""), "people lost")
+            sure(
+                reader.exec_driver_sql("SELECT count(*) FROM badge").scalar() == 1, "the step was done twice"
+            )
+    finally:
+        opened.close()
+    kept = list(path.parent.glob("* (version *"))
+    sure(len(kept) == 1, f"{len(kept)} originals")
+    sure(kept[0].read_bytes() == base.read_bytes(), "the original was changed")
+
+
+def after_making(path, promised, base):
+    """No file, or one that is founded."""
+    if not path.exists():
+        sure("file" not in promised, "the file was promised")
+        return
+    app = App.open(path, WHO, today=DAY)
+    try:
+        whole(app)
+        sure(count(app, select(func.count()).where(Step.code == "association-found")) == 1, "not founded")
+    finally:
+        app.close()
+
+
+# ---- the rounds -------------------------------------------------------------------------------------------
+
+
+def one_round(work, path, wait):
+    """Start the work, kill it after `wait` seconds from its opening; gives what it promised, in order."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        try:
+            work(path, lambda words: os.write(writing, f"{words}\n".encode()))
+        finally:
+            os._exit(3)
+    os.close(writing)
+    with os.fdopen(reading, "rb", buffering=0) as told:
+        heard = told.readline() if wait >= 0 else b""
+        time.sleep(abs(wait))
+        os.kill(child, signal.SIGKILL)
+        heard += told.read() or b""
+    _, status = os.waitpid(child, 0)
+    sure(os.WIFSIGNALED(status), f"the child ended by itself: {status}")
+    lines = [line.split(" ", 1) for line in heard.decode().split("\n")[:-1] if " " in line]
+    promised = {}
+    for word, name in lines:
+        promised.pop(name, None)
+        promised[name] = word
+    return promised
+
+
+def prepare(kind, folder):
+    """The file each round begins with."""
+    base = folder / "base.hospes"
+    app = founded(base)
+    if kind == "migrating":
+        rows = [{"given": f"Anna {i}", "surname": "Meier"} for i in range(400)]
+        do(app, lambda w: w.bulk_add(Person, rows))
+    app.close()
+    # What is worked out once is worked out before the children are made.
+    warm = founded(folder / "warm.hospes")
+    for name in ("X", "Y"):
+        do(warm, lambda w, name=name: family(w, name, "Anna", "Otto", phone="1234"))
+        warm.undo()
+    warm.close()
+    if kind == "migrating":
+        # Nobody puts this back: the whole process lives one version ahead.
+        aging.grow(folder / "migrations", SimpleNamespace(setattr=setattr))
+    return base
+
+
+def main(kind, rounds, seed, folder):
+    """All rounds; prints what happened."""
+    chance = random.Random(seed)
+    folder = Path(folder)
+    base = prepare(kind, folder)
+    work, after = globals()[kind], globals()[f"after_{kind}"]
+    place = folder / "round"
+    longest = {"editing": 0.4, "importing": 2.5, "migrating": 0.0, "making": 0.6}[kind]
+    if kind == "migrating":
+        longest = _time_of_migration(base, folder)
+    seen = Counter()
+    slowest = 0.0
+    for number in range(rounds):
+        shutil.rmtree(place, ignore_errors=True)
+        place.mkdir()
+        path = Path(shutil.copy(base, place / "a.hospes"))
+        # One round in five is killed while it opens the file.
+        wait = chance.uniform(0, longest) if number % 5 else -chance.uniform(0.0, 0.05)
+        promised = one_round(work, path, wait)
+        started = time.monotonic()
+        try:
+            after(path, promised, base)
+        except Exception as error:
+            print(
+                f"round {number}, killed after {wait:.4f} s: {error!r}, {os.listdir(place)}", file=sys.stderr
+            )
+            raise
+        slowest = max(slowest, time.monotonic() - started)
+        left = [name for name in os.listdir(place) if name.startswith(".") and kind != "making"]
+        sure(left == [], f"left behind: {left}")
+        seen[f"{len(promised)}"] += 1
+        sure(not driver.is_open_here(path) if path.exists() else True, "still open")
+    schema_check._expected.cache_clear()
+    print(json.dumps({"rounds": rounds, "promises": seen, "slowest": slowest}))
+
+
+def _time_of_migration(base, folder):
+    trial = Path(shutil.copy(base, folder / "trial.hospes"))
+    started = time.monotonic()
+    files.open_file(trial).close()
+    return time.monotonic() - started
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]), sys.argv[3], sys.argv[4])
