@@ -12,13 +12,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from hospes.actions.settings import RememberPaperOptions
-from hospes.domain.errors import UserError
 from hospes.papers import PAPERS
 from hospes.papers.base import Needs, Scope
 from hospes.papers.kit.book import Cancelled
 from hospes.papers.kit.labels import Nudge
 from hospes.papers.making import draw, find_paper, gather, remembered, tabulate, warnings
 from hospes.papers.options import to_json
+from hospes.papers.table_text import as_text
 from hospes.queries.filters import FilterProblem, read_filter, sentence
 from hospes.ui.page import Fit, Heading, Page
 from hospes.ui.pages.print_options import OptionForm
@@ -36,6 +36,7 @@ from hospes.ui.widgets.notices import Banner, back_bar
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from hospes.domain.errors import UserError
     from hospes.papers.kit.book import Document
     from hospes.papers.making import AnyPaper, Gathered
     from hospes.ui.desk import Desk
@@ -348,10 +349,7 @@ class PrintPage(Page):
         if self._ready is None:
             return
         table = tabulate(self._ready.gathered)
-        lines = [
-            "\t".join(cell.replace("\n", ", ") for cell in line) for line in (table.headings, *table.rows)
-        ]
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        QGuiApplication.clipboard().setText(as_text(table))
         self.desk.say(self.desk.ntext("{n} line copied.", "{n} lines copied.", len(table.rows)))
 
     def _copy_addresses(self) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def ask_path(desk: Desk, parent: QWidget, title: str, ending: str, kind: str) -> Path | None:
-    """Let the person choose a place; None if the dialog was closed. The ending is added where it is missing."""
+    """Let the person choose a place; None if the dialog was closed. A missing ending is added."""
     folder = desk.file.path.parent
     clean = title.replace("/", "-").replace(":", " ")
     wanted = (folder if folder.is_dir() else paths.documents_folder()) / f"{clean}.{ending}"
