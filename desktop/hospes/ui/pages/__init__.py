@@ -50,6 +50,7 @@ PAGES: tuple[Place, ...] = (
         "hospes.ui.pages.bring_in:BringInPage",
         of="members",
     ),
+    Place("bin", N_("Bin"), "trash-2", "", "hospes.ui.pages.bin:BinPage", of="today"),
     Place("start", N_("First steps"), "flag", "", "hospes.ui.pages.start:StartPage", bare=True),
     Place(
         "settings", N_("Settings"), "settings", "Ctrl+,", "hospes.ui.pages.settings:SettingsPage", foot=True
