@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from hospes.domain.codes import Code
 from hospes.domain.dues import dues_year
+from hospes.domain.errors import Message
 from hospes.domain.names import display_name, for_reader
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
@@ -32,10 +33,9 @@ from hospes.papers.options import Options, choice, language, number, several
 from hospes.papers.people import read_people
 
 if TYPE_CHECKING:
-    from hospes.papers.kit.book import Document
+    from hospes.papers.kit.book import Book, Document
     from hospes.papers.kit.kit import Kit
     from hospes.papers.kit.labels import Place
-    from hospes.papers.kit.pen import Pen
     from hospes.queries import Connection
     from hospes.queries.paper_people import PaperPerson
 
@@ -98,7 +98,7 @@ class MembershipCards(Paper[CardOptions, Cards]):
             hint = [kit.tongues.text("Nobody gets a card.").first]
             sheets.outlines(hint, kit.type)
         for person, place in sheets.places(data.people, options.start):
-            _Card(sheets.book.pen, place, kit, options, data.year).draw(person)
+            _Card(sheets.book, place, kit, options, data.year).draw(person)
         return kit.finish()
 
 
@@ -114,8 +114,9 @@ _YEAR = Style(SERIF_SEMIBOLD, 20, 22, PETROL)
 class _Card:
     """One card being drawn."""
 
-    def __init__(self, pen: "Pen", place: "Place", kit: "Kit", options: CardOptions, year: int) -> None:
-        self.pen, self.place, self.kit, self.options, self.year = pen, place, kit, options, year
+    def __init__(self, book: "Book", place: "Place", kit: "Kit", options: CardOptions, year: int) -> None:
+        self.book, self.pen = book, book.pen
+        self.place, self.kit, self.options, self.year = place, kit, options, year
         self.left = place.x + 5 * MM
         self.width = place.width - 10 * MM
 
@@ -134,7 +135,10 @@ class _Card:
         name = display_name(for_reader(person.name, own.code))
         style = shrink(name, _NAME, self.width, 9)
         y = place.y + 31 * MM
-        for line in wrap(name, style, self.width)[:2]:
+        lines = wrap(name, style, self.width)
+        if len(lines) > 2:
+            self.book.notes.append(Message("“{name}” does not fit on a card.", name=name))
+        for line in lines[:2]:
             pen.text(self.left, y, line, style)
             y += style.leading
         self._facts(person, own, y - style.leading + 5.2 * MM)

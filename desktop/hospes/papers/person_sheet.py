@@ -289,10 +289,11 @@ class _Blocks:
         return self.locale.date(value.exact, "long") if value.exact else self.locale.rough(value)
 
     def _span(self, span: "Span") -> str:
+        if isinstance(span.first, date) and isinstance(span.last, date):
+            return self.locale.span(span.first, span.last)
         first, last = (_written(value, self.locale) for value in (span.first, span.last))
         if first and last:
-            both = isinstance(span.first, date) and isinstance(span.last, date)
-            return self.locale.span(span.first, span.last) if both else f"{first} – {last}"  # type: ignore[arg-type]
+            return f"{first} – {last}"
         if first:
             return self.locale.text("since {date}", date=first)
         return self.locale.text("until {date}", date=last) if last else ""

@@ -84,9 +84,14 @@ class Kit:
             date_lines=self.date_lines(),
         )
         page = Page.of(self.size, landscape)
-        page_word = self.tongues.ptext("paper", "Page").joined()
-        frame = Frame(book.pen, page, self.type, self.sender, heading, page_word)
+        frame = Frame(book.pen, page, self.type, self.sender, heading, self._page_word())
         return Flow(book, frame, page, self.type, columns)
+
+    def _page_word(self) -> str:
+        """`Seite · page`: in the middle of a line only German writes its nouns with a capital."""
+        first, second = self.tongues.ptext("paper", "Page")
+        german = self.tongues.second is not None and self.tongues.second.language == "de"
+        return Pair(first, second if german else second.lower()).joined()
 
     def date_lines(self) -> tuple[str, ...]:
         """Place and day, one line a language: `Rosenau, le 27 avril 2026`."""

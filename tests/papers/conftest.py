@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Files to print from: the example association, and small ones made for one test."""
+
+import pytest
+
+from hospes import example
+from hospes.actions.association import FoundAssociation
+from hospes.app import App
+from tests.papers.people import TODAY
+
+
+@pytest.fixture(scope="session")
+def example_file(tmp_path_factory):
+    """The example association in one file, only read."""
+    path = tmp_path_factory.mktemp("papers") / "example.hospes"
+    example.build(path, language="de")
+    return path
+
+
+@pytest.fixture
+def rosenau(example_file):
+    """The example association, open for looking."""
+    app = App.open(example_file, read_only=True)
+    yield app
+    app.close()
+
+
+@pytest.fixture
+def founded(tmp_path):
+    """A German association with nobody in it."""
+    first = FoundAssociation(
+        "Partnerschaftsverein Rosenau", "Rosenau", "DE", language="de", partners=(("Montclair", "FR"),)
+    )
+    app = App.create(tmp_path / "new.hospes", first, today=TODAY)
+    yield app
+    app.close()

@@ -1,0 +1,193 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What holds for every paper: four languages, two at once, no data, hostile names (T6.2, T6.4)."""
+
+import pytest
+
+from hospes.app import App
+from hospes.domain.errors import UserError
+from hospes.i18n.locale import Locale
+from hospes.papers import PAPERS
+from hospes.papers.base import Needs
+from hospes.papers.making import draw, find_paper
+from hospes.papers.options import SheetOptions, from_json, read_options, to_json
+from hospes.queries.resolve import person
+from tests.papers.people import add
+from tests.papers.printing import gathered, paper, table
+from tests.papers.reading import fonts, page_texts, reader, squeezed, text_of
+
+CODES = [one.code for one in PAPERS]
+LISTS = [one.code for one in PAPERS if one.is_list]
+SHEETS = [one.code for one in PAPERS if issubclass(one.options, SheetOptions)]
+
+
+def whom(app, code):
+    """Somebody for a paper that needs a person."""
+    needs = find_paper(code).needs
+    return {"person": app.read(person, "hannelore fischer")} if needs is Needs.PERSON else {}
+
+
+@pytest.mark.parametrize("pair", [("de", "fr"), ("fr", "de"), ("pl", "en"), ("en", "")], ids="-".join)
+@pytest.mark.parametrize("code", CODES)
+def test_every_paper_speaks_every_language(rosenau, code, pair):
+    first, second = pair
+    more = {"second": second} if hasattr(find_paper(code).options(), "second_language") else {}
+    document = paper(rosenau, code, language=first, **more, **whom(rosenau, code))
+    assert document.unprintable == ()
+    assert document.pages >= 1
+    found = fonts(document.pdf)
+    assert found
+    assert all(found.values()), found
+    assert "\ufffd" not in text_of(document.pdf)
+    assert reader(document.pdf).trailer["/Root"]["/Lang"] == first
+    title = Locale.of(first).text(find_paper(code).title)
+    assert title in document.title or code == "person-sheet"
+
+
+@pytest.mark.parametrize("code", SHEETS)
+def test_heads_stand_in_both_languages(rosenau, code):
+    text = text_of(paper(rosenau, code, language="de", second="fr", **whom(rosenau, code)).pdf)
+    assert "Rosenau, 27. April 2026" in text
+    assert "Rosenau, le 27 avril 2026" in text
+    assert "Seite · page 1 / " in text
+
+
+@pytest.mark.parametrize("code", SHEETS)
+def test_large_print_takes_more_pages_or_bigger_letters(rosenau, code):
+    small = paper(rosenau, code, language="de", **whom(rosenau, code))
+    large = paper(rosenau, code, language="de", large_print="yes", **whom(rosenau, code))
+    assert large.pages >= small.pages
+    assert len(squeezed(text_of(large.pdf))) >= 0.9 * len(squeezed(text_of(small.pdf)))
+
+
+@pytest.mark.parametrize("code", [one for one in CODES if find_paper(one).needs is not Needs.PERSON])
+def test_a_file_with_nobody_gives_a_page_that_says_so(founded, code):
+    document = paper(founded, code)
+    assert document.pages == 1
+    assert text_of(document.pdf).strip()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_same_file_gives_the_same_paper_byte_for_byte(rosenau, code):
+    once, again = (paper(rosenau, code, **whom(rosenau, code)).pdf for _ in range(2))
+    assert once == again
+
+
+HOSTILE = (
+    "<b>Léa|Dupont & Fils",
+    'Jean <jean@x.org>|<img src="file:///etc/passwd"/>',
+    "</para>|O'Neill \\(Ltd) {n} %s",
+    "Ђорђе|Şükrü-Ţurcanu",
+)
+
+
+@pytest.mark.parametrize("code", [one for one in CODES if one != "contact-directory"])
+def test_names_are_data_on_every_paper(founded, code):
+    ids = [add(founded, name, street="<i>Weg</i> & 1")[0] for name in HOSTILE]
+    more = {"person": ids[0]} if find_paper(code).needs is Needs.PERSON else {}
+    if code == "birthday-list":
+        more["period"] = "year"
+    document = paper(founded, code, **more)
+    assert b"/Subtype /Image" not in document.pdf
+    if code == "birthday-list":
+        return  # they have no birthdays
+    text = squeezed(text_of(document.pdf))
+    for name in HOSTILE[:1] if more else HOSTILE:
+        for part in name.split("|"):
+            assert squeezed(part) in text, part
+
+
+@pytest.mark.parametrize("code", [one for one in CODES if one not in {"contact-directory", "birthday-list"}])
+def test_a_word_of_4000_letters_does_not_stop_any_paper(founded, code):
+    word = "ŻaŹo" * 1000
+    ids = add(founded, f"Anna|{word}")
+    more = {"person": ids[0]} if find_paper(code).needs is Needs.PERSON else {}
+    document = paper(founded, code, **more)
+    printed = text_of(document.pdf).count("Ż")
+    if code == "membership-cards":
+        assert printed >= 10
+        assert [note.msgid for note in document.notes] == ["“{name}” does not fit on a card."]
+    else:
+        assert printed >= 1000  # more where the name stands again in a head
+
+
+@pytest.mark.parametrize("code", LISTS)
+def test_every_list_is_a_table_too(rosenau, code):
+    found = table(rosenau, code, language="fr", **whom(rosenau, code))
+    assert found.rows
+    assert all(len(row) == len(found.headings) for row in found.rows)
+    assert len(set(found.headings)) == len(found.headings)
+    assert found.title == Locale.of("fr").text(find_paper(code).title)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_preview_is_the_first_page_of_the_paper(rosenau, code):
+    ready = gathered(rosenau, code, language="de", **whom(rosenau, code))
+    whole, preview = draw(ready), draw(ready, page_limit=1)
+    assert preview.pages == 1
+    if whole.pages > 1:
+        assert preview.estimated
+        assert abs(preview.pages_in_all - whole.pages) <= max(1, whole.pages // 4)
+    first, same = squeezed(page_texts(preview.pdf)[0]), squeezed(page_texts(whole.pdf)[0])
+    assert (
+        first.replace(f"≈{preview.pages_in_all}", "") == same.replace(f"/{whole.pages}", "/") or first == same
+    )
+
+
+@pytest.mark.parametrize("one", PAPERS, ids=lambda one: one.code)
+def test_options_can_be_written_read_and_kept(one):
+    defaults = one.options()
+    assert to_json(defaults) == {}
+    assert from_json(one.options, {}) == defaults
+    assert from_json(one.options, {"nonsense": 1, "large-print": "perhaps", "language": 7}).language in {
+        "",
+        "7",
+    }
+    for option in one.options.described():
+        assert option.label
+        assert option.flag == option.flag.lower()
+        if option.codes is not None:
+            for code in option.codes:
+                changed = read_options(one.options, {option.flag: code.value})
+                assert from_json(one.options, to_json(changed)) == changed
+
+
+@pytest.mark.parametrize(
+    ("code", "option", "value"),
+    [
+        ("member-list", "colour", "red"),
+        ("member-list", "order", "height"),
+        ("member-list", "large-print", "perhaps"),
+        ("address-labels", "start", "0"),
+        ("address-labels", "start", "first"),
+        ("birthday-list", "first", "31.4.2026"),
+        ("address-labels", "second-language", "fr"),
+    ],
+)
+def test_an_option_that_is_none_is_refused_with_those_there_are(code, option, value):
+    with pytest.raises(UserError) as refused:
+        read_options(find_paper(code).options, {option: value})
+    assert refused.value.code in {"option-unknown", "option-unusable"}
+    assert refused.value.args_by_name["known"]
+
+
+def test_a_paper_that_does_not_exist_is_refused():
+    with pytest.raises(UserError) as refused:
+        find_paper("membership-list")
+    assert refused.value.code == "paper-unknown"
+
+
+def test_a_paper_for_nobody_asks_for_whom(rosenau):
+    with pytest.raises(UserError) as refused:
+        paper(rosenau, "person-sheet")
+    assert refused.value.code == "person-needed"
+
+
+def test_what_is_remembered_belongs_to_the_file_and_not_to_the_printer(founded: App):
+    from hospes.actions.settings import RememberPaperOptions
+    from hospes.papers.making import remembered
+
+    labels = find_paper("address-labels")
+    options = read_options(labels.options, {"stock": "3475", "start": "9", "order": "name"})
+    founded.run(RememberPaperOptions("address-labels", to_json(options)))
+    again = founded.read(remembered, labels)
+    assert (again.stock, again.order.value, again.start) == ("3475", "name", 1)
