@@ -15,11 +15,13 @@ from hospes.example import (
 )
 from hospes.example.almanac import FROZEN
 from hospes.example.people import Census
+from hospes.example.programme import RECEPTION
 from hospes.example.rows import EDITOR, Key, Rows
 from hospes.example.tables import Home, homes
 from hospes.store.tables.households import ContactPoint
 from hospes.store.tables.people import Person
 from hospes.store.tables.settings import KeptList, Setting
+from hospes.store.tables.visits import ProgrammeItemText
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +107,17 @@ def _settings(rows: Rows, owner: Key, ledger: money.Ledger) -> None:
 
 
 def _touched(rows: Rows) -> None:
-    """Who changed what last, where the pictures of the design say so."""
-    barbara = rows.of("person", "Barbara Nowak")
-    for row in rows.all(Person):
-        if row["id"] == barbara:
-            row["changed_at"] = rows.almanac.moment(FROZEN, time(9, 42))
-    for row in rows.all(ContactPoint):
-        if row["value"] == "a.leroy@orange.example":
-            row["changed_at"] = rows.almanac.moment(date(2026, 4, 20), time(17, 15))
+    """Who changed what last, where the design says so: all three by Hannelore, since the laptops last met."""
+    reception = rows.of("programme", RECEPTION)
+    touched = {
+        rows.of("person", "Barbara Nowak"): rows.almanac.moment(FROZEN, time(9, 42)),
+        rows.of("contact_point", "Anne Leroy email"): rows.almanac.moment(date(2026, 4, 20), time(17, 15)),
+    }
+    touched |= {
+        str(row["id"]): rows.almanac.moment(date(2026, 4, 21), time(8, 50))
+        for row in rows.all(ProgrammeItemText)
+        if row["programme_item_id"] == reception
+    }
+    for row in (*rows.all(Person), *rows.all(ContactPoint), *rows.all(ProgrammeItemText)):
+        if row["id"] in touched:
+            row |= {"changed_at": touched[str(row["id"])], "version": 2}

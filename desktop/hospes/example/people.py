@@ -127,7 +127,8 @@ class Census:
             self._point(key, "mobile", typed, country, 1)
         if "email" in one.more or "mail" in one.more:
             address = one.more.get("mail") or reach.email(one.given, one.surname, PLACES[home.place].domain)
-            rows.add(ContactPoint, person_id=key, kind="email", value=address, position=2)
+            point = rows.add(ContactPoint, person_id=key, kind="email", value=address, position=2)
+            rows.name("contact_point", f"{one.name} email", point)
 
     def _point(self, key: Key, kind: str, typed: str, country: str, position: int) -> None:
         self.rows.add(

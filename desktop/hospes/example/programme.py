@@ -9,6 +9,10 @@ French.
 from dataclasses import dataclass
 
 
+RECEPTION = "Empfang im Rathaus"
+"""The item the two laptops do not agree about."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One programme item; an empty French title is a text still missing."""
@@ -58,7 +62,7 @@ ITEMS = (
         14,
         "10:30",
         "11:45",
-        ("Empfang im Rathaus", "Rathaus, 1. Stock (Aufzug)", "Begrüßung durch Bürgermeister Krüger"),
+        (RECEPTION, "Rathaus, 1. Stock (Aufzug)", "Begrüßung durch Bürgermeister Krüger"),
         (
             "Réception à l'hôtel de ville",
             "Hôtel de ville, 1er étage (ascenseur)",
