@@ -153,6 +153,8 @@ COMMANDS: tuple[Command, ...] = (
     act("edit.doubt_back", N_("Previous thing to mend"), "edit", "previous_doubt", "Shift+F8", find=False),
     act("edit.to_bin", N_("Put in the bin"), "edit", "bin", "", "trash-2", line=True, find=False),
     Command("edit.bin", N_("Bin…"), "edit", to("bin"), icon="archive-restore", can=open_file, place="bin"),
+    Command("edit.history", N_("History"), "edit", to("history"), icon="clock", can=open_file,
+            place="history"),
     # -- View
     Command("view.bigger", N_("Text bigger"), "view", resize(1), "Ctrl++", "zoom-in", ("Ctrl+=",)),
     Command("view.smaller", N_("Text smaller"), "view", resize(-1), "Ctrl+-", "zoom-out"),

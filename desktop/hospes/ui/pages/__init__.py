@@ -50,6 +50,8 @@ PAGES: tuple[Place, ...] = (
         "hospes.ui.pages.bring_in:BringInPage",
         of="members",
     ),
+    Place("check", N_("Check the records"), "list-checks", "", "hospes.ui.pages.check:CheckPage", of="today"),
+    Place("history", N_("History"), "clock", "", "hospes.ui.pages.history:HistoryPage", of="today"),
     Place("bin", N_("Bin"), "trash-2", "", "hospes.ui.pages.bin:BinPage", of="today"),
     Place("start", N_("First steps"), "flag", "", "hospes.ui.pages.start:StartPage", bare=True),
     Place(
