@@ -8,7 +8,6 @@ French.
 
 from dataclasses import dataclass
 
-
 RECEPTION = "Empfang im Rathaus"
 """The item the two laptops do not agree about."""
 
