@@ -127,7 +127,7 @@ class FileEngine:
             self._raw_writer = None
 
     def _settle(self) -> None:
-        """Finish what a failed commit left: its journal can only be played back by a connection that writes."""
+        """Finish what a failed commit left: only a connection that writes can play its journal back."""
         if self._raw_writer is not None:
             with contextlib.suppress(sqlite3.Error):
                 self._raw_writer.execute("SELECT count(*) FROM sqlite_master").fetchone()
