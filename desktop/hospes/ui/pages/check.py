@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
-from uuid import UUID
 
 from PySide6.QtWidgets import QStackedWidget
 
@@ -22,6 +21,7 @@ from hospes.ui.widgets.notices import EmptyState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from uuid import UUID
 
     from PySide6.QtWidgets import QWidget
 

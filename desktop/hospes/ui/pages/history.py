@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
-from uuid import UUID
 
 from PySide6.QtWidgets import QStackedWidget
 
@@ -21,6 +20,7 @@ from hospes.ui.widgets.notices import EmptyState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from uuid import UUID
 
     from PySide6.QtWidgets import QWidget
 
