@@ -52,28 +52,32 @@ def source_tree() -> Path | None:
 
 def config_folder() -> Path:
     """The folder of this computer's preferences. Made, and closed to other people, if missing."""
+    home = os.environ.get(HOME_VARIABLE)
+    if home:
+        return _private(Path(home) / "config")
     import platformdirs
 
-    home = os.environ.get(HOME_VARIABLE)
-    return _private(
-        Path(home) / "config" if home else platformdirs.user_config_path("hospes", appauthor=False)
-    )
+    return _private(platformdirs.user_config_path("hospes", appauthor=False))
 
 
 def data_folder() -> Path:
     """The folder for what Hospes keeps beside the files of associations, such as backups. Private."""
+    home = os.environ.get(HOME_VARIABLE)
+    if home:
+        return _private(Path(home) / "data")
     import platformdirs
 
-    home = os.environ.get(HOME_VARIABLE)
-    return _private(Path(home) / "data" if home else platformdirs.user_data_path("hospes", appauthor=False))
+    return _private(platformdirs.user_data_path("hospes", appauthor=False))
 
 
 def log_folder() -> Path:
     """The folder of the log files. Private."""
+    home = os.environ.get(HOME_VARIABLE)
+    if home:
+        return _private(Path(home) / "log")
     import platformdirs
 
-    home = os.environ.get(HOME_VARIABLE)
-    return _private(Path(home) / "log" if home else platformdirs.user_log_path("hospes", appauthor=False))
+    return _private(platformdirs.user_log_path("hospes", appauthor=False))
 
 
 def settings_file() -> Path:
@@ -88,10 +92,12 @@ def log_file() -> Path:
 
 def documents_folder() -> Path:
     """Where people expect to find their own files; the first offer of a file dialog."""
+    home = os.environ.get(HOME_VARIABLE)
+    if home:
+        return Path(home) / "documents"
     import platformdirs
 
-    home = os.environ.get(HOME_VARIABLE)
-    return Path(home) / "documents" if home else platformdirs.user_documents_path()
+    return platformdirs.user_documents_path()
 
 
 def _brought_along(name: str) -> Path:

@@ -12,7 +12,6 @@ A setting is one field of `Settings`; reading and writing need no further line. 
 
 import contextlib
 import os
-import tempfile
 import tomllib
 import typing
 from collections.abc import Mapping
@@ -24,13 +23,15 @@ from typing import Any, Literal
 TEXT_SIZES = range(90, 201, 10)
 """The text sizes that can be chosen, in percent (design 9.1)."""
 
+USUAL_TEXT_SIZE = 100
+
 RECENT_FILES = 8
 """How many files the start page and File ▸ Open recent offer."""
 
 Scheme = Literal["computer", "light", "dark"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WindowPlace:
     """Where the window stood, in Qt's device independent pixels. Width 0 = never placed."""
 
@@ -41,7 +42,7 @@ class WindowPlace:
     maximized: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ListLook:
     """How one list was left: columns in order, their widths at 100 %, and the sorting."""
 
@@ -51,7 +52,7 @@ class ListLook:
     descending: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Settings:
     """The preferences of this computer. Never changed in place: `with_` makes the next one."""
 
@@ -111,6 +112,8 @@ def save(settings: Settings, path: Path) -> None:
     Raises:
         OSError: the place cannot be written; the file before stays as it was.
     """
+    import tempfile
+
     import tomli_w
 
     data = {**settings.keep, **_write(settings)}

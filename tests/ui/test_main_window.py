@@ -238,7 +238,7 @@ def test_counts_are_said_in_words(window):
 
 def test_the_window_is_placed_where_it_was_left(make_window):
     window = make_window(window=WindowPlace(30, 40, 1000, 600))
-    window.place_window()
+    window.place_window(window.desk.settings.window)
     assert window.geometry() == QRect(30, 40, 1000, 600)
     window.close()
     assert window.desk.settings.window == WindowPlace(30, 40, 1000, 600)

@@ -182,8 +182,9 @@ def _session(app: "QApplication", variant: Variant) -> "Iterator[MainWindow]":
     )
     settings.save(preferences, paths.settings_file())
     os.environ["HOSPES_LANGUAGE"] = variant.language
-    session = Session(app, inline=True)
+    session = Session(app)
     session.hold()
+    session.furnish(inline=True)
     window = session.window
     window.resize(*SIZE)
     window.show()

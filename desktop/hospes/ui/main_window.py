@@ -9,73 +9,72 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+# Only what the first paint needs: all else is imported when the frame is furnished (see `first_frame`).
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from hospes.settings import WindowPlace
-from hospes.ui.crash import CrashPane
-from hospes.ui.frame_acts import FrameActs
-from hospes.ui.help import HelpPane
-from hospes.ui.look.theme import match_system, theme_for
-from hospes.ui.menus import Menus
-from hospes.ui.page import Fit, Page, side_margins
-from hospes.ui.pages import PAGES, Place
-from hospes.ui.question import UrgentQuestion
-from hospes.ui.rail import Rail
-from hospes.ui.search_panel import SearchPanel
-from hospes.ui.top_bar import TopBar
-from hospes.ui.trail import Spot, Trail
-from hospes.ui.widgets.notices import MessageLine, ProgressStrip, Ribbon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from uuid import UUID
 
-    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
     from hospes.ui.desk import Answer, Desk, Question, Said
+    from hospes.ui.first_frame import FirstFrame
+    from hospes.ui.page import Page
+    from hospes.ui.pages import Place
+    from hospes.ui.trail import Spot
 
 LEAST = QSize(900, 560)
 FIRST = QSize(1366, 768)
 
 
-class _Root(QWidget):
-    """The whole inside of the window; tells when it was painted for the first time."""
-
-    painted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("root")
-        self._told = False
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._told:
-            self._told = True
-            self.painted.emit()
-
-
 class MainWindow(QMainWindow):
-    """The one window of Hospes; the `Frame` of its desk."""
+    """The one window of Hospes; the `Frame` of its desk. Bare at first, then furnished."""
 
     painted = Signal()
-    """The frame was painted for the first time: now SQL may be loaded (decision 21)."""
+    """The frame was painted for the first time: now everything else may be loaded (decision 21)."""
 
     closing = Signal()
 
+    desk: Desk
+
     def __init__(
         self,
+        desk: Desk | None = None,
+        places: Sequence[Place] | None = None,
+        *,
+        language: Callable[[], object] | None = None,
+        first_frame: FirstFrame | None = None,
+    ) -> None:
+        """Make the window, and furnish it if there is a desk already."""
+        super().__init__()
+        self.furnished = False
+        self._first_frame = first_frame
+        self._told = False
+        self.setWindowTitle("Hospes")
+        self.setMinimumSize(LEAST)
+        if desk is not None:
+            self.furnish(desk, places, language=language)
+
+    def furnish(
+        self,
         desk: Desk,
-        places: Sequence[Place] = PAGES,
+        places: Sequence[Place] | None = None,
         *,
         language: Callable[[], object] | None = None,
     ) -> None:
         """Build the frame; `language` sets the desk's locale anew after its setting has changed."""
-        super().__init__()
+        from hospes.ui.frame_acts import FrameActs
+        from hospes.ui.page import Fit
+        from hospes.ui.pages import PAGES
+        from hospes.ui.trail import Trail
+
         self.desk = desk
-        self.places = {place.code: place for place in places}
+        self.places = {place.code: place for place in (PAGES if places is None else places)}
         self.pages: dict[str, Page] = {}
         self._stale: set[str] = set()
         self._marks: frozenset[UUID] = frozenset()
@@ -85,10 +84,9 @@ class MainWindow(QMainWindow):
         self._ribbon: tuple[str, tuple[Answer, ...]] | None = None
         self._reloading = QTimer(self, singleShot=True, interval=0)
         self._reloading.timeout.connect(self._reload)
-        self.setWindowTitle("Hospes")
-        self.setMinimumSize(LEAST)
         self.acts = FrameActs(self)
         self._build()
+        self.furnished = True
         desk.frame = self
         desk.bus.changed.connect(self._changed)
         desk.bus.message.connect(self._say)
@@ -99,12 +97,22 @@ class MainWindow(QMainWindow):
     # -- building ----------------------------------------------------------------------------------
 
     def _build(self) -> None:
+        from PySide6.QtWidgets import QStackedWidget
+
+        from hospes.ui.crash import CrashPane
+        from hospes.ui.help import HelpPane
+        from hospes.ui.menus import Menus
+        from hospes.ui.rail import Rail
+        from hospes.ui.search_panel import SearchPanel
+        from hospes.ui.top_bar import TopBar
+        from hospes.ui.widgets.notices import MessageLine, ProgressStrip
+
         desk = self.desk
         self.setUpdatesEnabled(False)
         places = list(self.places.values())
         self.menus = Menus(desk, places, self)
-        root = _Root()
-        root.painted.connect(self.painted)
+        root = QWidget()
+        root.setObjectName("root")
         self.rail = Rail(desk, places)
         self.rail.chosen.connect(self._rail_chosen)
         self.top = TopBar(desk)
@@ -128,6 +136,8 @@ class MainWindow(QMainWindow):
         self.setUpdatesEnabled(True)
 
     def _arrange(self, root: QWidget) -> None:
+        from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
         u = self.desk.theme.u
         self._ribbon_box = QVBoxLayout()
         foot = QVBoxLayout()
@@ -154,6 +164,9 @@ class MainWindow(QMainWindow):
 
     def rebuild(self) -> None:
         """Build everything again in the present language, size and colours; the person stays where he is."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QApplication
+
         page = self.page
         if page is not None:
             page.leave()
@@ -185,6 +198,10 @@ class MainWindow(QMainWindow):
         self.rebuild()
 
     def _change_look(self) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        from hospes.ui.look.theme import match_system, theme_for
+
         self.desk.theme = theme_for(self.desk.settings)
         match_system(self.desk.settings)
         app = QApplication.instance()
@@ -197,6 +214,8 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> Page | None:
         """The page in view."""
+        from hospes.ui.page import Page
+
         found = self.stack.currentWidget()
         return found if isinstance(found, Page) else None
 
@@ -208,6 +227,8 @@ class MainWindow(QMainWindow):
 
     def go(self, place: str, where: dict[str, object]) -> None:
         """Open a place; one that is not built is left aside."""
+        from hospes.ui.trail import Spot
+
         if place in self.places:
             self._leave()
             spot = Spot(place, where)
@@ -241,6 +262,8 @@ class MainWindow(QMainWindow):
             self._trail.stay(page.where())
 
     def _show(self, spot: Spot) -> None:
+        from PySide6.QtCore import Qt
+
         place = self.places[spot.place]
         page = self.pages.get(spot.place)
         if page is None:
@@ -271,6 +294,8 @@ class MainWindow(QMainWindow):
         return page
 
     def _page_moved(self) -> None:
+        from hospes.ui.trail import Spot
+
         page = self.page
         if page is not None and page is self.sender():
             self._trail.go(Spot(self.place, page.where()))
@@ -280,6 +305,8 @@ class MainWindow(QMainWindow):
         self.rail.choose(self.place)
 
     def _open_places(self) -> None:
+        from PySide6.QtCore import QPoint
+
         menu = self.rail.as_menu(self.top.places)
         menu.popup(self.top.places.mapToGlobal(QPoint(0, self.top.places.height())))
 
@@ -304,6 +331,8 @@ class MainWindow(QMainWindow):
 
     def ask(self, question: Question) -> None:
         """Ask in the message line, or in front of everything if it cannot wait."""
+        from hospes.ui.question import UrgentQuestion
+
         if question.urgent:
             UrgentQuestion(self.desk, question, self).open()
         else:
@@ -311,6 +340,8 @@ class MainWindow(QMainWindow):
 
     def set_ribbon(self, text: str, answers: tuple[Answer, ...] = ()) -> None:
         """Show a line above the page that says what file this is; empty text takes it away."""
+        from hospes.ui.widgets.notices import Ribbon
+
         while (item := self._ribbon_box.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -356,6 +387,8 @@ class MainWindow(QMainWindow):
     # -- size ----------------------------------------------------------------------------------------
 
     def _take_fit(self) -> None:
+        from hospes.ui.page import Fit
+
         scale = self.desk.theme.scale
         self._fit = Fit.of(scale.effective(self.width()), scale.effective(self.height()))
         place = self.places.get(self.place)
@@ -370,6 +403,8 @@ class MainWindow(QMainWindow):
 
     def fit_page(self) -> None:
         """Tell the page how much room there is for it beside the open help."""
+        from hospes.ui.page import Fit
+
         cover = self.help.isVisible() and self._fit <= Fit.COMPACT
         self.stack.setVisible(not cover)
         self.help.set_cover(cover)
@@ -382,50 +417,76 @@ class MainWindow(QMainWindow):
 
     def _take_margins(self) -> None:
         """The lines above and below the page begin where its content does."""
+        from hospes.ui.page import side_margins
+
         left, _, right, _ = side_margins(self.desk.theme, self._fit)
         self._ribbon_box.setContentsMargins(left, 0, right, self.desk.theme.u(8) if self._ribbon else 0)
         self._foot.setContentsMargins(left, 0, right, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if not self.furnished:
+            return
+        from hospes.ui.page import Fit
+
         scale = self.desk.theme.scale
         if Fit.of(scale.effective(self.width()), scale.effective(self.height())) is not self._fit:
             self._take_fit()
+        else:
+            self.fit_page()
         self.search.hide()
 
-    def place_window(self) -> None:
+    def place_window(self, left: WindowPlace) -> None:
         """Put the window where it was left; at first in the middle, 1366 x 768 or 90 % of the screen."""
-        left = self.desk.settings.window
-        screen = QGuiApplication.primaryScreen().availableGeometry()
+        screen = self.screen().availableGeometry()
         if left.width:
             self.setGeometry(left.x, left.y, left.width, left.height)
-            if not any(s.availableGeometry().intersects(self.geometry()) for s in QGuiApplication.screens()):
+            others = self.screen().virtualSiblings()
+            if not any(other.availableGeometry().intersects(self.geometry()) for other in others):
                 self.move(screen.topLeft())
         else:
             most = QSize(round(screen.width() * 0.9), round(screen.height() * 0.9))
             size = FIRST.boundedTo(most).expandedTo(LEAST.boundedTo(screen.size()))
             self.resize(size)
-            self.move(screen.center() - QPoint(size.width() // 2, size.height() // 2))
+            middle = screen.center()
+            self.move(middle.x() - size.width() // 2, middle.y() - size.height() // 2)
         if left.maximized:
+            from PySide6.QtCore import Qt
+
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._first_frame is not None and not self.furnished:
+            self._first_frame.paint(self)
+        else:
+            super().paintEvent(event)
+        if not self._told:
+            self._told = True
+            self.painted.emit()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._leave()
-        usual = self.normalGeometry() if self.isMaximized() else self.geometry()
-        place = WindowPlace(usual.x(), usual.y(), usual.width(), usual.height(), self.isMaximized())
-        self.desk.prefer(window=place)
+        if self.furnished:
+            self._leave()
+            usual = self.normalGeometry() if self.isMaximized() else self.geometry()
+            place = WindowPlace(usual.x(), usual.y(), usual.width(), usual.height(), self.isMaximized())
+            self.desk.prefer(window=place)
         self.closing.emit()
         super().closeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
-            page = self.page
-            if page is not None:
-                page.leave()
+        if self.furnished:
+            from PySide6.QtCore import QEvent
+
+            if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
+                page = self.page
+                if page is not None:
+                    page.leave()
         super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape:
+        from PySide6.QtCore import Qt
+
+        if not self.furnished or event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self.help.isVisible() and self.help.isAncestorOf(self.focusWidget()):
             self.acts.close_help()

@@ -5,7 +5,7 @@ All pixels of style sheet, layouts and painting go through `Scale.u`. Type is gi
 turned into pixels at 96 to the inch here, so a Mac (72 to the inch) shows the same proportions as Windows.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hospes.settings import TEXT_SIZES
 
@@ -14,8 +14,7 @@ PIXELS_PER_POINT = 96 / 72
 NORMAL = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """A text size in percent, 90 to 200."""
 
     percent: int = NORMAL

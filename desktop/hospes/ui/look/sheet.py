@@ -7,7 +7,6 @@ hint does not see `:checked`, so a button that turns bold would cut its own text
 """
 
 import re
-from dataclasses import asdict
 
 from hospes.ui.look.scale import Scale
 from hospes.ui.look.tokens import Palette
@@ -158,7 +157,7 @@ _TONES = {
 
 def sheet(palette: Palette, scale: Scale) -> str:
     """The whole style sheet for one palette and one text size."""
-    colours = asdict(palette)
+    colours = palette._asdict()
     tones = "".join(_TONE.replace("TONE", tone).replace("SOFT", soft) for tone, soft in _TONES.items())
     text = _COLOUR.sub(lambda found: str(colours[found[1]]), _SHEET + tones)
     return _MEASURE.sub(lambda found: f"{scale.u(float(found[1]))}px", text)

@@ -8,9 +8,11 @@ a diamond; shape, word and colour together, never colour alone.
 
 from enum import StrEnum
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtSvg import QSvgRenderer
 
+from hospes.ui.look import tessera as token
 from hospes.ui.look.tokens import Palette
 
 
@@ -47,21 +49,8 @@ def tint(palette: Palette, side: Side) -> str:
 
 def paint_tessera(painter: QPainter, rect: QRectF, palette: Palette) -> None:
     """Draw the broken guest-token into `rect`."""
-    disc = QPainterPath()
-    disc.addEllipse(QRectF(4, 4, 92, 92))
-    cut = QPainterPath()
-    cut.addRect(QRectF(-1, -1, 57, 102))
-    tongue = QPainterPath(QPointF(56, 34))
-    tongue.cubicTo(QPointF(74, 30), QPointF(74, 66), QPointF(56, 62))
-    tongue.closeSubpath()
-    cut = cut.united(tongue)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(rect.topLeft())
-    painter.scale(rect.width() / 100, rect.height() / 100)
-    painter.fillPath(disc.intersected(cut), QColor(palette.home))
-    painter.fillPath(disc.subtracted(cut.translated(7, 0)), QColor(palette.partner))
-    painter.restore()
+    picture = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">{token.drawing(palette)}</svg>'
+    QSvgRenderer(QByteArray(picture.encode())).render(painter, rect)
 
 
 def paint_mark(painter: QPainter, rect: QRectF, side: Side, palette: Palette) -> None:

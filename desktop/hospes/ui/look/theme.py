@@ -236,6 +236,14 @@ def load_fonts() -> tuple[str, ...]:
     return tuple(dict.fromkeys(families))
 
 
+def application_icon() -> QIcon:
+    """The logo as the program's icon, for title bars and task bars."""
+    icon = QIcon()
+    for size in (16, 32, 64, 128, 256):
+        icon.addPixmap(sign.tessera(size, 1.0, LIGHT))
+    return icon
+
+
 def _ratio() -> float:
     app = QGuiApplication.instance()
     return app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0

@@ -5,12 +5,10 @@ Nothing else in the window names a colour. `tests/ui/look/test_tokens.py` comput
 colour that can no longer be read fails there and not in front of somebody of eighty.
 """
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """One set of colours, each `#RRGGBB`."""
 
     dark: bool
