@@ -16,6 +16,7 @@ MODULES: tuple[str, ...] = (
     "association",
     "bin",
     "bring_in",
+    "bring_in_everything",
     "consents",
     "doubles",
     "households",

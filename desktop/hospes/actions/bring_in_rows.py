@@ -50,11 +50,14 @@ class NewRows:
         """Gather the rows of all people."""
         ids = [self.w.new_id() for _ in people]
         homes = self._homes(people, ids)
-        for who, row_id in zip(people, ids, strict=True):
+        rows = list(zip(people, ids, strict=True))
+        for who, row_id in rows:
+            # Organisations first: people of the same list may belong to them.
+            if not who.is_person:
+                self._organisation(who, row_id)
+        for who, row_id in rows:
             if who.is_person:
                 self._person(who, row_id, homes.get(row_id))
-            else:
-                self._organisation(who, row_id)
             if who.source_id:
                 holder = "person_id" if who.is_person else "organisation_id"
                 self._row(SourceKey, source=who.source, source_id=who.source_id, **{holder: row_id})
@@ -259,6 +262,7 @@ def person_values(who: Incoming) -> Values:
         "surname2": who.surname2,
         "birth_surname": who.birth_surname,
         "suffix": who.suffix,
+        "name_order": who.name_order,
         "script_name": who.script_name,
         "gender": who.gender,
         "birth": who.birth,

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hospes.cli.call import Call, Wrong
-from hospes.transfer.bringing import KINDS, NOT_YET, SOURCES, Checked, check, look
+from hospes.transfer.bringing import KINDS, NOT_YET, SOURCES, Checked, Draft, check, look
 from hospes.transfer.days import ORDERS
 from hospes.transfer.plan import Decision, Fate
 from hospes.transfer.reading import ReadOptions
@@ -57,6 +57,9 @@ def arguments(parser: "Parser") -> None:
 def run(call: Call, args: "Namespace") -> None:
     """Bring the list in, or with --dry-run only say what would happen."""
     draft = look(Path(args.list), ReadOptions(args.encoding, args.sheet), args.source)
+    if draft.is_everything:
+        _everything(call, args, draft)
+        return
     draft = draft.with_map(_map(args.map))
     step: UUID | None = None
     with call.reading(args.file) if args.dry_run else call.writing(args.file) as app:
@@ -76,6 +79,21 @@ def run(call: Call, args: "Namespace") -> None:
         call.json(report(checked, call.locale, step))
     else:
         _tell(call, checked)
+
+
+def _everything(call: Call, args: "Namespace", draft: Draft) -> None:
+    """A dump of a whole association comes in as it is."""
+    read = len(draft.grid.cards)
+    step = None
+    if not args.dry_run:
+        with call.writing(args.file) as app:
+            step = app.run(draft.everything()).step_id
+    if args.json:
+        said: dict[str, object] = {"read": read, "new": read, "updated": 0, "known": 0, "doubtful": 0}
+        said |= {"rejected": [], "encoding": draft.grid.head.encoding, "delimiter": None, "columns": {}}
+        call.json({**said, "source": draft.source, "step": step.hex if step is not None else None})
+    else:
+        call.print(call.locale.ntext("{n} record brought in", "{n} records brought in", read))
 
 
 def _map(words: list[str]) -> dict[str, list[str]]:

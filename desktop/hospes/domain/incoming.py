@@ -12,7 +12,7 @@ from datetime import date
 from typing import Protocol
 from uuid import UUID
 
-from hospes.domain.codes import ContactKind, ContactLabel, Function, Gender
+from hospes.domain.codes import ContactKind, ContactLabel, Function, Gender, NameOrder
 from hospes.domain.values import Money, RoughDate
 from hospes.i18n.fold import fold
 
@@ -95,6 +95,7 @@ class Incoming:
     surname2: str = ""
     birth_surname: str = ""
     suffix: str = ""
+    name_order: NameOrder = NameOrder.GIVEN_FIRST
     script_name: str = ""
     gender: Gender = Gender.UNKNOWN
     birth: RoughDate | None = None

@@ -371,6 +371,7 @@ class Dump:
 
 def everything(connection: Connection) -> Dump:
     """All tables in the order of their names. Rows are read while they are asked for."""
+    from hospes.store.base import BOOKKEEPING
     from hospes.store.codec import encoders, journalled, table_of
     from hospes.store.schema_check import SCHEMA_VERSION
     from hospes.store.tables import load_all
@@ -386,7 +387,7 @@ def everything(connection: Connection) -> Dump:
             yield {
                 name: value if encoder is None else encoder(value)
                 for (name, encoder), value in stored
-                if value is not None
+                if value is not None and name not in BOOKKEEPING
             }
 
     def blobs() -> Iterator[dict[str, object]]:

@@ -32,6 +32,7 @@ from hospes.transfer.table import Table, table_of
 
 if TYPE_CHECKING:
     from hospes.actions.bring_in import BringIn
+    from hospes.actions.bring_in_everything import BringInEverything
     from hospes.domain.incoming import KnownFacts
     from hospes.i18n.locale import Locale
     from hospes.transfer.meaning import Understanding
@@ -67,7 +68,23 @@ class Draft:
         """The program it comes from, or what kind of file it is."""
         if self.known is not None:
             return self.known.source
-        return "vcard" if self.grid.head.form == "vcard" else "spreadsheet"
+        return {"vcard": "vcard", "dump": "hospes"}.get(self.grid.head.form, "spreadsheet")
+
+    @property
+    def is_everything(self) -> bool:
+        """A dump of a whole association: there is nothing to ask, it comes in by `everything()`."""
+        return self.grid.head.form == "dump"
+
+    def everything(self) -> "BringInEverything":
+        """The act that brings a dump in; into a file that holds nobody yet."""
+        from hospes.actions.bring_in_everything import BringInEverything
+
+        tables: dict[str, list[dict[str, object]]] = {}
+        for _, card in self.grid.cards:
+            tables.setdefault(card["table"], []).append(card["row"])
+        return BringInEverything(
+            self.grid.head.schema, tuple((name, tuple(rows)) for name, rows in tables.items())
+        )
 
     @property
     def unknown(self) -> tuple[Column, ...]:
@@ -113,6 +130,8 @@ def look(
 
 def draft_of(grid: Grid, name: str, source: str = "auto") -> Draft:
     """The draft of a grid that was read already."""
+    if grid.head.form == "dump":
+        return Draft(name, grid, Table(grid.head, (), 0, [], grid.odds), (), None)
     table = table_of(grid)
     if not table.rows and not table.odds:
         raise Unreadable("{file} holds no rows.", code="source-empty", file=name)

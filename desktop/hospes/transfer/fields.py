@@ -72,6 +72,7 @@ FIELDS: dict[str, Field] = {
         Field("full_name", N_("Whole name")),
         Field("salutation", N_("Form of address")),
         Field("second_name", N_("Second first name")),
+        Field("name_order", N_("Last name first")),
         Field("birth_name", N_("Name at birth")),
         Field("nickname", N_("Called")),
         Field("native_name", N_("Name in its own script")),

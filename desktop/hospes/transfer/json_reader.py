@@ -17,6 +17,9 @@ def read(path: Path, options: ReadOptions, out: Output) -> None:
         whole = json.loads(body if decoder.fallback is None else body.decode(decoder.fallback, "replace"))
     except (ValueError, RecursionError):
         raise Unreadable("{file} is not a list in JSON, or it is damaged.", file=path.name) from None
+    if isinstance(whole, dict) and {"hospes", "tables"} <= whole.keys():
+        _dump(whole, name, path, out)
+        return
     records = _records(whole)
     if records is None:
         raise Unreadable("{file} holds no list of people.", file=path.name)
@@ -37,6 +40,24 @@ def read(path: Path, options: ReadOptions, out: Output) -> None:
                 most=MAX_COLUMNS,
             )
         out.card(number, {str(key): _plain(value) for key, value in record.items()})
+
+
+def _dump(whole: dict[str, object], encoding: str, path: Path, out: Output) -> None:
+    """An open dump of ours: each row with the name of its table."""
+    about, tables = whole["hospes"], whole["tables"]
+    schema = about.get("schema") if isinstance(about, dict) else None
+    if not isinstance(schema, int) or not isinstance(tables, dict):
+        raise Unreadable("{file} is damaged and cannot be brought in.", code="dump-damaged", file=path.name)
+    out.head(Head("dump", encoding=encoding, schema=schema))
+    number = 0
+    for name, rows in tables.items():
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+            raise Unreadable(
+                "{file} is damaged and cannot be brought in.", code="dump-damaged", file=path.name
+            )
+        for row in rows:
+            number += 1
+            out.card(number, {"table": name, "row": row})
 
 
 def _records(whole: object) -> list[dict[str, object]] | None:

@@ -90,7 +90,7 @@ def understand(
         setting.country,
         setting.currency,
         DayReader(result.order.order, setting.locale, setting.today),
-        source=known.source if known else "",
+        source=known.source if known else table.head.form if table.head.form == "vcard" else "list-id",
         membership=setting.kind == "members",
         surname_first=whole_names_surname_first(_texts(table, columns, "full_name"), setting.country),
         capitals=not own_export and surnames_in_capitals(_texts(table, columns, "family_name")),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hospes.domain.codes import Gender, NameOrder
 from hospes.domain.name_parts import split_name
-from hospes.domain.names import PARTICLES, capitalised
+from hospes.domain.names import PARTICLES, SURNAME_FIRST_COUNTRIES, capitalised
 from hospes.transfer.headings import key
 from hospes.transfer.words import values
 
@@ -26,6 +26,7 @@ class Named:
     birth_surname: str = ""
     suffix: str = ""
     gender: Gender = Gender.UNKNOWN
+    order: NameOrder = NameOrder.GIVEN_FIRST
     organisation: str = ""
 
     def __bool__(self) -> bool:
@@ -64,8 +65,15 @@ def named(
         surname=surname,
         birth_surname=texts.get("birth_name", ""),
         suffix=texts.get("name_suffix", ""),
+        order=_said_order(texts),
         organisation=texts.get("organisation", ""),
     )
+
+
+def _said_order(texts: dict[str, str]) -> NameOrder:
+    """The order an address card shows the name in."""
+    surname_first = texts.get("name_order", "") == NameOrder.SURNAME_FIRST.value
+    return NameOrder.SURNAME_FIRST if surname_first else NameOrder.GIVEN_FIRST
 
 
 def _whole(texts: dict[str, str], whole: str, order: NameOrder, country: str) -> Named:
@@ -80,6 +88,7 @@ def _whole(texts: dict[str, str], whole: str, order: NameOrder, country: str) ->
         surname2=found.surname2,
         birth_surname=found.birth_surname or texts.get("birth_name", ""),
         suffix=found.suffix or texts.get("name_suffix", ""),
+        order=NameOrder.SURNAME_FIRST if country in SURNAME_FIRST_COUNTRIES else NameOrder.GIVEN_FIRST,
         gender=found.gender,
         organisation=texts.get("organisation", ""),
     )

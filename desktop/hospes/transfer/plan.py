@@ -145,6 +145,8 @@ class _Index:
                 self.by_source[source] = keys
             for number in keys.numbers:
                 self.by_number[number].append(keys)
+            # Our own address cards come back with our ids.
+            self.by_source["vcard", str(keys.id)] = keys
             self.by_name[keys.is_person, keys.name].append(keys)
 
     def by_key(self, who: Incoming) -> _Match | None:

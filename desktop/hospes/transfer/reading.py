@@ -40,13 +40,15 @@ class Head:
     """How the file was understood."""
 
     form: str
-    """`csv`, `workbook`, `vcard` or `json`."""
+    """`csv`, `workbook`, `vcard`, `json`, or `dump` for everything of another file."""
     encoding: str | None = None
     encodings: tuple[str, ...] = ()
     """Other encodings that are possible, the likeliest first."""
     delimiter: str | None = None
     sheet: str | None = None
     sheets: tuple[str, ...] = ()
+    schema: int = 0
+    """Of a dump: the number of the file's form it was written with."""
 
 
 @dataclass(frozen=True, slots=True)

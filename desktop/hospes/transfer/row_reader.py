@@ -114,6 +114,7 @@ class _Row:
             surname2=name.surname2,
             birth_surname=name.birth_surname,
             suffix=name.suffix,
+            name_order=name.order,
             script_name=self.texts.get("native_name", ""),
             gender=self._gender(name.gender),
             birth=birth,

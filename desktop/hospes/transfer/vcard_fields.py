@@ -117,13 +117,16 @@ def _names(card: list[Property], fields: dict[str, str]) -> None:
     if whole is not None:
         names = [*map(_component, parts(whole.text, ";")), "", "", "", "", ""]
         fields |= {name: value for name, value in zip(_NAME_PARTS, names, strict=False) if value}
+    family, given = fields.get("family_name", ""), fields.get("given_name", "")
+    if family and given and f"{family} {given}" in shown:
+        fields["name_order"] = "surname_first"
     organisation = fields.get("organisation", "")
     only = " ".join(filter(None, (fields.get("given_name"), fields.get("family_name")))) or shown
     if organisation and only.casefold() in ("", organisation.casefold()):
         fields["kind"] = "organisation"
     if fields.get("kind") == "organisation":
         fields["organisation"] = organisation or only
-        for field in ("family_name", "given_name", "second_name"):
+        for field in ("family_name", "given_name", "second_name", "name_order"):
             fields.pop(field, None)
     elif not ({"family_name", "given_name"} & fields.keys()) and shown:
         fields["full_name"] = shown
