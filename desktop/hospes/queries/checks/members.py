@@ -39,14 +39,14 @@ def same_number(connection: Connection, today: date) -> Iterator[Finding]:
 
 
 def holder_is_gone(connection: Connection, today: date) -> Iterator[Finding]:
-    """A membership that stands, held by somebody in the bin or merged away."""
+    """A membership that stands, held by an entry that was merged away; in the bin it may rest."""
     m = Membership
     stands = or_(m.left_on.is_(None), m.left_on > today)
     for table, column in ((Person, m.person_id), (Household, m.household_id)):
-        gone = or_(table.binned_at.is_not(None), table.merged_into.is_not(None))
-        query = select(table.id).join(m, and_(column == table.id, stands)).where(gone)
+        merged = table.merged_into.is_not(None)
+        query = select(table.id).join(m, and_(column == table.id, stands)).where(merged)
         for ref in connection.execute(query).scalars():
-            msgid = N_("{name} is in the bin and still has a membership.")
+            msgid = N_("{name} was merged into another entry and still has a membership.")
             yield Finding("holder-gone", table.__tablename__, ref, msgid)
 
 

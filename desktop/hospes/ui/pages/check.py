@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from hospes.i18n.locale import Locale
     from hospes.ui.desk import Desk
 
-PLACES = {"person": "person", "household": "household", "organisation": "organisation"}
+PLACES = {"person": "person", "household": "household", "organisation": "contacts"}
 """Where an entry of a table is opened."""
 
 
