@@ -68,20 +68,27 @@ _TRANSLATED: tuple[tuple[str, Column, Column | None, Column, Column, Column], ..
 """Rows with a name for each language."""
 
 
-def names(connection: Connection, ids: Collection[UUID], language: str) -> dict[UUID, Named]:
+def names(
+    connection: Connection, ids: Collection[UUID], language: str, kinds: Collection[str] | None = None
+) -> dict[UUID, Named]:
     """What rows are called in a reader's language, else in any they have a name in.
 
-    Ids that nothing has are left out.
+    Ids that nothing has are left out. Who knows the `kinds` (tables) in question spares asking the others.
     """
     found: dict[UUID, Named] = {}
     if not ids:
         return found
-    for ref, name in person_names(connection, ids_in(ids)).items():
-        found[ref] = Named("person", ref, display_name(name))
+    if kinds is None or "person" in kinds:
+        for ref, name in person_names(connection, ids_in(ids)).items():
+            found[ref] = Named("person", ref, display_name(name))
     for kind, key, name_column in _PLAIN:
+        if kinds is not None and kind not in kinds:
+            continue
         for ref, text in connection.execute(select(key, name_column).where(key.in_(ids_in(ids)))):
             found[ref] = Named(kind, ref, text)
     for kind, key, own, parent, of_language, text_column in _TRANSLATED:
+        if kinds is not None and kind not in kinds:
+            continue
         rows = connection.execute(
             select(key, *([own] if own is not None else [])).where(key.in_(ids_in(ids)))
         )

@@ -69,7 +69,7 @@ def search(
 ) -> list[Hit]:
     """What a text finds, the best first. Every sign of the text is taken literally."""
     found = index.find(connection, text, limit, kinds)
-    called = names(connection, [one.ref for one in found], locale.code)
+    called = names(connection, [one.ref for one in found], locale.code, {one.kind for one in found})
     people = _people(connection, [one.ref for one in found if one.kind == "person"], today)
     details = _details(connection, found)
     hits = []

@@ -35,9 +35,16 @@ if TYPE_CHECKING:
 
 CREATE_FULL_TEXT = (
     "CREATE VIRTUAL TABLE search_fts USING fts5(text, content='search_entry', content_rowid='id', "
-    "tokenize='ascii', prefix='2 3 4 5', detail='none', columnsize=0)"
+    "tokenize='ascii', prefix='2 3 4 5 6 7 8', detail='none', columnsize=0)"
 )
-"""Words are folded and parted here, so the tokenizer must not do it again; only beginnings are asked for."""
+"""Words are folded and parted here, so the tokenizer must not do it again; only beginnings are asked for.
+
+Each length of a beginning has its own index: without one FTS5 first gathers everybody whose word begins so,
+which takes long for the name of a town where all live.
+"""
+
+LONGEST_BEGINNING = 8
+"""Letters of the longest indexed beginning; of a longer token the rest is looked for in what that finds."""
 
 LONGEST_QUERY = 200
 """Letters of a query that are looked at; nobody types more, but somebody may paste a book."""
@@ -222,7 +229,7 @@ def _hits(wanted: tuple[str, ...]) -> Select[str, str, str, str]:
     if not long:
         return _ENTRIES.where(_condition(wanted))
     joined = _ENTRIES.join(_FTS, _FTS.c.rowid == SearchEntry.id)
-    return joined.where(_match(long), *map(_begins, short))
+    return joined.where(_match(long), *map(_begins, [*short, *_too_long(long)]))
 
 
 def _condition(wanted: tuple[str, ...]) -> ColumnElement[bool]:
@@ -231,7 +238,8 @@ def _condition(wanted: tuple[str, ...]) -> ColumnElement[bool]:
     long, short = _by_length(wanted)
     if long:
         # For a single letter the full text would have to gather nearly everybody; it is sought in the rest.
-        return and_(SearchEntry.id.in_(select(_FTS.c.rowid).where(_match(long))), *map(_begins, short))
+        hits = select(_FTS.c.rowid).where(_match(long))
+        return and_(SearchEntry.id.in_(hits), *map(_begins, [*short, *_too_long(long)]))
     # Single letters only: one begins the name as it is listed, the others any word.
     ways = []
     for token in short:
@@ -246,8 +254,13 @@ def _by_length(wanted: tuple[str, ...]) -> tuple[list[str], list[str]]:
 
 def _match(long: Sequence[str]) -> ColumnElement[bool]:
     # Tokens are letters and digits only (they come out of the fold), so the quotes can hold them all.
-    return literal_column("search_fts").op("MATCH")(" ".join(f'"{token}"*' for token in long))
+    query = " ".join(f'"{token[:LONGEST_BEGINNING]}"*' for token in long)
+    return literal_column("search_fts").op("MATCH")(query)
 
 
-def _begins(letter: str) -> ColumnElement[bool]:
-    return func.instr(" " + SearchEntry.text, f" {letter}") > 0
+def _too_long(tokens: Sequence[str]) -> list[str]:
+    return [token for token in tokens if len(token) > LONGEST_BEGINNING]
+
+
+def _begins(token: str) -> ColumnElement[bool]:
+    return func.instr(" " + SearchEntry.text, f" {token}") > 0

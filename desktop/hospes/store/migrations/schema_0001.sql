@@ -1684,4 +1684,4 @@ CREATE INDEX ix_bed_room_id ON bed (room_id);
 CREATE INDEX ix_placement_bed_id ON placement (bed_id);
 CREATE INDEX ix_placement_offer_id ON placement (offer_id);
 CREATE INDEX ix_placement_participation_id ON placement (participation_id);
-CREATE VIRTUAL TABLE search_fts USING fts5(text, content='search_entry', content_rowid='id', tokenize='ascii', prefix='2 3 4 5', detail='none', columnsize=0);
+CREATE VIRTUAL TABLE search_fts USING fts5(text, content='search_entry', content_rowid='id', tokenize='ascii', prefix='2 3 4 5 6 7 8', detail='none', columnsize=0);
