@@ -8,6 +8,7 @@ from hospes.actions.association import FoundAssociation
 from hospes.actions.settings import ChangeSetting
 from hospes.app import App
 from hospes.domain.errors import UserError
+from hospes.queries.history import editor_names
 from hospes.ui.opening import Opening
 
 FOUND = FoundAssociation(name="Partnerschaftsverein Rosenau", town="Rosenau", country="DE", language="de")
@@ -88,6 +89,16 @@ def test_changes_reach_the_pages(opening, file, qtbot):
     with qtbot.waitSignal(opening._desk.bus.changed):
         opening._desk.run(ChangeSetting("people.consent_text", "Yes"))
     assert page.reloads == before  # the page watches other tables
+
+
+def test_the_first_change_writes_down_who_works_here(opening, file, qtbot):
+    opening.open(file)
+    desk = opening._desk
+    desk.prefer(user_name="Hannelore Fischer")
+    assert desk.read(editor_names) == {}
+    desk.run(ChangeSetting("people.consent_text", "Yes"))
+    qtbot.waitUntil(lambda: desk.read(editor_names) == {desk.settings.editor: "Hannelore Fischer"})
+    assert desk.file.undo_step().code == "setting-change"
 
 
 def test_undo_and_redo_name_the_step(opening, file):

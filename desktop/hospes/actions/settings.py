@@ -68,6 +68,25 @@ class RememberPaperOptions(Action):
 
 
 @dataclass(frozen=True)
+class NameEditor(Action):
+    """Write down what the person at this computer is called, so that the history can say who did it."""
+
+    code: ClassVar[str] = "editor-name"
+    label: ClassVar[str] = N_("Write down who works here")
+    quiet: ClassVar[bool] = True
+
+    name: str
+
+    def apply(self, w: Writer) -> None:
+        """Keep the name behind this editor's id."""
+        keep_setting(w, f"editor.{w.editor}", self.name.strip() or None)
+
+    def refs(self, result: object) -> dict[str, object]:
+        """Nothing: the name itself never stands in the journal's label."""
+        return {}
+
+
+@dataclass(frozen=True)
 class KeepList(Action):
     """Keep a filter with its columns and order under a name; the same name at the same place is replaced.
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from hospes import paths
@@ -39,6 +39,7 @@ class Opening(QObject):
         self._window = window
         self._desk = window.desk
         self._desk.opening = self
+        self._introduced = False
         window.acts.more["frame.open"] = self.choose
         window.acts.more["frame.example"] = self.example
         window.closing.connect(self.let_go)
@@ -137,6 +138,7 @@ class Opening(QObject):
         desk = self._desk
         self.let_go()
         desk.app = app
+        self._introduced = False
         app.on_changed(self._changed)
         desk.settings = desk.settings.with_recent(app.path)
         desk.prefer(recent_files=desk.settings.recent_files)
@@ -155,6 +157,24 @@ class Opening(QObject):
 
     def _changed(self, changes: Changes) -> None:
         self._desk.bus.changed.emit(changes)
+        if not self._introduced:
+            self._introduced = True
+            QTimer.singleShot(0, self._introduce)
+
+    def _introduce(self) -> None:
+        """Write the name of whoever works here into the file, once, after the first change somebody made."""
+        from hospes.actions.settings import NameEditor
+        from hospes.queries.history import editor_names
+
+        desk = self._desk
+        name = desk.settings.user_name
+        if desk.app is None or not name or desk.settings.editor in desk.read(editor_names):
+            return
+        desk.run(NameEditor(name), failed=self._say_nothing)
+
+    def _say_nothing(self, error: UserError) -> None:
+        """A name that could not be written is no reason to bother anybody; the next change tries again."""
+        self._introduced = False
 
     def tell_state(self) -> None:
         """Say above the page what is special about this file: the example, or open for looking only."""
