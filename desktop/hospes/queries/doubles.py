@@ -269,8 +269,9 @@ def _blank(value: object) -> bool:
 
 MERGED_FIELDS = (
     "title_prefix", "given", "given2", "nickname", "surname_prefix", "surname", "surname2", "birth_surname",
-    "suffix", "name_order", "script_name", "latin_name", "sort_key", "gender", "country", "birth", "birth_place",
-    "deceased", "died", "preferred_language", "formality", "profession", "interests", "by_email", "photo_sha",
+    "suffix", "name_order", "script_name", "latin_name", "sort_key", "gender", "country", "birth",
+    "birth_place", "deceased", "died", "preferred_language", "formality", "profession", "interests", "by_email",
+    "photo_sha",
 )  # fmt: skip
 """Fields of a person that merging may have to choose between."""
 
