@@ -75,13 +75,20 @@ class App:
 
     @classmethod
     def open(
-        cls, path: Path, who: Who | None = None, *, read_only: bool = False, today: date | None = None
+        cls,
+        path: Path,
+        who: Who | None = None,
+        *,
+        read_only: bool = False,
+        take_over: bool = False,
+        today: date | None = None,
     ) -> Self:
         """Open a file. `today` fixes the clock; otherwise HOSPES_TODAY, the file's frozen day, the real day.
 
+        `take_over` overrides the trace of another computer that had it open, after a person said it is over.
         Raises UserError with its own sentence for a missing, foreign, damaged, newer or locked file.
         """
-        app = cls(files.open_file(path, read_only=read_only), who or Who())
+        app = cls(files.open_file(path, read_only=read_only, take_over=take_over), who or Who())
         try:
             app.frozen_day = today or _day_of_environment() or app.read(_frozen_day)
         except BaseException:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Opening, making and closing a file from the window."""
 
+import platform
+
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -9,6 +11,7 @@ from hospes.actions.settings import ChangeSetting
 from hospes.app import App
 from hospes.domain.errors import UserError
 from hospes.queries.history import editor_names
+from hospes.store.engine import FileEngine
 from hospes.ui.opening import Opening
 
 FOUND = FoundAssociation(name="Partnerschaftsverein Rosenau", town="Rosenau", country="DE", language="de")
@@ -125,3 +128,43 @@ def test_closing_leads_to_the_start(opening, file):
     assert opening._desk.app is None
     assert opening._window.place == "start"
     App.open(file).close()  # the lock was given back
+
+
+def test_a_trace_of_another_computer_can_be_called_over(opening, file):
+    other = App.open(file)
+    lock = next(p for p in file.parent.iterdir() if p != file)
+    held = lock.read_text("utf-8")
+    other.close()
+    lock.write_text(held.replace(platform.node(), "kitchen-laptop"), "utf-8")
+    window = opening._window
+    assert not opening.open(file)
+    assert window.place == "start"
+    window.findChild(QPushButton, "open.takeOver").click()
+    assert opening._desk.file.path == file
+    assert not opening._desk.file.read_only
+
+
+@pytest.mark.logs
+def test_a_file_with_broken_references_is_only_shown(opening, file, monkeypatch):
+    monkeypatch.setattr(FileEngine, "problems", lambda self: ["broken page"])
+    opening.open(file)
+    assert opening._desk.file.read_only
+    assert opening._window.findChild(QWidget, "ribbon").accessibleName().startswith("This file is damaged")
+
+
+def test_a_file_taken_away_is_noticed(opening, file):
+    opening.open(file)
+    file.rename(file.with_name("elsewhere.hospes"))
+    opening._still_there()
+    assert opening._window.message.isVisible()
+
+
+def test_nothing_is_written_before_the_file_was_looked_through(opening, file, qtbot):
+    opening.open(file)
+    desk = opening._desk
+    desk.may_write = False
+    done = []
+    assert desk.run(ChangeSetting("people.consent_text", "Yes"), done=done.append) is None
+    assert done == []
+    desk.may_write = True
+    qtbot.waitUntil(lambda: bool(done))

@@ -140,6 +140,9 @@ class Desk(QObject):
         self.tasks = tasks
         self.frame: Frame | None = None
         self.opening: Files | None = None
+        self.may_write = (
+            True  # False while the file that was just opened is being looked through (decision 20)
+        )
         self._settings_file = settings_file
         self._waiting: list[_Waiting] = []
 
@@ -202,6 +205,10 @@ class Desk(QObject):
         return self._attempt(job)
 
     def _attempt(self, job: _Waiting) -> Outcome | None:
+        if not self.may_write:
+            self._waiting.append(job)
+            QTimer.singleShot(RETRY_EVERY_MS, self._try_again)
+            return None
         try:
             outcome = self.file.run(job.action, wait_ms=WAIT_MS)
         except UserError as error:

@@ -7,6 +7,7 @@ leaves the one that is open untouched; one that somebody else has open can be lo
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -25,7 +26,12 @@ if TYPE_CHECKING:
     from hospes.ui.main_window import MainWindow
     from hospes.ui.tasks import Work
 
+log = logging.getLogger(__name__)
+
 SUFFIX = "hospes"
+WATCH_MS = 20_000
+"""How often to look whether the file still lies where it was opened."""
+
 IN_USE = "file-in-use"
 GONE = frozenset({"file-missing", "folder-missing"})
 EXAMPLE = "Rosenau – Montclair.hospes"
@@ -40,6 +46,8 @@ class Opening(QObject):
         self._desk = window.desk
         self._desk.opening = self
         self._introduced = False
+        self._watch = QTimer(self, interval=WATCH_MS)
+        self._watch.timeout.connect(self._still_there)
         window.acts.more["frame.open"] = self.choose
         window.acts.more["frame.example"] = self.example
         window.closing.connect(self.let_go)
@@ -56,7 +64,7 @@ class Opening(QObject):
         if name:
             self.open(Path(name))
 
-    def open(self, path: Path, *, read_only: bool = False) -> bool:
+    def open(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> bool:
         """Open a file in place of the one that is open; False if it cannot be, which is said."""
         from hospes.app import App
 
@@ -65,7 +73,7 @@ class Opening(QObject):
             self._window.go(self._first_place(), {})
             return True
         try:
-            app = App.open(path, self._who(), read_only=read_only)
+            app = App.open(path, self._who(), read_only=read_only, take_over=take_over)
         except UserError as error:
             self._refused(error, path)
             return False
@@ -107,9 +115,13 @@ class Opening(QObject):
         desk = self._desk
         if error.code == IN_USE:
             self._wanted = path
-            desk.say(
-                error, kind="warn", answers=[Answer(desk.text("Look only"), self._look, name="open.look")]
-            )
+            answers = [Answer(desk.text("Look only"), self._look, name="open.look")]
+            if getattr(error, "may_be_over", False):
+                over = desk.text("It is no longer open there")
+                answers.append(Answer(over, self._take_over, name="open.takeOver"))
+            desk.say(error, kind="warn", answers=answers)
+            if desk.app is None:
+                self._window.go("start", {})
             return
         if error.code in GONE:
             desk.prefer(recent_files=desk.settings.without_recent(path).recent_files)
@@ -119,6 +131,9 @@ class Opening(QObject):
 
     def _look(self) -> None:
         self.open(self._wanted, read_only=True)
+
+    def _take_over(self) -> None:
+        self.open(self._wanted, take_over=True)
 
     def _say_error(self, error: UserError) -> None:
         self._desk.say(error, kind="err")
@@ -151,6 +166,58 @@ class Opening(QObject):
         self._window.acts.name_steps()
         if go:
             self._window.go(self._first_place(), {})
+        self._look_whether_whole(app)
+        self._watch.start()
+
+    def _look_whether_whole(self, app: App) -> None:
+        """Let SQLite look through the file in the worker; writing waits until it has passed (decision 20)."""
+        desk = self._desk
+        desk.may_write = app.read_only
+
+        def look(_work: Work) -> tuple[App, list[str]]:
+            return app, app.engine.problems()
+
+        desk.tasks.run(
+            look,
+            title=desk.text("Looking whether the file is whole"),
+            done=self._looked,
+            failed=self._say_error,
+            stopped=self._allow,
+        )
+
+    def _allow(self) -> None:
+        self._desk.may_write = True
+
+    def _looked(self, found: tuple[App, list[str]]) -> None:
+        app, problems = found
+        desk = self._desk
+        if desk.app is not app:
+            return
+        desk.may_write = True
+        if not problems:
+            return
+        if not app.read_only:
+            log.error("%d problems in the file", len(problems))
+            self.let_go()
+            self.open(app.path, read_only=True)  # looks once more, and then says it
+        else:
+            self._window.set_ribbon(
+                desk.text(
+                    "This file is damaged, so Hospes only shows it. Go back to a backup, or ask for help."
+                )
+            )
+
+    def _still_there(self) -> None:
+        """Say it at once when the file was moved or deleted under us, not only at the next change."""
+        app = self._desk.app
+        if app is None:
+            self._watch.stop()
+            return
+        try:
+            app.engine.make_sure_it_is_there()
+        except UserError as error:
+            self._watch.stop()
+            self._say_error(error)
 
     def _first_place(self) -> str:
         return next(code for code, place in self._window.places.items() if place.on_rail)
@@ -211,6 +278,7 @@ class Opening(QObject):
         if app is None:
             return
         desk.tasks.close()
+        self._watch.stop()
         desk.app = None
         self._window.acts.more.pop("frame.close", None)
         self._window.forget_pages()
