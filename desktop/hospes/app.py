@@ -20,9 +20,9 @@ from sqlalchemy import Connection
 
 from hospes.actions import Action
 from hospes.domain.errors import UserError
-from hospes.store import files
+from hospes.store import aside, files
 from hospes.store.clock import utc_now
-from hospes.store.driver import WORKER_WAIT_MS
+from hospes.store.driver import WINDOW_WAIT_MS, WORKER_WAIT_MS
 from hospes.store.engine import FileEngine
 from hospes.store.journal import Changes, StepFacts
 from hospes.store.keys import uuid7_factory
@@ -160,6 +160,55 @@ class App:
     def redo_step(self) -> StepInfo | None:
         """What `redo` would bring back."""
         return self.read(redo_step, self.who.device)
+
+    # ---- beside the records: never journalled, never undone (decision 13) ----------------------------------
+
+    def drafts(self, prefix: str = "") -> list[aside.DraftRow]:
+        """What somebody has not finished typing, the last one first."""
+        return self.read(aside.drafts, prefix)
+
+    def keep_draft(self, key: str, content: object, person_id: UUID | None = None) -> None:
+        """Keep a form or field as it is typed; screens hear of `draft` when it is a new one."""
+        new = not any(one.key == key for one in self.drafts(key))
+        with self.engine.write(WINDOW_WAIT_MS) as connection:
+            aside.keep_draft(connection, key, content, self.now(), person_id)
+        self._tell_aside("draft", changed=new)
+
+    def drop_draft(self, key: str) -> None:
+        """Forget a draft, because it was added or given up."""
+        with self.engine.write(WINDOW_WAIT_MS) as connection:
+            gone = aside.drop_draft(connection, key)
+        self._tell_aside("draft", changed=gone)
+
+    def keep_unusable(
+        self, table: str, row_id: UUID, field: str, typed: str, reason: str, person_id: UUID | None = None
+    ) -> None:
+        """Keep what was typed into a field and cannot be used (design 6.3)."""
+        with self.engine.write(WINDOW_WAIT_MS) as connection:
+            aside.keep_unusable(connection, table, row_id, field, typed, reason, self.now(), person_id)
+        self._tell_aside("unusable_input", changed=True)
+
+    def drop_unusable(self, row_id: UUID, field: str) -> None:
+        """The field is right now."""
+        with self.engine.write(WINDOW_WAIT_MS) as connection:
+            gone = aside.drop_unusable(connection, row_id, field)
+        self._tell_aside("unusable_input", changed=gone)
+
+    def accept_doubt(self, row_id: UUID, code: str, value: str = "", person_id: UUID | None = None) -> None:
+        """Somebody said "It is right"."""
+        with self.engine.write(WINDOW_WAIT_MS) as connection:
+            aside.accept_doubt(connection, row_id, code, value, person_id)
+        self._tell_aside("accepted_doubt", changed=True)
+
+    def doubt_again(self, row_id: UUID, code: str) -> None:
+        """Show a doubt again."""
+        with self.engine.write(WINDOW_WAIT_MS) as connection:
+            gone = aside.doubt_again(connection, row_id, code)
+        self._tell_aside("accepted_doubt", changed=gone)
+
+    def _tell_aside(self, table: str, *, changed: bool) -> None:
+        if changed:
+            self._tell(Changes(frozenset((table,))))
 
     def on_changed(self, listener: Callable[[Changes], None]) -> None:
         """Call a function after each step with what it touched."""

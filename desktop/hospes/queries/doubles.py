@@ -32,8 +32,13 @@ ALMOST_SAME = 90
 """The same for people who live in different places: Barbara Novak and Barbara Nowak are 92."""
 
 SHOWN = 5
-NOT_A_DOUBLE = "double"
-"""Code of the accepted doubt that two people are not one; its value is the other's id."""
+NOT_A_DOUBLE = "double:"
+"""Beginning of the code of an accepted doubt that two people are one; the other's id follows."""
+
+
+def two_people(other: UUID) -> str:
+    """The code under which somebody says that a person and another are two (`App.accept_doubt`)."""
+    return f"{NOT_A_DOUBLE}{other.hex}"
 
 
 class Reason(StrEnum):
@@ -238,11 +243,10 @@ def likely_pairs(connection: Connection, *, today: date, limit: int = 200) -> li
 
 def _said_to_be_two(connection: Connection) -> set[frozenset[UUID]]:
     d = AcceptedDoubt
-    query = select(d.row_id, d.value).where(d.code == NOT_A_DOUBLE)
+    query = select(d.row_id, d.code).where(d.code.startswith(NOT_A_DOUBLE, autoescape=True))
     return {
-        frozenset((row_id, UUID(hex=value)))
-        for row_id, value in connection.execute(query)
-        if len(value) == 32
+        frozenset((row_id, UUID(hex=code.removeprefix(NOT_A_DOUBLE))))
+        for row_id, code in connection.execute(query)
     }
 
 
@@ -270,8 +274,8 @@ def _blank(value: object) -> bool:
 MERGED_FIELDS = (
     "title_prefix", "given", "given2", "nickname", "surname_prefix", "surname", "surname2", "birth_surname",
     "suffix", "name_order", "script_name", "latin_name", "sort_key", "gender", "country", "birth",
-    "birth_place", "deceased", "died", "preferred_language", "formality", "profession", "interests", "by_email",
-    "photo_sha",
+    "birth_place", "deceased", "died", "preferred_language", "formality", "profession", "interests",
+    "by_email", "photo_sha",
 )  # fmt: skip
 """Fields of a person that merging may have to choose between."""
 
