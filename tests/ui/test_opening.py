@@ -6,6 +6,7 @@ import platform
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from hospes import settings as preferences
 from hospes.actions.association import FoundAssociation
 from hospes.actions.settings import ChangeSetting
 from hospes.app import App
@@ -37,7 +38,7 @@ def test_opening_shows_the_first_place_and_remembers_the_file(opening, file):
     assert opening.open(file)
     assert window.place == "people"
     assert window.windowTitle() == "Rosenau – Hospes"
-    assert desk.settings.recent_files == (str(file),)
+    assert preferences.load(desk._settings_file).recent_files == (str(file),)
     assert desk.file.who.device == desk.settings.device != ""
 
 
@@ -149,6 +150,7 @@ def test_a_file_with_broken_references_is_only_shown(opening, file, monkeypatch)
     monkeypatch.setattr(FileEngine, "problems", lambda self: ["broken page"])
     opening.open(file)
     assert opening._desk.file.read_only
+    QApplication.processEvents()
     shown = [ribbon for ribbon in opening._window.findChildren(QWidget, "ribbon") if ribbon.isVisible()]
     assert [ribbon.accessibleName()[:20] for ribbon in shown] == ["This file is damaged"]
 

@@ -155,8 +155,7 @@ class Opening(QObject):
         desk.app = app
         self._introduced = False
         app.on_changed(self._changed)
-        desk.settings = desk.settings.with_recent(app.path)
-        desk.prefer(recent_files=desk.settings.recent_files)
+        desk.prefer(recent_files=desk.settings.with_recent(app.path).recent_files)
         self._window.forget_pages()
         self._window.setWindowTitle(f"{app.path.stem} – Hospes")
         self._window.setWindowFilePath(str(app.path))
