@@ -43,6 +43,8 @@ class Almanac:
 
     def yearly(self, day: date) -> date:
         """A day that comes back every year: its next or last return moves as plain days do, its age stays."""
+        if not self._by:
+            return day
         near = self.day(_in_year(day, FROZEN.year))
         return _in_year(near, near.year - (FROZEN.year - day.year))
 

@@ -5,7 +5,7 @@ Its heads are German, "Tel2" and "seit" say little, and the three doubtful rows 
 value each.
 """
 
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 
 from hospes.example import names, reach
@@ -84,7 +84,7 @@ def write(target: Path, found: list[Line], on: date) -> None:
     import xlsxwriter
 
     workbook = xlsxwriter.Workbook(target, {"default_date_format": "dd.mm.yyyy"})
-    workbook.set_properties({"title": "Mitgliederliste", "created": on})
+    workbook.set_properties({"title": "Mitgliederliste", "created": datetime.combine(on, time(20, 15))})
     sheet = workbook.add_worksheet("Mitglieder")
     sheet.write_row(0, 0, HEADS, workbook.add_format({"bold": True}))
     day = workbook.add_format({"num_format": "dd.mm.yyyy"})

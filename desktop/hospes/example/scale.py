@@ -11,11 +11,13 @@ from hospes.example.base import Base
 from hospes.example.crowd import Crowd
 from hospes.example.draw import Lot
 from hospes.example.rows import Key, Rows, Sheet
+from hospes.store.tables.households import Hosting
 from hospes.store.tables.members import NumberSeries
+from hospes.store.tables.stays import HostOffer
 from hospes.store.tables.visits import Participation
 
 MEMBERS, HOUSEHOLDS, HOSTS, DEBTORS = 142, 96, 23, 7
-FORMER, PARTNERS, GUESTS = 22, 75, 34
+FORMER, PARTNERS, GUESTS, OFFERS = 22, 75, 34, 21
 MOST_PARTNERS = 10_000
 CHUNK = 5_000
 """Households at a time: the rows of all of them would not fit into the memory of an old laptop."""
@@ -75,10 +77,10 @@ def shrink(rows: Rows, made: Base, members: int) -> None:
     for home in made.former[share(len(made.former), members) :]:
         doomed.add(rows.of("household", home.name))
         doomed |= {rows.of("person", one.name) for one in home.people}
-    guests = share(GUESTS, members)
-    travelling = [row for row in rows.all(Participation) if row["visit_id"] == rows.of("visit", "2026")]
-    for row in travelling[guests:]:
-        key = row["id"]
-        assert isinstance(key, str)
-        doomed.add(key)
+    visit = rows.of("visit", "2026")
+    travelling = [row for row in rows.all(Participation) if row["visit_id"] == visit]
+    offering = [row for row in rows.all(HostOffer) if row["visit_id"] == visit]
+    hosting = [row for row in rows.all(Hosting) if row["can_host"]]
+    for found, of in ((travelling, GUESTS), (offering, OFFERS), (hosting, HOSTS)):
+        doomed |= {str(row["id"]) for row in found[share(of, members) :]}
     rows.drop(doomed)
