@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from hospes.ui.commands import COMMANDS, MENUS, Command
 from hospes.ui.widgets.buttons import literal
+from hospes.ui.widgets.letters import letters_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,8 +38,9 @@ class Menus(QObject):
         }
         bar = window.menuBar()
         bar.clear()
-        for code, label in MENUS:
-            menu = bar.addMenu(literal(desk.text(label)))
+        titles = letters_for(desk.text(label) for _, label in MENUS)
+        for (code, _), title in zip(MENUS, titles, strict=True):
+            menu = bar.addMenu(title)
             menu.setObjectName(f"menu.{code}")
             menu.aboutToShow.connect(self.refresh)
             menu.aboutToHide.connect(self.enable_all)
@@ -48,6 +50,15 @@ class Menus(QObject):
         for command in self._commands.values():
             self._add(command)
         self.menus["tools"].menuAction().setVisible(bool(self.menus["tools"].actions()))
+        self._give_letters()
+
+    def _give_letters(self) -> None:
+        """Within each menu a letter of its own for every item."""
+        for menu in self.menus.values():
+            items = [action for action in menu.actions() if not action.isSeparator()]
+            plain = [action.text().replace("&&", "&") for action in items]
+            for action, words in zip(items, letters_for(plain), strict=True):
+                action.setText(words)
 
     def _add_place(self, place: Place, *, first: bool) -> None:
         menu = self.menus["go"]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from hospes.ui.widgets.boxes import row
 from hospes.ui.widgets.buttons import Button
 from hospes.ui.widgets.labels import Label
+from hospes.ui.widgets.letters import give_letters
 
 if TYPE_CHECKING:
     from hospes.ui.desk import Desk, Question
@@ -44,6 +45,7 @@ class UrgentQuestion(QDialog):
         box.addLayout(row(theme, None, *self._buttons))
         if self._buttons:
             self._buttons[-1].setFocus()
+        give_letters(self)
         self.finished.connect(self.deleteLater)
 
     def _press(self) -> None:

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from hospes.ui.widgets.boxes import FlowLayout, clear, holder
-from hospes.ui.widgets.buttons import Button
+from hospes.ui.widgets.buttons import Button, literal
 from hospes.ui.widgets.choices import Choice
 from hospes.ui.widgets.labels import Label
 from hospes.ui.widgets.typing_undo import lets_undo_through
@@ -169,7 +169,9 @@ class Field(QWidget):
         self._target = editor.focusProxy() or editor
         if name:
             self._target.setObjectName(name)
-        self.label = Label(theme, f"{label} *" if needed else label, "m" if beside else "label", wrap=beside)
+        self.label = Label(
+            theme, literal(f"{label} *" if needed else label), "m" if beside else "label", wrap=beside
+        )
         self.label.setBuddy(self._target)
         self._target.setAccessibleName(f"{label} ({needed})" if needed else label)
         self.note = FieldNote(theme)
