@@ -235,7 +235,7 @@ def _members(
 ) -> None:
     names = {class_id: row.own_name for class_id, row in class_rows(connection, on, "").items()}
     owed = _owed(connection, on)
-    resigned = dict(connection.execute(select(Membership.id, Membership.resigned_on)).tuples().all())
+    resigned = dict(connection.execute(select(Membership.id, Membership.resigned_on)).all())
     facts = memberships(connection, people, links, on)
     m = Membership
     query = pick(m.organisation_id, m.id, m.number, m.joined, m.left_on).where(
