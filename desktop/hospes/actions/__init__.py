@@ -13,17 +13,22 @@ from typing import ClassVar
 from hospes.store.writer import Writer
 
 MODULES: tuple[str, ...] = (
+    "addresses",
     "association",
     "bin",
     "bring_in",
     "bring_in_everything",
+    "classes",
     "consents",
+    "contacts",
     "doubles",
+    "health",
     "households",
     "members",
     "notes",
     "offices",
     "organisations",
+    "own_fields",
     "people",
     "reach",
     "settings",

@@ -42,6 +42,8 @@ class PutInBin(Action):
 
     def apply(self, w: Writer) -> int:
         """Mark them with the day; what hangs on them stays. Gives how many were not there yet."""
+        if not self.ids:
+            raise UserError("Nobody is chosen.", code="nobody")
         new = 0
         for row_id in self.ids:
             row = w.must(BINNED[self.table], row_id)
@@ -69,6 +71,8 @@ class PutBack(Action):
 
     def apply(self, w: Writer) -> int:
         """Clear the mark. Gives how many were in the bin."""
+        if not self.ids:
+            raise UserError("Nobody is chosen.", code="nobody")
         back = 0
         for row_id in self.ids:
             row = w.must(BINNED[self.table], row_id)

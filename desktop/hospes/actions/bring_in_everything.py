@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Bringing back an open dump: all records of an association, into a file that has none yet.
 
-The dump is what `hospes export --what everything` writes. Keys stay as they were, so that whatever points to a
+The dump is what `hospes export --what everything` writes. Keys stay as they were, so that what points to a
 record from outside still does.
 """
 

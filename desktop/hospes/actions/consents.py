@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from hospes.actions import Action
 from hospes.domain.codes import ConsentForm, ConsentPurpose
-from hospes.domain.errors import FieldProblem
+from hospes.domain.errors import FieldProblem, UserError
 from hospes.i18n.marks import N_
 from hospes.store.tables.people import Consent, Person
 from hospes.store.writer import Writer
@@ -21,7 +21,7 @@ class GiveConsent(Action):
     """Record that these people agreed to a use of their data."""
 
     code: ClassVar[str] = "consent-give"
-    label: ClassVar[str] = N_("Record the consent of {n}")
+    label: ClassVar[str] = N_("Record the consent of {person}")
 
     person_ids: tuple[UUID, ...]
     purpose: ConsentPurpose
@@ -31,6 +31,8 @@ class GiveConsent(Action):
 
     def apply(self, w: Writer) -> int:
         """Keep one fact a person, purpose and day. Gives how many people."""
+        if not self.person_ids:
+            raise UserError("Nobody is chosen.", code="nobody")
         day = self.on or w.today
         if day > w.today:
             raise FieldProblem("on", "This day is still to come.")
@@ -41,9 +43,8 @@ class GiveConsent(Action):
         return len(self.person_ids)
 
     def refs(self, result: object) -> dict[str, object]:
-        """How many; who, if it is one."""
-        one = {"person": self.person_ids[0]} if len(self.person_ids) == 1 else {}
-        return {"n": len(self.person_ids), **one}
+        """The first, and how many."""
+        return {"person": self.person_ids[0], "n": len(self.person_ids)}
 
 
 @dataclass(frozen=True)

@@ -100,3 +100,46 @@ class Edit(Action):
     def refs(self, result: object) -> dict[str, object]:
         """The row itself."""
         return {self.ref: self.id}
+
+
+OWNERS = ("person_id", "household_id", "organisation_id", "visit_id", "partnership_id")
+
+
+def owner_of(row: Row) -> UUID | None:
+    """Whose fact a row is, whichever of its columns says so."""
+    return next((value for name in OWNERS if isinstance(value := getattr(row, name, None), UUID)), None)
+
+
+@dataclass(frozen=True)
+class EditFact(Edit):
+    """Change a fact about somebody; the step names them. Gives their id."""
+
+    ref: ClassVar[str] = "owner"
+
+    def apply(self, w: Writer) -> object:
+        """Check and assign. Raises FieldProblem, or ChangedMeanwhile."""
+        super().apply(w)
+        return owner_of(w.must(self.table, self.id))
+
+    def refs(self, result: object) -> dict[str, object]:
+        """Whose it is."""
+        return {self.ref: result}
+
+
+@dataclass(frozen=True)
+class DeleteFact(Action):
+    """Take a fact about somebody away; the step names them. Gives their id."""
+
+    table: ClassVar[type[Row]]
+
+    id: UUID
+
+    def apply(self, w: Writer) -> object:
+        """Delete it."""
+        row = w.must(self.table, self.id)
+        w.delete(row)
+        return owner_of(row)
+
+    def refs(self, result: object) -> dict[str, object]:
+        """Whose it was."""
+        return {"owner": result}

@@ -9,10 +9,13 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from hospes.actions import Action
-from hospes.actions.editing import Edit
+from hospes.actions.editing import Edit, EditFact, refuse_lost_update
+from hospes.actions.membership_terms import name_of, pay_from
 from hospes.domain.codes import Relation
 from hospes.domain.codes_visit import BedKind
+from hospes.domain.countries import read_country
 from hospes.domain.errors import FieldProblem
+from hospes.domain.households import household_name
 from hospes.i18n.languages import normal_code
 from hospes.i18n.marks import N_
 from hospes.store.base import Row
@@ -124,22 +127,22 @@ class JoinHousehold(Action):
 
 
 @dataclass(frozen=True)
-class EditHouseholdMember(Edit):
+class EditHouseholdMember(EditFact):
     """Change what somebody is in a household, or the order of its people."""
 
     code: ClassVar[str] = "household-member-edit"
-    label: ClassVar[str] = N_("Change who is who in a household")
+    label: ClassVar[str] = N_("{person} in the household")
     table: ClassVar[type[Row]] = HouseholdMember
     fields: ClassVar[frozenset[str]] = frozenset({"relation", "position", "valid_from", "valid_to"})
-    ref: ClassVar[str] = "household_member"
+    ref: ClassVar[str] = "person"
 
 
 @dataclass(frozen=True)
 class MoveOut(Action):
-    """A divorce, a child moving out: a new household of one, with its own address if it is known (design
-    5.5).
+    """A divorce, a child moving out: a new household, with its own address if it is known (design 5.5).
 
-    Gives the new household's id.
+    `others` move with them. Who was in a class for households gets `class_id` from that day on; without it
+    the class stays, and the new household pays. Gives the new household's id.
     """
 
     code: ClassVar[str] = "household-move-out"
@@ -151,15 +154,24 @@ class MoveOut(Action):
     postcode: str = ""
     town: str = ""
     country: str = ""
+    others: tuple[UUID, ...] = ()
+    class_id: UUID | None = None
 
     def apply(self, w: Writer) -> UUID:
         """End the old place, begin the new one."""
-        person = w.must(Person, self.person_id)
+        people = [w.must(Person, one) for one in (self.person_id, *self.others)]
         day = self.on or w.today
-        _end(w, live_links(w, self.person_id), day)
-        name = person.surname or person.given or person.script_name
-        home = w.create(Household, name=name)
-        join(w, home.id, person.id, Relation.HEAD, day)
+        left: set[UUID] = set()
+        for person in people:
+            links = live_links(w, person.id)
+            left |= {link.household_id for link in links}
+            _end(w, links, day)
+        home = w.create(Household, name=household_name(name_of(person) for person in people))
+        for at, person in enumerate(people):
+            w.flush()  # the next one asks for the last position
+            join(w, home.id, person.id, Relation.OTHER if at else Relation.HEAD, day)
+        for person in people:
+            pay_from(w, person.id, left, home.id, day, self.class_id)
         if self.street.strip() or self.town.strip():
             w.create(
                 Address,
@@ -167,14 +179,14 @@ class MoveOut(Action):
                 street=self.street.strip(),
                 postcode=self.postcode.strip(),
                 town=self.town.strip(),
-                country=self.country.strip(),
+                country=read_country(self.country) if self.country.strip() else "",
                 valid_from=day,
             )
         return home.id
 
     def refs(self, result: object) -> dict[str, object]:
         """Who, and the new household."""
-        return {"person": self.person_id, "household": result}
+        return {"person": self.person_id, "household": result, "n": 1 + len(self.others)}
 
 
 def _end(w: Writer, links: list[HouseholdMember], day: date) -> None:
@@ -186,6 +198,12 @@ def _end(w: Writer, links: list[HouseholdMember], day: date) -> None:
             link.valid_to = last
 
 
+HOSTING_FACTS = frozenset({
+    "can_host", "max_guests", "cats", "dogs", "other_pets", "smoking", "stairs", "step_free", "car_seats",
+    "distance_m", "diets", "accepts", "minors_ok", "checked_on", "experienced", "remarks",
+})  # fmt: skip
+
+
 @dataclass(frozen=True)
 class SetHosting(Action):
     """What a household can offer guests in general. `facts` are columns of `Hosting`; None is "not asked"."""
@@ -195,13 +213,24 @@ class SetHosting(Action):
 
     household_id: UUID
     facts: dict[str, object]
+    seen: int | None = None
 
     def apply(self, w: Writer) -> None:
         """Keep the facts given; others stay."""
         w.must(Household, self.household_id)
+        strange = self.facts.keys() - HOSTING_FACTS
+        if strange:
+            raise ValueError(f"hosting has no {sorted(strange)}")
         places = self.facts.get("max_guests")
         if isinstance(places, int) and not 0 <= places <= 50:
             raise FieldProblem("max_guests", "A number of guests from 0 to 50.")
+        for name in ("stairs", "car_seats", "distance_m"):
+            number = self.facts.get(name)
+            if isinstance(number, int) and not 0 <= number <= 1_000_000:
+                raise FieldProblem(name, "This number cannot be used. What you typed is kept.")
+        row = w.get(Hosting, w.key_for(Hosting, {"household_id": self.household_id}))
+        if row is not None:
+            refuse_lost_update(w, row, self.seen, self.facts)
         w.put(Hosting, {"household_id": self.household_id}, **self.facts)
 
     def refs(self, result: object) -> dict[str, object]:

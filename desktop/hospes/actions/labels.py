@@ -12,6 +12,9 @@ from uuid import UUID
 
 from hospes.i18n.locale import Locale
 
+FIRST_OF_SEVERAL = {"person", "owner", "first"}
+"""References that name one of the `n` an act was about."""
+
 
 @cache
 def labels() -> dict[str, str]:
@@ -33,6 +36,13 @@ def step_words(locale: Locale, code: str, refs: Mapping[str, object], named: Map
     for _, field, _, _ in Formatter().parse(msgid):
         if field:
             values[field] = _value(locale, refs.get(field), named)
+    count = refs.get("n")
+    if isinstance(count, int) and count > 1:
+        # The step names the first of several; the others are a number.
+        for field in FIRST_OF_SEVERAL & values.keys():
+            values[field] = locale.ntext(
+                "{name} and {n} other", "{name} and {n} others", count - 1, name=values[field]
+            )
     return locale.text(msgid, **values)
 
 

@@ -3,15 +3,24 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
 from sqlalchemy import select
 
 from hospes.actions import Action
-from hospes.actions.editing import Edit
+from hospes.actions.editing import EditFact, owner_of
 from hospes.actions.households import join
+from hospes.actions.membership_terms import (
+    class_for,
+    counts_households,
+    end_membership,
+    end_offices,
+    give_class,
+    household_of,
+    running,
+)
 from hospes.actions.own import number_is_free, own_association, take_numbers
 from hospes.actions.reach import readable
 from hospes.domain.codes import (
@@ -28,6 +37,9 @@ from hospes.domain.codes import (
 )
 from hospes.domain.countries import read_country
 from hospes.domain.errors import FieldProblem, FormProblems, UserError
+from hospes.domain.households import household_name
+from hospes.domain.names import PersonName
+from hospes.domain.phones import kind_of
 from hospes.domain.values import RoughDate
 from hospes.i18n.languages import normal_code
 from hospes.i18n.marks import N_
@@ -73,7 +85,8 @@ class AddPeople(Action):
 
     Only names are needed. An e-mail that cannot be used is left out when `keep_bad_email` is set; the window
     keeps it beside the person as typed. The address is stored once, for the household; a person alone gets a
-    household too, so that somebody can move in.
+    household too, so that somebody can move in. Without a class, members get the one that suits them together
+    (`domain.membership.propose_class`); where it counts households, the household pays.
     """
 
     code: ClassVar[str] = "people-add"
@@ -90,6 +103,9 @@ class AddPeople(Action):
     can_host: bool = False
     address_consent: date | None = None
     household_id: UUID | None = None
+    phone: str = ""
+    """The household's own."""
+    consent_form: ConsentForm = ConsentForm.SIGNED
 
     def apply(self, w: Writer) -> Added:
         """Add people, household, address, memberships with the next numbers."""
@@ -98,9 +114,11 @@ class AddPeople(Action):
         home = self._household(w)
         people = tuple(self._person(w, one, home) for one in self.people)
         joining = [row for one, row in zip(self.people, people, strict=True) if one.member]
+        of_class = class_for(w, own, self.class_id, [row.birth for row in joining]) if joining else None
+        w.flush()
         numbers = tuple(take_numbers(w, own, SeriesKind.MEMBER, len(joining))) if joining else ()
         for row, number in zip(joining, numbers, strict=True):
-            self._membership(w, own, row.id, number)
+            begin(w, own, row.id, number, self.joined or RoughDate.of(w.today), of_class)
         return Added(tuple(row.id for row in people), home.id, numbers)
 
     def refs(self, result: object) -> dict[str, object]:
@@ -122,6 +140,8 @@ class AddPeople(Action):
                     readable(w, kind, typed)
                 except FieldProblem as problem:
                     problems.append(problem.at(f"{kind.value}.{at}"))
+        if self.phone.strip():
+            readable(w, ContactKind.PHONE, self.phone)
         if self.country.strip():
             try:
                 read_country(self.country)
@@ -133,9 +153,19 @@ class AddPeople(Action):
     def _household(self, w: Writer) -> Household:
         if self.household_id is not None:
             return w.must(Household, self.household_id)
-        names = dict.fromkeys(one.surname.strip() for one in self.people if one.surname.strip())
-        name = "–".join(list(names)[:2]) or self.people[0].given.strip()
+        name = household_name(
+            PersonName(
+                given=one.given.strip(),
+                surname_prefix=one.surname_prefix.strip(),
+                surname=one.surname.strip(),
+            )
+            for one in self.people
+        )
         home = w.create(Household, name=name, letter_style=self.letter_style)
+        if self.phone.strip():
+            value, international = readable(w, ContactKind.PHONE, self.phone)
+            kind = kind_of(international or "")
+            w.create(ContactPoint, household_id=home.id, kind=kind, value=value, e164=international)
         if self.street.strip() or self.town.strip() or self.postcode.strip():
             w.create(
                 Address,
@@ -171,12 +201,8 @@ class AddPeople(Action):
             w.put(PersonLanguage, {"person_id": row.id, "language": normal_code(language)}, level=level)
         if self.address_consent is not None:
             keys = {"person_id": row.id, "purpose": ConsentPurpose.ADDRESS, "given_on": self.address_consent}
-            w.put(Consent, keys, form=ConsentForm.SIGNED)
+            w.put(Consent, keys, form=self.consent_form)
         return row
-
-    def _membership(self, w: Writer, own: Organisation, person_id: UUID, number: str) -> None:
-        joined = self.joined or RoughDate.of(w.today)
-        begin(w, own, person_id, number, joined, self.class_id)
 
 
 def _reach(one: NewPerson) -> list[tuple[ContactKind, str]]:
@@ -189,14 +215,29 @@ def _reach(one: NewPerson) -> list[tuple[ContactKind, str]]:
 
 
 def begin(
-    w: Writer, own: Organisation, person_id: UUID, number: str, joined: RoughDate, class_id: UUID | None
+    w: Writer,
+    own: Organisation,
+    person_id: UUID,
+    number: str,
+    joined: RoughDate,
+    of_class: MembershipClass | None,
 ) -> Membership:
-    """A membership of a person, with its first period where the class is known."""
-    row = w.create(Membership, owner_id=own.id, number=number, person_id=person_id, joined=joined)
-    if class_id is not None:
-        w.must(MembershipClass, class_id)
+    """A membership of a person, with its first period; a class for households makes the household pay."""
+    payer = household_of(w, person_id, w.today) if counts_households(of_class) else None
+    row = w.create(
+        Membership,
+        owner_id=own.id,
+        number=number,
+        person_id=person_id,
+        joined=joined,
+        payer_household_id=payer,
+    )
+    if of_class is not None:
         w.create(
-            MembershipPeriod, membership_id=row.id, membership_class_id=class_id, valid_from=joined.exact
+            MembershipPeriod,
+            membership_id=row.id,
+            membership_class_id=of_class.id,
+            valid_from=joined.exact,
         )
     return row
 
@@ -214,6 +255,8 @@ class BecomeMembers(Action):
 
     def apply(self, w: Writer) -> tuple[str, ...]:
         """Begin a membership for each; a number somebody had before is given again."""
+        if not self.person_ids:
+            raise UserError("Nobody is chosen.", code="nobody")
         own = own_association(w)
         numbers: list[str] = []
         for person_id in self.person_ids:
@@ -222,12 +265,13 @@ class BecomeMembers(Action):
                 raise UserError("Somebody who has died cannot become a member.", code="deceased")
             mine = select(Membership).where(Membership.person_id == person_id, Membership.owner_id == own.id)
             earlier = list(w.scalars(mine.order_by(Membership.id)))
-            if any(one.left_on is None for one in earlier):
+            if any(one.left_on is None or one.left_on > w.today for one in earlier):
                 raise UserError("This person is a member already.", code="member-already")
             number = earlier[-1].number if earlier and earlier[-1].number else ""
             if not number:
                 number = take_numbers(w, own, SeriesKind.MEMBER)[0]
-            begin(w, own, person_id, number, self.joined or RoughDate.of(w.today), self.class_id)
+            of_class = class_for(w, own, self.class_id, [person.birth])
+            begin(w, own, person_id, number, self.joined or RoughDate.of(w.today), of_class)
             numbers.append(number)
         return tuple(numbers)
 
@@ -237,17 +281,16 @@ class BecomeMembers(Action):
 
 
 @dataclass(frozen=True)
-class EditMembership(Edit):
+class EditMembership(EditFact):
     """Correct a membership: number, the day of joining, whether somebody founded the association."""
 
     code: ClassVar[str] = "membership-edit"
-    label: ClassVar[str] = N_("Change a membership")
+    label: ClassVar[str] = N_("Change the membership of {owner}")
     table: ClassVar[type[Row]] = Membership
     fields: ClassVar[frozenset[str]] = frozenset({
         "number", "joined", "founding", "left_on", "left_reason", "resigned_on", "payer_person_id",
         "payer_household_id", "payer_organisation_id",
     })  # fmt: skip
-    ref: ClassVar[str] = "membership"
 
     def checked(self, w: Writer, row: Row) -> Mapping[str, object]:
         """A number belongs to one member; nobody leaves before joining."""
@@ -267,41 +310,30 @@ class ChangeClass(Action):
     """A member has another class from a day on; what was before stays known."""
 
     code: ClassVar[str] = "membership-class"
-    label: ClassVar[str] = N_("Change a class of members")
+    label: ClassVar[str] = N_("Change the class of {owner}")
 
     membership_id: UUID
     class_id: UUID
     on: date | None = None
 
-    def apply(self, w: Writer) -> None:
+    def apply(self, w: Writer) -> UUID | None:
         """End the running period, begin the new one; without a day the running one is corrected."""
         membership = w.must(Membership, self.membership_id)
-        w.must(MembershipClass, self.class_id)
-        query = select(MembershipPeriod).where(
-            MembershipPeriod.membership_id == membership.id, MembershipPeriod.valid_to.is_(None)
-        )
-        running = list(w.scalars(query))
-        if self.on is None and running:
-            running[-1].membership_class_id = self.class_id
-            return
-        for period in running:
-            assert self.on is not None
-            period.valid_to = self.on - timedelta(days=1)
-        w.create(
-            MembershipPeriod,
-            membership_id=membership.id,
-            membership_class_id=self.class_id,
-            valid_from=self.on,
-        )
+        give_class(w, membership, w.must(MembershipClass, self.class_id), self.on)
+        return owner_of(membership)
 
     def refs(self, result: object) -> dict[str, object]:
-        """Which membership."""
-        return {"membership": self.membership_id}
+        """Whose."""
+        return {"owner": result, "membership": self.membership_id}
 
 
 @dataclass(frozen=True)
 class HasLeft(Action):
-    """Members leave, on a day and for a reason; everything about them stays (design 5.4)."""
+    """Members leave, on a day and for a reason; everything about them stays (design 5.4).
+
+    `on` is the first day on which they are no longer members, also one to come ("to the end of the year").
+    Their offices in our association end with it.
+    """
 
     code: ClassVar[str] = "membership-left"
     label: ClassVar[str] = N_("{person} leaves the association")
@@ -315,19 +347,14 @@ class HasLeft(Action):
         day = self.on or w.today
         ended = 0
         for person_id in self.person_ids:
-            running = select(Membership).where(
-                Membership.person_id == person_id, Membership.left_on.is_(None)
-            )
-            for membership in w.scalars(running).all():
+            for membership in running(w, person_id, min(day, w.today)):
                 if membership.joined is not None and day < membership.joined.first:
                     raise FieldProblem("left_on", "This is before the membership began.")
-                membership.left_on, membership.left_reason = day, self.reason
-                query = select(MembershipPeriod).where(
-                    MembershipPeriod.membership_id == membership.id, MembershipPeriod.valid_to.is_(None)
-                )
-                for period in w.scalars(query).all():
-                    period.valid_to = day
+                end_membership(w, membership, day, self.reason)
+                if self.reason == LeavingReason.RESIGNED:
+                    membership.resigned_on = w.today
                 ended += 1
+            end_offices(w, person_id, day, only_ours=True)
         if not ended:
             raise UserError("This person is not a member.", code="not-a-member")
         return ended

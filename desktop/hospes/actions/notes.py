@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from uuid import UUID
 
 from hospes.actions import Action
-from hospes.actions.editing import Edit
+from hospes.actions.editing import DeleteFact, EditFact
 from hospes.domain.codes import NoteKind
 from hospes.domain.errors import FieldProblem
 from hospes.i18n.marks import N_
@@ -47,14 +47,13 @@ class AddNote(Action):
 
 
 @dataclass(frozen=True)
-class EditNote(Edit):
+class EditNote(EditFact):
     """Change a note."""
 
     code: ClassVar[str] = "note-edit"
-    label: ClassVar[str] = N_("Change a note")
+    label: ClassVar[str] = N_("Change a note on {owner}")
     table: ClassVar[type[Row]] = Note
     fields: ClassVar[frozenset[str]] = frozenset({"text", "kind", "on", "follow_up_on"})
-    ref: ClassVar[str] = "note"
 
     def checked(self, w: Writer, row: Row) -> dict[str, object]:
         """A note needs a text."""
@@ -65,21 +64,12 @@ class EditNote(Edit):
 
 
 @dataclass(frozen=True)
-class DeleteNote(Action):
+class DeleteNote(DeleteFact):
     """Take a note away."""
 
     code: ClassVar[str] = "note-delete"
-    label: ClassVar[str] = N_("Delete a note")
-
-    id: UUID
-
-    def apply(self, w: Writer) -> None:
-        """Delete it."""
-        w.delete(w.must(Note, self.id))
-
-    def refs(self, result: object) -> dict[str, object]:
-        """The note."""
-        return {"note": self.id}
+    label: ClassVar[str] = N_("Delete a note on {owner}")
+    table: ClassVar[type[Row]] = Note
 
 
 def _text(typed: str) -> str:

@@ -6,9 +6,10 @@ from typing import ClassVar
 from uuid import UUID
 
 from hospes.actions import Action
-from hospes.actions.editing import Edit
+from hospes.actions.editing import DeleteFact, EditFact
 from hospes.domain.codes import Function
 from hospes.domain.errors import FieldProblem
+from hospes.domain.organisations import COMMITTEE
 from hospes.domain.values import RoughDate
 from hospes.i18n.marks import N_
 from hospes.store.base import Row
@@ -28,7 +29,8 @@ class AddOffice(Action):
     organisation_id: UUID
     function: Function = Function.CONTACT
     title: str = ""
-    on_committee: bool = False
+    on_committee: bool | None = None
+    """None: in our own association as is usual for the function."""
     valid_from: RoughDate | None = None
     valid_to: RoughDate | None = None
     term_ends: RoughDate | None = None
@@ -36,7 +38,10 @@ class AddOffice(Action):
     def apply(self, w: Writer) -> UUID:
         """Add it."""
         w.must(Person, self.person_id)
-        w.must(Organisation, self.organisation_id)
+        organisation = w.must(Organisation, self.organisation_id)
+        committee = self.on_committee
+        if committee is None:
+            committee = organisation.is_own and self.function in COMMITTEE
         _in_order(self.valid_from, self.valid_to)
         office = w.create(
             Office,
@@ -44,7 +49,8 @@ class AddOffice(Action):
             organisation_id=self.organisation_id,
             function=self.function,
             title=self.title.strip(),
-            on_committee=self.on_committee,
+            on_committee=committee,
+            protocol_rank=protocol_rank(self.function),
             valid_from=self.valid_from,
             valid_to=self.valid_to,
             term_ends=self.term_ends,
@@ -57,11 +63,11 @@ class AddOffice(Action):
 
 
 @dataclass(frozen=True)
-class EditOffice(Edit):
+class EditOffice(EditFact):
     """Change an office, for instance the day it ended."""
 
     code: ClassVar[str] = "office-edit"
-    label: ClassVar[str] = N_("Change an office")
+    label: ClassVar[str] = N_("Change an office of {owner}")
     table: ClassVar[type[Row]] = Office
     fields: ClassVar[frozenset[str]] = frozenset(
         {
@@ -75,12 +81,13 @@ class EditOffice(Edit):
             "position",
         }
     )
-    ref: ClassVar[str] = "office"
 
     def checked(self, w: Writer, row: Row) -> dict[str, object]:
         """An office cannot end before it began."""
         assert isinstance(row, Office)
         values = dict(self.values)
+        if "function" in values and "protocol_rank" not in values:
+            values["protocol_rank"] = protocol_rank(Function(str(values["function"])))
         first = values.get("valid_from", row.valid_from)
         last = values.get("valid_to", row.valid_to)
         _in_order(
@@ -90,23 +97,40 @@ class EditOffice(Edit):
 
 
 @dataclass(frozen=True)
-class DeleteOffice(Action):
+class DeleteOffice(DeleteFact):
     """Take away an office that was entered by mistake; one that has ended gets its last day instead."""
 
     code: ClassVar[str] = "office-delete"
-    label: ClassVar[str] = N_("Delete an office")
+    label: ClassVar[str] = N_("Delete an office of {owner}")
+    table: ClassVar[type[Row]] = Office
+
+
+@dataclass(frozen=True)
+class EndOffice(Action):
+    """An office ends; that it was held stays. Gives whose it was."""
+
+    code: ClassVar[str] = "office-end"
+    label: ClassVar[str] = N_("{person} gives up an office")
 
     id: UUID
+    on: RoughDate | None = None
 
     def apply(self, w: Writer) -> UUID:
-        """Delete it."""
+        """End it today, or as far as the day is known."""
         office = w.must(Office, self.id)
-        w.delete(office)
+        last = self.on or RoughDate.of(w.today)
+        _in_order(office.valid_from, last)
+        office.valid_to = last
         return office.person_id
 
     def refs(self, result: object) -> dict[str, object]:
         """Who held it."""
         return {"person": result}
+
+
+def protocol_rank(function: Function) -> int:
+    """Where an office stands beside others: in the order of the codes, the chair first."""
+    return 10 + list(Function).index(function)
 
 
 def _in_order(first: RoughDate | None, last: RoughDate | None) -> None:

@@ -10,13 +10,17 @@ from sqlalchemy import select
 
 from hospes.actions import Action
 from hospes.actions.editing import Edit
-from hospes.domain.codes import GuardianKind, LanguageLevel, LeavingReason
+from hospes.actions.households import live_links
+from hospes.actions.membership_terms import end_membership, end_offices, running
+from hospes.domain.codes import GuardianKind, LanguageLevel, LeavingReason, MandateState
+from hospes.domain.countries import read_country
 from hospes.domain.errors import FieldProblem, UserError
 from hospes.domain.values import RoughDate
 from hospes.i18n.languages import normal_code
 from hospes.i18n.marks import N_
 from hospes.store.base import Row
-from hospes.store.tables.members import Membership, MembershipPeriod
+from hospes.store.tables.households import Hosting, HouseholdMember, HouseholdText
+from hospes.store.tables.members import Mandate
 from hospes.store.tables.people import EmergencyContact, Guardian, Person, PersonLanguage, PersonText
 from hospes.store.writer import Writer
 
@@ -36,8 +40,8 @@ class EditPerson(Edit):
     table: ClassVar[type[Row]] = Person
     ref: ClassVar[str] = "person"
     fields: ClassVar[frozenset[str]] = NAME_FIELDS | {
-        "birth", "birth_place", "preferred_language", "formality", "profession", "interests", "by_email",
-        "photo_sha",
+        "birth", "birth_place", "deceased", "died", "preferred_language", "formality", "profession",
+        "interests", "by_email", "photo_sha",
     }  # fmt: skip
 
     def checked(self, w: Writer, row: Row) -> Mapping[str, object]:
@@ -49,9 +53,12 @@ class EditPerson(Edit):
         ]
         if not any(name):
             raise FieldProblem("surname", "A person needs a first or a last name.")
-        birth = values.get("birth")
-        if isinstance(birth, RoughDate) and birth.first > w.today:
-            raise FieldProblem("birth", "This day is still to come.")
+        for field in ("birth", "died"):
+            day = values.get(field)
+            if isinstance(day, RoughDate) and day.first > w.today:
+                raise FieldProblem(field, "This day is still to come.")
+        if "country" in values:
+            values["country"] = read_country(str(values["country"] or ""))
         if values.get("preferred_language"):
             values["preferred_language"] = normal_code(str(values["preferred_language"]))
         return values
@@ -177,9 +184,10 @@ class SetEmergencyContact(Action):
 
 @dataclass(frozen=True)
 class HasDied(Action):
-    """Somebody has died: all post stops at once, the membership ends, everything else is kept (design 5.4).
+    """Somebody has died: all post stops at once, and nothing that was is lost (design 5.4).
 
-    `on` may be known only roughly; without it only the fact is kept.
+    Memberships, offices and mandates end. The household goes on without the person: salutations that name
+    both go, and nobody is left to host where nobody is left. `on` may be known only roughly, or not at all.
     """
 
     code: ClassVar[str] = "person-died"
@@ -189,20 +197,36 @@ class HasDied(Action):
     on: RoughDate | None = None
 
     def apply(self, w: Writer) -> None:
-        """Keep the fact and end running memberships held by the person."""
+        """Keep the fact and end what ends with it. Raises FieldProblem for a day to come."""
         person = w.must(Person, self.id)
         if self.on is not None and self.on.first > w.today:
             raise FieldProblem("died", "This day is still to come.")
         person.deceased, person.died = True, self.on
         end = min(self.on.last, w.today) if self.on is not None else w.today
-        running = select(Membership).where(Membership.person_id == self.id, Membership.left_on.is_(None))
-        for membership in w.scalars(running).all():
-            membership.left_on, membership.left_reason = end, LeavingReason.DIED
-            open_periods = select(MembershipPeriod).where(
-                MembershipPeriod.membership_id == membership.id, MembershipPeriod.valid_to.is_(None)
-            )
-            for period in w.scalars(open_periods).all():
-                period.valid_to = end
+        for membership in running(w, self.id, end):
+            end_membership(w, membership, end, LeavingReason.DIED)
+        end_offices(w, self.id, end, only_ours=False)
+        mandates = select(Mandate).where(Mandate.person_id == self.id, Mandate.state == MandateState.ACTIVE)
+        for mandate in list(w.scalars(mandates)):
+            mandate.state = MandateState.ENDED
+        for link in live_links(w, self.id):
+            link.valid_to = end if link.valid_from is None else max(end, link.valid_from)
+            w.flush()
+            self._without(w, link.household_id)
+
+    def _without(self, w: Writer, household_id: UUID) -> None:
+        """What the household says and offers without the person."""
+        for words in list(w.scalars(select(HouseholdText).where(HouseholdText.household_id == household_id))):
+            w.delete(words)
+        m = HouseholdMember
+        others = (
+            select(m.id)
+            .join(Person, Person.id == m.person_id)
+            .where(m.household_id == household_id, m.valid_to.is_(None), Person.deceased.is_(False))
+        )
+        if w.scalars(others).first() is None:
+            for hosting in list(w.scalars(select(Hosting).where(Hosting.household_id == household_id))):
+                hosting.can_host = False
 
     def refs(self, result: object) -> dict[str, object]:
         """Who."""

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from hospes.actions import Action
-from hospes.actions.editing import Edit
+from hospes.actions.editing import DeleteFact, EditFact
 from hospes.actions.own import home_country, own_association
 from hospes.domain.codes import AddressKind, ContactKind, ContactLabel
 from hospes.domain.countries import read_country
@@ -77,14 +77,13 @@ class AddContactPoint(Action):
 
 
 @dataclass(frozen=True)
-class EditContactPoint(Edit):
+class EditContactPoint(EditFact):
     """Change a phone, an e-mail address or a website, or whether it stands on lists."""
 
     code: ClassVar[str] = "contact-point-edit"
-    label: ClassVar[str] = N_("Change a phone or e-mail")
+    label: ClassVar[str] = N_("Change how to reach {owner}")
     table: ClassVar[type[Row]] = ContactPoint
     fields: ClassVar[frozenset[str]] = frozenset({"value", "kind", "label", "on_lists", "position"})
-    ref: ClassVar[str] = "contact_point"
 
     def checked(self, w: Writer, row: Row) -> Mapping[str, object]:
         """The text must be usable; the international number follows it."""
@@ -97,21 +96,12 @@ class EditContactPoint(Edit):
 
 
 @dataclass(frozen=True)
-class DeleteContactPoint(Action):
+class DeleteContactPoint(DeleteFact):
     """Take a phone, an e-mail address or a website away."""
 
     code: ClassVar[str] = "contact-point-delete"
-    label: ClassVar[str] = N_("Delete a phone or e-mail")
-
-    id: UUID
-
-    def apply(self, w: Writer) -> None:
-        """Delete it."""
-        w.delete(w.must(ContactPoint, self.id))
-
-    def refs(self, result: object) -> dict[str, object]:
-        """Which."""
-        return {"contact_point": self.id}
+    label: ClassVar[str] = N_("Delete a phone or e-mail of {owner}")
+    table: ClassVar[type[Row]] = ContactPoint
 
 
 @dataclass(frozen=True)
@@ -165,17 +155,16 @@ class AddAddress(Action):
 
 
 @dataclass(frozen=True)
-class EditAddress(Edit):
+class EditAddress(EditFact):
     """Correct an address; somebody who moved gets a new one by `AddAddress`."""
 
     code: ClassVar[str] = "address-edit"
-    label: ClassVar[str] = N_("Change an address")
+    label: ClassVar[str] = N_("Change the address of {owner}")
     table: ClassVar[type[Row]] = Address
     fields: ClassVar[frozenset[str]] = frozenset({
         "care_of", "extra", "street", "postcode", "town", "region", "country", "kind", "valid_from",
         "valid_to",
     })  # fmt: skip
-    ref: ClassVar[str] = "address"
 
     def checked(self, w: Writer, row: Row) -> Mapping[str, object]:
         """The country must be one; an address does not end before it begins."""
@@ -190,21 +179,12 @@ class EditAddress(Edit):
 
 
 @dataclass(frozen=True)
-class DeleteAddress(Action):
+class DeleteAddress(DeleteFact):
     """Take an address away that was entered by mistake."""
 
     code: ClassVar[str] = "address-delete"
-    label: ClassVar[str] = N_("Delete an address")
-
-    id: UUID
-
-    def apply(self, w: Writer) -> None:
-        """Delete it."""
-        w.delete(w.must(Address, self.id))
-
-    def refs(self, result: object) -> dict[str, object]:
-        """Which."""
-        return {"address": self.id}
+    label: ClassVar[str] = N_("Delete an address of {owner}")
+    table: ClassVar[type[Row]] = Address
 
 
 @dataclass(frozen=True)
