@@ -148,6 +148,14 @@ def test_back_and_forward_keep_the_row(window):
     assert not window.can_step(1)
 
 
+def test_the_mouse_has_buttons_for_back_and_forward_too(window, qtbot):
+    window.go("form", {})
+    qtbot.mouseClick(window, Qt.MouseButton.BackButton)
+    assert window.place == "people"
+    qtbot.mouseClick(window, Qt.MouseButton.ForwardButton)
+    assert window.place == "form"
+
+
 def test_leaving_a_page_writes_what_is_open(window):
     window.go("form", {})
     page = window.page

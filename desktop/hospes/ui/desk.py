@@ -20,12 +20,17 @@ How to write a page
     `show_at(**where)` and tells where it stands in `where()`: back and forward, language, text size and
     colour scheme depend on it, because the page is thrown away and built again on each of them.
     `leave()` writes what is still open in its fields.
-7.  `fit(Fit.COMPACT)` tells how much room there is (design 4); `heading()` says what the top bar shows;
-    `acts()` names what menus and keys can do here: new, find, print, bin, columns, fold, edit,
-    next_doubt …
+7.  `fit(Fit.COMPACT)` tells how much room there is (design 4), `side_margins(theme, fit)` how far content
+    stands from the edges; `heading()` says what the top bar shows; `acts()` names what menus and keys can
+    do here: new, add, find, print, pdf, bin, columns, fold, edit, next_tab, next_doubt, escape and so on;
+    `panes()` names the parts F6 goes through; `mark(ids)` shows what an undo changed.
 8.  `objectName`s as in design 11.1 on everything a person can press or type into; an accessible name
-    where the text alone does not say it. Connect bound methods; give every widget a parent or a layout.
-9.  `SHOTS` (list of `where` dictionaries) names the states `dev.py shots` shall render.
+    where the text alone does not say it; `give_letters(form)` for Alt and a letter in forms. Connect bound
+    methods; give every widget a parent or a layout. Words shown come through `Label`: plain text always.
+9.  Lists: `hospes.ui.table.ListTable` with `Column`s as data; ids as plain strings (a hundred thousand
+    `UUID` objects cost more than the whole list), rows fetched by block, sorting and filtering by query.
+10. `SHOTS` (tuple of `where` dictionaries) names the states `dev.py shots` shall render; it also finds
+    words that are cut. Rows of buttons that may grow in other languages belong into a `FlowLayout`.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from hospes.ui.desk import Answer, Desk, Question, Said
     from hospes.ui.first_frame import FirstFrame
@@ -482,6 +482,15 @@ class MainWindow(QMainWindow):
                 if page is not None:
                     page.leave()
         super().changeEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        from PySide6.QtCore import Qt
+
+        steps = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}
+        if self.furnished and event.button() in steps:
+            self.step(steps[event.button()])
+        else:
+            super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         from PySide6.QtCore import Qt

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from hospes.ui.look.scale import Scale
 from hospes.ui.look.theme import Theme
-from hospes.ui.widgets.boxes import FlowLayout, card, clear, column, holder, row
+from hospes.ui.widgets.boxes import FlowLayout, card, clear, column, holder, limited, row
 from hospes.ui.widgets.labels import Label
 
 
@@ -44,6 +44,18 @@ def test_clearing_empties_inner_layouts_too(theme, qtbot):
     qtbot.addWidget(widget)
     clear(box)
     assert box.count() == 0
+
+
+def test_a_page_is_not_wider_than_can_be_read(theme, qtbot):
+    inner = QWidget()
+    outer = limited(theme, inner)
+    qtbot.addWidget(outer)
+    outer.resize(3000, 100)
+    outer.show()
+    assert inner.width() == 1680
+    assert abs(inner.x() - 660) <= 1
+    outer.resize(1000, 100)
+    assert inner.width() == 1000
 
 
 def test_a_card_is_told_by_its_kind(theme, qtbot):

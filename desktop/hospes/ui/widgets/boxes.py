@@ -103,6 +103,16 @@ def line() -> QFrame:
     return frame
 
 
+def limited(theme: Theme, widget: QWidget, width: float = 1680) -> QWidget:
+    """`widget` in the middle and no wider than `width`, for pages that are no lists (design 4)."""
+    widget.setMaximumWidth(theme.u(width))
+    box = QHBoxLayout()
+    box.setContentsMargins(0, 0, 0, 0)
+    box.addWidget(widget)
+    widget.setSizePolicy(QSizePolicy.Policy.Expanding, widget.sizePolicy().verticalPolicy())
+    return holder(box)  # a box layout puts what may not grow in its middle
+
+
 def scrolled(widget: QWidget, name: str = "") -> QScrollArea:
     """`widget` in an area that scrolls upright when it is too short, and never sideways."""
     area = QScrollArea()
