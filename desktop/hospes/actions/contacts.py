@@ -75,8 +75,8 @@ class AddContact(Action):
             ChangeAddress("person", person.id, self.address, AddressKind.POST, only_this=True).apply(w)
         organisation_id = self.organisation_id
         if organisation_id is None and self.organisation.strip():
-            kind = self.organisation_kind
-            new = AddOrganisation(self.organisation, kind, sector_of(kind), self.territory_id)
+            what = self.organisation_kind
+            new = AddOrganisation(self.organisation, what, sector_of(what), self.territory_id)
             organisation_id = new.apply(w)
         if organisation_id is not None:
             w.flush()

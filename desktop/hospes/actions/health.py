@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Health notes: apart from everything else, with a day on which they end, never searched or listed (REQ-4-08)."""
+"""Health notes: apart from everything else, with a last day, never searched or listed (REQ-4-08)."""
 
 from dataclasses import dataclass
 from datetime import date
