@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from hospes.domain.errors import Message
-from hospes.transfer.csv_records import Line, Lines, Unclosed, cells_of
+from hospes.transfer.csv_records import Line, Lines, TooLong, Unclosed, cells_of
 from hospes.transfer.encodings import Decoder, prepare, shown_name
 from hospes.transfer.reading import (
     MAX_CELL,
@@ -26,7 +26,9 @@ from hospes.transfer.reading import (
 )
 
 DELIMITERS = (";", ",", "\t", "|")
-MOST_LINES = 2_000_000
+MOST_LINES = 1_000_000
+MOST_UNCLOSED = 300
+"""More lines with a broken quotation mark than this mean that the file is no list."""
 MOST_IN_LINE = MAX_COLUMNS * MAX_CELL
 
 _GUARDED = re.compile(r"'+[=+\-@\t\r＝＋－＠]")
@@ -118,7 +120,7 @@ def guess_delimiter(lines: list[str]) -> str | None:
         while (line := feed.next()) is not None:
             try:
                 widths[len(cells_of(line, feed, delimiter))] += 1
-            except Unclosed:
+            except (Unclosed, TooLong):
                 widths[0] += 1
         total = sum(widths.values())
         # The rows of the commonest width beyond one cell; wide tables and earlier signs win between equals.
@@ -136,7 +138,7 @@ def guess_delimiter(lines: list[str]) -> str | None:
 def _records(body: bytes, decoder: Decoder, delimiter: str | None, out: Output) -> None:
     lines = Lines(_physical(body, decoder, out))
     cut = delimiter or "\x1f"
-    number, filled = 0, 0
+    number, filled, unclosed = 0, 0, 0
     while (line := lines.next()) is not None:
         number += 1
         if not line.text.strip():
@@ -145,7 +147,18 @@ def _records(body: bytes, decoder: Decoder, delimiter: str | None, out: Output) 
             continue
         try:
             cells = cells_of(line, lines, cut)
+        except TooLong:
+            out.odd(_long(number, line.number, line.text))
+            continue
         except Unclosed:
+            unclosed += 1
+            if unclosed > MOST_UNCLOSED:
+                raise Unreadable(
+                    "In more than {most} lines a quotation mark opens and is never closed. "
+                    "Save the list once more in a spreadsheet program.",
+                    code="source-damaged",
+                    most=MOST_UNCLOSED,
+                ) from None
             out.odd(
                 Odd(
                     number,
@@ -180,8 +193,12 @@ def _give(number: int, line: int, cells: list[str], out: Output) -> None:
     clean: list[Cell] = []
     for cell in cells:
         if len(cell) > MAX_CELL:
-            message = Message("Line {line} has a cell of more than {most} letters.", line=line, most=MAX_CELL)
-            out.odd(Odd(number, "cell-too-long", message, cell[:80]))
+            out.odd(_long(number, line, cell))
             return
         clean.append(cell[1:] if cell.startswith("'") and _GUARDED.match(cell) else cell)
     out.row(number, clean)
+
+
+def _long(number: int, line: int, text: str) -> Odd:
+    message = Message("Line {line} has a cell of more than {most} letters.", line=line, most=MAX_CELL)
+    return Odd(number, "cell-too-long", message, text[:80])

@@ -9,12 +9,18 @@ given back with a reason, and reading goes on with the line after its first one.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hospes.transfer.reading import MAX_CELL
+
 MOST_LINES = 20
 """A cell that runs over more lines than this began with a quotation mark by mistake (T5.1)."""
 
 
 class Unclosed(Exception):
     """The quotation mark that opened a cell has no partner."""
+
+
+class TooLong(Exception):
+    """A cell is longer than any text of a list."""
 
 
 @dataclass(slots=True)
@@ -46,7 +52,7 @@ class Lines:
 def cells_of(first: Line, lines: Lines, delimiter: str) -> list[str]:
     """The cells of the record that begins in this line; takes further lines for cells with line feeds.
 
-    Raises `Unclosed` after giving back all lines but the first.
+    Raises `Unclosed` or `TooLong` after giving back all lines but the first.
     """
     if '"' not in first.text:
         return first.text.split(delimiter)
@@ -87,8 +93,11 @@ class _Record:
     def _quoted(self, at: int) -> tuple[str, int]:
         parts: list[str] = []
         loose = False  # a mark inside the cell that nobody doubled
-        begun = len(self.taken)
+        begun, start = len(self.taken), at
         while True:
+            if at - start > MAX_CELL:
+                self.lines.back(self.taken)
+                raise TooLong
             mark = self.text.find('"', at)
             if mark < 0:
                 self._more(begun)

@@ -26,6 +26,7 @@ MARKS = (
 
 _HIGH = re.compile(rb"[\x80-\xff]")
 _WORD = re.compile(r"[^\W\d_]*[^\x00-\x7f][^\W\d_]*")
+_NO_NAMES = "ƒªºΩµπ"
 _FINE_INSIDE = "’‘´`·–—\u00a0\u00ad"
 
 
@@ -41,13 +42,14 @@ class Decoder:
         """The text of one line; bytes that mean nothing become U+FFFD, which the text border reports."""
         if raw.isascii():
             return raw.decode("ascii")
-        if self.fallback is None:
-            return raw.decode(self.name, "surrogatepass" if self.name == "utf-8" else "replace")
+        if self.fallback is None and self.name != "utf-8":
+            return raw.decode(self.name, "replace")
         try:
-            return raw.decode("utf-8")
+            return raw.decode("utf-8", "surrogatepass" if self.fallback is None else "strict")
         except UnicodeDecodeError:
+            # In a file that is UTF-8 as a whole: bytes that stood there in figures (quoted-printable).
             self.fallen_back += 1
-            return raw.decode(self.fallback, "replace")
+            return raw.decode(self.fallback or EIGHT_BIT[0], "replace")
 
 
 def prepare(raw: bytes, asked: str | None) -> tuple[bytes, Decoder, tuple[str, ...]]:
@@ -197,12 +199,9 @@ def _strange(sample: bytes, name: str) -> int:
         after = text[index + 1] if index + 1 < len(text) else " "
         kind = classify(char)
         if kind[0] == "L":
-            # A capital in the middle of a small-letter word, or letters of two alphabets in one word.
-            if (
-                (kind == "Lu" and before.islower() and after.islower())
-                or _mixed(char, before)
-                or _mixed(char, after)
-            ):
+            # A capital inside a small-letter word, letters of two alphabets in one word, letters of no name.
+            inside = kind == "Lu" and before.isalpha() and after.islower()
+            if inside or char in _NO_NAMES or _mixed(char, before) or _mixed(char, after):
                 strange += 1
         elif before.isalpha() or after.isalpha():
             strange += 1

@@ -171,13 +171,16 @@ def _begin(line: bytes) -> _Raw | None:
 
 def _colon(line: bytes) -> int:
     """The colon that ends the parameters; one inside quotation marks does not."""
+    colon = line.find(b":")
+    if colon < 0 or b'"' not in line[:colon]:
+        return colon
     quoted = False
     for at, sign in enumerate(line[:2000]):
         if sign == 0x22:
             quoted = not quoted
         elif sign == 0x3A and not quoted:
             return at
-    return line.find(b":")
+    return colon
 
 
 def _quoted(params: bytes) -> bool:

@@ -28,6 +28,8 @@ from hospes.transfer.zip_check import check, damaged
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
+MOST_WIDE = 16_384
+"""Columns a spreadsheet program knows; a sheet with more was not made by one."""
 _PROTECTED = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -88,6 +90,14 @@ def _rows(sheet: "CalamineSheet", out: Output, path: Path) -> None:
         return
     left = sheet.start[1]
     total = max(1, sheet.total_height)
+    if sheet.total_width > MOST_WIDE:
+        raise Unreadable(
+            "The sheet of {file} has {n} columns; a list can have {most}.",
+            code="source-too-wide",
+            file=path.name,
+            n=sheet.total_width,
+            most=MAX_COLUMNS,
+        )
     if total > MAX_ROWS + 1001:
         raise too_many_rows(path.name)
     # The rows before the first filled one are given as empty ones, the columns before it are not.
