@@ -179,3 +179,27 @@ def test_there_is_nothing_to_undo_in_a_new_example(example_file):
 def test_it_grows_to_200_visits_at_most(tmp_path_factory, thousand, opened):
     read = opened(thousand)
     assert read.scalar(select(func.count()).select_from(Visit)) <= 201
+
+
+def test_the_file_in_which_the_nowaks_join(tmp_path, opened):
+    """Script 2 starts without them; they get the numbers 214 and 215."""
+    path = tmp_path / "a.hospes"
+    example.build(path, nowaks=False)
+    read = opened(path)
+    assert whole(path) == []
+    assert counting.member_count(read) == 140
+    assert read.scalars(select(Person.id).where(Person.surname == "Nowak")).all() == []
+    assert read.scalar(select(NumberSeries.next).where(NumberSeries.kind == "member")) == 214
+    assert sum(rest for _, _, rest in counting.open_dues(read, 2026)) == 245_00
+
+
+@pytest.mark.parametrize(
+    ("language", "likes"),
+    [("de", "Chorgesang"), ("fr", "chant choral"), ("pl", "śpiew chóralny"), ("hu", "choir singing")],
+)
+def test_what_members_wrote_is_in_the_language_asked_for(language, likes, example_file, tmp_path, opened):
+    path = tmp_path / "a.hospes"
+    example.build(path, language=language)
+    assert likes in counting.person(opened(path), "Barbara", "Nowak").interests
+    mine, theirs = content(example_file), content(path)
+    assert {row[0] for row in mine["person"]} == {row[0] for row in theirs["person"]}

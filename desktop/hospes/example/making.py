@@ -2,6 +2,7 @@
 """Making the file of the example association, of any size and for any day."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from pathlib import Path
 
@@ -18,28 +19,39 @@ SEED = 1974
 MOST = 200_000
 
 
-def make(path: Path, members: int, seed: int, today: date, extras: Path | None, language: str) -> None:
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What example is wanted."""
+
+    members: int
+    seed: int
+    today: date
+    language: str
+    nowaks: bool = True
+    as_of_sharing: bool = False
+    """As it was when both laptops last had the same."""
+
+
+def make(path: Path, wish: Wish, extras: Path | None) -> None:
     """See `hospes.example.build`."""
-    if not 1 <= members <= MOST:
+    if not 1 <= wish.members <= MOST:
         raise UserError(
             "The example can have 1 to {most} members, not {members}.",
             code="example-size",
             most=MOST,
-            members=members,
+            members=wish.members,
         )
     load_all()
-    rows = _make(path, members, seed, today, language)
+    rows = _write(path, wish)
     if extras is not None:
-        _extras(extras, rows, members, seed, today, language)
+        _extras(extras, rows, wish)
 
 
-def _make(
-    path: Path, members: int, seed: int, today: date, language: str, *, as_of_sharing: bool = False
-) -> Rows:
-    rows = new_rows(seed, today, language)
+def _write(path: Path, wish: Wish) -> Rows:
+    rows = new_rows(wish)
     with files.creating(path) as part:
         with founding.Founding(part, rows.stamp, EDITOR) as filling:
-            _fill(filling, rows, members, seed, as_of_sharing=as_of_sharing)
+            _fill(filling, rows, wish)
         engine = FileEngine(part, read_only=False)
         try:
             with engine.write() as connection:
@@ -50,14 +62,14 @@ def _make(
     return rows
 
 
-def _extras(folder: Path, rows: Rows, members: int, seed: int, today: date, language: str) -> None:
+def _extras(folder: Path, rows: Rows, wish: Wish) -> None:
     """The other laptop's file with its base, and the old spreadsheet.
 
     They tell of named people, so the association has to be at least as large as the example.
     """
     from hospes.example import laptop, old_list
 
-    if members < scale.MEMBERS:
+    if wish.members < scale.MEMBERS:
         raise UserError(
             "The extra files need an example of at least {members} members.",
             code="example-extras",
@@ -72,12 +84,12 @@ def _extras(folder: Path, rows: Rows, members: int, seed: int, today: date, lang
         if target.exists():
             raise parts.taken(target)
     base_file, theirs, spreadsheet = targets
-    _make(base_file, members, seed, today, language, as_of_sharing=True)
-    laptop.write(base_file, theirs, rows, seed)
-    old_list.write(spreadsheet, old_list.lines(rows, seed), rows.almanac.day(date(2019, 11, 3)))
+    _write(base_file, replace(wish, as_of_sharing=True))
+    laptop.write(base_file, theirs, rows, wish.seed)
+    old_list.write(spreadsheet, old_list.lines(rows, wish.seed), rows.almanac.day(date(2019, 11, 3)))
 
 
-def _fill(filling: founding.Founding, rows: Rows, members: int, seed: int, *, as_of_sharing: bool) -> None:
+def _fill(filling: founding.Founding, rows: Rows, wish: Wish) -> None:
     def pour(sheets: Iterable[Sheet] = ()) -> None:
         for cls, values in rows.tables.items():
             filling.fill(cls, values)
@@ -86,21 +98,23 @@ def _fill(filling: founding.Founding, rows: Rows, members: int, seed: int, *, as
             filling.fill_lines(sheet.cls, sheet.names, sheet.lines, sheet.constants)
 
     made = base.write(rows)
-    if as_of_sharing:
+    if wish.as_of_sharing:
         from hospes.example import laptop
 
         laptop.as_of_sharing(rows)
-    if members < scale.MEMBERS:
-        scale.shrink(rows, made, members)
-    if members > scale.MEMBERS:
-        crowd = scale.grow(rows, made, members, seed, pour)
-        scale_visits.more_stays(crowd, members)
+    if wish.members < scale.MEMBERS:
+        scale.shrink(rows, made, wish.members)
+    elif not wish.nowaks:
+        scale.without_nowaks(rows)
+    if wish.members > scale.MEMBERS:
+        crowd = scale.grow(rows, made, wish.members, wish.seed, pour)
+        scale_visits.more_stays(crowd, wish.members)
     pour()
     filling.fill_blobs([(sha, "text/plain", data) for sha, data in made.documents])
 
 
-def new_rows(seed: int, today: date, language: str) -> Rows:
+def new_rows(wish: Wish) -> Rows:
     """An empty collection of rows; what does not say when it was written was written nine days ago."""
-    almanac = Almanac(today)
+    almanac = Almanac(wish.today)
     stamp = almanac.moment(FROZEN - timedelta(days=9), time(10, 30))
-    return Rows(seed, almanac, Phrases(language), stamp=stamp)
+    return Rows(wish.seed, almanac, Phrases(wish.language), stamp=stamp)

@@ -84,3 +84,11 @@ def shrink(rows: Rows, made: Base, members: int) -> None:
     for found, of in ((travelling, GUESTS), (offering, OFFERS), (hosting, HOSTS)):
         doomed |= {str(row["id"]) for row in found[share(of, members) :]}
     rows.drop(doomed)
+
+
+def without_nowaks(rows: Rows) -> None:
+    """The file in which Barbara and Piotr Nowak join: they are not in it, and their numbers are the next."""
+    people = {rows.of("person", f"{given} Nowak") for given in ("Barbara", "Piotr", "Ola")}
+    rows.drop(people | {rows.of("household", "Nowak")})
+    following = next(row for row in rows.all(NumberSeries) if row["kind"] == "member")
+    following["next"] = 214
