@@ -76,6 +76,8 @@ Yıldız | Ringstr. 48 | Rosenau |
     country=TR; job=baker; likes=football,cooking; speaks=tr4,de4; as=husband; born_in=İzmir
   Deniz | Yıldız | n | 2009-08-19 | 2024 | family |
     job=pupil; likes=music,photography; speaks=tr3,de4,fr2,en3; as=child; guardians=Aylin,Emre
+Thoma | Postgasse 9 | Rosenau |
+  Marlies | Thoma | f | 1948-12-23 | 1995 | single | job=retired; likes=reading; owes
 Schneider | Brunnengasse 10 | Rosenau |
   Ingrid | Schneider | f | 1953-01-31 | 1990 | single | job=retired; likes=garden,reading; speaks=fr2
 Romero–Klein | Sonnenhang 12 | Rosenau |
@@ -124,24 +126,12 @@ Friedrich | Waldstr. 21 | Oberrosenau |
     job=pharmacist; likes=reading; speaks=fr3,en2; as=wife; email
   Paula | Friedrich | f | 2008-03-21 | 2023 | family |
     job=pupil; likes=sport,photography; speaks=fr3,en3; as=daughter
-Thoma | Postgasse 9 | Rosenau |
-  Marlies | Thoma | f | 1948-12-23 | 1995 | single | job=retired; likes=reading; owes
-Seidel | Im Winkel 4 | Rosenau |
-  Holger | Seidel | m | 1966-11-14 | 2010 | single |
-    job=driver; likes=football; speaks=en1; owes; email; by_email
-Ludwig | Hauptstr. 31 | Oberrosenau |
-  Erika | Ludwig | f | 1940-10-20 | 1982 | single | job=retired; likes=garden; speaks=fr1; owes
-Engel | Ringstr. 7 | Rosenau |
-  Ralf | Engel | m | 1975-02-08 | 2017 | single |
-    job=mechanic; likes=cycling; speaks=en2; owes; email; by_email
-Sommer | Feldstr. 40 | Rosenau |
-  Nina | Sommer | f | 1993-09-26 | 2020 | single |
-    job=bookseller; likes=reading,theatre; speaks=fr3,en4; owes; email; by_email
-Busch | Bachgasse 12 | Seligenbach |
-  Wolfgang | Busch | m | 1946-12-09 | 1986 | single | job=retired; likes=history,fishing; speaks=fr1; owes
 Kern | Marktplatz 3 | Rosenau |
   Otto | Kern | m | 1938-02-27 | 1974-06-08 | honorary |
     founding; job=retired; likes=history; speaks=fr3; title=Dr.
+Seidel | Im Winkel 4 | Rosenau |
+  Holger | Seidel | m | 1966-11-14 | 2010 | single |
+    job=driver; likes=football; speaks=en1; owes; email; by_email
 Marx | Am Stadtgraben 15 | Rosenau |
   Lieselotte | Marx | f | 1937-08-18 | 1974-06-08 | honorary |
     founding; job=retired; likes=choir; speaks=fr2; birth_name=Hübner
@@ -187,6 +177,8 @@ Dorn | Untergasse 21 | Rosenau |
   Sascha | Dorn | u | 1986 | 2019 | single | job=mechanic; likes=cycling; speaks=en2
 Müller | Schulstr. 2 | Rosenau |
   Anna | Müller | f | 1969-11-27 | 2004 | single | job=secretary; likes=choir,walking; speaks=fr2; email
+Ludwig | Hauptstr. 31 | Oberrosenau |
+  Erika | Ludwig | f | 1940-10-20 | 1982 | single | job=retired; likes=garden; speaks=fr1; owes
 Mueller | Birkenweg 30 | Rosenau |
   Martin | Mueller | m | 1953-09-18 | 1993 | couple | job=retired; likes=fishing; speaks=fr1
   Rosemarie | Mueller | f | 1956-12-01 | 1993 | couple | job=retired; likes=garden; speaks=fr1; as=wife
@@ -224,6 +216,9 @@ Werner | Bachgasse 4 | Seligenbach |
 Scholz | Hauptstr. 22 | Seligenbach |
   Günter | Scholz | m | 1949-08-08 | 1989 | couple | job=retired; likes=boules,football; speaks=fr1
   Waltraud | Scholz | f | 1951-12-14 | 1989 | couple | job=retired; likes=cooking; speaks=fr1; as=wife
+Engel | Ringstr. 7 | Rosenau |
+  Ralf | Engel | m | 1975-02-08 | 2017 | single |
+    job=mechanic; likes=cycling; speaks=en2; owes; email; by_email
 Köhler | Lindenallee 5 | Rosenau |
   Bernd | Köhler | m | 1961-09-06 | 2003 | couple | job=banker; likes=wine,cycling; speaks=fr2,en2; email
   Martina | Köhler | f | 1963-01-20 | 2003 | couple |
@@ -261,6 +256,9 @@ Simonis | Schulstr. 25 | Rosenau |
 Ott | Gartenstr. 16 | Rosenau |
   Alfred | Ott | m | 1948-03-11 | 1987 | couple | job=retired; likes=boules; speaks=fr1
   Gerda | Ott | f | 1950-12-07 | 1987 | couple | job=retired; likes=cooking,choir; speaks=fr1; as=wife
+Sommer | Feldstr. 40 | Rosenau |
+  Nina | Sommer | f | 1993-09-26 | 2020 | single |
+    job=bookseller; likes=reading,theatre; speaks=fr3,en4; owes; email; by_email
 Arnold | Ringstr. 19 | Rosenau |
   Claudia | Arnold | f | 1967-09-20 | 2009 | single |
     job=journalist; likes=photography,reading; speaks=fr3,en3; email
@@ -297,6 +295,8 @@ Heller | Ahornweg 15 | Rosenau |
 Sturm | Obergasse 29 | Rosenau |
   Cornelia | Sturm | f | 1971-12-29 | 2014 | single |
     job=accountant; likes=choir,cycling; speaks=fr2,en2; email
+Busch | Bachgasse 12 | Seligenbach |
+  Wolfgang | Busch | m | 1946-12-09 | 1986 | single | job=retired; likes=history,fishing; speaks=fr1; owes
 Berger | Feldstr. 27 | Rosenau |
   Anton | Berger | m | 1945-10-16 | 1981 | single | job=retired; likes=boules,history; speaks=fr2
 Franke | Rosenweg 22 | Rosenau |
