@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from hospes.i18n.locale import Locale
 from hospes.queries.search import GROUPS, search, search_groups
+from hospes.store import search as index
 from hospes.store.search_words import SOURCES
 from hospes.store.tables.events import Event, EventText
 from hospes.store.tables.households import Hosting
@@ -71,6 +72,7 @@ def test_groups_stand_in_a_fixed_order_and_are_cut(app):
 
 
 def test_every_kind_that_can_be_found_has_its_group():
+    assert list(GROUPS) == list(index.KINDS)
     assert set(GROUPS) == set(SOURCES)
 
 

@@ -313,6 +313,30 @@ def test_those_listed_under_the_text_come_first(app):
     assert found(app, "anna", limit=2) == ["anna otto", "annaberg eva"]
 
 
+def test_there_are_some_of_every_kind_where_very_many_fit(app):
+    def add(w):
+        for number in range(30):
+            family(w, "Müller", f"Anna{number}")
+        w.create(Task, owner_id=own(w).id, title="Müller anrufen")
+
+    do(app, add)
+    for typed in ("m", "müller", "muller a", "rosenau"):
+        kinds = {hit.kind for hit in app.read(search.find, typed, 40, (), 5)}
+        assert {"person", "household"} <= kinds, typed
+    hits = app.read(search.find, "müller", 40, (), 5)
+    assert [hit.kind for hit in hits].count("person") == 5
+    assert "task" in {hit.kind for hit in hits}
+    assert len(app.read(search.find, "müller", 7)) == 7
+
+
+def test_long_words_are_told_apart_by_their_end(app):
+    do(app, lambda w: [family(w, f"Partnerschaft{end}", "Anna") for end in ("lich", "en", "er")])
+    assert found(app, "partnerschaftl") == ["partnerschaftlich anna"]
+    assert len(found(app, "partnerschaft")) == 3
+    with app.engine.read() as reader:
+        assert len(reader.execute(search.matching("partnerschaften anna", "person")).all()) == 1
+
+
 def test_many_people_are_added_in_reasonable_time(app):
     people = [{"given": f"Anna{i % 90}", "surname": f"Name{i % 700}"} for i in range(5000)]
     started = time.perf_counter()

@@ -66,9 +66,10 @@ def search(
     today: date,
     limit: int = 50,
     kinds: Sequence[str] = (),
+    each: int | None = None,
 ) -> list[Hit]:
     """What a text finds, the best first. Every sign of the text is taken literally."""
-    found = index.find(connection, text, limit, kinds)
+    found = index.find(connection, text, limit, kinds, each)
     called = names(connection, [one.ref for one in found], locale.code, {one.kind for one in found})
     people = _people(connection, [one.ref for one in found if one.kind == "person"], today)
     details = _details(connection, found)
@@ -85,11 +86,10 @@ def search(
 def search_groups(
     connection: Connection, text: str, locale: Locale, today: date, each: int = 6, limit: int = 60
 ) -> list[HitGroup]:
-    """The same by kind, at most `each` of a kind; the kind of the best hit does not come first, people do."""
+    """The same by kind, at most `each` of a kind; people first, whatever the best hit is."""
     by_kind: dict[str, list[Hit]] = {kind: [] for kind in GROUPS}
-    for hit in search(connection, text, locale, today, limit):
-        if len(by_kind[hit.kind]) < each:
-            by_kind[hit.kind].append(hit)
+    for hit in search(connection, text, locale, today, limit, each=each):
+        by_kind[hit.kind].append(hit)
     return [HitGroup(kind, GROUPS[kind], tuple(hits)) for kind, hits in by_kind.items() if hits]
 
 

@@ -7,7 +7,9 @@ text.
 """
 
 import sqlite3
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
@@ -15,16 +17,14 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
-    Text,
     and_,
-    bindparam,
     column,
+    false,
     func,
     literal_column,
     or_,
     select,
     table,
-    type_coerce,
 )
 
 from hospes.i18n.fold import query_tokens
@@ -51,7 +51,14 @@ LONGEST_QUERY = 200
 
 MOST_TOKENS = 12
 
-_FTS = table("search_fts", column("rowid"), column("text"))
+KINDS = (
+    "person", "household", "organisation", "visit", "event", "partnership", "territory", "task", "document",
+    "receipt",
+)  # fmt: skip
+"""What can be found, by the name of its table; of two hits as good the earlier kind comes first."""
+
+MARK = "\ue000"
+"""Stands before the mark of the kind among the words: no letter, so nobody can type it."""
 
 
 class Found(NamedTuple):
@@ -75,10 +82,15 @@ def refresh(connection: Connection, touched: set[tuple[str, UUID]]) -> None:
 
     db = _inside(connection)
     for kind, refs in with_dependents(db, touched).items():
-        now = SOURCES[kind](db, refs)
+        now = _marked(kind, SOURCES[kind](db, refs))
         stored = f"SELECT ref, id, key, text FROM search_entry WHERE kind = '{kind}' AND ref IN :ids"
         before = {row[0]: _Entry(*row[1:]) for row in rows(db, stored, refs)}
         _write(db, kind, before, now)
+
+
+def _marked(kind: str, found: Mapping[str, "Words"]) -> dict[str, "Words"]:
+    """The words with the mark of their kind."""
+    return {ref: words._replace(text=f"{words.text} {_crowd(kind)}") for ref, words in found.items()}
 
 
 def _inside(connection: Connection) -> sqlite3.Connection:
@@ -141,7 +153,7 @@ def rebuild(connection: Connection) -> int:
     total = 0
     for kind, source in SOURCES.items():
         # In the order of their names: what is listed together then lies together.
-        new = sorted(source(db, None).items(), key=lambda item: item[1].key)
+        new = sorted(_marked(kind, source(db, None)).items(), key=lambda item: item[1].key)
         _insert(db, kind, total + 1, new)
         total += len(new)
     db.execute("INSERT INTO search_fts (search_fts) VALUES ('rebuild')")
@@ -173,94 +185,136 @@ def matching(text: str, kind: str) -> Select[UUID]:
 
     A text without letters or digits finds nothing.
     """
-    return select(SearchEntry.ref).where(SearchEntry.kind == kind, _condition(tokens(text)))
+    query = select(SearchEntry.ref).where(SearchEntry.kind == kind)
+    wanted = tokens(text)
+    long, short = _by_length(wanted)
+    if long:
+        fts = table("search_fts", column("rowid"))
+        hits = select(fts.c.rowid).where(literal_column("search_fts").op("MATCH")(_match(long, _crowd(kind))))
+        return query.where(SearchEntry.id.in_(hits), *map(_has, _in_the_rest(long, short)))
+    ways = []
+    for token in short:
+        rest = [_has(other) for other in short if other != token]
+        ways.append(and_(SearchEntry.key >= token, SearchEntry.key < token + _LAST, *rest))
+    return query.where(or_(false(), *ways))
 
 
-def find(connection: Connection, text: str, limit: int = 50, kinds: Sequence[str] = ()) -> list[Found]:
+def find(
+    connection: Connection,
+    text: str,
+    limit: int = 50,
+    kinds: Sequence[str] = (),
+    each: int | None = None,
+) -> list[Found]:
     """The records a text finds, best first: those listed under it, then those with it in their name.
 
-    With very many hits those listed under the text are sure to be among the `limit`; of the others some.
+    At most `limit`, and at most `each` of a kind. Where very many fit, those listed under the text are sure
+    to be among them; of the others there are some.
     """
     wanted = tokens(text)
-    if not wanted:
+    if not wanted or limit < 1:
         return []
-    found: dict[tuple[str, str], _Hit] = {}
-    if len(wanted) == 1:
-        listed = _LISTED if not kinds else _LISTED.where(SearchEntry.kind.in_(kinds))
-        span = {"low": wanted[0], "high": wanted[0] + _LAST, "most": limit}
-        found = {(row[0], row[1]): _Hit(*row) for row in connection.execute(listed, span).all()}
-    if len(found) < limit and (len(wanted) > 1 or len(wanted[0]) > 1):
-        more = _hits(wanted).limit(limit * 3)
-        for row in connection.execute(more if not kinds else more.where(SearchEntry.kind.in_(kinds))).all():
-            found.setdefault((row[0], row[1]), _Hit(*row))
-    best = sorted(found.values(), key=lambda hit: _rank(hit, wanted))[:limit]
-    return [Found(hit.kind, UUID(hit.ref), hit.key, hit.text) for hit in best]
+    asked = tuple(kind for kind in KINDS if kind in kinds or not kinds)
+    most = min(limit, each or limit)
+    long, short = _by_length(wanted)
+    found: dict[tuple[str, str], tuple[str, str, str, str]] = {}
+    starts = wanted if len(wanted) == 1 else () if long else tuple(short)
+    for token in starts:
+        others = [other for other in short if other != token]
+        given = [part for kind in asked for part in (kind, token, token + _LAST, *_starts(others), most)]
+        for row in connection.exec_driver_sql(_union(_LISTED, len(asked), len(others)), tuple(given)):
+            found[row[0], row[1]] = tuple(row)
+    for hit in _from_full_text(connection, long, short, asked, most, Counter(kind for kind, _ in found)):
+        if hit[0] in asked:
+            found.setdefault((hit[0], hit[1]), hit)
+    best: list[Found] = []
+    left = dict.fromkeys(asked, most)
+    for kind, ref, key, words in sorted(found.values(), key=lambda hit: _rank(hit, wanted)):
+        if left[kind] and len(best) < limit:
+            left[kind] -= 1
+            best.append(Found(kind, UUID(ref), key, words))
+    return best
 
 
-class _Hit(NamedTuple):
-    kind: str
-    ref: str
-    key: str
-    text: str
+def _from_full_text(
+    connection: Connection,
+    long: Sequence[str],
+    short: Sequence[str],
+    asked: Sequence[str],
+    most: int,
+    listed: Mapping[str, int],
+) -> list[tuple[str, str, str, str]]:
+    """All hits where they are few; else some of each crowd of which not enough is listed already."""
+    crowds = dict.fromkeys(_crowd(kind) for kind in asked if listed.get(kind, 0) < most)
+    if not long or not crowds:
+        return []
+    rest, many = _in_the_rest(long, short), most * _MORE
+
+    def hits(questions: Sequence[str]) -> list[tuple[str, str, str, str]]:
+        given = [part for question in questions for part in (question, *_starts(rest), many)]
+        rows = connection.exec_driver_sql(_union(_HITS, len(questions), len(rest)), tuple(given))
+        return [tuple(row) for row in rows]
+
+    found = hits([_match(long)])
+    return found if len(found) < many else hits([_match(long, crowd) for crowd in crowds])
 
 
 _LAST = "\U0010ffff"
 """The last character there is: every text that begins with a token stands between it and it with this."""
 
-_ENTRIES = select(SearchEntry.kind, type_coerce(SearchEntry.ref, Text), SearchEntry.key, SearchEntry.text)
+_MORE = 4
+"""So many times more are taken from the full text, which knows no order, than are shown."""
+
 _LISTED = (
-    _ENTRIES.where(SearchEntry.key >= bindparam("low"), SearchEntry.key < bindparam("high"))
-    .order_by(SearchEntry.key)
-    .limit(bindparam("most"))
+    "SELECT kind, ref, key, text FROM search_entry e WHERE kind = ? AND key >= ? AND key < ?{rest} "
+    "ORDER BY key LIMIT ?"
 )
+_HITS = (
+    "SELECT e.kind, e.ref, e.key, e.text FROM search_fts f JOIN search_entry e ON e.id = f.rowid "
+    "WHERE search_fts MATCH ?{rest} LIMIT ?"
+)
+_REST = " AND instr(' ' || e.text, ?) > 0"
 
 
-def _rank(hit: _Hit, wanted: tuple[str, ...]) -> tuple[bool, int, str, str]:
-    name = f" {hit.key} "
+@cache
+def _union(one: str, times: int, rest: int) -> str:
+    """The statement several times over, so that there are some of every kind where very many fit."""
+    return " UNION ALL ".join([f"SELECT * FROM ({one.format(rest=_REST * rest)})"] * times)
+
+
+def _rank(hit: tuple[str, str, str, str], wanted: tuple[str, ...]) -> tuple[bool, int, int, str, str]:
+    kind, ref, key, _ = hit
+    name = f" {key} "
     begun = sum(f" {token}" in name for token in wanted)
     exact = sum(f" {token} " in name for token in wanted)
-    listed = any(hit.key.startswith(token) for token in wanted)
-    return not listed, -2 * begun - exact, hit.key, hit.ref
+    listed = any(key.startswith(token) for token in wanted)
+    return not listed, -2 * begun - exact, KINDS.index(kind), key, ref
 
 
-def _hits(wanted: tuple[str, ...]) -> Select[str, str, str, str]:
-    """Entries one after the other as the index finds them, so that it can stop early."""
-    long, short = _by_length(wanted)
-    if not long:
-        return _ENTRIES.where(_condition(wanted))
-    joined = _ENTRIES.join(_FTS, _FTS.c.rowid == SearchEntry.id)
-    return joined.where(_match(long), *map(_begins, [*short, *_too_long(long)]))
-
-
-def _condition(wanted: tuple[str, ...]) -> ColumnElement[bool]:
-    if not wanted:
-        return SearchEntry.id < 0
-    long, short = _by_length(wanted)
-    if long:
-        # For a single letter the full text would have to gather nearly everybody; it is sought in the rest.
-        hits = select(_FTS.c.rowid).where(_match(long))
-        return and_(SearchEntry.id.in_(hits), *map(_begins, [*short, *_too_long(long)]))
-    # Single letters only: one begins the name as it is listed, the others any word.
-    ways = []
-    for token in short:
-        others = [other for other in short if other != token]
-        ways.append(and_(SearchEntry.key >= token, SearchEntry.key < token + _LAST, *map(_begins, others)))
-    return or_(*ways)
-
-
-def _by_length(wanted: tuple[str, ...]) -> tuple[list[str], list[str]]:
+def _by_length(wanted: Sequence[str]) -> tuple[list[str], list[str]]:
     return [token for token in wanted if len(token) > 1], [token for token in wanted if len(token) == 1]
 
 
-def _match(long: Sequence[str]) -> ColumnElement[bool]:
+def _crowd(kind: str) -> str:
+    """The mark among the words: people and households are many, all else is few and stays together."""
+    return f"{MARK}{kind}" if kind in {"person", "household"} else f"{MARK}other"
+
+
+def _match(long: Sequence[str], crowd: str = "") -> str:
+    """A question to the full text, of one crowd or of all."""
     # Tokens are letters and digits only (they come out of the fold), so the quotes can hold them all.
-    query = " ".join(f'"{token[:LONGEST_BEGINNING]}"*' for token in long)
-    return literal_column("search_fts").op("MATCH")(query)
+    beginnings = " ".join(f'"{token[:LONGEST_BEGINNING]}"*' for token in long)
+    return f'{beginnings} "{crowd}"' if crowd else beginnings
 
 
-def _too_long(tokens: Sequence[str]) -> list[str]:
-    return [token for token in tokens if len(token) > LONGEST_BEGINNING]
+def _in_the_rest(long: Sequence[str], short: Sequence[str]) -> list[str]:
+    """What the full text cannot tell quickly and is looked for in the texts it finds."""
+    return [*short, *(token for token in long if len(token) > LONGEST_BEGINNING)]
 
 
-def _begins(token: str) -> ColumnElement[bool]:
+def _starts(tokens: Sequence[str]) -> list[str]:
+    return [f" {token}" for token in tokens]
+
+
+def _has(token: str) -> ColumnElement[bool]:
     return func.instr(" " + SearchEntry.text, f" {token}") > 0

@@ -1509,7 +1509,7 @@ CREATE TABLE placement (
 )
  STRICT;
 CREATE INDEX ix_household_merged_into ON household (merged_into);
-CREATE INDEX ix_search_entry_key ON search_entry ("key");
+CREATE INDEX ix_search_entry_key ON search_entry (kind, "key");
 CREATE INDEX ix_step_order ON step ("order");
 CREATE INDEX ix_territory_parent_id ON territory (parent_id);
 CREATE INDEX ix_theme_parent_id ON theme (parent_id);

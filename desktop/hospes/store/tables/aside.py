@@ -28,7 +28,7 @@ class SearchEntry(Base):
     """Folded text of one record; the full-text index stands over it. Rebuilt, never journalled."""
 
     __tablename__ = "search_entry"
-    __table_args__ = (UniqueConstraint("kind", "ref"), Index("ix_search_entry_key", "key"))
+    __table_args__ = (UniqueConstraint("kind", "ref"), Index("ix_search_entry_key", "kind", "key"))
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
     kind: Mapped[str]
