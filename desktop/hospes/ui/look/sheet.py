@@ -89,6 +89,9 @@ QPushButton[k="item"] { text-align: left; padding: u(2) u(10); min-height: u(30)
     border: 1px solid transparent; }
 QPushButton[k="item"]:hover { background: $hover; }
 QPushButton[k="item"]:checked { background: $surface; border: 1px solid $home; color: $home; }
+QPushButton[k="gap"] { text-align: left; color: $muted; border: 1px dashed $ctl; border-radius: u(10);
+  padding: u(8) u(12); min-height: u(34); }
+QPushButton[k="gap"]:hover { background: $hover; }
 
 QLineEdit, QComboBox { background: $surface; border: 1px solid $ctl; border-radius: u(8); padding: 0 u(10);
     min-height: u(35); }

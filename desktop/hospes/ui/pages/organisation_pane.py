@@ -63,9 +63,6 @@ class OrganisationPane(QWidget):
     def reload(self) -> None:
         """Read it again."""
         desk, theme = self.desk, self.desk.theme
-        focus = self.focusWidget()
-        if focus is not None and self.isAncestorOf(focus) and focus.property("typing"):
-            return
         clear(self._box)
         self._page = None
         if self._id is None or desk.app is None:

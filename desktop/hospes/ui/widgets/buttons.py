@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from hospes.ui.look.theme import Theme
 
 Look = (
-    Literal["pri", "sec", "quiet", "icon", "small", "chip", "tab", "item", "foot"]
+    Literal["pri", "sec", "quiet", "icon", "small", "chip", "tab", "item", "foot", "gap"]
     | Literal["link", "link-warn", "link-err"]
 )
 
