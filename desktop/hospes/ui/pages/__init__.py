@@ -43,6 +43,9 @@ PAGES: tuple[Place, ...] = (
     Place("today", N_("Today"), "sun", "Ctrl+1", "hospes.ui.pages.today:TodayPage"),
     Place("print", N_("Print & post"), "printer", "Ctrl+8", "hospes.ui.pages.print_centre:PrintPage"),
     Place(
+        "doubles", N_("Look for doubles"), "users", "", "hospes.ui.pages.doubles:DoublesPage", of="members"
+    ),
+    Place(
         "import",
         N_("Bring in a list"),
         "file-spreadsheet",
