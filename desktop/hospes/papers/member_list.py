@@ -203,6 +203,9 @@ def _committee(
     if at:
         columns[0] = Column(tongues.text(_HEADS[Show.NUMBER]), align=Align.RIGHT, grow=0)
     cells = _CommitteeCells(locale, data, Show.FUNCTIONS in options.show)
+    total = count(tongues, len(people), data.households)
+    if options.group is Grouping.NONE:
+        people = kit.enough(people)
     makers = [cells.maker(show) for show in shown]
     makers.insert(at, cells.name)
     sections = [
@@ -214,7 +217,7 @@ def _committee(
         for title, group in _grouped(people, options.group, locale)
     ]
     empty = tongues.text("Nobody is on this list.").joined()
-    flow.list(Listing(columns, sections, count(tongues, len(people), data.households), empty))
+    flow.list(Listing(columns, sections, total, empty))
     return kit.finish()
 
 
@@ -244,6 +247,8 @@ def _short(
         )
         return [(name, address) if address else name, numbers]
 
+    if options.group is Grouping.NONE:
+        people = kit.enough(people)
     columns = [
         Column(tongues.text("Name"), strong=True),
         Column(tongues.text("Telephone"), Align.RIGHT, grow=0, whole=True),

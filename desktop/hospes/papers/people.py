@@ -2,9 +2,9 @@
 """Words for people that several papers need: names, addresses, telephones, functions, who is on a list."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from hospes.domain.addresses import PostalAddress, one_line
@@ -86,6 +86,8 @@ def by_name(home: str, locale: Locale) -> Callable[["PaperPerson"], tuple[object
 def listed_name(person: "PaperPerson", home: str, locale: Locale) -> str:
     """`Nowak, Barbara`; a name in letters of its own has them behind it in brackets (domain 5.5)."""
     name = person.name
+    if not name.script_name and not name.latin_name:
+        return list_name(name, home=home)
     shown = list_name(for_reader(name, locale.code), home=home)
     own = name.script_name if is_latin(join(name.given, name.surname)) else list_name(name, home=home)
     return f"{shown} ({own})" if own and own != shown and not shown.startswith(own) else shown
@@ -144,13 +146,17 @@ def address_cell(address: "AddressLines | None", home: str, locale: Locale) -> C
     """Street and house, and beneath it postcode and town in the order of their country."""
     if address is None:
         return ""
-    whole = postal(address)
-    at_home = replace(whole, postcode="", town="", region="", country=home)
-    street = one_line(at_home, locale, home)
-    place = one_line(replace(whole, care_of="", extra="", street=""), locale, home) if whole else ""
+    a = address
+    # In two halves: the country of the address decides their order, and only the second names it.
+    at_home = PostalAddress(a.care_of, a.extra, a.street, country=home)
+    street = one_line(at_home, locale, home) if a.street or a.extra or a.care_of else ""
+    place = ""
+    if a.postcode or a.town:
+        place = one_line(PostalAddress("", "", "", a.postcode, a.town, a.region, a.country), locale, home)
     return (street, place) if street and place else street or place
 
 
+@lru_cache(maxsize=4096)
 def day_in_list(day: RoughDate | None, locale: Locale) -> str:
     """A day in the short form of lists; one known only roughly as it is known."""
     if day is None:

@@ -79,6 +79,7 @@ class Book:
         self.progress = progress
         self.full_size = full_size
         self.expected_pages = 0
+        self.part = 1.0  # how much of the rows a preview has looked at
         self.notes: list[Message] = []
         self.page_limit = page_limit
         self.footer: Callable[[Sheet, str], None] | None = None
@@ -131,7 +132,7 @@ class Book:
 
     def expect(self, pages: int) -> None:
         """Say how many pages there will be, for a preview that sees only the first."""
-        self.expected_pages = max(self.expected_pages, pages)
+        self.expected_pages = max(self.expected_pages, round(pages / self.part))
 
     def finish(self, whole: bool = True) -> Document:
         """Write the file. `whole` is False when the drawing was ended by `EnoughPages`."""

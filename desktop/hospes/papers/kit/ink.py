@@ -5,7 +5,7 @@ Paper has few colours and every one of them may come out grey: brick and petrol 
 italic or upright as well. Sizes are points; `Type.at(1.25)` is the large print of every paper.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final
 
@@ -21,12 +21,13 @@ class Colour:
     """A plain RGB colour, saved as such (no device profile a copy shop could stumble over)."""
 
     hex: str
+    operands: str = field(init=False)
+    """The three numbers a PDF colour operator takes."""
 
-    @property
-    def operands(self) -> str:
-        """The three numbers a PDF colour operator takes."""
+    def __post_init__(self) -> None:
         parts = (int(self.hex[i : i + 2], 16) / 255 for i in (1, 3, 5))
-        return " ".join(f"{part:.3f}".rstrip("0").rstrip(".") or "0" for part in parts)
+        numbers = " ".join(f"{part:.3f}".rstrip("0").rstrip(".") or "0" for part in parts)
+        object.__setattr__(self, "operands", numbers)
 
 
 INK: Final = Colour("#25221D")

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a paper is given to build itself with: languages, sender, day, printer, and the sheets to draw on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final, TypeVar
 
 from hospes.i18n.locale import Locale
 from hospes.papers.kit.book import Book, Document, Progress
@@ -13,6 +15,11 @@ from hospes.papers.kit.letterhead import Frame, Heading, Sender
 from hospes.papers.kit.page import Page, PaperSize
 from hospes.papers.kit.stocks import Stock
 from hospes.papers.kit.tongues import NO_WORDS, Pair, Tongues
+
+T = TypeVar("T")
+
+PREVIEW_ROWS: Final = 200
+"""More rows than these a preview of one page does not look at."""
 
 
 @dataclass(slots=True)
@@ -39,6 +46,18 @@ class Kit:
     def type(self) -> Type:
         """The styles, in the size that was asked for."""
         return Type.at(LARGE_PRINT if self.large_print else 1.0)
+
+    def enough(self, rows: Sequence[T]) -> Sequence[T]:
+        """The rows that can stand on the pages that are wanted: all, or for the preview of a long list some.
+
+        The number of pages is then told from the part that was looked at (decision 25).
+        """
+        if self.page_limit is None or len(rows) <= PREVIEW_ROWS * self.page_limit:
+            return rows
+        part = rows[: PREVIEW_ROWS * self.page_limit]
+        if self.book is not None:
+            self.book.part = len(part) / len(rows)
+        return part
 
     def open_book(self, title: Pair, *, full_size: bool = False) -> Book:
         """Begin a document without letterhead."""

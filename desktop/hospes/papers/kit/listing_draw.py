@@ -278,9 +278,9 @@ class _Drawer:
         return move
 
     def _set(self, style: Style, letters: "Letters") -> None:
-        same = self._style is not None and self._style.colour is style.colour
-        colour = "" if same else f"{style.colour.operands} rg "
-        self._texts.append(f"{colour}{letters.internal} {style.size:g} Tf")
+        if self._style is None or self._style.colour is not style.colour:
+            self._texts.append(f"{style.colour.operands} rg")
+        self._texts.append(f"{letters.internal} {style.size:g} Tf")
         self._style, self._letters = style, letters
 
     def _cell_lines(self, index: int, at: int) -> list[tuple[str, bool]]:
