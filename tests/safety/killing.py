@@ -21,6 +21,7 @@ from types import SimpleNamespace
 from sqlalchemy import func, select
 
 from hospes.app import App
+from hospes.cli import main as cli
 from hospes.store import driver, files, schema_check, search
 from hospes.store.tables.aside import SearchEntry
 from hospes.store.tables.households import Household, HouseholdMember
@@ -30,6 +31,10 @@ from tests.store import aging
 from tests.store.world import DAY, WHO, Do, do, family, founded
 
 PEOPLE = 1200
+ROWS = 300
+LIST = "given_name;family_name;street;postcode;town\n" + "".join(
+    f"Anna{n};Meier{n};Mühlgasse {n};63512;Rosenau\n" for n in range(ROWS)
+)
 
 
 class Broken(AssertionError):
@@ -68,6 +73,15 @@ def importing(path, promise):
         promise("there all")
         app.undo()
         promise("gone all")
+
+
+def bringing(path, promise):
+    """Bring in a list by the command line, which reads it in a child of its own."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    promise("open")
+    if cli.main(["import", str(path), str(path.with_name("list.csv"))]) == 0:
+        promise("there all")
+    time.sleep(60)
 
 
 def migrating(path, promise):
@@ -155,6 +169,21 @@ def after_importing(path, promised, base):
         sure(imports - undone == (1 if people else 0), "the journal says something else")
     finally:
         app.close()
+
+
+def after_bringing(path, promised, base):
+    """All or nobody; and bringing the list in again adds nobody twice."""
+    for expected in ({0, ROWS}, {ROWS}):
+        app = App.open(path, WHO, today=DAY)
+        try:
+            whole(app)
+            people = count(app, select(func.count()).select_from(Person))
+            sure(people in expected, f"{people} of {ROWS} people")
+            sure(people == ROWS or not promised, "lost what was promised")
+        finally:
+            app.close()
+        if ROWS not in expected or len(expected) > 1:
+            sure(cli.main(["import", str(path), str(path.with_name("list.csv"))]) == 0, "not again")
 
 
 def after_migrating(path, promised, base):
@@ -250,7 +279,7 @@ def main(kind, rounds, seed, folder):
     base = prepare(kind, folder)
     work, after = globals()[kind], globals()[f"after_{kind}"]
     place = folder / "round"
-    longest = {"editing": 0.4, "importing": 2.5, "migrating": 0.0, "making": 0.6}[kind]
+    longest = {"editing": 0.4, "importing": 2.5, "bringing": 2.0, "migrating": 0.0, "making": 0.6}[kind]
     if kind == "migrating":
         longest = _time_of_migration(base, folder)
     seen = Counter()
@@ -259,6 +288,8 @@ def main(kind, rounds, seed, folder):
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir()
         path = Path(shutil.copy(base, place / "a.hospes"))
+        if kind == "bringing":
+            path.with_name("list.csv").write_text(LIST, "utf-8")
         # One round in five is killed while it opens the file.
         wait = chance.uniform(0, longest) if number % 5 else -chance.uniform(0.0, 0.05)
         promised = one_round(work, path, wait)

@@ -39,26 +39,31 @@ def kill(kind, rounds, seed, folder):
 
 
 def test_killed_while_editing(tmp_path):
-    result = kill("editing", 25, 1, tmp_path)
+    result = kill("editing", 20, 1, tmp_path)
     assert len(result["promises"]) > 3, "the kills came at different moments"
 
 
-def test_killed_while_bringing_in(tmp_path):
-    kill("importing", 8, 2, tmp_path)
+def test_killed_while_adding_many_people(tmp_path):
+    kill("importing", 6, 2, tmp_path)
+
+
+def test_killed_while_bringing_in_a_list(tmp_path):
+    kill("bringing", 5, 5, tmp_path)
 
 
 def test_killed_while_migrating(tmp_path):
-    kill("migrating", 8, 3, tmp_path)
+    kill("migrating", 6, 3, tmp_path)
 
 
 def test_killed_while_making_a_file(tmp_path):
-    kill("making", 8, 4, tmp_path)
+    kill("making", 6, 4, tmp_path)
 
 
 @pytest.mark.long
 @pytest.mark.timeout(3600)
 @pytest.mark.parametrize(
-    ("kind", "rounds"), [("editing", 600), ("importing", 150), ("migrating", 150), ("making", 100)]
+    ("kind", "rounds"),
+    [("editing", 600), ("importing", 100), ("bringing", 100), ("migrating", 150), ("making", 100)],
 )
 @pytest.mark.parametrize("seed", ["a"])
 def test_killed_a_thousand_times(tmp_path, kind, rounds, seed):
