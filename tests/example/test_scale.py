@@ -10,7 +10,7 @@ from hospes import example
 from hospes.domain.errors import UserError
 from hospes.store.base import Base
 from hospes.store.tables.households import Hosting
-from hospes.store.tables.members import Dues, Membership, NumberSeries
+from hospes.store.tables.members import Dues, Membership, MembershipPeriod, NumberSeries
 from hospes.store.tables.organisations import Office
 from hospes.store.tables.people import Person
 from hospes.store.tables.visits import Visit
@@ -84,6 +84,13 @@ def test_the_named_people_are_in_a_large_one_too(thousand, opened):
     assert len(numbers) == len(set(numbers))
     following = select(NumberSeries.next).where(NumberSeries.kind == "member")
     assert read.scalar(following) == max(numbers) + 1
+
+
+def test_memberships_end_after_they_begin(thousand, opened):
+    read = opened(thousand)
+    periods = select(MembershipPeriod.valid_from, MembershipPeriod.valid_to)
+    for first, last in read.execute(periods.where(MembershipPeriod.valid_to.is_not(None))):
+        assert first <= last
 
 
 def test_names_from_many_countries(thousand, opened):

@@ -105,7 +105,7 @@ class Crowd:
 
     def _home(self, size: int, joining: Joining, *, owes: bool) -> Key:
         rows, lot, sheets = self.rows, self.lot, self._sheets
-        people, name = lot.family(size)
+        people, name = lot.family(size, grown=joining.left is not None)
         town = lot.random.choices(("Rosenau", "Oberrosenau", "Seligenbach"), (8, 1, 1))[0]
         household = rows.new_id()
         sheets.household.lines.append((household, name))

@@ -105,14 +105,14 @@ class Lot:
                 spoken[other] = random.choice("1223")
         return tuple(spoken.items())
 
-    def family(self, size: int) -> tuple[list[Drawn], str]:
-        """The members of a household, and its name."""
+    def family(self, size: int, *, grown: bool = False) -> tuple[list[Drawn], str]:
+        """The members of a household, and its name; `grown` leaves out the young who live alone."""
         random = self.random
         if self.ukrainian():
             first, source = self._ukrainian(), names.GERMAN
         else:
             source = self.home_names()
-            young = size == 1 and random.random() < 0.04
+            young = size == 1 and not grown and random.random() < 0.04
             born = self.birthday(16, 25) if young else self.birthday(26, 92)
             first = self.person(source, self.surname(source), random.choice("fm"), born)
         people, name, surname = [first], first.surname, first.surname
