@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Start: from the process to the painted frame, and to the filled member list, beside an empty Qt window.
 
-Each measured start is a process of its own. Goal: frame 1.3 times, list of 10 000 three times the empty window.
+Each measured start is a process of its own. Goal: frame 1.3 times, list of 10 000 three times the empty one.
 """
 
 import os
