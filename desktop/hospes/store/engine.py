@@ -61,7 +61,7 @@ class FileEngine:
         Raises:
             UserError: the file is damaged, locked by another program, or gone.
         """
-        with _in_words(), self.readers.connect() as connection:
+        with in_words(), self.readers.connect() as connection:
             yield connection
 
     @contextlib.contextmanager
@@ -77,7 +77,7 @@ class FileEngine:
         if not self._turn.acquire(timeout=wait_ms / 1000):
             raise driver.busy()
         try:
-            with _in_words():
+            with in_words():
                 driver.set_wait(self._raw_writer, wait_ms)
                 with self.writer.connect() as connection, connection.begin():
                     self.make_sure_it_is_there()
@@ -162,7 +162,7 @@ def _engine(creator: Callable[[], sqlite3.Connection], *, pooled: bool) -> Engin
 
 
 @contextlib.contextmanager
-def _in_words() -> Iterator[None]:
+def in_words() -> Iterator[None]:
     """Turn SQLite's refusals into sentences; faults of the program stay what they are."""
     try:
         yield

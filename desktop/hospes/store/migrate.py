@@ -66,12 +66,14 @@ def upgrade(path: Path, version: int) -> None:
     """
     from sqlalchemy import StaticPool, create_engine, event
 
+    from hospes.store.engine import in_words
+
     raw = driver.connect(path, "rw")
     raw.execute("PRAGMA foreign_keys=OFF")
     engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool, hide_parameters=True)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     try:
-        with engine.connect() as connection, connection.begin():
+        with in_words(), engine.connect() as connection, connection.begin():
             before = _counts(raw)
             may_change = _run_steps(connection, version)
             raw.execute(f"PRAGMA user_version={schema_check.SCHEMA_VERSION}")
