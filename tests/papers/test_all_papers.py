@@ -39,6 +39,7 @@ def test_every_paper_speaks_every_language(rosenau, code, pair):
     assert all(found.values()), found
     assert "\ufffd" not in text_of(document.pdf)
     assert reader(document.pdf).trailer["/Root"]["/Lang"] == first
+    assert reader(document.pdf).metadata.creation_date.date() == rosenau.today
     title = Locale.of(first).text(find_paper(code).title)
     assert title in document.title or code == "person-sheet"
 

@@ -104,7 +104,7 @@ class AddressLabels(Paper[LabelOptions, Labels]):
     def table(self, data: Labels, options: LabelOptions, locale: Locale) -> Table:
         """A row for each letter, its address in parts and as it is printed."""
         headings = [
-            N_("Name"), N_("Addition to the address"), N_("Street"), N_("Postcode"), N_("Town"),
+            N_("Full name"), N_("Addition to the address"), N_("Street"), N_("Postcode"), N_("Town"),
             N_("Country"), N_("Address as printed"),
         ]  # fmt: skip
         rows = []

@@ -151,7 +151,7 @@ class BirthdayList(Paper[BirthdayListOptions, Feasts]):
         headings = [
             N_("Date"),
             N_("Occasion"),
-            N_("Name"),
+            N_("Full name"),
             N_("Years"),
             N_("Telephone"),
             N_("Mobile"),
@@ -278,7 +278,10 @@ class _Drawer:
         return self.tongues.each(lambda locale: locale.date(month, "month_year"))
 
     def _columns(self, day_head: Pair, years_head: Pair) -> list[Column]:
-        columns = [Column(day_head, grow=0, whole=True), Column(self.tongues.text("Name"), strong=True)]
+        columns = [
+            Column(day_head, grow=0, whole=True),
+            Column(self.tongues.ptext("person", "Name"), strong=True),
+        ]
         if Detail.YEARS in self.options.show:
             columns.append(Column(years_head, align=Align.RIGHT, grow=0, least=16))
         if Detail.PHONES in self.options.show:
@@ -301,4 +304,4 @@ class _Drawer:
 
     def _years(self, feast: Feast) -> Cell:
         marked = feast.round and feast.what is What.BIRTHDAYS
-        return (str(feast.years), self.tongues.text("round").joined()) if marked else str(feast.years)
+        return (str(feast.years), self.locale.text("round")) if marked else str(feast.years)

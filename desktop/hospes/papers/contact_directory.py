@@ -104,7 +104,7 @@ class ContactDirectory(Paper[DirectoryOptions, Directory]):
         )
         columns = [Column(tongues.text("Organisation"), strong=True, grow=0.5)]
         if DirectoryShow.PEOPLE in options.show:
-            columns.append(Column(tongues.text("Name")))
+            columns.append(Column(tongues.ptext("person", "Name")))
         if DirectoryShow.PHONES in options.show:
             columns.append(Column(tongues.text("Telephone"), grow=0.3, whole=True))
         if DirectoryShow.EMAIL in options.show:
@@ -121,7 +121,7 @@ class ContactDirectory(Paper[DirectoryOptions, Directory]):
     def table(self, data: Directory, options: DirectoryOptions, locale: Locale) -> Table:
         """A row for each office, and one for an organisation without any."""
         headings = [
-            N_("Organisation"), N_("Kind of organisation"), N_("Town"), N_("Address"), N_("Name"),
+            N_("Organisation"), N_("Kind of organisation"), N_("Town"), N_("Address"), N_("Full name"),
             N_("Function"), N_("Telephone"), N_("Mobile"), N_("E-mail"), N_("Website"),
         ]  # fmt: skip
         rows = []

@@ -199,7 +199,7 @@ def _committee(
         shown.remove(Show.CLASS)  # it stands over each group
     columns = [Column(tongues.text(_HEADS[show]), grow=0.5, whole=show in _WHOLE) for show in shown]
     at = 1 if Show.NUMBER in shown else 0
-    columns.insert(at, Column(tongues.text("Name"), strong=True, least=34))
+    columns.insert(at, Column(tongues.ptext("person", "Name"), strong=True, least=34))
     if at:
         columns[0] = Column(tongues.text(_HEADS[Show.NUMBER]), align=Align.RIGHT, grow=0)
     cells = _CommitteeCells(locale, data, Show.FUNCTIONS in options.show)
@@ -250,7 +250,7 @@ def _short(
     if options.group is Grouping.NONE:
         people = kit.enough(people)
     columns = [
-        Column(tongues.text("Name"), strong=True),
+        Column(tongues.ptext("person", "Name"), strong=True),
         Column(tongues.text("Telephone"), Align.RIGHT, grow=0, whole=True),
     ]
     sections = [

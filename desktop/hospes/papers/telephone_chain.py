@@ -61,7 +61,7 @@ def draw_chain(data: PeopleOnPaper, each: int, kit: "Kit") -> "Document":
     )
     columns = [
         Column(Pair(""), fixed=8, tick=True),
-        Column(tongues.text("Name"), strong=True),
+        Column(tongues.ptext("person", "Name"), strong=True),
         Column(tongues.text("Telephone"), Align.RIGHT, grow=0, whole=True),
     ]
     sections = [

@@ -8,6 +8,7 @@ no random names.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -71,6 +72,7 @@ class Book:
         page_limit: int | None = None,
         progress: Progress | None = None,
         full_size: bool = False,
+        day: date | None = None,
     ) -> None:
         from reportlab.pdfgen.canvas import Canvas
 
@@ -89,6 +91,7 @@ class Book:
             self._buffer,
             invariant=1,
             pageCompression=1,
+            pdfVersion=(1, 7),  # language, title bar and "no scaling" are younger than ReportLab's 1.3
             lang=languages[0] if languages else None,
             # Else Helvetica is named in the file and not embedded. The type stubs take the name for a size.
             initialFontName=face(SANS).font.fontName,  # type: ignore[arg-type]
@@ -98,6 +101,9 @@ class Book:
         self._canvas.setAuthor(author)
         self._canvas.setCreator(f"Hospes {__version__}")
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
+        if day is not None:
+            made = f"D:{day:%Y%m%d}000000Z"  # the paper's day; the clock would make each file another one
+            self._canvas.setDateFormatter(lambda *_: made)
         if full_size:
             self._canvas.setViewerPreference("PrintScaling", "None")
         # The file behind the canvas: fonts put their subsets there, and no public name leads to it.

@@ -68,6 +68,7 @@ class Kit:
             page_limit=self.page_limit,
             progress=self.progress,
             full_size=full_size,
+            day=self.today,
         )
         return self.book
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from hospes.papers.kit.ink import BRICK, HAIR, HAIRLINE, MM, PETROL, RULE, Style, Type
 from hospes.papers.kit.tongues import Pair
-from hospes.papers.kit.wrap import wrap
+from hospes.papers.kit.wrap import shrink, wrap
 
 if TYPE_CHECKING:
     from reportlab.lib.utils import ImageReader
@@ -74,13 +74,14 @@ class Frame:
         left = page.left + SIGN + 3.2 * MM
         date_width = max((pen.width(line, styles.date) for line in self.heading.date_lines), default=0.0)
         room = page.right_edge - left - date_width - 6 * MM
-        names = wrap(self.sender.name, styles.letterhead, room)
+        large = shrink(self.sender.name, styles.letterhead, room, styles.letterhead.size * 0.85)
+        names = wrap(self.sender.name, large, room)
         seconds = self.sender.second_name
         seconds_lines = wrap(seconds, styles.letterhead_second, room) if seconds else []
         high = len(names) * styles.letterhead.leading + len(seconds_lines) * styles.letterhead_second.leading
         y = page.top + max(0.0, (SIGN - high) / 2) + styles.letterhead.leading * 0.78
         for line in names:
-            pen.text(left, y, line, styles.letterhead)
+            pen.text(left, y, line, large)
             y += styles.letterhead.leading
         y += styles.letterhead_second.leading - styles.letterhead.leading + 1.2
         for line in seconds_lines:
