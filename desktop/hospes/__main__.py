@@ -27,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
     today, rest = _today(words)
     if rest and (rest[0].startswith("-") or rest[0] in cli.COMMANDS):
         return cli.main(words)
-    if len(rest) > 1:
+    if len(rest) > 1 or (rest and cli.mistyped(rest[0])):
         return cli.main(words)  # no command and more than a file: let it explain what can be called
     if today:
         os.environ["HOSPES_TODAY"] = today

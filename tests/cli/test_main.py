@@ -79,6 +79,14 @@ def test_a_wrong_call_is_one_line_and_code_2(hospes, words, said):
     assert done.err.count("\n") == 1
 
 
+def test_a_slip_in_a_command_is_not_taken_for_a_file(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert cli.mistyped("serach")
+    assert not cli.mistyped("Rosenau.hospes")
+    (tmp_path / "serach").touch()
+    assert not cli.mistyped("serach")
+
+
 @pytest.mark.parametrize("command", [["info"], ["search"], ["history"], ["undo"], ["redo"], ["check"]])
 def test_a_refusal_is_one_line_and_code_1(hospes, command):
     words = [*command, "nowhere.hospes", *(["x"] if command == ["search"] else [])]

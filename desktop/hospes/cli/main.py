@@ -81,6 +81,11 @@ def main(words: Sequence[str]) -> int:
         )
 
 
+def mistyped(word: str) -> bool:
+    """Is it rather a command with a slip than the name of a file that is not there?"""
+    return not os.path.exists(word) and bool(difflib.get_close_matches(word, COMMANDS, n=1, cutoff=0.7))
+
+
 def refuse(msgid: str) -> int:
     """Say one sentence on standard error, in the language of messages; gives the exit code."""
     _speak_utf8()
