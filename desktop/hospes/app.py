@@ -17,6 +17,7 @@ from typing import Concatenate, ParamSpec, Self, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
 
 from hospes.actions import Action
 from hospes.domain.errors import UserError
@@ -27,7 +28,7 @@ from hospes.store.engine import FileEngine
 from hospes.store.journal import Changes, StepFacts
 from hospes.store.keys import uuid7_factory
 from hospes.store.tables import load_all
-from hospes.store.undo import StepInfo, mark_undone, redo_step, take_back, undo_step
+from hospes.store.undo import StepInfo, blocked, mark_undone, redo_step, take_back, undo_step
 from hospes.store.writer import Clockwork, Writer
 
 log = logging.getLogger(__name__)
@@ -248,6 +249,13 @@ class App:
         return changes
 
     def _turn_round(self, which: Callable[[Connection, str], StepInfo | None], code: str) -> Outcome | None:
+        try:
+            return self._take_back(which, code)
+        except IntegrityError as error:
+            # A note on somebody whose adding is taken back: the file itself says that something stands on it.
+            raise blocked() from error
+
+    def _take_back(self, which: Callable[[Connection, str], StepInfo | None], code: str) -> Outcome | None:
         new_step = self.new_id()
         with self._writer(WORKER_WAIT_MS) as writer:
             connection = writer.connection()

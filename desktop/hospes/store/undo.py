@@ -111,7 +111,8 @@ class _Turn:
     fields: dict[str, list[object]]
 
 
-def _blocked() -> UserError:
+def blocked() -> UserError:
+    """Something newer stands in the way."""
     return UserError(
         "This cannot be taken back: something newer was changed since. "
         "Look at the history of the entry to see what.",
@@ -134,7 +135,7 @@ def _refuse_if_stood_on(connection: Connection, step_id: UUID, last: int) -> Non
         .limit(1)
     )
     if connection.execute(query).first() is not None:
-        raise _blocked()
+        raise blocked()
 
 
 def _current(connection: Connection, cls: type[Row], turns: list[_Turn]) -> dict[UUID, dict[str, Any]]:
@@ -160,7 +161,7 @@ def _remove(writer: Writer, cls: type[Row], turns: list[_Turn]) -> None:
     connection = writer.connection()
     rows = _current(connection, cls, turns)
     if len(rows) != len(turns):
-        raise _blocked()
+        raise blocked()
     for stored in rows.values():
         keys = _keys(cls, stored)
         kept = {name: value for name, value in stored.items() if name != "id" and name not in BOOKKEEPING}
@@ -172,7 +173,7 @@ def _remove(writer: Writer, cls: type[Row], turns: list[_Turn]) -> None:
 def _bring_back(writer: Writer, cls: type[Row], turns: list[_Turn]) -> None:
     connection = writer.connection()
     if _current(connection, cls, turns):
-        raise _blocked()
+        raise blocked()
     blank = {column.name: encode(column, default_of(column)) for column in table_of(cls).columns}
     blank |= {"version": 1, "changed_at": _stamp(writer, cls), "changed_by": writer.editor}
     rows: list[tuple[object, ...]] = []
@@ -192,7 +193,7 @@ def _put_back(writer: Writer, cls: type[Row], turns: list[_Turn]) -> None:
     for turn in turns:
         stored = rows.get(turn.row_id)
         if stored is None or any(stored[name] != pair[1] for name, pair in turn.fields.items()):
-            raise _blocked()
+            raise blocked()
         old = {name: pair[0] for name, pair in turn.fields.items()}
         pairs = {name: [pair[1], pair[0]] for name, pair in turn.fields.items()}
         writer.recorder.updated(cls, _keys(cls, stored), _keys(cls, {**stored, **old}), pairs)
