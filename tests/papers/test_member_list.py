@@ -2,6 +2,7 @@
 """The member list: all 142 in the reader's order, for the committee, for members, as a telephone chain."""
 
 import datetime as dt
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from hospes.domain.errors import UserError
 from hospes.domain.names import list_name
 from hospes.i18n.locale import Locale
+from hospes.papers.making import draw
 from hospes.papers.telephone_chain import Call, chain
 from hospes.queries.filters import EVERYONE
 from hospes.queries.members import member_ids, member_rows
@@ -182,3 +184,12 @@ def test_no_two_letters_lie_on_each_other(rosenau):
             line.sort(key=lambda sign: sign.left)
             for one, other in pairwise(line):
                 assert other.left >= one.right - 0.9, (one, other)
+
+
+def test_the_preview_of_a_long_list_looks_at_its_beginning_and_estimates_the_rest(rosenau):
+    ready = gathered(rosenau, "member-list", language="de")
+    many = replace(ready, data=replace(ready.data, people=ready.data.people * 20))
+    preview, whole = draw(many, page_limit=1), draw(many)
+    assert preview.estimated
+    assert abs(preview.pages_in_all - whole.pages) <= whole.pages * 0.1
+    assert "2.840 Personen" in text_of(preview.pdf)

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _Command = tuple[str, tuple[float, ...]]
 
+LARGEST_PICTURE: Final = 8000
+"""Pixels a side; a larger logo is taken for a trap."""
+
 SIGN: Final = 13 * MM
 """Width and height of the logo or tessera on the letterhead."""
 
@@ -180,15 +183,19 @@ def draw_logo(pen: "Pen", logo: bytes, x: float, y: float, width: float, height:
 
 
 def _picture(blob: bytes) -> "ImageReader | None":
-    from PIL import UnidentifiedImageError
+    """The picture, read to its end: a broken one must show here and not when the file is written."""
+    from PIL import Image
     from reportlab.lib.utils import ImageReader
 
     try:
-        reader = ImageReader(io.BytesIO(blob))
-        wide, high = reader.getSize()
-    except (OSError, ValueError, UnidentifiedImageError):
-        return None
-    return reader if wide > 0 and high > 0 else None
+        with Image.open(io.BytesIO(blob)) as image:
+            wide, high = image.size
+            if not (0 < wide <= LARGEST_PICTURE and 0 < high <= LARGEST_PICTURE):
+                return None
+            image.load()
+        return ImageReader(io.BytesIO(blob))
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None  # PIL says all of these of files that are no pictures
 
 
 def draw_tessera(pen: "Pen", x: float, y: float, size: float) -> None:

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Matter down the page: headings stay with what they head, boxes and facts are whole."""
+
+from hospes.papers.kit.flow import Fact
+from hospes.papers.kit.tongues import Pair
+from tests.papers.kit.drawing import flow
+from tests.papers.kit.test_listing import assert_inside
+from tests.papers.reading import page_texts, signs, text_of
+
+
+def test_text_is_data_and_runs_over_the_page():
+    paper = flow()
+    words = " ".join(f"Wort{n} <b>&" for n in range(3000))
+    paper.para(words)
+    document = paper.finish()
+    text = text_of(document.pdf)
+    assert document.pages > 3
+    assert text.count("<b>&") == 3000
+    assert_inside(document)
+
+
+def test_a_heading_goes_to_the_next_page_with_what_it_heads():
+    for lines in range(20, 60):
+        paper = flow()
+        for _ in range(lines):
+            paper.para("Zeile")
+        paper.section(Pair("Überschrift", "Titre"))
+        paper.facts([Fact(Pair("Name"), "Wert")])
+        for text in page_texts(paper.finish().pdf):
+            assert ("Überschrift" in text) == ("Wert" in text)
+
+
+def test_facts_stand_beside_their_names_in_two_languages():
+    paper = flow()
+    paper.facts(
+        [
+            Fact(Pair("Geboren", "Naissance"), "14. Juli 1957", "Rosenau"),
+            Fact(Pair("Beruf"), "Lehrerin " * 60),
+        ]
+    )
+    document = paper.finish()
+    found = {"".join(s.letter for s in signs(document.pdf))}
+    assert any("Geboren" in text and "Naissance" in text for text in found)
+    assert text_of(document.pdf).count("Lehrerin") == 60
+    assert_inside(document)
+
+
+def test_a_box_has_a_column_for_each_language_and_is_never_split():
+    for lines in range(25, 45):
+        paper = flow()
+        for _ in range(lines):
+            paper.para("Zeile")
+        strong, plain = paper.type.small_strong, paper.type.small
+        paper.box(
+            [
+                [("Notfall", strong), ("Hannelore Fischer", plain), ("0151 23", plain)],
+                [("Urgence", strong), ("Jean-Luc Martin", plain), ("+33 6 12", plain)],
+            ]
+        )
+        document = paper.finish()
+        pages = [text for text in page_texts(document.pdf) if "Notfall" in text]
+        assert len(pages) == 1
+        assert "+33 6 12" in pages[0]
+        assert "0151 23" in pages[0]
+
+
+def test_terms_without_a_value_are_left_out():
+    paper = flow()
+    paper.terms([(Pair("Veranstalter"), "Verein"), (Pair("Zweck"), "")])
+    text = text_of(paper.finish().pdf)
+    assert "Veranstalter" in text
+    assert "Zweck" not in text
