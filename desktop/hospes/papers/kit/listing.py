@@ -20,7 +20,7 @@ Cell = str | tuple[str, str]
 """A text, or a text with a second, smaller and grey one beneath it."""
 
 ROOMY: Final = 1.65 * MM
-CLOSE: Final = 1.1 * MM
+CLOSE: Final = 1.0 * MM
 ROOMY_UP_TO: Final = 30
 """Lists with more rows stand closer: thirty pages help nobody."""
 
