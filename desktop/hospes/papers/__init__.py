@@ -4,10 +4,10 @@
 Whoever wants one made calls `hospes.papers.making`:
 
     paper = find_paper("member-list")
-    options = read_options(paper.options, {"large-print": "yes"})     # or remembered(connection, paper)
-    gathered = app.read(gather, paper, options, Scope(app.today))     # reads the file
-    document = draw(gathered, page_limit=1)                           # the preview; draw(gathered) is the whole
-    table = tabulate(gathered)                                        # of lists: for writers of spreadsheets
+    options = read_options(paper.options, {"large-print": "yes"})  # or remembered(connection, paper)
+    gathered = app.read(gather, paper, options, Scope(app.today))  # reads the file
+    document = draw(gathered, page_limit=1)  # the preview; draw(gathered) is the whole
+    table = tabulate(gathered)  # of lists: for writers of spreadsheets
 """
 
 from typing import Any
