@@ -206,7 +206,7 @@ class NewRows:
                 MembershipPeriod, membership_id=membership_id, membership_class_id=class_id, valid_from=start
             )
         dues = next((each.dues for each in said if each.dues is not None), None)
-        if dues is not None and first.left_on is None:
+        if dues is not None and (first.left_on is None or first.left_on.year >= self.year):
             self._row(
                 Dues,
                 owner_id=self.own.id,

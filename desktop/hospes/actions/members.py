@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar
 from uuid import UUID
 
@@ -354,7 +354,7 @@ class HasLeft(Action):
                 if self.reason == LeavingReason.RESIGNED:
                     membership.resigned_on = w.today
                 ended += 1
-            end_offices(w, person_id, day, only_ours=True)
+            end_offices(w, person_id, day - timedelta(days=1), only_ours=True)
         if not ended:
             raise UserError("This person is not a member.", code="not-a-member")
         return ended

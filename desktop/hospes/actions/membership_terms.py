@@ -139,14 +139,15 @@ def end_membership(w: Writer, membership: Membership, day: date, reason: Leaving
     p = MembershipPeriod
     query = select(p).where(p.membership_id == membership.id, or_(p.valid_to.is_(None), p.valid_to > day))
     for period in list(w.scalars(query)):
-        period.valid_to = day
+        last = day - timedelta(days=1)
+        period.valid_to = last if period.valid_from is None else max(last, period.valid_from)
 
 
-def end_offices(w: Writer, person_id: UUID, day: date, *, only_ours: bool) -> None:
-    """End offices that are still held on a day: all, or those in our own association."""
+def end_offices(w: Writer, person_id: UUID, last: date, *, only_ours: bool) -> None:
+    """End offices that are still held after a day, their last one: all, or those in our own association."""
     query = select(Office).where(Office.person_id == person_id)
     if only_ours:
         query = query.where(Office.organisation_id == own_association(w).id)
     for office in list(w.scalars(query)):
-        if office.valid_to is None or office.valid_to.last > day:
-            office.valid_to = RoughDate.of(day)
+        if office.valid_to is None or office.valid_to.last > last:
+            office.valid_to = RoughDate.of(last)
