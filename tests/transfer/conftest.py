@@ -9,8 +9,8 @@ import pytest
 from hospes.actions.association import FoundAssociation
 from hospes.app import App
 from hospes.transfer import sniff
-from hospes.transfer.reading import GridOutput, ReadOptions
 from hospes.transfer.readers import reader_of
+from hospes.transfer.reading import GridOutput, ReadOptions
 
 TODAY = date(2026, 4, 27)
 

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+"""Text files of cells in every encoding and with every sign between them."""
+
 import pytest
 
 from hospes.transfer.csv_reader import guess_delimiter

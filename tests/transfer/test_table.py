@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+"""Finding the headings of a grid."""
+
 from hospes.transfer.reading import Grid, Head
 from hospes.transfer.table import table_of
 

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+"""Address cards, tidy and odd."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

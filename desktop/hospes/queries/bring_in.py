@@ -33,7 +33,7 @@ from hospes.queries.person_facts import (
 )
 from hospes.queries.scope import ids_in, pick, there
 from hospes.store.tables.households import Address, ContactPoint
-from hospes.store.tables.members import Dues, Mandate, Membership
+from hospes.store.tables.members import Dues, Mandate, Membership, MembershipClassText
 from hospes.store.tables.notes import Note, OwnField, OwnFieldValue
 from hospes.store.tables.organisations import Organisation
 from hospes.store.tables.people import Person, SourceKey
@@ -233,7 +233,7 @@ def _homes(
 def _members(
     connection: Connection, people: Ids, links: dict[UUID, HouseholdLink], found: Found, on: Ground
 ) -> None:
-    names = {class_id: row.own_name for class_id, row in class_rows(connection, on, "").items()}
+    names = _class_names(connection, on)
     owed = _owed(connection, on)
     resigned = dict(connection.execute(select(Membership.id, Membership.resigned_on)).all())
     facts = memberships(connection, people, links, on)
@@ -246,7 +246,7 @@ def _members(
         _put(found, row_id, "dues", owed.get(row_id, ""))
     for person_id, held in facts.items():
         _membership(found, person_id, held.number, held.joined, held.left_on, resigned.get(held.id))
-        _put(found, person_id, "class", names.get(held.class_id, "") if held.class_id else "")
+        _put(found, person_id, "class", *names.get(held.class_id, ()) if held.class_id else ())
         _put(found, person_id, "dues", owed.get(person_id, owed.get(held.payer, "")))
     d = Mandate
     mandates = pick(d.person_id, d.household_id, d.organisation_id, d.iban, d.reference).where(
@@ -267,6 +267,19 @@ def _members(
         if link.household_id in by_household and "iban" not in found.get(person_id, {}):
             _put(found, person_id, "iban", by_household[link.household_id][0])
             _put(found, person_id, "mandate", by_household[link.household_id][1])
+
+
+def _class_names(connection: Connection, on: Ground) -> dict[UUID, tuple[str, ...]]:
+    """The names of each class, its own first: a list may have it in any language."""
+    names: dict[UUID, tuple[str, ...]] = {
+        class_id: (row.own_name,) for class_id, row in class_rows(connection, on, "").items()
+    }
+    text = MembershipClassText
+    for class_id, name in connection.execute(
+        pick(text.membership_class_id, text.name).order_by(text.language)
+    ):
+        names[class_id] = (*names.get(class_id, ()), name)
+    return names
 
 
 def _membership(

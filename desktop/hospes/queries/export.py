@@ -64,9 +64,16 @@ class Exported:
     function: Function | None = None
 
 
-def exported_members(connection: Connection, filter_: Filter, locale: Locale, today: date) -> list[Exported]:
-    """Members in the order of the list; without a filter also organisations that are members."""
-    found = _people(connection, member_ids(connection, filter_, locale=locale, today=today), today)
+def exported_members(
+    connection: Connection, filter_: Filter, locale: Locale, today: date, language: str = "en"
+) -> list[Exported]:
+    """Members in the order of the list; without a filter also organisations that are members.
+
+    Names of classes are in the language given where they have one in it: so a table says the same in any
+    file.
+    """
+    ids = member_ids(connection, filter_, locale=locale, today=today)
+    found = _people(connection, ids, today, language)
     if filter_ == EVERYONE:
         on = ground(connection, today)
         m = Membership
@@ -79,11 +86,13 @@ def exported_members(connection: Connection, filter_: Filter, locale: Locale, to
     return found
 
 
-def exported_contacts(connection: Connection, filter_: Filter, locale: Locale, today: date) -> list[Exported]:
+def exported_contacts(
+    connection: Connection, filter_: Filter, locale: Locale, today: date, language: str = "en"
+) -> list[Exported]:
     """People who are not members, and all organisations but our own."""
     others = filter_.having("member", MemberScope.NOW.value, negated=True)
     ids = member_ids(connection, others, locale=locale, today=today)
-    found = _people(connection, ids, today)
+    found = _people(connection, ids, today, language)
     if filter_ == EVERYONE:
         query = select(Organisation.id).where(there(Organisation), Organisation.is_own.is_(False))
         found += _organisations(connection, set(connection.scalars(query)), today)
@@ -93,7 +102,7 @@ def exported_contacts(connection: Connection, filter_: Filter, locale: Locale, t
 # ---- people -----------------------------------------------------------------------------------------------
 
 
-def _people(connection: Connection, ids: Sequence[UUID], today: date) -> list[Exported]:
+def _people(connection: Connection, ids: Sequence[UUID], today: date, language: str) -> list[Exported]:
     people = ids_in(ids)
     names = names_of(connection, people)
     links = household_links(connection, people, today)
@@ -103,7 +112,7 @@ def _people(connection: Connection, ids: Sequence[UUID], today: date) -> list[Ex
     }
     p = Person
     query = pick(p.id, p.gender, p.birth, p.birth_place, p.preferred_language, p.profession, p.interests)
-    for row_id, gender, birth, place, language, profession, interests in connection.execute(
+    for row_id, gender, birth, place, letters, profession, interests in connection.execute(
         query.where(inside(p.id, people))
     ):
         if row_id in rows:
@@ -117,13 +126,13 @@ def _people(connection: Connection, ids: Sequence[UUID], today: date) -> list[Ex
                 "birth_date": _day(birth),
                 "birth_place": place,
                 "sex": "" if gender is Gender.UNKNOWN else gender.value,
-                "language": language,
+                "language": letters,
                 "profession": profession,
                 "interests": interests,
             }
     _homes(connection, people, links, rows, today)
     _lists(connection, people, rows, today)
-    _memberships(connection, people, links, rows, ground(connection, today))
+    _memberships(connection, people, links, rows, ground(connection, today), language)
     return list(rows.values())
 
 
@@ -236,9 +245,14 @@ def _office(row: Exported, office: OfficeTag) -> None:
 
 
 def _memberships(
-    connection: Connection, people: People, links: Mapping[UUID, HouseholdLink], rows: Rows, on: Ground
+    connection: Connection,
+    people: People,
+    links: Mapping[UUID, HouseholdLink],
+    rows: Rows,
+    on: Ground,
+    language: str,
 ) -> None:
-    names = {class_id: row.own_name for class_id, row in class_rows(connection, on, "").items()}
+    names = {class_id: row.name for class_id, row in class_rows(connection, on, language).items()}
     owed = _owed(connection, on)
     told: set[UUID] = set()
     for row_id, held in memberships(connection, people, links, on).items():

@@ -134,6 +134,8 @@ def _fits(field: str, cells: list[Cell]) -> bool:
     """Do the values not contradict the guess? An empty column contradicts nothing."""
     if not cells:
         return True
+    if field not in ("email", "notes") and _share(cells, _EMAIL) > 0.6:
+        return False
     if field == "email":
         return _share(cells, _EMAIL) > 0.2
     if field == "iban":

@@ -86,7 +86,7 @@ def export(
     from hospes.queries.filters import EVERYONE
 
     query = exported_members if what == "members" else exported_contacts
-    people = read(query, filter_ or EVERYONE, locale or Locale.of(language or "en"), today)
+    people = read(query, filter_ or EVERYONE, locale or Locale.of(language or "en"), today, language or "en")
     if ending == ".vcf":
         with whole_file(target) as part:
             write_cards(part, (card_of(each) for each in people))

@@ -84,13 +84,15 @@ def understand(
     """Read all rows."""
     result = Understanding()
     result.order = find_order(_day_cells(table, columns), setting.order or (known.order if known else None))
-    own_export = _is_own_export(table)
+    cards = table.head.form == "vcard"
+    # Our own tables and address cards mean every text as it stands.
+    own_export = cards or _is_own_export(table)
     reader = RowReader(
         setting.locale,
         setting.country,
         setting.currency,
         DayReader(result.order.order, setting.locale, setting.today),
-        source=known.source if known else table.head.form if table.head.form == "vcard" else "list-id",
+        source=known.source if known else "vcard" if cards else "list-id",
         membership=setting.kind == "members",
         surname_first=whole_names_surname_first(_texts(table, columns, "full_name"), setting.country),
         capitals=not own_export and surnames_in_capitals(_texts(table, columns, "family_name")),
@@ -160,9 +162,7 @@ def _is_own_export(table: Table) -> bool:
 
 
 def _has_surnames(table: Table, columns: tuple[Column, ...]) -> bool:
-    """Is there a column of last names that nearly everybody fills? Address cards do as they like."""
-    if table.head.form == "vcard":
-        return False
+    """Is there a column of last names that nearly everybody fills?"""
     return len(_texts(table, columns, "family_name")) > 0.8 * min(len(table.rows), MOST_SCANNED)
 
 

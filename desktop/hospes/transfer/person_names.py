@@ -50,10 +50,9 @@ def named(
     whole = texts.get("full_name", "")
     if not (given or family) and whole:
         return _whole(texts, whole, order, country)
-    prefix, surname = _prefix_of(family)
     if capitals:
-        surname, given = capitalised(surname, country), capitalised(given, country)
-        prefix = prefix.lower()
+        family, given = capitalised(family, country), capitalised(given, country)
+    prefix, surname = _prefix_of(family)
     title, given = (texts.get("title", ""), given) if literal else _title_before(texts, given)
     salutation = "" if literal else _title_in(texts.get("salutation", ""))
     return Named(

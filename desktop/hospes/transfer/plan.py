@@ -239,7 +239,8 @@ def _compared(who: Incoming, known: KnownFacts, *, by_name: bool) -> Planned:
         if name in MANY and name not in EXCLUSIVE:
             fills.add(name)
         else:
-            differences.append(Difference(name, "; ".join(ours), "; ".join(missing)))
+            shown = ours[:1] if name == "class" else ours
+            differences.append(Difference(name, "; ".join(shown), "; ".join(missing)))
     if by_name:
         differences.insert(0, Difference("name", "", who.shown))
     if "membership" in fills:

@@ -36,7 +36,7 @@ Oddity = tuple[str, str, str, Message]
 """Field, value, code, reason."""
 
 _SEVERAL = re.compile(r"\s*[;\n]\s*")
-_SEVERAL_EMAILS = re.compile(r"[\s,;/]*[;,/\n]\s*|\s+(?=\S+@)")
+_SEVERAL_EMAILS = re.compile(r"[\s,;/]*[;,/\n]\s*")
 _SEVERAL_PHONES = re.compile(r"\s*(?:[;,\n|]|\s/\s|\bund\b|\boder\b|\bet\b|\bou\b|\bor\b|\band\b)\s*")
 _SEVERAL_WORDS = re.compile(r"\s*[;,\n]\s*")
 _ACCOUNT = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{8,30}\Z")
@@ -317,7 +317,7 @@ class _Row:
                 country=country,
             ),
             self.how.country,
-            literal=self.how.literal,
+            literal=self.how.literal and self.how.source != "vcard",
         )
 
     def _contacts(self, country: str) -> tuple[IncomingContact, ...]:
@@ -357,7 +357,10 @@ class _Row:
         if not text:
             return []
         found: list[str] = []
-        for part in _SEVERAL_EMAILS.split(text) if "<" not in text else _SEVERAL.split(text):
+        parts = _SEVERAL_EMAILS.split(text) if "<" not in text else _SEVERAL.split(text)
+        if len(parts) == 1 and text.count("@") > 1:
+            parts = text.split()
+        for part in parts:
             if not part:
                 continue
             try:

@@ -112,7 +112,9 @@ def recognise(grid: Grid, table: Table, asked: bool) -> Recognised | None:
         return _with(table, "J5", _by_name(names, _MIGRATION))
     plain = {"vorname", "name"} <= set(names) or "id" in names
     said = any(name in _IMPORT_ONLY or _special(name) for name in names)
-    as_written = all(heading.strip() == name for heading, name in zip(table.headings, names, strict=True))
+    as_written = all(
+        heading.strip() == name or _special(name) for heading, name in zip(table.headings, names, strict=True)
+    )
     if plain and ((said and as_written) or (asked and {"vorname", "name"} <= set(names))):
         return _with(table, "J1", _by_name(names, _IMPORT))
     return _shown(table, asked=asked)
@@ -161,13 +163,20 @@ def _with(table: Table, form: str, fields: dict[int, str | None]) -> Recognised:
         if field is not None and field in seen and field not in ("notes", "phone"):
             kept[at] = None
         elif field is not None and field.startswith((TAG, OWN)):
-            # The name as it was written, with its capitals.
-            heading = table.headings[at].strip()
-            kept[at] = field[: field.index(":") + 1] + heading[len(heading) - len(field.partition(":")[2]) :]
+            kept[at] = field[: field.index(":") + 1] + _written(table.headings[at].strip())
         else:
             kept[at] = field
         seen.add(field or "")
     return Recognised(NAME, form, kept, order="dmy", nothing=frozenset(("00.00.0000",)), mend=_mend)
+
+
+def _written(heading: str) -> str:
+    """The name of a property or field as it was written, with its capitals."""
+    for prefix in _PREFIXED:
+        at = heading.lower().find(prefix)
+        if at >= 0:
+            return heading[at + len(prefix) :]
+    return heading
 
 
 def _mend(row: Texts) -> Texts:

@@ -15,8 +15,8 @@ from pathlib import Path
 from hospes.transfer.writers.whole import Value
 
 _RISKY = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
-_NUMBER = re.compile(r"[+-]?[\d\s()/.,-]*\d[\d\s()/.,-]*\Z")
-"""A telephone number, an amount: harmless, and read better without a sign in front."""
+_NUMBER = re.compile(r"[+-]?[\d\s()/.,-]*\d[\d\s()/.,-]*(?:; *\+?[\d\s()/.,-]+)*\Z")
+"""Telephone numbers, an amount: harmless, and read better without a sign in front."""
 
 
 def write(part: Path, name: str, headings: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:

@@ -13,7 +13,7 @@ FORMAT = 1
 
 
 def write_records(part: Path, headings: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
-    """A list of records with the headings as keys; days in ISO form, empty values left out."""
+    """A list of records with the headings as keys; days in ISO form, empty values as empty texts."""
     with part.open("w", encoding="utf-8", newline="\n") as file:
         _list(file.write, (_record(headings, row) for row in rows))
         file.write("\n")
@@ -23,7 +23,6 @@ def _record(headings: Sequence[str], row: Sequence[Value]) -> dict[str, str]:
     return {
         heading: value if isinstance(value, str) else as_text(value)
         for heading, value in zip(headings, row, strict=True)
-        if value is not None and value != ""
     }
 
 
