@@ -228,7 +228,7 @@ def _hosts_of(connection: Connection, participations: Iterable[UUID]) -> dict[UU
         .where(among(Placement.participation_id, participations))
         .order_by(Placement.night)
     )
-    return dict(connection.execute(query).tuples().all())
+    return dict(connection.execute(query).all())
 
 
 def _hosted(connection: Connection, household_id: UUID) -> list[VisitLine]:

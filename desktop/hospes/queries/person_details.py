@@ -246,7 +246,7 @@ def health_notes(connection: Connection, person_id: UUID) -> tuple[HealthRow, ..
 def salutations(connection: Connection, person_id: UUID) -> dict[str, str]:
     """Salutations that override the computed one, by language."""
     query = select(PersonText.language, PersonText.salutation).where(PersonText.person_id == person_id)
-    return dict(connection.execute(query).tuples().all())
+    return dict(connection.execute(query).all())
 
 
 @dataclass(frozen=True, slots=True)
