@@ -59,7 +59,7 @@ def membership_of(w, person):
 
 BREAKING = {
     "number-twice": (True, lambda w, a, o: setattr(membership_of(w, a), "number", "2")),
-    "holder-gone": (True, lambda w, a, o: setattr(w.get(Person, a), "binned_at", DAY)),
+    "holder-gone": (True, lambda w, a, o: setattr(w.get(Person, a), "merged_into", o)),
     "member-died": (False, lambda w, a, o: setattr(w.get(Person, a), "deceased", True)),
     "birth-odd": (False, lambda w, a, o: setattr(w.get(Person, a), "birth", RoughDate(2027))),
     "birth-odd ": (False, lambda w, a, o: setattr(w.get(Person, a), "birth", RoughDate(1899))),
@@ -76,6 +76,12 @@ def test_members(app, code):
     assert set(codes) == {code.strip()}
     assert set(errors) == {error}
     assert any("Anna Meier" in one or one.startswith("1") for one in said)
+
+
+def test_the_bin_is_no_fault(app):
+    anna, _ = do(app, members)
+    do(app, lambda w: setattr(w.get(Person, anna), "binned_at", DAY))
+    assert findings(app)[0] == []
 
 
 def test_somebody_who_left_or_died_long_ago_is_no_finding(app):
