@@ -15,7 +15,6 @@ from hospes.domain.codes import AddressKind, ContactKind, ContactLabel, Function
 from hospes.domain.countries import read_country
 from hospes.domain.errors import FieldProblem, FormProblems
 from hospes.domain.names import PersonName
-from hospes.domain.organisations import sector_of
 from hospes.domain.values import RoughDate
 from hospes.i18n.languages import normal_code
 from hospes.i18n.marks import N_
@@ -76,7 +75,7 @@ class AddContact(Action):
         organisation_id = self.organisation_id
         if organisation_id is None and self.organisation.strip():
             what = self.organisation_kind
-            new = AddOrganisation(self.organisation, what, sector_of(what), self.territory_id)
+            new = AddOrganisation(self.organisation, what, territory_id=self.territory_id)
             organisation_id = new.apply(w)
         if organisation_id is not None:
             w.flush()

@@ -9,6 +9,7 @@ from hospes.actions import Action
 from hospes.actions.editing import Edit
 from hospes.domain.codes import OrganisationKind, Sector
 from hospes.domain.errors import FieldProblem
+from hospes.domain.organisations import sector_of
 from hospes.i18n.languages import normal_code
 from hospes.i18n.marks import N_
 from hospes.store.base import Row
@@ -25,7 +26,8 @@ class AddOrganisation(Action):
 
     name: str
     kind: OrganisationKind = OrganisationKind.OTHER
-    sector: Sector = Sector.CIVIL
+    sector: Sector | None = None
+    """None: the usual one of its kind."""
     territory_id: UUID | None = None
     parent_id: UUID | None = None
     preferred_language: str = ""
@@ -36,7 +38,7 @@ class AddOrganisation(Action):
             Organisation,
             name=_name(self.name),
             kind=self.kind,
-            sector=self.sector,
+            sector=self.sector or sector_of(self.kind),
             territory_id=self.territory_id,
             parent_id=self.parent_id,
             preferred_language=normal_code(self.preferred_language) if self.preferred_language else "",

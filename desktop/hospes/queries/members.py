@@ -298,7 +298,7 @@ def _gather(
         readers.append(_reach_part(facts.reaches(connection, people, links)))
     if needs.any("host"):
         readers.append(_host_part(facts.hosting(connection, facts.households_of(people, links)), links))
-    offices = facts.offices(connection, people, on.today, on.owner) if needs.any("roles", "name") else {}
+    offices = facts.offices(connection, people, on.today, on.owner)
     speaks = facts.languages(connection, people) if needs.any("languages") else {}
     agreed = facts.consents(connection, people, on.today) if needs.any("consent") else {}
     tagged = facts.tags(connection, people) if needs.any("tags") else {}
