@@ -12,6 +12,7 @@ import itertools
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -34,6 +35,9 @@ THEMES = ("light", "dark")
 SCALES = (100, 150)
 SIZE = (1366, 690)
 """The inside of the window on a 1366 x 768 laptop, less title bar and task bar."""
+
+REST_S = 0.12
+"""How long a page gets to come to rest: pages put off work by small timers while somebody types."""
 
 
 @dataclass
@@ -275,12 +279,14 @@ def _take(album: Album, variant: Variant, window: "MainWindow", subject: str) ->
 
 
 def _settle(app: "QApplication") -> None:
-    """Let zero timers and layouts come to rest."""
+    """Let timers and layouts come to rest."""
     from PySide6.QtCore import QEvent
 
-    for _ in range(4):
+    until = time.monotonic() + REST_S
+    while time.monotonic() < until:
         app.processEvents()
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        time.sleep(0.005)
 
 
 # -- the papers ----------------------------------------------------------------------------------------
