@@ -10,7 +10,7 @@ from hospes.actions.classes import AddClass, DeleteClass, EditClass, SetClassAmo
 from hospes.actions.consents import GiveConsent, WithdrawConsent
 from hospes.actions.contacts import AddContact
 from hospes.actions.notes import AddNote, EditNote
-from hospes.actions.offices import AddOffice, EditOffice, EndOffice
+from hospes.actions.offices import AddOffice, EndOffice
 from hospes.actions.organisations import EditOrganisation
 from hospes.actions.own_fields import AddOwnField, EditOwnField, SetOwnValue
 from hospes.actions.people import SetGuardian, SetLanguages
@@ -144,7 +144,7 @@ def test_offices_end_and_do_not_end_before_they_began(app, world):
     assert not office.held_on(DAY)
     assert office.held_on(date(2025, 12, 31))
     with pytest.raises(FieldProblem):
-        app.run(EditOffice(world.office, {"valid_from": RoughDate(2026)}))
+        app.run(AddOffice(world.dieter, world.own, valid_from=RoughDate(2026), valid_to=RoughDate(2025)))
 
 
 def test_the_whole_list_of_languages_at_once(app, world):

@@ -293,15 +293,12 @@ class EditMembership(EditFact):
     })  # fmt: skip
 
     def checked(self, w: Writer, row: Row) -> Mapping[str, object]:
-        """A number belongs to one member; nobody leaves before joining."""
+        """A number belongs to one member. An end before the beginning is kept and asked about."""
         assert isinstance(row, Membership)
         values = dict(self.values)
         number = str(values.get("number", row.number)).strip()
         if number != row.number and number and not number_is_free(w, own_association(w), number, row.id):
             raise FieldProblem("number", "This number is taken by somebody else.")
-        joined, left = values.get("joined", row.joined), values.get("left_on", row.left_on)
-        if isinstance(joined, RoughDate) and isinstance(left, date) and left < joined.first:
-            raise FieldProblem("left_on", "This is before the membership began.")
         return values
 
 

@@ -83,16 +83,10 @@ class EditOffice(EditFact):
     )
 
     def checked(self, w: Writer, row: Row) -> dict[str, object]:
-        """An office cannot end before it began."""
-        assert isinstance(row, Office)
+        """The rank follows the function. An end before the beginning is kept and asked about (design 6.3)."""
         values = dict(self.values)
         if "function" in values and "protocol_rank" not in values:
             values["protocol_rank"] = protocol_rank(Function(str(values["function"])))
-        first = values.get("valid_from", row.valid_from)
-        last = values.get("valid_to", row.valid_to)
-        _in_order(
-            first if isinstance(first, RoughDate) else None, last if isinstance(last, RoughDate) else None
-        )
         return values
 
 

@@ -167,14 +167,11 @@ class EditAddress(EditFact):
     })  # fmt: skip
 
     def checked(self, w: Writer, row: Row) -> Mapping[str, object]:
-        """The country must be one; an address does not end before it begins."""
+        """The country must be one."""
         assert isinstance(row, Address)
         values = dict(self.values)
         if str(values.get("country", "")).strip():
             values["country"] = read_country(str(values["country"]))
-        first, last = values.get("valid_from", row.valid_from), values.get("valid_to", row.valid_to)
-        if isinstance(first, date) and isinstance(last, date) and last < first:
-            raise FieldProblem("valid_to", "This is before the address began.")
         return values
 
 
