@@ -27,8 +27,8 @@ How to write a page
 8.  `objectName`s as in design 11.1 on everything a person can press or type into; an accessible name
     where the text alone does not say it; `give_letters(form)` for Alt and a letter in forms. Connect bound
     methods; give every widget a parent or a layout. Words shown come through `Label`: plain text always.
-9.  Lists: `hospes.ui.table.ListTable` with `Column`s as data; ids as plain strings (a hundred thousand
-    `UUID` objects cost more than the whole list), rows fetched by block, sorting and filtering by query.
+9.  Lists: `hospes.ui.table.ListTable` with `Column`s as data; all ids in order, rows fetched by block,
+    sorting and filtering by query. Ids in `where` are 32 hexadecimal digits (`person_id.hex`).
 10. `SHOTS` (tuple of `where` dictionaries) names the states `dev.py shots` shall render; it also finds
     words that are cut. Rows of buttons that may grow in other languages belong into a `FlowLayout`.
 """

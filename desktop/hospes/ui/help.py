@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout
 
 from hospes import paths
@@ -83,8 +84,27 @@ class HelpPane(QFrame):
         self.page = page
         text = help_text(self._desk.locale.code, page) or help_text(self._desk.locale.code, "index")
         self.browser.setMarkdown(text or self._desk.text("There is no help for this page yet."))
+        self._set_type()
         self.show()
         self.browser.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _set_type(self) -> None:
+        """Serif heads, and room between paragraphs: Markdown comes without either."""
+        theme = self._desk.theme
+        block = self.browser.document().begin()
+        while block.isValid():
+            cursor = QTextCursor(block)
+            level = block.blockFormat().headingLevel()
+            space = QTextBlockFormat()
+            space.setBottomMargin(theme.u(8))
+            space.setTopMargin(theme.u(10) if level > 1 else 0)
+            cursor.mergeBlockFormat(space)
+            if level:
+                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+                face = QTextCharFormat()
+                face.setFont(theme.font("name" if level == 1 else "section"))
+                cursor.mergeCharFormat(face)
+            block = block.next()
 
     def _follow(self, link: QUrl) -> None:
         if link.isRelative():

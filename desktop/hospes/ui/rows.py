@@ -29,6 +29,9 @@ BLOCK = 128
 
 BLOCKS_KEPT = 64
 
+FEW_LOOKUPS = 3
+"""So many places are searched for before all are put into a table."""
+
 
 class Cell(NamedTuple):
     """What one cell shows. Only `text` is needed."""
@@ -72,6 +75,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._rows: dict[int, list[R | None]] = {}
         self._cells: dict[int, tuple[Cell, ...]] = {}
         self._places: dict[Hashable, int] | None = None
+        self._lookups = 0
 
     # -- filling -----------------------------------------------------------------------------------
 
@@ -94,6 +98,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._rows.clear()
         self._cells.clear()
         self._places = None
+        self._lookups = 0
         self.endResetModel()
 
     # -- looking -----------------------------------------------------------------------------------
@@ -109,6 +114,13 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     def place_of(self, wanted: Hashable) -> int:
         """Where the row of an id stands, -1 if it is not in the list."""
         if self._places is None:
+            self._lookups += 1
+            if self._lookups <= FEW_LOOKUPS and isinstance(self._ids, list | tuple):
+                # A list is filled again with every letter typed: keeping one chosen row needs no whole table.
+                try:
+                    return self._ids.index(wanted)
+                except ValueError:
+                    return -1
             self._places = {one: place for place, one in enumerate(self._ids)}
         return self._places.get(wanted, -1)
 

@@ -107,13 +107,13 @@ def _record(desk: Desk, hit: Hit, home: str) -> Found:
     somebody = hit.kind == "person"
     return Found(
         hit.title,
-        desk.locale.listing(roles) if roles else "",
+        " · ".join(roles),
         hit.detail,
         icon=_ICONS.get(hit.kind, "circle"),
         initials=_initials(hit.title) if somebody else "",
         side=Side.HOME if not hit.country or hit.country == home else Side.PARTNER,
         place=_place_of(hit),
-        where={"id": hit.id},
+        where={"id": hit.id.hex},
     )
 
 
@@ -125,7 +125,7 @@ _ICONS = {"household": "house", "organisation": "landmark", "visit": "bus", "eve
 
 def _place_of(hit: Hit) -> str:
     """The place whose page shows a hit, empty if it is not built yet."""
-    wanted = {"person": "members" if "member" in hit.roles else "contacts", "household": "members",
+    wanted = {"person": "members" if "member" in hit.roles else "contacts", "household": "household",
               "organisation": "contacts", "visit": "visits", "event": "calendar", "task": "calendar",
               "partnership": "twinnings", "receipt": "money"}.get(hit.kind, "")  # fmt: skip
     return wanted if any(place.code == wanted for place in PAGES) else ""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from hospes.store.undo import StepInfo
     from hospes.ui.desk import Desk
 
+_PEOPLE_PAGES = frozenset({"members", "contacts", "person", "household"})
 _PEOPLE = frozenset({"person", "household", "household_member", "membership"})
 _CONTACTS = frozenset({"organisation", "office"})
 
@@ -39,11 +40,11 @@ def place_of_changes(
     """
     tables = {table for table, _ in changes.touched} | changes.tables
     people = _ids(changes, "person")
-    if tables & _PEOPLE and here not in ("members", "contacts", "member") and "members" in built:
-        return "members", {"id": people[0]} if people else {}
+    if tables & _PEOPLE and here not in _PEOPLE_PAGES and "members" in built:
+        return "members", {"id": people[0].hex} if people else {}
     if tables & _CONTACTS and here != "contacts" and "contacts" in built:
         organisations = _ids(changes, "organisation")
-        return "contacts", {"id": organisations[0]} if organisations else {}
+        return "contacts", {"id": organisations[0].hex} if organisations else {}
     return None
 
 
