@@ -171,3 +171,17 @@ def test_nothing_is_written_before_the_file_was_looked_through(opening, file, qt
     assert done == []
     desk.may_write = True
     qtbot.waitUntil(lambda: bool(done))
+
+
+def test_search_finds_what_stands_in_the_file(opening, file, monkeypatch):
+    from hospes.ui import search as searching
+    from hospes.ui.pages import Place
+
+    places = (Place("contacts", "Contacts", "contact", "", "none:None"),)
+    monkeypatch.setattr(searching, "PAGES", places)
+    opening.open(file)
+    groups = searching.records(opening._desk, "rosenau")
+    found = [one for group in groups for one in group.found]
+    assert [one.title for one in found] == ["Partnerschaftsverein Rosenau"]
+    assert found[0].place == "contacts"
+    assert len(found[0].where["id"]) == 32
