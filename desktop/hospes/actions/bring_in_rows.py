@@ -71,7 +71,8 @@ class NewRows:
         self.rows.clear()
 
     def _row(self, table: type[Row], **values: object) -> None:
-        self.rows[table].append(values)
+        # What is empty is left to the column's default: half of the values of a list, and quicker to write.
+        self.rows[table].append({name: value for name, value in values.items() if value not in _EMPTY})
 
     # ---- households --------------------------------------------------------------------------------------
 
@@ -218,15 +219,16 @@ class NewRows:
             )
 
     def _mandate(self, who: Incoming, held_by: dict[str, UUID]) -> None:
-        self._row(
-            Mandate,
-            owner_id=self.own.id,
-            reference=who.mandate.reference,
-            iban=who.mandate.iban,
-            bic=who.mandate.bic,
-            account_name=who.mandate.account_name,
-            signed_on=who.mandate.signed_on,
-            **held_by,
+        self.rows[Mandate].append(
+            {
+                "owner_id": self.own.id,
+                "reference": who.mandate.reference,
+                "iban": who.mandate.iban,
+                "bic": who.mandate.bic,
+                "account_name": who.mandate.account_name,
+                "signed_on": who.mandate.signed_on,
+                **held_by,
+            }
         )
 
 
@@ -235,6 +237,7 @@ _UNITS = {
     "household_id": MemberUnit.HOUSEHOLD,
     "organisation_id": MemberUnit.ORGANISATION,
 }
+_EMPTY: tuple[object, ...] = (None, "")
 _LEVELS = {level.value: level for level in LanguageLevel}
 
 

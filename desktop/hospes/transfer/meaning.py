@@ -17,7 +17,7 @@ from hospes.domain.incoming import Incoming
 from hospes.i18n.locale import Locale
 from hospes.transfer.columns import Column
 from hospes.transfer.days import DayReader, Order, find_order
-from hospes.transfer.fields import FIELDS, STANDARD, Sort, sort_of
+from hospes.transfer.fields import FIELDS, OWN, STANDARD, TAG, Sort, sort_of
 from hospes.transfer.name_order import surnames_in_capitals, whole_names_surname_first
 from hospes.transfer.reading import Cell
 from hospes.transfer.row_reader import RowProblem, RowReader
@@ -98,6 +98,7 @@ def understand(
         capitals=not own_export and surnames_in_capitals(_texts(table, columns, "family_name")),
         literal=own_export,
         needs_surname=not own_export and _has_surnames(table, columns),
+        special=any(column.field and column.field.startswith((OWN, TAG)) for column in columns),
         headings={column.field: column.heading for column in reversed(columns) if column.field},
     )
     cutter = _Cutter(columns, known, literal=own_export)

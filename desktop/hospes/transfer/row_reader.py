@@ -77,6 +77,8 @@ class RowReader:
     literal: bool = False
     needs_surname: bool = False
     """The list has a column of last names, so that an empty one is a slip."""
+    special: bool = True
+    """Some column is an own field or a tag."""
     headings: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """What stands over the column of a field; put before what is kept as a note."""
 
@@ -135,11 +137,7 @@ class _Row:
             mandate=self._mandate(),
             can_host=self._yes_no("can_host"),
             tags=self._tags(),
-            own=tuple(
-                (field.removeprefix(OWN), value)
-                for field, value in self.texts.items()
-                if field.startswith(OWN)
-            ),
+            own=self._own(),
             notes=self._notes(),
         )
         return who, self.odd
@@ -252,6 +250,8 @@ class _Row:
 
     def _list(self, field: str, cut: re.Pattern[str] = _SEVERAL_WORDS) -> list[str]:
         text = self.texts.get(field, "")
+        if not text:
+            return []
         if self.how.literal:
             cut = _SEVERAL
         return [word for word in dict.fromkeys(cut.split(text)) if word]
@@ -275,9 +275,16 @@ class _Row:
                 found.setdefault(code, level)
         return tuple(found.items())
 
+    def _own(self) -> tuple[tuple[str, str], ...]:
+        if not self.how.special:
+            return ()
+        return tuple(
+            (field.removeprefix(OWN), text) for field, text in self.texts.items() if field.startswith(OWN)
+        )
+
     def _tags(self) -> tuple[str, ...]:
         tags = dict.fromkeys(self._list("tags"))
-        for field, text in self.texts.items():
+        for field, text in self.texts.items() if self.how.special else ():
             if field.startswith(TAG) and vocabulary.yes_no(text) is True:
                 tags[field.removeprefix(TAG)] = None
         return tuple(tags)

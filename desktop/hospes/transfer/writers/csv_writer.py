@@ -8,12 +8,11 @@ own reader takes it off again (reliability T6.1).
 import csv
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 from hospes.transfer.writers.whole import Value
 
+_FIRST = frozenset("'=+-@\t\r＝＋－＠")
 _RISKY = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
 _NUMBER = re.compile(r"[+-]?[\d\s()/.,-]*\d[\d\s()/.,-]*(?:; *\+?[\d\s()/.,-]+)*\Z")
 """Telephone numbers, an amount: harmless, and read better without a sign in front."""
@@ -30,13 +29,13 @@ def write(part: Path, name: str, headings: Sequence[str], rows: Iterable[Sequenc
 
 def as_text(value: Value) -> str:
     """A value as it stands in a text file."""
-    if value is None:
+    if value is None or value == "":
         return ""
+    if isinstance(value, str):
+        return guarded(value) if value[0] in _FIRST else value
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, date | Decimal | int):
-        return str(value)
-    return guarded(value)
+    return str(value)
 
 
 def guarded(text: str) -> str:
