@@ -97,16 +97,9 @@ def freeze(out: Path, made: Path) -> Path:
     """Let PyInstaller make the folder with the program; gives that folder."""
     os.environ["HOSPES_BUILD"] = str(made)
     places = ("--distpath", str(out / "dist"), "--workpath", str(out / "work"))
-    run(
-        sys.executable,
-        "-m",
-        "PyInstaller",
-        "--noconfirm",
-        "--log-level",
-        "WARN",
-        *places,
-        str(HERE / "hospes.spec"),
-    )
+    words = (sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *places)
+    # In the folder of the package, so that no other folder named like it can be taken for it.
+    subprocess.run((*words, str(HERE / "hospes.spec")), check=True, cwd=ROOT / "desktop")
     return out / "dist" / "hospes"
 
 
