@@ -10,17 +10,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 # Only what the first paint needs: all else is imported when the frame is furnished (see `first_frame`).
-from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from hospes.settings import WindowPlace
+from hospes.ui.shell import Shell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from uuid import UUID
 
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
 
     from hospes.ui.desk import Answer, Desk, Question, Said
     from hospes.ui.first_frame import FirstFrame
@@ -28,17 +29,9 @@ if TYPE_CHECKING:
     from hospes.ui.pages import Place
     from hospes.ui.trail import Spot
 
-LEAST = QSize(900, 560)
-FIRST = QSize(1366, 768)
 
-
-class MainWindow(QMainWindow):
+class MainWindow(Shell):
     """The one window of Hospes; the `Frame` of its desk. Bare at first, then furnished."""
-
-    painted = Signal()
-    """The frame was painted for the first time: now everything else may be loaded (decision 21)."""
-
-    closing = Signal()
 
     desk: Desk
 
@@ -51,12 +44,7 @@ class MainWindow(QMainWindow):
         first_frame: FirstFrame | None = None,
     ) -> None:
         """Make the window, and furnish it if there is a desk already."""
-        super().__init__()
-        self.furnished = False
-        self._first_frame = first_frame
-        self._told = False
-        self.setWindowTitle("Hospes")
-        self.setMinimumSize(LEAST)
+        super().__init__(first_frame)
         if desk is not None:
             self.furnish(desk, places, language=language)
 
@@ -435,34 +423,6 @@ class MainWindow(QMainWindow):
         else:
             self.fit_page()
         self.search.hide()
-
-    def place_window(self, left: WindowPlace) -> None:
-        """Put the window where it was left; at first in the middle, 1366 x 768 or 90 % of the screen."""
-        screen = self.screen().availableGeometry()
-        if left.width:
-            self.setGeometry(left.x, left.y, left.width, left.height)
-            others = self.screen().virtualSiblings()
-            if not any(other.availableGeometry().intersects(self.geometry()) for other in others):
-                self.move(screen.topLeft())
-        else:
-            most = QSize(round(screen.width() * 0.9), round(screen.height() * 0.9))
-            size = FIRST.boundedTo(most).expandedTo(LEAST.boundedTo(screen.size()))
-            self.resize(size)
-            middle = screen.center()
-            self.move(middle.x() - size.width() // 2, middle.y() - size.height() // 2)
-        if left.maximized:
-            from PySide6.QtCore import Qt
-
-            self.setWindowState(Qt.WindowState.WindowMaximized)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._first_frame is not None and not self.furnished:
-            self._first_frame.paint(self)
-        else:
-            super().paintEvent(event)
-        if not self._told:
-            self._told = True
-            self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.furnished:
