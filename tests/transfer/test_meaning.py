@@ -4,7 +4,11 @@
 import pytest
 
 from hospes.domain.codes import ContactKind, Function, Gender, NameOrder
-from tests.transfer.lists import grid, people, understood
+from hospes.i18n.locale import Locale
+from hospes.transfer.bringing import look_at_text
+from hospes.transfer.meaning import Setting, understand
+from tests.transfer.conftest import TODAY
+from tests.transfer.lists import draft, grid, people, understood
 
 NAMES = "Nachname;Vorname"
 
@@ -262,11 +266,32 @@ def test_line_feeds_stay_in_notes_and_go_from_names():
 
 
 def test_own_fields_and_ticks():
-    from hospes.i18n.locale import Locale
-    from hospes.transfer.meaning import Setting, understand
-    from tests.transfer.conftest import TODAY
-    from tests.transfer.lists import draft
-
     made = draft(f"{NAMES};Schuhgröße\nNowak;Barbara;38\n").with_map({"own": ["Schuhgröße"]})
     [who] = understand(made.table, made.columns, Setting(Locale.of("de"), TODAY, "DE")).people
     assert who.own == (("Schuhgröße", "38"),)
+
+
+def test_a_row_may_come_in_without_what_cannot_be_used():
+    made = draft(f"{NAMES};Geburtsdatum;E-Mail;Notizen\nNowak;Barbara;31.02.1960;kaputt@;Chor\n")
+    found = understand(made.table, made.columns, Setting(Locale.of("de"), TODAY, "DE", anyway=frozenset({2})))
+    assert found.rejected == []
+    assert found.people[0].birth is None
+    assert found.people[0].notes == ("Chor\n\nGeburtsdatum: 31.02.1960\n\nE-Mail: kaputt@",)
+    assert [remark.code for remark in found.remarks] == ["date-does-not-exist", "email-unusable"]
+
+
+def test_two_people_in_a_row_are_noticed():
+    who, remarks = understood_one(f"{NAMES}\nNowak;Barbara und Piotr\n")
+    assert who.given == "Barbara und Piotr"
+    assert [remark.code for remark in remarks] == ["two-people"]
+
+
+def understood_one(text):
+    found = understood(text)
+    return found.people[0], found.remarks
+
+
+def test_a_list_may_be_pasted():
+    made = look_at_text("Name\tVorname\tPLZ\nNowak\tBarbara\t01067\n")
+    assert made.grid.head.delimiter == "\t"
+    assert [column.field for column in made.columns] == ["family_name", "given_name", "postcode"]

@@ -46,7 +46,8 @@ class Action:
     """
 
     code: ClassVar[str]
-    label: ClassVar[str]
+    label: ClassVar[str | tuple[str, str]]
+    """A text, or one with its plural by the reference `n` (`NN_`)."""
     quiet: ClassVar[bool] = False
     """Not an act of a person: in the journal, but passed over by Undo (how a paper was last made)."""
 

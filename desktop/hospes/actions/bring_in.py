@@ -14,7 +14,7 @@ from hospes.actions.bring_in_changes import ChangeKnown, change_known
 from hospes.actions.bring_in_rows import NewRows
 from hospes.actions.own import own_association
 from hospes.domain.incoming import Incoming
-from hospes.i18n.marks import N_
+from hospes.i18n.marks import NN_
 from hospes.store.writer import Writer
 
 
@@ -35,7 +35,7 @@ class BringIn(Action):
     """
 
     code: ClassVar[str] = "bring-in"
-    label: ClassVar[str] = N_("Bring in {n} people")
+    label: ClassVar[str | tuple[str, str]] = NN_("Bring in {n} person", "Bring in {n} people")
 
     add: tuple[Incoming, ...] = ()
     change: tuple[ChangeKnown, ...] = ()

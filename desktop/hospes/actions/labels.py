@@ -17,8 +17,8 @@ FIRST_OF_SEVERAL = {"person", "owner", "first"}
 
 
 @cache
-def labels() -> dict[str, str]:
-    """The label (a msgid) of every action, by its code."""
+def labels() -> dict[str, str | tuple[str, str]]:
+    """The label (a msgid, or one with its plural) of every action, by its code."""
     from hospes.actions import all_actions
 
     return {code: action.label for code, action in all_actions().items()}
@@ -29,9 +29,10 @@ def step_words(locale: Locale, code: str, refs: Mapping[str, object], named: Map
 
     A code of a newer Hospes is shown as it is.
     """
-    msgid = labels().get(code)
-    if msgid is None:
+    label = labels().get(code)
+    if label is None:
         return code
+    msgid = label if isinstance(label, str) else label[1]
     values: dict[str, object] = {}
     for _, field, _, _ in Formatter().parse(msgid):
         if field:
@@ -43,6 +44,10 @@ def step_words(locale: Locale, code: str, refs: Mapping[str, object], named: Map
             values[field] = locale.ntext(
                 "{name} and {n} other", "{name} and {n} others", count - 1, name=values[field]
             )
+    if not isinstance(label, str):
+        # The number is in the plural's own placeholder.
+        values.pop("n", None)
+        return locale.ntext(*label, count if isinstance(count, int) else 0, **values)
     return locale.text(msgid, **values)
 
 

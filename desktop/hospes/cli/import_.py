@@ -180,7 +180,7 @@ def _tell(call: Call, checked: Checked) -> None:
         locale.ntext("{n} doubtful", "{n} doubtful", plan.count(Fate.DOUBTFUL) - added),
         locale.ntext("{n} left out", "{n} left out", len(understood.rejected)),
     )
-    call.print(", ".join(counts))
+    call.print(", ".join([*counts[:2], *(text for text in counts[2:] if not text.startswith("0 "))]))
     for note in checked.notes:
         call.print(locale.message(note))
     if checked.draft.unknown:

@@ -23,9 +23,10 @@ from uuid import UUID
 from hospes.domain.errors import Message
 from hospes.transfer.child import Progress, read_in_child
 from hospes.transfer.columns import Column, guess, with_map
+from hospes.transfer.csv_reader import read_bytes
 from hospes.transfer.fields import FIELDS
 from hospes.transfer.plan import Decision, Fate, Plan, plan
-from hospes.transfer.reading import Grid, ReadOptions, Unreadable
+from hospes.transfer.reading import Grid, GridOutput, ReadOptions, Unreadable
 from hospes.transfer.sources import NAMES, as_source, recognise
 from hospes.transfer.sources.base import Recognised
 from hospes.transfer.table import Table, table_of
@@ -126,6 +127,16 @@ def look(
         raise Unreadable("Calendars cannot be brought in yet.", code="source-not-yet")
     grid = read_in_child(path, options or ReadOptions(), progress)
     return draft_of(grid, path.name, source)
+
+
+def look_at_text(text: str, name: str = "") -> Draft:
+    """A list somebody pasted, as spreadsheet programs put it on the clipboard.
+
+    It is text already and our own reader keeps to the limits, so it needs no child. Raises `Unreadable`.
+    """
+    out = GridOutput()
+    read_bytes(text.encode("utf-8", "surrogatepass"), name, ReadOptions(encoding="utf-8"), out)
+    return draft_of(out.grid, name)
 
 
 def draft_of(grid: Grid, name: str, source: str = "auto") -> Draft:
@@ -230,8 +241,11 @@ def check(
     kind: str = "members",
     date_order: str | None = None,
     same_address: bool = False,
+    anyway: frozenset[int] = frozenset(),
 ) -> Checked:
     """Understand the rows and compare them with the file; nothing is written.
+
+    `anyway` are numbers of rows somebody wants in without the value that cannot be used; it becomes a note.
 
     Raises `Unreadable` for a kind that cannot be brought in yet and for a list in which nobody has a name.
     """
@@ -247,7 +261,7 @@ def check(
 
     _need_names(draft)
     own = read(association)
-    setting = Setting(locale, today, own.country, own.currency, kind, date_order)
+    setting = Setting(locale, today, own.country, own.currency, kind, date_order, anyway)
     understood = understand(draft.table, draft.columns, setting, draft.known)
 
     def details(ids: Collection[UUID]) -> "dict[UUID, KnownFacts]":

@@ -37,11 +37,15 @@ _GUARDED = re.compile(r"'+[=+\-@\t\r＝＋－＠]")
 
 def read(path: Path, options: ReadOptions, out: Output) -> None:
     """Read a text file. Raises `Unreadable` when it is no list or beyond the limits."""
-    raw = path.read_bytes()
+    read_bytes(path.read_bytes(), path.name, options, out)
+
+
+def read_bytes(raw: bytes, file: str, options: ReadOptions, out: Output) -> None:
+    """Read the content of a text file, or what somebody pasted; `file` is its name, for messages."""
     body, decoder, others = prepare(raw, options.encoding)
     name = shown_name(raw, options.encoding, decoder)
     del raw
-    _no_binary(body, path)
+    _no_binary(body, file)
     delimiter = _said(body) or guess_delimiter(_sample(body, decoder))
     out.head(Head("csv", encoding=name, encodings=others, delimiter=delimiter))
     _records(body, decoder, delimiter, out)
@@ -60,11 +64,11 @@ def read(path: Path, options: ReadOptions, out: Output) -> None:
         )
 
 
-def _no_binary(body: bytes, path: Path) -> None:
+def _no_binary(body: bytes, file: str) -> None:
     sample = body[:65536]
     controls = sum(sample.count(n) for n in (*range(9), *range(14, 27), *range(28, 32)))
     if controls > 20 and controls > len(sample) * 0.1:
-        raise Unreadable("{file} is not a list.", file=path.name)
+        raise Unreadable("{file} is not a list.", file=file)
 
 
 def _said(body: bytes) -> str | None:

@@ -63,8 +63,8 @@ class Setting:
     kind: str = "members"
     order: str | None = None
     """Order of days, if somebody said it."""
-    same_address: bool = False
-    """People of the same last name at the same address are one household."""
+    anyway: frozenset[int] = frozenset()
+    """Rows that come in without a value that cannot be used; it is kept as a note."""
 
 
 @dataclass(slots=True)
@@ -109,7 +109,7 @@ def understand(
             result.remarks.append(Remark(odd.row, "", odd.value, odd.code, odd.message))
     for number, cells in table.rows:
         texts, raw = cutter.cut(number, cells, result)
-        _one(reader, number, texts, raw, cutter, result)
+        _one(reader, number, texts, raw, cutter, result, anyway=number in setting.anyway)
     result.rejected.sort(key=lambda each: each.row)
     result.read = len(table.rows) + sum(1 for odd in table.odds if odd.row and odd.unread)
     return result
@@ -127,12 +127,21 @@ def _one(
     raw: dict[str, Cell],
     cutter: "_Cutter",
     result: Understanding,
+    *,
+    anyway: bool,
 ) -> None:
     try:
         who, odd = reader.read(number, texts, raw)
     except RowProblem as problem:
         column = cutter.heading(problem.field)
         value = texts.get(problem.field, "")
+        if anyway and value:
+            result.remarks.append(Remark(number, column, value, problem.code, problem.reason))
+            rest = {name: text for name, text in texts.items() if name != problem.field}
+            note = f"{column}: {value}" if column else value
+            rest["notes"] = "\n\n".join(text for text in (texts.get("notes"), note) if text)
+            _one(reader, number, rest, raw, cutter, result, anyway=True)
+            return
         result.rejected.append(Rejection(number, column, value, problem.code, problem.reason, problem.remedy))
         return
     result.people.append(who)

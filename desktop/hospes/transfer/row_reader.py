@@ -39,6 +39,7 @@ _SEVERAL = re.compile(r"\s*[;\n]\s*")
 _SEVERAL_EMAILS = re.compile(r"[\s,;/]*[;,/\n]\s*")
 _SEVERAL_PHONES = re.compile(r"\s*(?:[;,\n|]|\s/\s|\bund\b|\boder\b|\bet\b|\bou\b|\bor\b|\band\b)\s*")
 _SEVERAL_WORDS = re.compile(r"\s*[;,\n]\s*")
+_TWO = re.compile(r"\w\s+(?:und|u\.|and|et|i|oraz|[&+/])\s+\w")
 _ACCOUNT = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{8,30}\Z")
 _PHONE_FIELDS = (
     ("phone", ContactKind.PHONE, ContactLabel.PRIVATE),
@@ -161,6 +162,18 @@ class _Row:
                 "no-name",
                 Message("The row names nobody."),
                 Message("Write a first or last name, or the name of an organisation, into the row."),
+            )
+        if _TWO.search(found.given) and not self.how.literal:
+            reason = Message(
+                "Two people seem to stand in one row. Write each into a row, with one household."
+            )
+            self.odd.append(
+                (
+                    "given_name" if self.texts.get("given_name") else "full_name",
+                    found.given,
+                    "two-people",
+                    reason,
+                )
             )
         if self.how.needs_surname and found.given and not found.surname:
             raise RowProblem(
