@@ -11,9 +11,11 @@ from hospes.domain.codes import ContactKind, DuesState, Function, LanguageLevel
 from hospes.domain.names import list_name
 from hospes.domain.values import Money, RoughDate
 from hospes.i18n.locale import Locale
+from hospes.queries.filters import read_filter
 from hospes.queries.members import ORDERS, Count, Order, chip_counts, member_ids, member_rows
-from hospes.queries.memberships import who_owes
+from hospes.queries.memberships import ground, who_owes
 from hospes.queries.people import email_addresses, person_names
+from hospes.queries.whole_list import dues_states
 from tests import make
 
 DE, PL = Locale.of("de"), Locale.of("pl")
@@ -82,6 +84,17 @@ def test_every_order_keeps_everybody_and_goes_both_ways(by, small):
     down = [row.id for row in listed(app, order=Order(by, descending=True))]
     assert sorted(up) == sorted(down)
     assert len(up) == 3
+
+
+def test_states_of_everybody_are_those_of_the_rows(small):
+    app, _ = small
+    everybody = app.read(member_ids, read_filter("member:any"), locale=DE, today=DAY)
+    rows = app.read(member_rows, everybody, locale=DE, today=DAY)
+
+    def whole(connection):
+        return dues_states(connection, ground(connection, DAY))
+
+    assert app.read(whole) == {row.id.hex: row.dues for row in rows}
 
 
 def test_unknown_orders_are_a_fault(small):

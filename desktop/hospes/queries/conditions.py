@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
@@ -32,17 +31,9 @@ from hospes.domain.ages import OF_AGE, born_before
 from hospes.domain.codes import ConsentPurpose, ContactKind, LanguageLevel
 from hospes.i18n.fold import fold
 from hospes.queries.filters import OWN, Filter, MemberScope, Side, Term
-from hospes.queries.memberships import (
-    Ground,
-    dues_of,
-    dues_sums,
-    ever_members,
-    free_classes,
-    members,
-    memberships,
-)
-from hospes.queries.person_facts import household_links
+from hospes.queries.memberships import Ground, ever_members, members
 from hospes.queries.scope import AnyColumn, ids_in, one_of, roughly_valid_on, valid_on, words_in
+from hospes.queries.whole_list import dues_states
 from hospes.store.search import matching
 from hospes.store.tables.households import (
     Address,
@@ -122,23 +113,17 @@ class _Asker:
         return [value for value in values if value and fits(value)]
 
     @cached_property
-    def dues(self) -> dict[str, list[UUID]]:
+    def dues(self) -> dict[str, list[str]]:
         """Members by the state of their dues."""
-        links = household_links(self.connection, None, self.on.today)
-        states = dues_of(
-            memberships(self.connection, None, links, self.on),
-            dues_sums(self.connection, self.on),
-            free_classes(self.connection, self.on),
-        )
-        found: dict[str, list[UUID]] = {}
-        for person_id, dues in states.items():
-            found.setdefault(dues.state.value, []).append(person_id)
+        found: dict[str, list[str]] = {}
+        for person_id, state in dues_states(self.connection, self.on).items():
+            found.setdefault(state.value, []).append(person_id)
         return found
 
     # ---- terms -----------------------------------------------------------------------------------------
 
     def dues_term(self, term: Term) -> Condition:
-        return Person.id.in_(ids_in(one for value in term.values for one in self.dues.get(value, ())))
+        return one_of(Person.id, [one for value in term.values for one in self.dues.get(value, ())])
 
     def class_term(self, term: Term) -> Condition:
         c, words = MembershipClass, MembershipClassText

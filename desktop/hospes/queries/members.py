@@ -12,9 +12,9 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, String, and_, func, select, type_coerce
+from sqlalchemy import Connection, Select, String, and_, case, func, select, type_coerce
 
-from hospes.domain.codes import ConsentPurpose, ContactKind, DuesState, LanguageLevel
+from hospes.domain.codes import ConsentPurpose, ContactKind, DuesState, Function, LanguageLevel
 from hospes.domain.names import PersonName, sort_parts
 from hospes.domain.values import Money, RoughDate
 from hospes.i18n.locale import Locale
@@ -31,8 +31,10 @@ from hospes.queries.memberships import (
     memberships,
 )
 from hospes.queries.person_facts import OfficeTag, Reach
-from hospes.queries.ranks import by_text
-from hospes.queries.scope import ids_in, pick, there
+from hospes.queries.ranks import by_text, places
+from hospes.queries.scope import ids_in, pick, there, valid_on
+from hospes.queries.whole_list import KEYS
+from hospes.store.tables.households import HouseholdMember
 from hospes.store.tables.people import Person
 from hospes.store.tables.towns import Territory
 from hospes.store.types import uuid_of
@@ -170,65 +172,46 @@ def name_parts(row: Sequence[Any], home: str) -> tuple[str, str, str]:
     return sort_parts(name, home=home)
 
 
+_WORDS = frozenset({"household", "place", "street", "class", "tags", "email", "languages"})
+"""Columns of words, which sort as the reader's language has it."""
+
+_FUNCTIONS: dict[Function, int] = {function: at for at, function in enumerate(Function)}
+
+
 def _keys(connection: Connection, ids: list[UUID], by: str, locale: Locale, on: Ground) -> dict[UUID, Any]:
-    """What to sort by, for a column other than the name."""
+    """What to sort by, for a column other than the name; people without a value are left out."""
     if by not in ORDERS:
         raise ValueError(f"members cannot be sorted by {by!r}")
-    rows = member_rows(connection, ids, locale=locale, today=on.today, only=(by,))
-    read = _READ_KEYS[by]
-    keys = {row.id: key for row in rows if (key := read(row, on.today)) not in {None, ""}}
-    if any(isinstance(key, str) for key in keys.values()):
-        ranks = {text: at for at, text in enumerate(sorted(set(keys.values()), key=locale.sort_key))}
-        return {person_id: ranks[key] for person_id, key in keys.items()}
+    keys: dict[UUID, Any]
+    if by in KEYS:
+        found = KEYS[by](connection, on)
+        keys = {one: found.get(one.hex) for one in ids}
+    else:
+        told = _gather(connection, None, _Needs(frozenset((by,))), locale, on)
+        read = _OTHER_KEYS[by]
+        keys = {one: read(told(one)) for one in ids}
+    keys = {one: key for one, key in keys.items() if key not in {None, ""}}
+    if by in _WORDS:
+        place = places(set(keys.values()), locale)
+        return {one: place[key] for one, key in keys.items()}
     return keys
 
 
-def _number_key(row: MemberRow, today: date) -> tuple[int, str]:
-    figures = "".join(sign for sign in row.number if sign.isdigit())
-    return (int(figures) if figures else 10**12, row.number) if row.number else (10**13, "")
-
-
-_DUES_RANK = {
-    state: at
-    for at, state in enumerate(
-        (DuesState.OPEN, DuesState.PART, DuesState.NONE, DuesState.PAID, DuesState.FREE)
-    )
-}
-
-_READ_KEYS: dict[str, Callable[[MemberRow, date], Any]] = {
-    "household": lambda row, today: row.household,
-    "place": lambda row, today: row.place,
-    "since": lambda row, today: str(row.since) if row.since else None,
-    "dues": lambda row, today: _DUES_RANK[row.dues],
-    "number": _number_key,
-    "street": lambda row, today: row.street,
-    "postcode": lambda row, today: row.postcode,
-    "phone": lambda row, today: _value(row.phone or row.mobile),
-    "email": lambda row, today: _value(row.email),
-    "age": lambda row, today: -row.birth.first.toordinal() if row.birth else None,
-    "birthday": lambda row, today: (
-        (row.birth.month, row.birth.day or 0) if row.birth and row.birth.month else None
-    ),
-    "languages": lambda row, today: ";".join(code for code, _ in row.languages) or None,
-    "host": lambda row, today: -row.beds if row.can_host else None,
-    "roles": lambda row, today: _first_role(row),
-    "class": lambda row, today: row.class_name,
-    "consent": lambda row, today: -len(row.consents) if row.consents else None,
-    "visit": lambda row, today: row.last_visit,
-    "left": lambda row, today: row.left_on,
-    "tags": lambda row, today: ";".join(row.tags),
+_OTHER_KEYS: dict[str, Callable[[dict[str, Any]], Any]] = {
+    "phone": lambda told: _value(told["phone"] or told["mobile"]),
+    "email": lambda told: _value(told["email"]),
+    "languages": lambda told: ";".join(code for code, _ in told["languages"]),
+    "host": lambda told: -told["beds"] if told.get("can_host") else None,
+    "roles": lambda told: _FUNCTIONS[told["offices"][0].function] if told["offices"] else None,
+    "class": lambda told: told.get("class_name"),
+    "consent": lambda told: -len(told["consents"]) or None,
+    "visit": lambda told: told["last_visit"],
+    "tags": lambda told: ";".join(told["tags"]),
 }
 
 
 def _value(reach: Reach | None) -> str:
     return reach.value if reach else ""
-
-
-def _first_role(row: MemberRow) -> int | None:
-    # Offices come in the order of protocol; the codes stand in that order too.
-    from hospes.domain.codes import Function
-
-    return list(Function).index(row.offices[0].function) if row.offices else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -427,20 +410,16 @@ def count_members(connection: Connection, filter_: Filter, *, today: date) -> Co
     return _counted(connection, chosen, on)
 
 
-def _counted(connection: Connection, chosen: Any, on: Ground) -> Count:  # noqa: ANN401  # a selection of ids
-    people = chosen.subquery()
-    from hospes.queries.scope import valid_on
-    from hospes.store.tables.households import HouseholdMember as Link
-
+def _counted(connection: Connection, chosen: Select[UUID], on: Ground) -> Count:
+    people, link = chosen.subquery(), HouseholdMember
+    alone = func.sum(case((link.household_id.is_(None), 1), else_=0))
     query = (
-        select(func.count(people.c.id.distinct()), func.count(Link.household_id.distinct()))
+        select(func.count(people.c.id.distinct()), func.count(link.household_id.distinct()), alone)
         .select_from(people)
-        .join(Link, and_(Link.person_id == people.c.id, valid_on(Link, on.today)), isouter=True)
+        .join(link, and_(link.person_id == people.c.id, valid_on(link, on.today)), isouter=True)
     )
-    people_count, households = connection.execute(query).one()
-    linked = select(Link.person_id).where(valid_on(Link, on.today))
-    alone = select(func.count()).select_from(people).where(people.c.id.not_in(linked))
-    return Count(people_count, households + (connection.execute(alone).scalar() or 0))
+    number, households, singles = connection.execute(query).one()
+    return Count(number, households + (singles or 0))
 
 
 def chip_counts(connection: Connection, *, today: date) -> dict[str, Count]:
