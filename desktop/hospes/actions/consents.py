@@ -12,7 +12,7 @@ from hospes.actions import Action
 from hospes.domain.codes import ConsentForm, ConsentPurpose
 from hospes.domain.errors import FieldProblem, UserError
 from hospes.i18n.marks import N_
-from hospes.store.tables.people import Consent, Person
+from hospes.store.tables.people import Consent
 from hospes.store.writer import Writer
 
 
@@ -36,10 +36,19 @@ class GiveConsent(Action):
         day = self.on or w.today
         if day > w.today:
             raise FieldProblem("on", "This day is still to come.")
-        for person_id in self.person_ids:
-            w.must(Person, person_id)
-            keys = {"person_id": person_id, "purpose": self.purpose, "given_on": day}
-            w.put(Consent, keys, form=self.form, text_version=self.text_version, withdrawn_on=None)
+        c = Consent
+        same_day = select(c).where(c.purpose == self.purpose, c.given_on == day)
+        there = {consent.person_id: consent for consent in w.scalars(same_day)}
+        new = []
+        for person_id in dict.fromkeys(self.person_ids):
+            consent = there.get(person_id)
+            if consent is None:
+                keys = {"person_id": person_id, "purpose": self.purpose, "given_on": day}
+                new.append({**keys, "form": self.form, "text_version": self.text_version})
+            else:
+                # Given, withdrawn and given again on one day is one fact, the last one.
+                consent.form, consent.text_version, consent.withdrawn_on = self.form, self.text_version, None
+        w.bulk_add(c, new)
         return len(self.person_ids)
 
     def refs(self, result: object) -> dict[str, object]:

@@ -43,12 +43,10 @@ class AddTag(Action):
         name = tag_name(self.tag)
         tag = tag_like(w, name) or w.create(Tag, name=name)
         w.flush()
-        new = 0
-        for owner_id in dict.fromkeys(self.ids):
-            keys = link_keys(tag.id, self.owner, owner_id)
-            if w.get(TagLink, w.key_for(TagLink, keys)) is None:
-                w.create(TagLink, **keys)
-                new += 1
+        wanted = [link_keys(tag.id, self.owner, one) for one in dict.fromkeys(self.ids)]
+        have = set(w.scalars(select(TagLink.id).where(TagLink.tag_id == tag.id)))
+        missing = [keys for keys in wanted if w.key_for(TagLink, keys) not in have]
+        new = len(w.bulk_add(TagLink, missing))
         return Tagged(tag.id, new)
 
     def refs(self, result: object) -> dict[str, object]:
