@@ -105,3 +105,14 @@ def test_the_order_that_is_said_counts():
     assert find_order(["23/04/1957"], "mdy").order == "mdy"
     assert day("03/04/1957", "mdy") == "1957-03-04"
     assert day("57-03-04", "ymd") == "1957-03-04"
+
+
+@pytest.mark.parametrize(("cell", "found"), [("1957-00-00", "1957"), ("1957-03-00", "1957-03")])
+def test_databases_write_zeros_for_what_they_do_not_know(cell, found):
+    assert day(cell) == found
+
+
+@pytest.mark.parametrize("cell", ["00.03.1957", "12.00.1957", "0000-00-00"])
+def test_a_day_or_month_of_zero_is_no_day(cell):
+    with pytest.raises(DateProblem):
+        day(cell)

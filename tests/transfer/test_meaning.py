@@ -295,3 +295,8 @@ def test_a_list_may_be_pasted():
     made = look_at_text("Name\tVorname\tPLZ\nNowak\tBarbara\t01067\n")
     assert made.grid.head.delimiter == "\t"
     assert [column.field for column in made.columns] == ["family_name", "given_name", "postcode"]
+
+
+@pytest.mark.parametrize("value", [1e300, 10**15, float("1e18")])
+def test_amounts_beyond_all_money_are_none(value):
+    assert refusal("Beitrag", value).code == "amount-unusable"

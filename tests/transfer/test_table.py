@@ -62,3 +62,7 @@ def test_the_row_of_headings_can_be_said():
     made = grid(["x", "y"], ["Vor", "Nach"], ["Anna", "Nowak"])
     assert table_of(made, 2).headings == ("Vor", "Nach")
     assert len(table_of(made, 0).rows) == 3
+
+
+def test_headings_are_cleaned_like_every_text():
+    assert table_of(grid(["No\0te", "Ort\u2028"], ["x", "Ulm"])).headings == ("Note", "Ort")

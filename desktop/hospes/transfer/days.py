@@ -106,7 +106,7 @@ class DayReader:
             if found is None:
                 return None
             year, month, day = int(found[1]), int(found[2]), int(found[3])
-        if year not in _YEARS:
+        if year not in _YEARS or not (month and day):
             return None
         try:
             return RoughDate(year, month, day)
@@ -124,6 +124,8 @@ class DayReader:
         raise self._problem(f"{cell:g}")
 
     def _typed(self, text: str, *, past: bool) -> RoughDate:
+        # Databases write 00 for what they do not know.
+        text = re.sub(r"\A(\d{4}(?:-(?!00)\d{2})?)(?:-00)+\Z", r"\1", text)
         try:
             return RoughDate.parse(text)
         except ValueError:

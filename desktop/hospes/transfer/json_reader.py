@@ -2,6 +2,7 @@
 """JSON lists of records: Paheko's export, and the lists we write ourselves."""
 
 import json
+from math import isfinite
 from pathlib import Path
 
 from hospes.transfer.encodings import prepare, shown_name
@@ -73,6 +74,8 @@ def _records(whole: object) -> list[dict[str, object]] | None:
 
 
 def _plain(value: object) -> str | int | float | bool | None:
+    if isinstance(value, float) and not isfinite(value):
+        return str(value)
     if value is None or isinstance(value, str | int | float | bool):
         return value
     if isinstance(value, list):

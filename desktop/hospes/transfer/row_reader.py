@@ -20,7 +20,7 @@ from hospes.domain.incoming import (
     IncomingMandate,
     IncomingMembership,
 )
-from hospes.domain.money import MoneyProblem, read_money
+from hospes.domain.money import LARGEST, MoneyProblem, read_money
 from hospes.domain.phones import e164
 from hospes.domain.values import Money, RoughDate
 from hospes.i18n.locale import Locale
@@ -422,6 +422,8 @@ class _Row:
         try:
             if isinstance(cell, int | float) and not isinstance(cell, bool):
                 amount = Money(int((Decimal(str(cell)) * 100).to_integral_value()), self.how.currency)
+                if abs(amount.minor) >= LARGEST:
+                    raise MoneyProblem("“{typed}” is no amount.", typed=text[:40])
             elif isinstance(cell, datetime | date):
                 raise MoneyProblem("“{typed}” is no amount.", typed=text[:40])
             else:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from hospes.transfer.headings import exact
 from hospes.transfer.reading import Cell, Grid, Head, Odd
+from hospes.transfer.text_border import clean
 
 LOOKED_AT = 30
 SAMPLES = 3
@@ -110,7 +111,8 @@ def _of_cards(grid: Grid) -> Table:
         for name, value in card.items():
             cells[names[name]] = value
         rows.append((number, cells))
-    return Table(grid.head, tuple(names), 0, rows, grid.odds)
+    headings = tuple(clean(name, lines=False)[0] or f"#{at + 1}" for at, name in enumerate(names))
+    return Table(grid.head, headings, 0, rows, grid.odds)
 
 
 def _index_of(rows: list[tuple[int, list[Cell]]], number: int) -> int | None:
@@ -166,8 +168,8 @@ def _names(cells: list[Cell], rows: list[tuple[int, list[Cell]]]) -> tuple[str, 
     names: list[str] = []
     seen: dict[str, int] = {}
     for at in range(width):
-        text = " ".join(as_text(cells[at]).split()) if at < len(cells) else ""
-        text = text.strip("\ufeff") or f"#{at + 1}"
+        text = clean(as_text(cells[at]), lines=False)[0] if at < len(cells) else ""
+        text = text or f"#{at + 1}"
         seen[text] = seen.get(text, 0) + 1
         names.append(text if seen[text] == 1 else f"{text} ({seen[text]})")
     return tuple(names)
