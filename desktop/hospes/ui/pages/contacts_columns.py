@@ -64,10 +64,10 @@ def _holders(row: OrganisationRow, locale: Locale) -> str:
 
 
 PEOPLE: tuple[Column[ContactRow], ...] = (
-    Column("name", N_("Name"), 270, _name, "name"),
-    Column("organisation", N_("Organisation"), 210, lambda row, _: row.organisation, "organisation"),
-    Column("kind", N_("Kind"), 150, _sector, "kind"),
-    Column("side", N_("Side"), 130, _side, "side"),
+    Column("name", N_("Name"), 250, _name, "name"),
+    Column("organisation", N_("Organisation"), 170, lambda row, _: row.organisation, "organisation"),
+    Column("kind", N_("Kind"), 128, _sector, "kind"),
+    Column("side", N_("Side"), 140, _side, "side"),
     Column("place", N_("Place"), 140, lambda row, _: row.place, "place"),
     Column("phone", N_("Phone"), 160, lambda row, loc: _reach(row.phone or row.mobile, loc)),
     Column("email", N_("E-mail"), 220, lambda row, _: row.email.value if row.email else ""),
@@ -78,10 +78,10 @@ PEOPLE_SHOWN = ("name", "organisation", "kind", "side")
 SMALL_PEOPLE = ("name", "organisation")
 
 ORGANISATIONS: tuple[Column[OrganisationRow], ...] = (
-    Column("name", N_("Name"), 280, lambda row, _: row.name),
+    Column("name", N_("Name"), 240, lambda row, _: row.name),
     Column("sector", N_("Kind"), 160, _sector),
     Column("what", N_("What it is"), 170, lambda row, loc: loc.label(row.kind)),
-    Column("side", N_("Side"), 130, _side),
+    Column("side", N_("Side"), 140, _side),
     Column("town", N_("Place"), 150, lambda row, _: row.town),
     Column("holders", N_("People"), 240, _holders),
     Column("phone", N_("Phone"), 160, lambda row, _: row.phone),

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -11,7 +12,12 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hospes.domain.names import display_name
 from hospes.queries.association import Town, towns
-from hospes.queries.organisations import OrganisationRow, opposites
+from hospes.queries.organisations import (
+    OrganisationRow,
+    opposites,
+    organisation_ids,
+    organisation_rows,
+)
 from hospes.ui.look.sign import Side
 from hospes.ui.widgets.boxes import card, clear, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import Button, link_button
@@ -35,6 +41,7 @@ class OppositeView(QWidget):
         theme = desk.theme
         self.desk = desk
         self._towns: list[Town] = []
+        self._wanted = ""
         self.town = Choice(theme, name="contacts.oppositeTown")
         self.town.setAccessibleName(desk.text("Partner town"))
         self.town.picked.connect(self._again)
@@ -49,13 +56,14 @@ class OppositeView(QWidget):
         desk, theme = self.desk, self.desk.theme
         self._towns = [town for town in desk.read(towns, desk.locale.language) if not town.is_home]
         home = next((town for town in desk.read(towns, desk.locale.language) if town.is_home), None)
-        self.town.set_options([(town.id.hex, town.name) for town in self._towns], self.town.code())
+        self._wanted = self._wanted or self._best()
+        self.town.set_options([(town.id.hex, town.name) for town in self._towns], self._wanted)
         self.town.setVisible(len(self._towns) > 1)
         clear(self._grid)
         if not self._towns or home is None:
             self._grid.addWidget(Label(theme, desk.text("No partner town is named yet."), "m"), 0, 0)
             return 0
-        partner = next((t for t in self._towns if t.id.hex == self.town.code()), self._towns[0])
+        partner = next((t for t in self._towns if t.id.hex == self._wanted), self._towns[0])
         self._grid.addWidget(TownName(theme, home.name, Side.HOME), 0, 1)
         self._grid.addWidget(TownName(theme, partner.name, Side.PARTNER), 0, 2)
         found = desk.read(opposites, partner.id, locale=desk.locale, today=desk.file.today)
@@ -71,7 +79,17 @@ class OppositeView(QWidget):
         self._grid.setColumnMinimumWidth(0, theme.u(150))
         return gaps
 
-    def _again(self, _code: str) -> None:
+    def _best(self) -> str:
+        """The partner with most organisations: a region pair has few, and would be all gaps."""
+        desk, today = self.desk, self.desk.file.today
+        ids = desk.read(organisation_ids, locale=desk.locale, today=today)
+        rows = desk.read(organisation_rows, ids, locale=desk.locale, today=today)
+        counts = Counter(row.territory_id for row in rows)
+        best = max(self._towns, key=lambda town: counts[town.id], default=None)
+        return best.id.hex if best is not None else ""
+
+    def _again(self, code: str) -> None:
+        self._wanted = code
         self.reload()
 
     def _organisations(self, rows: Sequence[OrganisationRow]) -> QWidget:
@@ -89,8 +107,9 @@ class OppositeView(QWidget):
         return card(theme, holder(box), margins=(12, 8, 12, 8))
 
     def _gap(self, kind: str, town: Town) -> QWidget:
-        words = self.desk.text("No partner yet in {town}. Add one", town=town.name)
+        words = self.desk.text("Nobody yet: add one")
         button = Button(self.desk.theme, words, "gap", icon="plus", name=f"contacts.gap.{kind}")
+        button.setAccessibleName(self.desk.text("No partner yet in {town}. Add one", town=town.name))
         button.setProperty("kind", kind)
         button.setProperty("town", town.id.hex)
         button.clicked.connect(self._fill)

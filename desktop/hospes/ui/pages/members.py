@@ -60,9 +60,12 @@ class MembersPage(Page):
         self.filter_rows = FilterRows(desk, "members")
         self.filter_rows.changed.connect(self._filter_changed)
         self.filter_rows.hide()
-        self.chips = ChipRow(theme, desk.text("Show"), self.filter_rows.button, name="members.chips")
-        self.chips.chosen.connect(self._choose_chip)
         self.count = Label(theme, "", "m", name="members.count")
+        self.count.setFixedHeight(theme.u(36))
+        self.chips = ChipRow(
+            theme, desk.text("Show"), self.filter_rows.button, self.count, name="members.chips"
+        )
+        self.chips.chosen.connect(self._choose_chip)
         self.table = self._make_table()
         self.body = QStackedWidget()
         self.body.addWidget(self.table)
@@ -75,7 +78,7 @@ class MembersPage(Page):
         list_card = Box(theme, "card", self.body, line(), self.foot, gap=0, margins=(1, 1, 1, 1))
         left = column(
             theme,
-            row(theme, self.chips, self.count),
+            self.chips,
             self.filter_rows,
             list_card,
             gap=12,
@@ -351,6 +354,7 @@ class MembersPage(Page):
         self.pane.set_bar(small and not self._covered)
         self.list_side.setVisible(not self._covered)
         self.side.set_folded(self._folded and not small)
+        self.side.setMaximumHeight(self.desk.theme.u(84) if small and not self._covered else 16777215)
         if small:
             self.side.setMinimumWidth(0)
             self.side.setMaximumWidth(16777215)

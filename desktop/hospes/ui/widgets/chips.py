@@ -59,7 +59,7 @@ class ChipRow(QWidget):
         self._group = QButtonGroup(self)
         self._flow = FlowLayout(theme)
         self.setLayout(self._flow)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._fill()

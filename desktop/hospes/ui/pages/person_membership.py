@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Membership of a person, edited in place, and the offices held."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from hospes.actions.members import BecomeMembers, ChangeClass, EditMembership
+from hospes.domain.dates import DateKind, read_date
+from hospes.domain.errors import UserError
+from hospes.queries.association import classes
+from hospes.queries.member_history import MembershipRow, memberships_of
+from hospes.queries.person_details import offices_of
+from hospes.ui.widgets.boxes import Box, card, row
+from hospes.ui.widgets.buttons import link_button, plain_button
+from hospes.ui.widgets.choices import Choice
+from hospes.ui.widgets.fields import Field, TextField, Verdict
+from hospes.ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from hospes.queries.people import PersonHead
+    from hospes.ui.desk import Desk
+
+
+class MembershipCard(Box):
+    """Number, since, class; or the way to become a member."""
+
+    def __init__(self, desk: Desk, head: PersonHead) -> None:
+        theme = desk.theme
+        super().__init__(theme, "card", Label(theme, desk.text("Membership"), "section"), gap=6)
+        self.desk = desk
+        self.head = head
+        today = desk.file.today
+        found = desk.read(memberships_of, head.id, today, desk.locale.language)
+        for one in found:
+            if one.current(today):
+                self._standing(one)
+            else:
+                self._ended(one)
+        if not any(one.current(today) for one in found) and not head.deceased:
+            join = plain_button(theme, desk.text("Becomes a member"), self._join, name="person.join")
+            self.box.addLayout(row(theme, join, None))
+
+    def _standing(self, one: MembershipRow) -> None:
+        desk, theme = self.desk, self.desk.theme
+        number = Field(
+            theme, desk.text("Number"), TextField(theme, one.number), beside=True, name="person.number"
+        )
+        number.saved.connect(lambda typed: self._edit(one, number, number=typed.strip()))
+        shown = desk.locale.rough(one.joined) if one.joined else ""
+        since = Field(
+            theme,
+            desk.text("Member since"),
+            TextField(theme, shown),
+            check=self._check,
+            beside=True,
+            name="person.since",
+        )
+        since.saved.connect(lambda typed: self._joined(one, since, typed))
+        known = [
+            (row_.id.hex, row_.name) for row_ in desk.read(classes, desk.locale.language, desk.file.today)
+        ]
+        now = one.class_on(desk.file.today)
+        choice = Choice(theme, [("", desk.text("none")), *known], now.class_id.hex if now else "")
+        class_ = Field(theme, desk.text("Class"), choice, beside=True, name="person.class")
+        class_.saved.connect(lambda code: self._class(one, code))
+        for field in (number, since, class_):
+            self.box.addWidget(field)
+        if one.founding:
+            self.box.addWidget(Label(theme, desk.text("Founding member"), "m"))
+
+    def _ended(self, one: MembershipRow) -> None:
+        desk = self.desk
+        reason = desk.locale.label(one.left_reason) if one.left_reason else ""
+        words = desk.text("Member no. {number} until {day}", number=one.number or "–", day=one.left_on)
+        self.box.addWidget(
+            Label(desk.theme, " · ".join(part for part in (words, reason) if part), "m", wrap=True)
+        )
+
+    def _check(self, typed: str) -> Verdict:
+        try:
+            self._read(typed)
+        except UserError as error:
+            return Verdict("bad", self.desk.words(error))
+        return Verdict()
+
+    def _read(self, typed: str) -> object:
+        return (
+            read_date(typed, self.desk.locale, self.desk.file.today, DateKind.PAST) if typed.strip() else None
+        )
+
+    def _joined(self, one: MembershipRow, field: Field, typed: str) -> None:
+        self._edit(one, field, joined=self._read(typed))
+
+    def _edit(self, one: MembershipRow, field: Field, **values: object) -> None:
+        self.desk.run(
+            EditMembership(one.id, values),
+            failed=lambda error: field.say(Verdict("bad", self.desk.words(error))),
+        )
+
+    def _class(self, one: MembershipRow, code: str) -> None:
+        if code:
+            self.desk.run(ChangeClass(one.id, UUID(hex=code)))
+
+    def _join(self) -> None:
+        self.desk.run(BecomeMembers((self.head.id,)))
+
+
+def offices_card(desk: Desk, head: PersonHead) -> QWidget:
+    """Offices with their years; each leads to the organisation."""
+    theme = desk.theme
+    box = card(theme, Label(theme, desk.text("Offices"), "section"), gap=6)
+    found = desk.read(offices_of, person_id=head.id)
+    for one in found:
+        role = one.title or desk.locale.role(one.function, head.name.gender)
+        since = desk.locale.rough(one.valid_from) if one.valid_from else ""
+        until = desk.locale.rough(one.valid_to) if one.valid_to else ""
+        words = role
+        if until:
+            words = desk.text("{role}, {since} to {until}", role=role, since=since or "…", until=until)
+        elif since:
+            words = desk.text("{role}, since {since}", role=role, since=since)
+        box.box.addWidget(Label(theme, words, wrap=True))
+        place = "settings" if one.is_own else "contacts"
+        where = (
+            {"section": "association"}
+            if one.is_own
+            else {"view": "organisations", "id": one.organisation_id.hex}
+        )
+        link = link_button(
+            theme,
+            one.organisation,
+            lambda place=place, where=where: desk.go(place, **where),  # type: ignore[misc]  # bound at once
+            name=f"person.office.{one.id.hex}",
+        )
+        box.box.addLayout(row(theme, link, None))
+    box.setVisible(bool(found))
+    return box
