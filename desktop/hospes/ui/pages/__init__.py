@@ -43,6 +43,15 @@ PAGES: tuple[Place, ...] = (
     Place("today", N_("Today"), "sun", "Ctrl+1", "hospes.ui.pages.today:TodayPage"),
     Place("members", N_("Members"), "users", "Ctrl+2", "hospes.ui.pages.members:MembersPage"),
     Place("contacts", N_("Contacts"), "contact", "Ctrl+3", "hospes.ui.pages.contacts:ContactsPage"),
+    Place("person", N_("Person"), "users", "", "hospes.ui.pages.person_page:PersonPage", of="members"),
+    Place(
+        "household",
+        N_("Household"),
+        "house",
+        "",
+        "hospes.ui.pages.household_page:HouseholdPage",
+        of="members",
+    ),
     Place("print", N_("Print & post"), "printer", "Ctrl+8", "hospes.ui.pages.print_centre:PrintPage"),
     Place(
         "doubles", N_("Look for doubles"), "users", "", "hospes.ui.pages.doubles:DoublesPage", of="members"

@@ -174,7 +174,7 @@ class HouseholdPage(Page):
             box.box.addWidget(radio)
         adults = [one.name for one in people if one.lives_here(desk.file.today) and not one.deceased]
         if adults:
-            words = joint_salutation(adults[:2], desk.locale)
+            words = joint_salutation(adults[:2], desk.locale).opening
             box.box.addWidget(Label(theme, words, "m", wrap=True, name="household.salutation"))
         tick = Tick(theme, desk.text("Dues are paid together"), name="household.jointDues")
         tick.setChecked(joint)

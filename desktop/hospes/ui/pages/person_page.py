@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""One person in full: everything in two columns, and tabs for dues, visits, notes and history (design 5.4)."""
+"""One person in full: two columns, and tabs for dues, visits, notes and history (design 5.4)."""
 
 from __future__ import annotations
 
