@@ -84,7 +84,7 @@ def main(sizes: list[int], _rounds: int) -> None:
             draft = []
             reading = seconds(lambda: draft.append(look(source)))  # noqa: B023 - called at once
             checked = []
-            comparing = seconds(lambda: checked.append(check(draft[0], app.read, Locale.of("de"), app.today)))  # noqa: B023
+            comparing = seconds(lambda: checked.append(check(draft[0], app.read, Locale.of("de"), app.today)))  # noqa: B023 - called at once
             writing = seconds(lambda: app.run(checked[0].action()))  # noqa: B023 - called at once
             bare = bare_inserts(data, folder)
             line(f"{size} rows: read in the child", Compared(reading, bare))

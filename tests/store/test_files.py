@@ -291,11 +291,14 @@ def as_nobody(what, path, tmp_path_factory):
 
 @pytest.fixture
 def open_folder(tmp_path):
-    """A folder that other users of this computer can reach."""
-    for folder in [tmp_path, *tmp_path.parents][:-2]:
-        if folder.stat().st_uid == os.getuid():
-            folder.chmod(folder.stat().st_mode | 0o055)
-    return tmp_path
+    """A folder that other users of this computer can reach, also where the root of all folders is closed."""
+    modes = {folder: folder.stat().st_mode for folder in [tmp_path, *tmp_path.parents]}
+    closed = [f for f, mode in modes.items() if mode & 0o055 != 0o055 and f.stat().st_uid == os.getuid()]
+    for folder in closed:
+        folder.chmod(modes[folder] | 0o055)
+    yield tmp_path
+    for folder in closed:
+        folder.chmod(modes[folder])
 
 
 @pytest.mark.parametrize(

@@ -350,7 +350,7 @@ class MembersPage(Page):
         box = self.layout()
         assert box is not None
         direction = box.Direction.TopToBottom if small else box.Direction.LeftToRight  # type: ignore[attr-defined]  # a QBoxLayout
-        box.setDirection(direction)  # type: ignore[attr-defined]
+        box.setDirection(direction)  # type: ignore[attr-defined]  # the same box
         self.pane.set_bar(small and not self._covered)
         self.list_side.setVisible(not self._covered)
         self.side.set_folded(self._folded and not small)
