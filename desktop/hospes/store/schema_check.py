@@ -63,15 +63,17 @@ def verify(connection: sqlite3.Connection, version: int) -> None:
 def differences(connection: sqlite3.Connection, version: int) -> list[str]:
     """Names of tables and indexes that are missing, changed or strange; empty if the schema is ours."""
     expected = _expected(version)
-    query = "SELECT type, name, sql FROM sqlite_master"
+    # As bytes: in a damaged file the text may be none, and sqlite3 would refuse to hand it over.
+    query = "SELECT CAST(type AS BLOB), CAST(name AS BLOB), CAST(sql AS BLOB) FROM sqlite_master"
     found: dict[str, str] = {}
-    for kind, name, sql in connection.execute(query):
+    for row in connection.execute(query):
+        kind, name, sql = ((part or b"").decode("utf-8", "replace") for part in row)
         if name in _SHADOWS and kind == "table":
             continue
         # Names beginning with sqlite_ are SQLite's own: statistics, and indexes of UNIQUE columns.
         if name.startswith("sqlite_") and kind in {"table", "index"}:
             continue
-        found[name] = sql or ""
+        found[name] = sql
     wrong = [name for name in found if name not in expected]
     for name, sql in expected.items():
         if name not in found or (found[name] != sql and _shape(found[name]) != _shape(sql)):
