@@ -126,7 +126,7 @@ def connect(
         raise explain(error) from error
     try:
         _settle(connection, path, mode)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         connection.close()
         raise explain(error) from error
     except BaseException:
@@ -162,8 +162,13 @@ def set_wait(connection: sqlite3.Connection, wait_ms: int) -> None:
     connection.execute(f"PRAGMA busy_timeout={int(wait_ms)}")
 
 
-def explain(error: sqlite3.Error) -> UserError:
-    """SQLite's refusal as a sentence with a remedy. Raises the error again if it is a fault of Hospes."""
+def explain(error: sqlite3.Error | UnicodeDecodeError) -> UserError:
+    """SQLite's refusal as a sentence with a remedy. Raises the error again if it is a fault of Hospes.
+
+    A UnicodeDecodeError is sqlite3 failing to word SQLite's complaint about a damaged schema.
+    """
+    if isinstance(error, UnicodeDecodeError):
+        return damaged()
     name = getattr(error, "sqlite_errorname", "") or ""
     text = str(error)
     for prefix, make in _SENTENCES:
@@ -171,6 +176,8 @@ def explain(error: sqlite3.Error) -> UserError:
             return make()
     if "locked" in text:
         return busy()
+    if text.startswith(_DAMAGE_WITHOUT_A_CODE):
+        return damaged()
     raise error
 
 
@@ -233,6 +240,9 @@ def disk_trouble() -> UserError:
         code="disk-trouble",
     )
 
+
+_DAMAGE_WITHOUT_A_CODE = ("unsupported file format", "Could not decode to UTF-8")
+"""What SQLite and Python say of a damaged file as if the statement were at fault."""
 
 _SENTENCES = (
     ("SQLITE_BUSY", busy),

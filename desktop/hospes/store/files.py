@@ -211,7 +211,7 @@ def _verify(path: Path, version: int, mode: driver.Mode, key: str | None) -> Non
     connection = driver.connect(path, mode, key=key)
     try:
         schema_check.verify(connection, version)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise driver.explain(error) from error
     finally:
         connection.close()
