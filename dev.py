@@ -181,9 +181,7 @@ def make_environment(python: str) -> None:
 
 def install_libraries() -> None:
     """The libraries of the lock, each file checked against its hash, and Hospes itself as it lies here."""
-    say(
-        "Installing the libraries of requirements.lock into .venv (some minutes the first time; 700 MB)"
-    )
+    say("Installing the libraries of requirements.lock into .venv (some minutes the first time; 700 MB)")
     pip = [
         environment_python(),
         "-m",

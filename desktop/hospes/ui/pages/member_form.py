@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from hospes.actions.members import AddPeople, NewPerson
-from hospes.domain.errors import UserError
+from hospes.actions.members import Added, AddPeople, NewPerson
 from hospes.ui.widgets.boxes import column, holder, row, scrolled
 from hospes.ui.widgets.buttons import main_button, plain_button
 from hospes.ui.widgets.fields import Field, TextField
 from hospes.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
+    from hospes.domain.errors import UserError
     from hospes.ui.desk import Desk
 
 
@@ -103,7 +103,7 @@ class MemberForm(QWidget):
         outcome = self.desk.run(
             action, said=self.desk.text("{name} is added.", name=name), failed=self._failed
         )
-        if outcome is not None:
+        if outcome is not None and isinstance(outcome.result, Added):
             self.added.emit(outcome.result.people[0])
 
     def _failed(self, error: UserError) -> None:

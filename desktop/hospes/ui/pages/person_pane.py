@@ -95,12 +95,7 @@ class PersonPane(QWidget):
         if self.is_new():
             return
         focus = self.focusWidget()
-        if (
-            self._fields is not None
-            and focus is not None
-            and self._fields.isAncestorOf(focus)
-            and focus.hasFocus()
-        ):
+        if self._fields is not None and self._fields.isAncestorOf(focus) and focus.hasFocus():
             self._show_foot()
             return
         self._show()
