@@ -84,7 +84,7 @@ class MemberForm(QWidget):
         return any(field.value().strip() for field in self._fields)
 
     def leave(self) -> None:
-        """Stay as typed: what was written is there again on coming back."""
+        """Nothing to keep yet: a draft is not kept here."""
 
     def add(self) -> None:
         """Add what the form holds."""
