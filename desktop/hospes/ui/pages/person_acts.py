@@ -10,14 +10,9 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from hospes.actions.bin import PutInBin
-from hospes.actions.households import MoveOut
-from hospes.actions.members import BecomeMembers, HasLeft
-from hospes.actions.people import HasDied
-from hospes.domain.codes import LeavingReason
-from hospes.domain.values import RoughDate
+from hospes.actions.members import BecomeMembers
 from hospes.queries.members import member_rows
 from hospes.queries.people import email_addresses, person_names
-from hospes.ui.desk import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +25,8 @@ if TYPE_CHECKING:
         """Shows a person."""
 
         def person_id(self) -> UUID | None: ...
+
+        def ask(self, what: str) -> bool: ...
 
 
 class PersonActs:
@@ -55,11 +52,11 @@ class PersonActs:
         ]
         if member:
             ways.insert(1, (desk.text("Print the membership card"), self.card))
-            ways.append((desk.text("Has left"), self.left))
+            ways.append((desk.text("Has left…"), self.left))
         elif not dead:
             ways.append((desk.text("Becomes a member"), self.join))
         if not dead:
-            ways += [(desk.text("Moves out"), self.move_out), (desk.text("Has died"), self.died)]
+            ways += [(desk.text("Moves out…"), self.move_out), (desk.text("Has died…"), self.died)]
         ways.append((desk.text("Put in the bin"), self.bin))
         return ways
 
@@ -99,24 +96,8 @@ class PersonActs:
     # -- facts of life -------------------------------------------------------------------------------
 
     def left(self) -> None:
-        """Ask why, then end the membership today; the day can be changed on the page."""
-        who = self._who()
-        if who is None:
-            return
-        desk = self.desk
-
-        def ending(reason: LeavingReason) -> Callable[[], object]:
-            def act() -> None:
-                said = desk.text("{person} has left. Everything about the membership stays.", person=who[1])
-                desk.run(HasLeft((who[0],), reason=reason), said=said)
-
-            return act
-
-        answers = [
-            Answer(desk.locale.label(reason), ending(reason), name=f"person.left.{reason.value}")
-            for reason in (LeavingReason.RESIGNED, LeavingReason.MOVED, LeavingReason.OTHER)
-        ]
-        desk.ask(desk.text("{person} leaves today. Why?", person=who[1]), answers)
+        """Ask from when on and why, then end the membership."""
+        self._ask("left")
 
     def join(self) -> None:
         """Make a contact a member from today."""
@@ -126,39 +107,17 @@ class PersonActs:
             self.desk.run(BecomeMembers((who[0],)), said=said)
 
     def died(self) -> None:
-        """All post stops at once; the day can be written later."""
-        who = self._who()
-        if who is None:
-            return
-        desk = self.desk
-
-        def today() -> None:
-            self._died(who, RoughDate.of(desk.file.today))
-
-        def unknown() -> None:
-            self._died(who, None)
-
-        answers = [
-            Answer(desk.text("Died today"), today, name="person.died.today"),
-            Answer(desk.text("The day is not known yet"), unknown, name="person.died.unknown"),
-        ]
-        desk.ask(desk.text("{person} has died? All post stops at once.", person=who[1]), answers)
-
-    def _died(self, who: tuple[UUID, str], on: RoughDate | None) -> None:
-        said = self.desk.text(
-            "{person} has died. No post goes out any more; everything else is kept.", person=who[1]
-        )
-        self.desk.run(HasDied(who[0], on), said=said)
+        """Ask for the day; all post stops at once."""
+        self._ask("died")
 
     def move_out(self) -> None:
-        """A household of one's own; the address is asked for on the page."""
+        """Ask where to, and who goes along."""
+        self._ask("move_out")
+
+    def _ask(self, what: str) -> None:
         who = self._who()
-        if who is not None:
-            said = self.desk.text(
-                "{person} has a household of their own now. Write the new address.", person=who[1]
-            )
-            if self.desk.run(MoveOut(who[0]), said=said) is not None:
-                self.desk.go("person", id=who[0].hex)
+        if who is not None and not self._shower.ask(what):
+            self.desk.go("person", id=who[0].hex, ask=what)
 
     def double(self) -> None:
         """Choose who is the same person."""

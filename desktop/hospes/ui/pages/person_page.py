@@ -175,6 +175,10 @@ class PersonPage(Page):
         """Who is shown."""
         return self._head.id if self._head is not None else None
 
+    def ask(self, what: str) -> bool:
+        """Ask a question about the person shown."""
+        return False
+
     def _more(self) -> None:
         menu = QMenu(self)
         menu.setObjectName("person.moreMenu")
