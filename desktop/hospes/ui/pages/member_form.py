@@ -72,6 +72,7 @@ class MemberForm(QWidget):
         self.desk = desk
         self._member = True
         self._home: HomeOf | None = None
+        self._add_words = ""
         self._keeping = Keeping(self._keep, self)
         self._looking = QTimer(self, singleShot=True, interval=LOOK_MS)
         self._looking.timeout.connect(self._look)
@@ -162,6 +163,7 @@ class MemberForm(QWidget):
 
     def leave(self) -> None:
         """Keep what is typed; it is there again on coming back."""
+        self._looking.stop()
         self._keep()
 
     def _key(self) -> str:
@@ -198,7 +200,7 @@ class MemberForm(QWidget):
         self.desk.say(self.desk.text("The form is empty now."), answers=(answer,), kind="info")
 
     def _cancel(self) -> None:
-        self._keep()
+        self.leave()
         self.cancelled.emit()
 
     # -- while somebody types --------------------------------------------------------------------------
@@ -244,7 +246,10 @@ class MemberForm(QWidget):
             words = self.desk.ntext("Add {n} member", "Add {n} members", n)
         else:
             words = self.desk.ntext("Add {n} person", "Add {n} people", n)
-        self._add.set_text(words)
+        if words != self._add_words:
+            self._add_words = words
+            self._add.set_text(words)
+            give_letters(self)
 
     def _birth(self, field: Field) -> RoughDate | None:
         try:
@@ -267,7 +272,7 @@ class MemberForm(QWidget):
         self.body.doubles.look(typed)
 
     def _open_double(self, person_id: UUID) -> None:
-        self._keep()
+        self.leave()
         self.opened.emit(person_id)
 
     # -- keys ------------------------------------------------------------------------------------------

@@ -6,14 +6,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from hospes.i18n.marks import N_
 from hospes.queries import members as queries
 from hospes.queries.filters import EVERYONE, Filter, FilterProblem, read_filter, sentence
-from hospes.ui.page import Fit, Heading, NewButton, Page
+from hospes.ui.page import Fit, Heading, NewButton, Page, side_margins
 from hospes.ui.pages.filter_rows import FilterRows
+from hospes.ui.pages.member_drafts import DraftStrip
 from hospes.ui.pages.members_columns import COMPACT, NARROW, SHOWN, columns
 from hospes.ui.pages.person_pane import PersonPane
 from hospes.ui.table import ListTable
@@ -38,6 +39,13 @@ CHIPS = (
     ("former", N_("Former")),
 )
 
+BAR_HEIGHT = 52
+UNLIMITED = 16_777_215
+"""What Qt takes for no limit of a size."""
+
+UNCOUNTED = frozenset({"former"})
+"""Chips without a number: how many have left is no news, and the row has to fit."""
+
 
 class MembersPage(Page):
     """Chips, list, foot; and the pane of the chosen person."""
@@ -47,6 +55,7 @@ class MembersPage(Page):
             "person", "household", "household_member", "address", "contact_point", "membership", "office",
             "membership_period", "dues", "payment", "payment_share", "hosting", "hosting_bed", "tag_link",
             "person_language", "consent", "note", "kept_list", "organisation", "setting", "guardian",
+            "draft", "unusable_input",
         }
     )  # fmt: skip
     SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = ({}, {"new": True}, {"filter": "wiest"})
@@ -61,10 +70,7 @@ class MembersPage(Page):
         self.filter_rows.changed.connect(self._filter_changed)
         self.filter_rows.hide()
         self.count = Label(theme, "", "m", name="members.count")
-        self.count.setFixedHeight(theme.u(36))
-        self.chips = ChipRow(
-            theme, desk.text("Show"), self.filter_rows.button, self.count, name="members.chips"
-        )
+        self.chips = ChipRow(theme, desk.text("Show"), self.filter_rows.button, name="members.chips")
         self.chips.chosen.connect(self._choose_chip)
         self.table = self._make_table()
         self.body = QStackedWidget()
@@ -74,23 +80,27 @@ class MembersPage(Page):
         self.print_link = link_button(
             theme, desk.text("Print this list"), self._print, name="members.print", icon="printer"
         )
-        self.foot = holder(row(theme, self.foot_count, None, self.print_link, margins=(16, 6, 12, 8)))
-        list_card = Box(theme, "card", self.body, line(), self.foot, gap=0, margins=(1, 1, 1, 1))
-        left = column(
-            theme,
-            self.chips,
-            self.filter_rows,
-            list_card,
-            gap=12,
-            margins=(22, 0, 16, 14),
-        )
+        foot = row(theme, self.foot_count, None, self.print_link, margins=(16, 6, 12, 8))
+        self.foot = holder(column(theme, line(), foot, gap=0))
+        list_card = Box(theme, "card", self.body, self.foot, gap=0, margins=(1, 1, 1, 1))
+        self.drafts = DraftStrip(desk, ("new-member",))
+        self.drafts.goes_on.connect(self._new)
+        top = row(theme, self.chips, self.count, gap=12)
+        top.setStretch(0, 1)
+        self._below = column(theme, self.filter_rows, self.drafts, list_card, gap=12)
+        self._below.setStretch(2, 1)
+        self._left = column(theme, top, self._below, gap=12)
+        self._left.setStretch(1, 1)
         self.pane = PersonPane(desk)
+        self.pane.began.connect(self._form_began)
         self.pane.closed.connect(self._end_page)
         self.pane.opened.connect(self._open_page)
         self.pane.added.connect(self._added)
         self.side = SidePane(theme, self.pane, name="members.pane")
-        self.list_side = holder(left)
-        self.setLayout(row(theme, self.list_side, self.side, gap=0))
+        self.list_side = holder(self._left)
+        self._across = row(theme, self.list_side, self.side, gap=0)
+        self._across.setStretch(0, 1)
+        self.setLayout(self._across)
         self._covered = False
 
     def _make_table(self) -> ListTable:
@@ -132,6 +142,7 @@ class MembersPage(Page):
         self.count.setText(words)
         self._show_chips()
         self._show_empty(not ids)
+        self.drafts.reload()
         self.pane.reload()
 
     def _fetch(self, ids: Sequence[UUID]) -> Sequence[queries.MemberRow | None]:
@@ -152,7 +163,10 @@ class MembersPage(Page):
     def _show_chips(self) -> None:
         counts = self.desk.read(queries.chip_counts, today=self.desk.file.today)
         number = self.desk.locale.number
-        chips = [Chip(code, self.desk.text(label), number(counts[code].people)) for code, label in CHIPS]
+        chips = [
+            Chip(code, self.desk.text(label), "" if code in UNCOUNTED else number(counts[code].people))
+            for code, label in CHIPS
+        ]
         self.chips.set_chips(chips, self._chip)
 
     def _show_empty(self, empty: bool) -> None:
@@ -211,12 +225,23 @@ class MembersPage(Page):
     def _chosen(self, ids: list[UUID]) -> None:
         self.pane.show_people(ids)
         self.headingChanged.emit()
+        QTimer.singleShot(0, self, self._keep_in_view)  # the bar may have taken room from the list
+
+    def _keep_in_view(self) -> None:
+        index = self.table.currentIndex()
+        if index.isValid() and self.table.chosen_ids():
+            self.table.scrollTo(index)
 
     def _open_page(self, person_id: UUID) -> None:
         self.desk.go("person", id=person_id.hex)
 
+    def _form_began(self) -> None:
+        self._cover(True)
+        self.moved.emit()
+
     def _end_page(self) -> None:
         self._cover(False)
+        self.drafts.reload()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _added(self, person_id: UUID) -> None:
@@ -265,6 +290,8 @@ class MembersPage(Page):
             "next_tab": self.pane.next_tab,
             "previous_tab": self.pane.previous_tab,
         }
+        if self.pane.can_escape():
+            acts["escape"] = self.pane.escape
         if self.table.chosen_ids():
             acts["bin"] = self._bin_chosen
         return acts
@@ -274,8 +301,10 @@ class MembersPage(Page):
 
     def _new(self) -> None:
         self.pane.begin_new()
-        if self.fits <= Fit.COMPACT:
-            self._cover(True)
+        if self._folded:
+            self._fold()
+        self._cover(True)
+        self.drafts.reload(hide="new-member")
 
     def _bring_in(self) -> None:
         self.desk.go("import")
@@ -331,11 +360,21 @@ class MembersPage(Page):
             **({"new": True} if self.pane.is_new() else {}),
         }
 
+    def mark(self, ids: frozenset[UUID]) -> None:
+        self.table.mark(ids)
+
     def leave(self) -> None:
         self.pane.leave()
 
+    def panes(self) -> Sequence[QWidget]:
+        return (self.chips, self.table, self.side)
+
     def fit(self, fit: Fit) -> None:
         super().fit(fit)
+        left, top, right, bottom = side_margins(self.desk.theme, fit)
+        small = fit <= Fit.COMPACT
+        self._left.setContentsMargins(left, top, right if small else 0, bottom)
+        self._below.setContentsMargins(0, 0, 0 if small else self.desk.theme.u(15), 0)
         self.chips.set_compact(fit <= Fit.COMPACT)
         self.count.setVisible(fit == Fit.COMPACT)
         self.foot.setVisible(fit > Fit.COMPACT)
@@ -345,19 +384,25 @@ class MembersPage(Page):
 
     def _cover(self, cover: bool) -> None:
         """Where there is little room the pane is a bar under the list, and a form or page covers the list."""
+        theme = self.desk.theme
         small = self.fits <= Fit.COMPACT
         self._covered = cover and small
-        box = self.layout()
-        assert box is not None
-        direction = box.Direction.TopToBottom if small else box.Direction.LeftToRight  # type: ignore[attr-defined]  # a QBoxLayout
-        box.setDirection(direction)  # type: ignore[attr-defined]  # the same box
-        self.pane.set_bar(small and not self._covered)
+        bar = small and not self._covered
+        direction = self._across.Direction
+        self._across.setDirection(direction.TopToBottom if small else direction.LeftToRight)
+        self.pane.set_bar(bar)
         self.list_side.setVisible(not self._covered)
         self.side.set_folded(self._folded and not small)
-        self.side.setMaximumHeight(self.desk.theme.u(84) if small and not self._covered else 16777215)
+        left, _, right, bottom = side_margins(theme, self.fits)
+        self.side.setProperty("k", "" if bar else "pane")
+        self.side.style().unpolish(self.side)
+        self.side.style().polish(self.side)
+        self.side.setContentsMargins(*((left, 0, right, bottom) if bar else (0, 0, 0, 0)))
         if small:
             self.side.setMinimumWidth(0)
-            self.side.setMaximumWidth(16777215)
+            self.side.setMaximumWidth(UNLIMITED)
+        self.side.setMaximumHeight(theme.u(BAR_HEIGHT) + bottom if bar else UNLIMITED)
+        self._across.setStretch(1, 1 if self._covered else 0)
 
     def first_focus(self) -> QWidget | None:
         return self.table

@@ -373,6 +373,7 @@ class PersonFields(QWidget):
         label.setFixedWidth(theme.u(122))
         words = Label(theme, language_words(desk, spoken) or desk.text("not known"), wrap=True)
         words.setObjectName("person.languages")
+        words.setContentsMargins(theme.u(3), 0, 0, 0)
         edit = link_button(theme, desk.text("Change"), name="person.languagesEdit")
         edit.setAccessibleName(desk.text("Change the languages"))
         editor = LanguagesEdit(desk, spoken, levels=True, name="person.language")

@@ -89,7 +89,7 @@ class PersonPane(QWidget):
         empty = EmptyState(
             theme, desk.text("Choose somebody in the list."), icon="users", name="person.nobody"
         )
-        both = column(theme, self._top, self._content, None, gap=8, margins=(22, 10, 18, 8))
+        both = column(theme, self._top, self._content, None, gap=8, margins=(22, 10, 14, 8))
         inner = scrolled(holder(both), "person.pane")
         one = holder(column(theme, inner, line(), self._foot, gap=0))
         bar = Box(theme, "chosen", gap=0, margins=(0,), name="person.bar")
@@ -209,7 +209,7 @@ class PersonPane(QWidget):
 
     def _buttons(self, member: MemberRow | None) -> QWidget:
         desk, theme = self.desk, self.desk.theme
-        flow = FlowLayout(theme, gap=7)
+        flow = FlowLayout(theme, gap=5)
         flow.addWidget(main_button(theme, desk.text("Open page"), self._open, name="person.open"))
         flow.addWidget(
             plain_button(
@@ -361,16 +361,17 @@ class PersonPane(QWidget):
         elif self._head is not None:
             self._open()
 
-    def escape(self) -> bool:
-        """Put away what is open in the pane: a question, or the form, whose text is kept."""
+    def can_escape(self) -> bool:
+        """Whether something is open in the pane that Esc puts away."""
+        return self._question is not None or self.is_new()
+
+    def escape(self) -> None:
+        """Put away what is open: a question, or the form, whose text is kept."""
         if self._question is not None:
             self._end_question()
-            return True
-        if self.is_new():
+        elif self.is_new():
             self.form.leave()
             self._cancelled()
-            return True
-        return False
 
     def ask(self, what: str) -> bool:
         """Ask a question about the person shown; False where there is no room for it here."""
