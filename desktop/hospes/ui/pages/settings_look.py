@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -69,16 +70,14 @@ class LookSection(Box):
         box = column(theme, Label(theme, desk.text("Colours"), "label"), gap=0)
         for code, words in SCHEMES:
             radio = Radio(theme, desk.text(words), name=f"settings.scheme.{code}")
-            radio.setProperty("scheme", code)
             radio.setChecked(desk.settings.scheme == code)
-            radio.toggled.connect(self._scheme)
+            radio.toggled.connect(partial(self._scheme, code))
             box.addWidget(radio)
         return holder(box)
 
-    def _scheme(self, on: bool) -> None:
-        sender = self.sender()
-        if on and sender is not None:
-            self.desk.prefer(scheme=str(sender.property("scheme")))
+    def _scheme(self, code: str, on: bool) -> None:
+        if on:
+            self.desk.prefer(scheme=code)
 
     def _spacing(self, desk: Desk) -> QWidget:
         theme = desk.theme

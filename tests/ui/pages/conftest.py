@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The real window with the real pages over a copy of the small world."""
+
+import shutil
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from hospes.app import App
+from hospes.i18n.locale import Locale
+from hospes.ui.main_window import MainWindow
+from hospes.ui.opening import Opening
+from hospes.ui.pages import PAGES
+from tests import make
+
+
+@pytest.fixture(scope="session")
+def world_file(tmp_path_factory):
+    path = tmp_path_factory.mktemp("world") / "world.hospes"
+    app = make.founded(path)
+    world = make.small_world(app)
+    app.close()
+    return path, world
+
+
+class Sitting:
+    """A window, its file, and what a volunteer does with them."""
+
+    def __init__(self, window, opening, world) -> None:
+        self.window, self.opening, self.world = window, opening, world
+
+    @property
+    def desk(self):
+        return self.window.desk
+
+    @property
+    def app(self) -> App:
+        return self.desk.file
+
+    @property
+    def page(self):
+        return self.window.page
+
+    def go(self, place, **where):
+        self.desk.go(place, **where)
+        QApplication.processEvents()
+        return self.window
+
+    def find(self, name, kind=QWidget):
+        """The shown widget of this name; there must be one."""
+        found = [one for one in self.window.findChildren(kind, name) if one.isVisible()]
+        assert found, name
+        return found[0]
+
+    def there(self, name):
+        return any(one.isVisible() for one in self.window.findChildren(QWidget, name))
+
+    def click(self, name):
+        self.find(name).click()
+        self.settle()
+
+    def settle(self):
+        """Let the window come to rest: what is built in a first turn is shown in the next."""
+        for _ in range(3):
+            QApplication.processEvents()
+
+    def words(self, name="") -> str:
+        """Every text shown in the part of the window, in one line."""
+        root = self.find(name) if name else self.window
+        parts = [one for one in root.findChildren(QWidget) if one.isVisible()]
+        return " ".join(one.text() for one in parts if callable(getattr(one, "text", None)))
+
+    def said(self) -> str:
+        return self.window.message.text()
+
+
+@pytest.fixture
+def sit(make_desk, qtbot, world_file, tmp_path, monkeypatch):
+    """Sit down before the small world: `sit(width, height, **preferences)`."""
+    monkeypatch.setenv("HOSPES_TODAY", make.TODAY.isoformat())
+    openings = []
+
+    def sitting(width=1366, height=768, **preferences):
+        path = tmp_path / "world.hospes"
+        if not path.exists():
+            shutil.copyfile(world_file[0], path)
+        desk = make_desk(user_name="Hannelore", **preferences)
+
+        def speak() -> None:
+            desk.locale = Locale.of(desk.settings.language or "en")
+
+        window = MainWindow(desk, PAGES, language=speak)
+        qtbot.addWidget(window)
+        window.resize(width, height)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        opening = Opening(window)
+        openings.append(opening)
+        assert opening.open(path)
+        QApplication.processEvents()
+        return Sitting(window, opening, world_file[1])
+
+    yield sitting
+    for opening in openings:
+        opening.let_go()
+
+
+@pytest.fixture
+def at(sit) -> Sitting:
+    """A sitting at usual size in English."""
+    return sit()
