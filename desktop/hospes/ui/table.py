@@ -328,8 +328,15 @@ class ListTable(QTableView):
         total = sum(wanted)
         share = max(room / total, 0.67) if total else 1.0
         widths = [int(width * share) for width in wanted]
-        if sum(widths) < room:
-            widths[-1] += room - sum(widths)
+        for number, column in enumerate(columns):
+            if column.code not in self._widths:  # whoever drew a column narrower meant it
+                widths[number] = max(widths[number], self.header.words_width(number))
+        over = sum(widths) - room
+        if over > 0:  # the widest, the name as a rule, gives what the headings took
+            widest = max(range(len(widths)), key=widths.__getitem__)
+            widths[widest] -= min(over, widths[widest] // 4)
+        elif over < 0:
+            widths[-1] -= over
         self._sizing = True
         for number, width in enumerate(widths):
             self.header.resizeSection(number, width)

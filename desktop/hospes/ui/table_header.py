@@ -45,6 +45,14 @@ class TableHeader(QHeaderView):
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._desk.theme.u(HEIGHT))
 
+    def words_width(self, section: int) -> int:
+        """Pixels a section needs so that its heading is not cut, with room for the arrow if it sorts."""
+        theme = self._desk.theme
+        column = self._rows.columns[section]
+        words = theme.metrics("strong").horizontalAdvance(column.heading(self._desk.locale))
+        arrow = theme.u(18) if column.sort and column.sort == self.sort else 0
+        return words + theme.u(12) + theme.u(10) + arrow + 2
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menuWanted.emit(event.globalPos())
 
