@@ -138,6 +138,19 @@ def household_of(connection: Connection, person_id: UUID, today: date) -> HomeOf
     return HomeOf(*row, people=housemates(connection, row.id, today), current=link.current)
 
 
+def home_by_id(connection: Connection, household_id: UUID, today: date) -> HomeOf:
+    """A household by its id. Raises UserError where there is none."""
+    h = Household
+    row = connection.execute(
+        select(h.id, h.version, h.name, h.letter_style, h.joint_dues).where(
+            h.id == household_id, h.binned_at.is_(None)
+        )
+    ).first()
+    if row is None:
+        raise UserError("This entry is no longer in the file.", code="gone")
+    return HomeOf(*row, people=housemates(connection, row.id, today), current=True)
+
+
 def housemates(connection: Connection, household_id: UUID, today: date) -> tuple[Housemate, ...]:
     """The people of a household in their order, those who left behind the others; none from the bin."""
     m, p = HouseholdMember, Person

@@ -157,6 +157,10 @@ class MemberForm(QWidget):
         """Whether members are added, or only contacts."""
         return self._member
 
+    def home_id(self) -> UUID | None:
+        """The household somebody is added to."""
+        return self._home.id if self._home is not None else None
+
     def has_draft(self) -> bool:
         """Whether something was typed that is not kept as a person yet."""
         return not self.body.is_empty()

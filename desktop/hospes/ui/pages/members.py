@@ -306,6 +306,12 @@ class MembersPage(Page):
         self._cover(True)
         self.drafts.reload(hide="new-member")
 
+    def _new_mate(self, household_id: UUID) -> None:
+        self.pane.begin_in(household_id)
+        if self._folded:
+            self._fold()
+        self._cover(True)
+
     def _bring_in(self) -> None:
         self.desk.go("import")
 
@@ -343,7 +349,10 @@ class MembersPage(Page):
         tab = where.get("tab")
         if isinstance(tab, str):
             self.pane.show_tab(tab)
-        if where.get("new"):
+        household = where.get("household")
+        if where.get("new") and isinstance(household, str):
+            self._new_mate(UUID(hex=household))
+        elif where.get("new"):
             self._new()
         scroll = where.get("scroll")
         if isinstance(scroll, int):
@@ -357,7 +366,7 @@ class MembersPage(Page):
             "tab": self.pane.tab(),
             "scroll": self.table.verticalScrollBar().value(),
             **({"id": current.hex} if isinstance(current, UUID) else {}),
-            **({"new": True} if self.pane.is_new() else {}),
+            **self.pane.form_where(),
         }
 
     def mark(self, ids: frozenset[UUID]) -> None:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from hospes.actions.bin import PutInBin
+from hospes.actions.bin import PutBack, PutInBin
 from hospes.actions.members import BecomeMembers
 from hospes.queries.members import member_rows
 from hospes.queries.people import email_addresses, person_names
@@ -124,6 +124,13 @@ class PersonActs:
         who = self._who()
         if who is not None:
             self.desk.go("doubles", id=who[0].hex)
+
+    def put_back(self) -> None:
+        """Take the entry out of the bin."""
+        who = self._who()
+        if who is not None:
+            said = self.desk.text("{name} is back.", name=who[1])
+            self.desk.run(PutBack("person", (who[0],)), said=said)
 
     def bin(self) -> None:
         """Put the entry in the bin."""

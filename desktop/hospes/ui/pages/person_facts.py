@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The smaller cards of a person's page: languages, emergency contacts, consents, tags, health notes."""
+"""The smaller cards of a person's page: languages, emergency contacts, consents, tags, health, own fields."""
 
 from __future__ import annotations
 
@@ -7,23 +7,33 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from hospes.actions.consents import GiveConsent, WithdrawConsent
+from hospes.actions.health import AddHealthNote, DeleteHealthNote
+from hospes.actions.own_fields import SetOwnValue
 from hospes.actions.people import SetEmergencyContact, SetLanguages
 from hospes.actions.tags import AddTag, RemoveTag
-from hospes.domain.codes import ConsentPurpose, LanguageLevel
-from hospes.queries.person_details import consents_of, emergency_contacts, health_notes, languages_of, tags_of
-from hospes.ui.widgets.boxes import Box, FlowLayout, card, column, holder, row
+from hospes.domain.codes import ConsentPurpose, FieldKind, HealthKind
+from hospes.queries.person_details import (
+    OwnValueRow,
+    consents_of,
+    emergency_contacts,
+    health_notes,
+    languages_of,
+    own_values,
+    tags_of,
+)
+from hospes.ui.pages.person_flat import FlatLine, flat_field
+from hospes.ui.pages.person_languages import LanguagesEdit, Spoken
+from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, row
 from hospes.ui.widgets.buttons import icon_button, link_button, plain_button
-from hospes.ui.widgets.choices import Choice, Combo
-from hospes.ui.widgets.fields import TextField
-from hospes.ui.widgets.labels import Label
+from hospes.ui.widgets.choices import Choice
+from hospes.ui.widgets.fields import Field, TextField, Verdict
+from hospes.ui.widgets.labels import Label, StateWord
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from hospes.queries.people import PersonHead
     from hospes.ui.desk import Desk
-
-OFFERED = ("de", "fr", "en", "pl", "it", "es", "nl", "hu", "cs", "tr", "uk", "ru", "ro", "pt", "sv", "da")
 
 
 class _Part(Box):
@@ -43,41 +53,13 @@ class _Languages(_Part):
 
     def __init__(self, desk: Desk, head: PersonHead) -> None:
         super().__init__(desk, head, desk.text("Languages"))
-        theme, locale = desk.theme, desk.locale
-        self._known = {one.language: one.level for one in desk.read(languages_of, head.id)}
-        levels = [(level.value, locale.label(level)) for level in LanguageLevel if level.value != "0"]
-        for code, level in self._known.items():
-            choice = Choice(theme, levels, level.value, name=f"person.language.{code}")
-            choice.setAccessibleName(locale.language_name(code))
-            choice.setProperty("language", code)
-            choice.picked.connect(self._level)
-            away = icon_button(
-                theme, desk.text("Remove"), "x", self._remove, name=f"person.noLanguage.{code}", small=True
-            )
-            away.setProperty("language", code)
-            words = locale.language_name(code)
-            self.box.addLayout(row(theme, Label(theme, words[:1].upper() + words[1:]), None, choice, away))
-        names = [(code, locale.language_name(code)) for code in OFFERED if code not in self._known]
-        more = Combo(theme, names, name="person.addLanguage")
-        more.setPlaceholderText(desk.text("Add a language"))
-        more.setAccessibleName(desk.text("Add a language"))
-        more.picked.connect(self._add)
-        self.box.addWidget(more)
+        spoken = tuple((one.language, one.level) for one in desk.read(languages_of, head.id))
+        editor = LanguagesEdit(desk, spoken, levels=True, name="person.language")
+        editor.changed.connect(self._save)
+        self.box.addWidget(editor)
 
-    def _save(self) -> None:
-        self.desk.run(SetLanguages(self.head.id, tuple(self._known.items())))
-
-    def _level(self, level: str) -> None:
-        self._known[self._sent("language")] = LanguageLevel(level)
-        self._save()
-
-    def _remove(self) -> None:
-        self._known.pop(self._sent("language"), None)
-        self._save()
-
-    def _add(self, code: str) -> None:
-        self._known[code] = LanguageLevel.CONVERSATION
-        self._save()
+    def _save(self, spoken: Spoken) -> None:
+        self.desk.run(SetLanguages(self.head.id, spoken))
 
 
 class _Emergency(_Part):
@@ -103,7 +85,10 @@ class _Emergency(_Part):
         self.box.addLayout(row(theme, self.name, self.phone, add))
 
     def _add(self) -> None:
-        self.desk.run(SetEmergencyContact(self.head.id, self.name.text(), self.phone.text()))
+        action = SetEmergencyContact(self.head.id, self.name.text(), self.phone.text())
+        if self.desk.run(action) is not None:
+            self.name.clear()
+            self.phone.clear()
 
     def _remove(self) -> None:
         self.desk.run(SetEmergencyContact(self.head.id, "", id=UUID(hex=self._sent("contact"))))
@@ -168,7 +153,8 @@ class _Tags(_Part):
         self.box.addLayout(row(theme, self.text, add))
 
     def _add(self) -> None:
-        self.desk.run(AddTag((self.head.id,), self.text.text()))
+        if self.desk.run(AddTag((self.head.id,), self.text.text())) is not None:
+            self.text.clear()
 
     def _remove(self) -> None:
         self.desk.run(RemoveTag((self.head.id,), self._sent("tag")))
@@ -194,16 +180,77 @@ def tags_card(desk: Desk, head: PersonHead) -> QWidget:
     return _Tags(desk, head)
 
 
+class _Health(_Part):
+    """Health notes, marked for what they are: kept for visits, and forgotten after them."""
+
+    def __init__(self, desk: Desk, head: PersonHead) -> None:
+        super().__init__(desk, head, desk.text("Diet, allergies, health"))
+        theme, text = desk.theme, desk.text
+        mark = StateWord(theme, text("Only for visits; on no list"), "warn", "shield-check", wrap=True)
+        self.box.addWidget(mark)
+        for one in desk.read(health_notes, head.id):
+            words = text("{kind}: {what}", kind=desk.locale.label(one.kind), what=one.text or one.subject)
+            labels = column(theme, Label(theme, words, wrap=True), gap=0)
+            if one.expires_on is not None:
+                labels.addWidget(Label(theme, text("is forgotten on {day}", day=one.expires_on), "m"))
+            away = icon_button(
+                theme, text("Delete this note"), "x", self._remove, name="person.noHealth", small=True
+            )
+            away.setProperty("note", one.id.hex)
+            line = row(theme, holder(labels), away)
+            line.setStretch(0, 1)
+            self.box.addLayout(line)
+        kinds = [(one.value, desk.locale.label(one)) for one in HealthKind]
+        self.kind = Choice(theme, kinds, HealthKind.DIET.value, name="person.healthKind")
+        self.kind.setAccessibleName(text("Kind"))
+        self.text = TextField(theme, example=text("What has to be known"), name="person.health")
+        self.text.setAccessibleName(text("What has to be known"))
+        add = plain_button(theme, text("Add"), self._add, name="person.addHealth")
+        new = row(theme, self.kind, self.text, add)
+        new.setStretch(1, 1)
+        self.box.addLayout(new)
+
+    def _add(self) -> None:
+        action = AddHealthNote(self.head.id, HealthKind(self.kind.code()), self.text.text())
+        if self.desk.run(action) is not None:
+            self.text.clear()
+
+    def _remove(self) -> None:
+        note = UUID(hex=self._sent("note"))
+        self.desk.run(DeleteHealthNote(note), said=self.desk.text("The note is deleted."))
+
+
+class _OwnFields(_Part):
+    """The fields the association added, each written at once."""
+
+    def __init__(self, desk: Desk, head: PersonHead, found: tuple[OwnValueRow, ...]) -> None:
+        super().__init__(desk, head, desk.text("Own fields"))
+        for one in found:
+            self.box.addWidget(self._field(one))
+
+    def _field(self, one: OwnValueRow) -> Field:
+        theme, name = self.desk.theme, f"person.own.{one.field_id.hex}"
+        if one.kind is FieldKind.CHOICE:
+            options = [("", self.desk.text("not known")), *((word, word) for word in one.choices)]
+            field = Field(theme, one.name, Choice(theme, options, one.value), beside=True, name=name)
+        else:
+            line = FlatLine(theme, one.value, empty=self.desk.text("not known"))
+            field = flat_field(theme, one.name, line, name=name)
+
+        def save(typed: str) -> None:
+            action = SetOwnValue((self.head.id,), one.field_id, typed)
+            self.desk.run(action, failed=lambda error: field.say(Verdict("bad", self.desk.words(error))))
+
+        field.saved.connect(save)
+        return field
+
+
+def own_fields_card(desk: Desk, head: PersonHead) -> QWidget | None:
+    """The association's own fields; none where there are none."""
+    found = desk.read(own_values, head.id, desk.locale.language)
+    return _OwnFields(desk, head, found) if found else None
+
+
 def health_card(desk: Desk, head: PersonHead) -> QWidget:
-    """Health notes, marked for what they are; nothing is shown where there is none."""
-    theme = desk.theme
-    found = desk.read(health_notes, head.id)
-    box = card(theme, Label(theme, desk.text("Health, only for visits"), "section"), gap=6)
-    for one in found:
-        words = desk.text("{kind}: {what}", kind=desk.locale.label(one.kind), what=one.text or one.subject)
-        box.box.addWidget(Label(theme, words, wrap=True))
-        if one.expires_on is not None:
-            text = desk.text("is forgotten on {day}", day=one.expires_on)
-            box.box.addWidget(Label(theme, text, "m"))
-    box.setVisible(bool(found))
-    return box
+    """Health notes."""
+    return _Health(desk, head)

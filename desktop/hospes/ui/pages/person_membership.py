@@ -12,10 +12,11 @@ from hospes.domain.errors import UserError
 from hospes.queries.association import classes
 from hospes.queries.member_history import MembershipRow, memberships_of
 from hospes.queries.person_details import offices_of
+from hospes.ui.pages.person_flat import FlatLine, flat_field
 from hospes.ui.widgets.boxes import Box, card, row
 from hospes.ui.widgets.buttons import link_button, plain_button
 from hospes.ui.widgets.choices import Choice
-from hospes.ui.widgets.fields import Field, TextField, Verdict
+from hospes.ui.widgets.fields import Field, Verdict
 from hospes.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
@@ -46,19 +47,12 @@ class MembershipCard(Box):
 
     def _standing(self, one: MembershipRow) -> None:
         desk, theme = self.desk, self.desk.theme
-        number = Field(
-            theme, desk.text("Number"), TextField(theme, one.number), beside=True, name="person.number"
-        )
+        line = FlatLine(theme, one.number, empty=desk.text("none"))
+        number = flat_field(theme, desk.text("Number"), line, name="person.number")
         number.saved.connect(lambda typed: self._edit(one, number, number=typed.strip()))
         shown = desk.locale.rough(one.joined) if one.joined else ""
-        since = Field(
-            theme,
-            desk.text("Member since"),
-            TextField(theme, shown),
-            check=self._check,
-            beside=True,
-            name="person.since",
-        )
+        line = FlatLine(theme, shown, empty=desk.text("not known"))
+        since = flat_field(theme, desk.text("Member since"), line, check=self._check, name="person.since")
         since.saved.connect(lambda typed: self._joined(one, since, typed))
         known = [
             (row_.id.hex, row_.name) for row_ in desk.read(classes, desk.locale.language, desk.file.today)

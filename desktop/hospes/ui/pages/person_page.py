@@ -7,35 +7,49 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from hospes.domain.errors import UserError
 from hospes.domain.names import display_name, initials
 from hospes.i18n.marks import N_
-from hospes.queries.members import member_rows
+from hospes.queries.members import MemberRow, member_rows
 from hospes.queries.people import PersonHead, current_id, person
-from hospes.ui.page import Fit, Heading, Page
+from hospes.ui.desk import Answer
+from hospes.ui.page import Fit, Heading, Page, side_margins
 from hospes.ui.pages.person_acts import PersonActs
-from hospes.ui.pages.person_facts import consents_card, emergency_card, health_card, languages_card, tags_card
+from hospes.ui.pages.person_facts import (
+    consents_card,
+    emergency_card,
+    health_card,
+    languages_card,
+    own_fields_card,
+    tags_card,
+)
 from hospes.ui.pages.person_fields import PersonFields
+from hospes.ui.pages.person_hosting import HostingCard
 from hospes.ui.pages.person_membership import MembershipCard, offices_card
 from hospes.ui.pages.person_parts import (
     HouseholdPart,
     NotesPart,
+    SavedLine,
     badges,
     dues_part,
     history_part,
     visits_part,
 )
-from hospes.ui.widgets.boxes import card, clear, column, holder, row, scrolled
-from hospes.ui.widgets.buttons import icon_button
+from hospes.ui.pages.person_questions import QUESTIONS, LifeQuestion
+from hospes.ui.pages.person_rebuild import half_typed, rebuild
+from hospes.ui.widgets.boxes import FlowLayout, card, clear, column, holder, line, row, scrolled
+from hospes.ui.widgets.buttons import icon_button, plain_button
 from hospes.ui.widgets.chips import Chip, TabRow
-from hospes.ui.widgets.labels import Label, StateWord, avatar
-from hospes.ui.widgets.notices import EmptyState, back_bar
+from hospes.ui.widgets.labels import Label, avatar
+from hospes.ui.widgets.notices import Banner, EmptyState, back_bar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from hospes.queries.people import HomeOf
     from hospes.ui.desk import Desk
 
 TABS = (
@@ -60,23 +74,18 @@ class PersonPage(Page):
         self._tab = TABS[0][0]
         self._fields: PersonFields | None = None
         self._notes: NotesPart | None = None
+        self._question: LifeQuestion | None = None
         self._acts = PersonActs(desk, self)
         self._top = column(theme, gap=8)
+        self._asked = column(theme, gap=8)
         self._box = column(theme, gap=14)
-        self.saved = StateWord(theme, desk.text("All changes saved"), "ok")
-        self.saved.setObjectName("person.saved")
-        one = holder(
-            column(
-                theme,
-                back_bar(theme, desk.text("Back to the list"), self._back, "person.back"),
-                self._top,
-                scrolled(holder(column(theme, self._box, None)), "person.page"),
-                gap=8,
-                margins=(22, 0, 18, 12),
-            )
-        )
+        self._foot = column(theme, gap=0)
+        inner = column(theme, self._top, self._asked, self._box, None, gap=10)
+        self._area = scrolled(holder(inner), "person.page")
+        back = back_bar(theme, desk.text("Back to the list"), self._back, "person.back")
+        self._column = column(theme, back, self._area, line(), self._foot, gap=6)
         self.body = QStackedWidget()
-        self.body.addWidget(one)
+        self.body.addWidget(holder(self._column))
         self.body.addWidget(
             EmptyState(theme, desk.text("This entry is no longer in the file."), icon="users")
         )
@@ -85,39 +94,36 @@ class PersonPage(Page):
     # -- reading -------------------------------------------------------------------------------------
 
     def reload(self) -> None:
-        if self._id is None:
-            self.body.setCurrentIndex(1)
-            return
-        focus = self.focusWidget()
-        if self._fields is not None and focus in self._fields.findChildren(QWidget) and focus.hasFocus():
-            self._show_saved()
-            return
-        try:
-            self._head = self.desk.read(person, self._id)
-        except UserError:
+        head = self._read()
+        if head is None:
             self._head = None
             self.body.setCurrentIndex(1)
             return
+        same = self._head is not None and self._head.id == head.id
+        self._head = head
         self.body.setCurrentIndex(0)
-        self._show(self._head)
+        if same and half_typed(self):
+            self._show_saved()  # the rest follows as soon as what is being typed is written
+            return
+        rebuild(self, self._show, self._area)
 
-    def _show(self, head: PersonHead) -> None:
+    def _read(self) -> PersonHead | None:
+        if self._id is None:
+            return None
+        try:
+            return self.desk.read(person, self._id)
+        except UserError:
+            return None
+
+    def _show(self) -> None:
+        head = self._head
+        if head is None:
+            return
         desk, theme = self.desk, self.desk.theme
-        rows = desk.read(member_rows, [head.id], locale=desk.locale, today=desk.file.today)
-        member = rows[0] if rows else None
         clear(self._top)
         clear(self._box)
         self._fields = self._notes = None
-        name = Label(theme, display_name(head.name, second=True), "name", wrap=True, name="person.name")
-        more = icon_button(theme, desk.text("More"), "ellipsis", self._more, name="person.more")
-        top = row(theme, avatar(theme, initials(head.name), size=48), name, self.saved, more, gap=14)
-        top.setStretch(1, 1)
-        self._top.addLayout(top)
-        self._top.addWidget(badges(desk, member, head))
-        tabs = TabRow(theme, [Chip(code, desk.text(words)) for code, words in TABS], name="person.tabs")
-        tabs.choose(self._tab)
-        tabs.chosen.connect(self._choose_tab)
-        self._top.addWidget(tabs)
+        self._header(head)
         if self._tab == "details":
             self._box.addLayout(self._details(head))
         elif self._tab == "dues":
@@ -131,29 +137,89 @@ class PersonPage(Page):
             self._box.addWidget(card(theme, history_part(desk, head)))
         self._show_saved()
 
+    def _header(self, head: PersonHead) -> None:
+        desk, theme = self.desk, self.desk.theme
+        rows = desk.read(member_rows, [head.id], locale=desk.locale, today=desk.file.today)
+        member = rows[0] if rows else None
+        if head.binned_at is not None:
+            back = Answer(desk.text("Put back"), self._acts.put_back, name="person.putBack")
+            words = desk.text("{person} is in the bin.", person=display_name(head.name))
+            self._top.addWidget(Banner(theme, words, "warn", answers=(back,), name="person.binned"))
+        name = Label(theme, display_name(head.name, second=True), "name", wrap=True, name="person.name")
+        about = Label(theme, self._about(member), "m", wrap=True, name="person.about")
+        more = icon_button(theme, desk.text("More"), "ellipsis", self._more, name="person.more")
+        words_ = holder(column(theme, name, about, gap=0))
+        top = row(theme, avatar(theme, initials(head.name), size=52), words_, gap=14)
+        top.setStretch(1, 1)
+        top.addWidget(self._buttons(member), 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(more)
+        self._top.addLayout(top)
+        self._top.addWidget(badges(desk, member, head))
+        tabs = TabRow(theme, [Chip(code, desk.text(words)) for code, words in TABS], name="person.tabs")
+        tabs.choose(self._tab)
+        tabs.chosen.connect(self._choose_tab)
+        self._top.addWidget(holder(column(theme, tabs, line(), gap=0)))
+
+    def _about(self, member: MemberRow | None) -> str:
+        desk = self.desk
+        if member is None or not member.number:
+            return desk.text("Contact")
+        if member.since is None:
+            return desk.text("Member no. {number}", number=member.number)
+        return desk.text(
+            "Member no. {number} · since {since}",
+            number=member.number,
+            since=desk.locale.rough(member.since),
+        )
+
+    def _buttons(self, member: MemberRow | None) -> QWidget:
+        desk, theme, acts = self.desk, self.desk.theme, self._acts
+        flow = FlowLayout(theme)
+        email = plain_button(theme, desk.text("E-mail"), acts.email, icon="at-sign", name="person.email")
+        flow.addWidget(email)
+        if member is not None and member.is_member:
+            flow.addWidget(
+                plain_button(theme, desk.text("Card"), acts.card, icon="id-card", name="person.card")
+            )
+        sheet = plain_button(theme, desk.text("Data sheet"), acts.sheet, icon="printer", name="person.sheet")
+        sheet.setToolTip(desk.text("Print everything we hold about this person"))
+        flow.addWidget(sheet)
+        box = holder(flow)
+        if self.fits > Fit.COMPACT:
+            box.setMinimumWidth(flow.sizeHint().width())
+        return box
+
     def _details(self, head: PersonHead) -> QHBoxLayout:
         desk, theme = self.desk, self.desk.theme
         self._fields = PersonFields(desk, head, full=True)
         self._fields.saved.connect(self._show_saved)
+        household = HouseholdPart(desk, head)
+        household.adding.connect(self._add_mate)
         left = column(
             theme,
             card(theme, Label(theme, desk.text("Contact"), "section"), self._fields, gap=8),
             languages_card(desk, head),
+            health_card(desk, head),
             emergency_card(desk, head),
+            consents_card(desk, head),
             None,
             gap=14,
         )
         right = column(
             theme,
-            card(theme, HouseholdPart(desk, head)),
+            card(theme, household),
             MembershipCard(desk, head),
             offices_card(desk, head),
-            consents_card(desk, head),
-            tags_card(desk, head),
-            health_card(desk, head),
-            None,
             gap=14,
         )
+        home = household.home()
+        if home is not None and home.current:
+            right.addWidget(HostingCard(desk, home.id))
+        own = own_fields_card(desk, head)
+        if own is not None:
+            right.addWidget(own)
+        right.addWidget(tags_card(desk, head))
+        right.addStretch(1)
         across = row(theme, holder(left), holder(right), gap=16)
         across.setStretch(0, 1)
         across.setStretch(1, 1)
@@ -162,12 +228,10 @@ class PersonPage(Page):
         return across
 
     def _show_saved(self) -> None:
-        bad = self._fields.bad() if self._fields is not None else []
-        if bad:
-            words = self.desk.text("Saved, except {fields}", fields=self.desk.locale.listing(bad))
-            self.saved.set_state(words, "warn", "pencil")
-        else:
-            self.saved.set_state(self.desk.text("All changes saved"), "ok")
+        clear(self._foot)
+        if self._head is not None:
+            bad = self._fields.bad() if self._fields is not None else []
+            self._foot.addWidget(SavedLine(self.desk, self._head, bad))
 
     # -- acts ----------------------------------------------------------------------------------------
 
@@ -176,17 +240,42 @@ class PersonPage(Page):
         return self._head.id if self._head is not None else None
 
     def ask(self, what: str) -> bool:
-        """Ask a question about the person shown."""
-        return False
+        """Ask a question about the person shown, above everything else on the page."""
+        if self._head is None or what not in QUESTIONS:
+            return False
+        self._end_question()
+        question = QUESTIONS[what](self.desk, self._head.id, display_name(self._head.name))
+        question.closed.connect(self._end_question)
+        question.setMaximumWidth(self.desk.theme.u(640))
+        self._question = question
+        self._asked.addWidget(question)
+        question.begin()
+        QTimer.singleShot(0, self, self._show_question)
+        return True
+
+    def _show_question(self) -> None:
+        if self._question is not None:
+            self._area.ensureWidgetVisible(self._question)
+
+    def _end_question(self) -> None:
+        question, self._question = self._question, None
+        if question is not None:
+            self._asked.removeWidget(question)
+            question.hide()
+            question.deleteLater()
+
+    def _add_mate(self, home: HomeOf) -> None:
+        self.desk.go("members", new=True, household=home.id.hex)
 
     def _more(self) -> None:
         menu = QMenu(self)
         menu.setObjectName("person.moreMenu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for words, act in self._acts.ways():
             menu.addAction(words, act)
         sender = self.sender()
         if isinstance(sender, QWidget):
-            menu.exec(sender.mapToGlobal(sender.rect().bottomLeft()))
+            menu.popup(sender.mapToGlobal(sender.rect().bottomLeft()))
 
     def _back(self) -> None:
         if not self.desk.act("frame.back"):
@@ -195,7 +284,7 @@ class PersonPage(Page):
     def _choose_tab(self, code: str) -> None:
         self.leave()
         self._tab = code
-        self.reload()
+        rebuild(self, self._show, self._area)
         self.moved.emit()
 
     def _step_tab(self, by: int) -> None:
@@ -210,16 +299,22 @@ class PersonPage(Page):
 
     def _edit(self) -> None:
         if self._fields is not None:
-            next(iter(self._fields.fields.values())).editor.setFocus()
+            next(iter(self._fields.fields.values())).editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def acts(self) -> Mapping[str, Callable[[], object]]:
-        return {
+        acts: dict[str, Callable[[], object]] = {
             "edit": self._edit,
             "print": self._acts.sheet,
             "bin": self._acts.bin,
             "next_tab": self._next_tab,
             "previous_tab": self._previous_tab,
         }
+        if self._question is not None:
+            acts["add"] = self._question.answer
+            acts["escape"] = self._end_question
+        else:
+            acts["escape"] = self._back
+        return acts
 
     # -- the page ------------------------------------------------------------------------------------
 
@@ -232,13 +327,22 @@ class PersonPage(Page):
 
     def show_at(self, **where: object) -> None:
         wanted = where.get("id")
+        before = self._id
         if isinstance(wanted, str) and wanted:
             with suppress(ValueError):
                 self._id = self.desk.read(current_id, UUID(hex=wanted))
+        if before != self._id:
+            self._end_question()
+            self._tab = TABS[0][0]
+            self._head = None
+            self._area.verticalScrollBar().setValue(0)
         tab = where.get("tab")
         if isinstance(tab, str) and tab in {code for code, _ in TABS}:
             self._tab = tab
         self.reload()
+        ask = where.get("ask")
+        if isinstance(ask, str):
+            self.ask(ask)
         self.headingChanged.emit()
 
     def where(self) -> dict[str, object]:
@@ -253,5 +357,6 @@ class PersonPage(Page):
     def fit(self, fit: Fit) -> None:
         changed = (fit <= Fit.COMPACT) != (self.fits <= Fit.COMPACT)
         super().fit(fit)
+        self._column.setContentsMargins(*side_margins(self.desk.theme, fit))
         if changed and self._id is not None:
             self.reload()

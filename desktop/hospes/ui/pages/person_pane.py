@@ -12,7 +12,7 @@ from hospes.domain.errors import UserError
 from hospes.domain.names import display_name, initials
 from hospes.i18n.marks import N_
 from hospes.queries.members import MemberRow, home_country, member_rows
-from hospes.queries.people import HomeOf, PersonHead, person, person_names
+from hospes.queries.people import HomeOf, PersonHead, home_by_id, person, person_names
 from hospes.ui.pages.member_form import MemberForm
 from hospes.ui.pages.person_acts import PersonActs
 from hospes.ui.pages.person_fields import PersonFields
@@ -317,10 +317,26 @@ class PersonPane(QWidget):
         self.setVisible(True)
         self.stack.setCurrentIndex(NEW)
 
-    def _add_mate(self, home: HomeOf) -> None:
+    def begin_in(self, household_id: UUID) -> None:
+        """Open the form for somebody more in a household."""
+        try:
+            home = self.desk.read(home_by_id, household_id, self.desk.file.today)
+        except UserError as error:
+            self.desk.say(error, kind="warn")
+            return
         self._to_form()
         self.form.begin(member=True, home=home)
+
+    def _add_mate(self, home: HomeOf) -> None:
+        self.begin_in(home.id)
         self.began.emit()
+
+    def form_where(self) -> dict[str, object]:
+        """What the form is open for, so that Back leads to it again."""
+        if not self.is_new():
+            return {}
+        home = self.form.home_id()
+        return {"new": True} if home is None else {"new": True, "household": home.hex}
 
     def _another(self) -> None:
         self._to_form()

@@ -48,7 +48,8 @@ def badges(desk: Desk, member: MemberRow | None, head: PersonHead) -> QWidget:
     if member is not None:
         if member.is_member and member.dues is not DuesState.NONE:
             icon, tone = DUES_LOOK[member.dues]
-            state = within(desk, desk.locale.label(member.dues))
+            state = desk.locale.label(member.dues)
+            state = state[:1].lower() + state[1:]
             words = desk.text("Dues {year} {state}", year=str(member.dues_year), state=state)
             flow.addWidget(Badge(theme, words, tone, icon))
         elif member.left_on is not None:
@@ -213,6 +214,10 @@ class HouseholdPart(QWidget):
             theme, desk.text("Open the household"), self._open_household, name="person.household"
         )
         box.addLayout(row(theme, more, None))
+
+    def home(self) -> HomeOf | None:
+        """The household shown."""
+        return self._home
 
     def _numbers(self, mates: list[Housemate]) -> dict[UUID, str]:
         desk = self.desk
