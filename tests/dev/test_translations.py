@@ -162,6 +162,18 @@ def test_mistakes_in_a_catalogue(tree, msgid, forms, kind):
     assert kind in tree.kinds()
 
 
+def test_texts_said_shortly_are_found_and_those_of_others_are_not(tmp_path):
+    (tmp_path / "page.py").write_text(
+        'def show(desk, call, rows):\n'
+        '    text = desk.text\n'
+        '    text("Dues open")\n'
+        '    call.say("Nothing found.")\n'
+        '    rows.say("a key")\n'
+    )
+    (tmp_path / "query.py").write_text('from sqlalchemy import text\ntext("select 1")\n')
+    assert set(extract(tmp_path).texts) == {Key("Dues open"), Key("Nothing found.")}
+
+
 def test_a_catalogue_with_too_many_forms_is_refused(tree, monkeypatch, capsys):
     monkeypatch.setattr(paths, "translations", lambda: tree.folder)
     monkeypatch.setattr(translations, "SOURCES", tree.sources)

@@ -13,6 +13,8 @@ from pathlib import Path
 from string import Formatter
 
 METHODS = {"text": (None, 0, None), "ntext": (None, 0, 1), "ptext": (0, 1, None)}
+SPOKEN = {("call", "say"): METHODS["text"]}
+"""Methods that speak at once, with the name of what they are called on: others of that name say no texts."""
 MARKS = {"N_": (None, 0, None), "NN_": (None, 0, 1), "P_": (0, 1, None)}
 """Name: places of context, text and plural among the arguments."""
 ERRORS = {"UserError": 0, "Message": 0, "FieldProblem": 1}
@@ -118,6 +120,10 @@ def _constant(node: ast.expr | None) -> str | None:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 
+def _named(node: ast.expr) -> str:
+    return node.id if isinstance(node, ast.Name) else ""
+
+
 def _glued(node: ast.expr) -> bool:
     """Is a text made from pieces here: an f-string, `+`, `%`, `.format(...)`, `.join(...)`, a choice?"""
     if isinstance(node, ast.JoinedStr):
@@ -140,6 +146,11 @@ class _Reader(ast.NodeVisitor):
         self.errors = errors
         self.found = found
         self.classes: list[str] = []
+        self.imported: set[str] = set()
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
+        """Remember names from elsewhere: SQLAlchemy's `text` is no text."""
+        self.imported.update(name.asname or name.name for name in node.names)
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
         """Remember in which class a call stands."""
@@ -152,6 +163,10 @@ class _Reader(ast.NodeVisitor):
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         if isinstance(node.func, ast.Attribute) and name in METHODS:
             self._text(node, *METHODS[name])
+        elif isinstance(node.func, ast.Name) and name in METHODS and name not in self.imported:
+            self._text(node, *METHODS[name])  # `text = desk.text`, said shortly
+        elif isinstance(node.func, ast.Attribute) and (_named(node.func.value), name) in SPOKEN:
+            self._text(node, *SPOKEN[(_named(node.func.value), name)])
         elif isinstance(node.func, ast.Name) and name in MARKS:
             self._text(node, *MARKS[name], constant=True)
         elif self.errors.get(name, NO_TEXT) != NO_TEXT:

@@ -49,7 +49,7 @@ class QuickMembers(Box):
         more = link_button(
             theme, desk.text("Another line"), self._add_line, icon="plus", name="start.quickMore"
         )
-        finish = main_button(theme, desk.text("Done"), self._finish, name="start.quickDone")
+        finish = main_button(theme, desk.locale.ptext("finish", "Done"), self._finish, name="start.quickDone")
         self.box.addWidget(holder(self._grid))
         self.box.addWidget(self._problem)
         self.box.addLayout(row(theme, more, None, finish))

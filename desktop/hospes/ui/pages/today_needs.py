@@ -202,7 +202,7 @@ class NeedsCard(Box):
             assert need.ref is not None
             desk.run(TickTask(need.ref), said=desk.text("“{task}” is done.", task=need.name))
 
-        return _Told(need.name, grey, "list-checks", tone, desk.text("Done"), tick)
+        return _Told(need.name, grey, "list-checks", tone, desk.locale.ptext("task", "Done"), tick)
 
     def _follow_up(self, need: Need) -> _Told:
         desk = self.desk
