@@ -170,6 +170,9 @@ def test_texts_said_shortly_are_found_and_those_of_others_are_not(tmp_path):
         '    call.say("Nothing found.")\n'
         '    rows.say("a key")\n'
     )
+    (tmp_path / "table.py").write_text(
+        "def cells(row):\n    def text(key):\n        return row[key]\n    return [text('name')]\n"
+    )
     (tmp_path / "query.py").write_text('from sqlalchemy import text\ntext("select 1")\n')
     assert set(extract(tmp_path).texts) == {Key("Dues open"), Key("Nothing found.")}
 

@@ -146,11 +146,16 @@ class _Reader(ast.NodeVisitor):
         self.errors = errors
         self.found = found
         self.classes: list[str] = []
-        self.imported: set[str] = set()
+        self.others: set[str] = set()
 
     def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
         """Remember names from elsewhere: SQLAlchemy's `text` is no text."""
-        self.imported.update(name.asname or name.name for name in node.names)
+        self.others.update(name.asname or name.name for name in node.names)
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        """A function within a function may be called `text` and be none."""
+        self.others.update(inner.name for inner in node.body if isinstance(inner, ast.FunctionDef))
+        self.generic_visit(node)
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
         """Remember in which class a call stands."""
@@ -163,7 +168,7 @@ class _Reader(ast.NodeVisitor):
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         if isinstance(node.func, ast.Attribute) and name in METHODS:
             self._text(node, *METHODS[name])
-        elif isinstance(node.func, ast.Name) and name in METHODS and name not in self.imported:
+        elif isinstance(node.func, ast.Name) and name in METHODS and name not in self.others:
             self._text(node, *METHODS[name])  # `text = desk.text`, said shortly
         elif isinstance(node.func, ast.Attribute) and (_named(node.func.value), name) in SPOKEN:
             self._text(node, *SPOKEN[(_named(node.func.value), name)])
