@@ -13,6 +13,7 @@ from hospes.actions.settings import ChangeSetting
 from hospes.app import App
 from hospes.domain.errors import UserError
 from hospes.queries.association import association
+from hospes.queries.overview import overview
 from hospes.queries.people import person
 from hospes.queries.person_details import accepted_doubts, unusable_input
 from hospes.store.tables.journal import Step
@@ -33,6 +34,16 @@ def test_a_founded_association_is_there_after_opening_again(tmp_path):
     own = app.read(association)
     assert (own.name, own.town, own.country, own.currency) == ("Verein Rosenau", "Rosenau", "DE", "EUR")
     app.close()
+
+
+def test_every_new_file_has_an_identity_of_its_own(tmp_path):
+    ids = set()
+    for name in ("one", "two"):
+        app = make.founded(tmp_path / f"{name}.hospes")
+        ids.add(app.read(overview, app.today, "en").file_id)
+        app.close()
+    assert len(ids) == 2
+    assert "" not in ids
 
 
 def test_what_cannot_be_founded_leaves_no_file(tmp_path):

@@ -104,6 +104,8 @@ class App:
         with files.creating(path) as part:
             app = cls.open(part, who, today=today)
             try:
+                with app.engine.write() as connection:
+                    files.give_identity(connection, app.new_id().hex)
                 app.run(first, device=SETUP_DEVICE)
             finally:
                 app.close()

@@ -56,6 +56,7 @@ def _write(path: Path, wish: Wish) -> Rows:
         try:
             with engine.write() as connection:
                 connection.exec_driver_sql(f"PRAGMA cache_size=-{founding.MEMORY_KB}")
+                files.give_identity(connection, rows.new_id())
                 search.rebuild(connection)
         finally:
             engine.close()
