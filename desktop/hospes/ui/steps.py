@@ -40,7 +40,9 @@ def place_of_changes(
     """
     tables = {table for table, _ in changes.touched} | changes.tables
     people = _ids(changes, "person")
-    if tables & _PEOPLE and here not in _PEOPLE_PAGES and "members" in built:
+    if tables & _PEOPLE and here in _PEOPLE_PAGES:
+        return None
+    if tables & _PEOPLE and "members" in built:
         return "members", {"id": people[0].hex} if people else {}
     if tables & _CONTACTS and here != "contacts" and "contacts" in built:
         organisations = _ids(changes, "organisation")

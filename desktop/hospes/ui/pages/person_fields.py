@@ -178,7 +178,8 @@ class PersonFields(QWidget):
                 field.show()
 
         more.clicked.connect(show)
-        more.setVisible(bool(rare))
+        if not rare:
+            more.hide()
         self._box.addLayout(row(self.desk.theme, more, None))
 
     def _more(self) -> None:
@@ -278,9 +279,7 @@ class PersonFields(QWidget):
         self.fields[reach.code] = reach.field
         self._watch(reach.line)
         if not self._full:
-            reach.lists.hide()
-            reach.lists.setParent(self)
-            self._box.addWidget(reach.field)
+            self._box.addWidget(reach.field)  # the tick has a place on the page only
             return
         across = row(self.desk.theme, reach.field, reach.lists, gap=8)
         across.setStretch(0, 1)

@@ -131,5 +131,6 @@ def offices_card(desk: Desk, head: PersonHead) -> QWidget:
             name=f"person.office.{one.id.hex}",
         )
         box.box.addLayout(row(theme, link, None))
-    box.setVisible(bool(found))
+    if not found:
+        box.hide()
     return box

@@ -68,7 +68,8 @@ def badges(desk: Desk, member: MemberRow | None, head: PersonHead) -> QWidget:
             words = desk.text("Speaks {language}", language=names)
             flow.addWidget(Badge(theme, words, "home", "languages"))
     box = holder(flow, "person.badges")
-    box.setVisible(flow.count() > 0)
+    if not flow.count():
+        box.hide()
     return box
 
 

@@ -95,12 +95,19 @@ class ReachField(QObject):
         self.field.set_value(one.value if one is not None else "")
         shared = one is not None and one.shared
         self.line.set_suffix(self.desk.text("(of the household)") if shared else "")
-        self.lists.setVisible(one is not None)
+        self._show_lists()
         self.lists.setChecked(one is not None and one.on_lists)
         if one is not None:
             verdict = reach_check(self.desk, self.kind, self._is_accepted)(one.value)
             if verdict.kind == "odd":
                 self.field.say(verdict)
+
+    def _show_lists(self) -> None:
+        """Only what is in the file can stand on lists; a widget without a place must not be shown."""
+        if self.row_id is None:
+            self.lists.hide()
+        elif self.lists.parentWidget() is not None:
+            self.lists.show()
 
     def show_unusable(self, kept: Mapping[tuple[UUID, str], Unusable]) -> bool:
         """Show what was typed and could not be used, if anything was."""
@@ -137,7 +144,7 @@ class ReachField(QObject):
                 self.row_id = outcome.result
             elif isinstance(action, DeleteContactPoint):
                 self.row_id = None
-            self.lists.setVisible(self.row_id is not None)
+            self._show_lists()
         self.saved.emit()
 
     def _refused(self, error: UserError) -> None:

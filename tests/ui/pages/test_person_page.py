@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The page of one person and that of a household: everything written in place, nothing lost."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from hospes.actions.bin import PutInBin
+from hospes.domain.codes import HealthKind, LetterStyle, Relation
+from hospes.domain.codes_visit import BedKind
+from hospes.queries.households import hosting_of, household
+from hospes.queries.people import household_of, person, reaches_of
+from hospes.queries.person_details import emergency_contacts, health_notes, languages_of
+from tests.ui.pages.hands import choose, text_of, tick, write
+
+
+@pytest.fixture
+def page(at):
+    at.go("person", id=at.world.barbara.hex)
+    return at
+
+
+def test_enter_on_a_member_opens_the_page_and_back_leads_to_the_list(at):
+    at.go("members", id=at.world.dieter.hex)
+    at.click("person.open")
+    assert at.window.place == "person"
+    assert at.find("person.name").text() == "Dieter Kessler"
+    at.click("person.back")
+    assert at.window.place == "members"
+    assert at.find("members.table").current_id() == at.world.dieter
+
+
+def test_a_name_is_corrected_and_the_heading_follows(page):
+    write(page, "person.surname", "Nowak-Berg")
+    assert page.app.read(person, page.world.barbara).name.surname == "Nowak-Berg"
+    assert page.page.heading().title == "Barbara Nowak-Berg"
+
+
+def test_the_keyboard_stays_where_it_went_while_the_page_is_built_anew(page):
+    write(page, "person.given", "Babette")
+    assert QApplication.focusWidget().objectName() == "person.surname"
+
+
+def test_what_is_being_typed_stays_while_something_else_is_saved(page):
+    write(page, "person.profession", "Baker", then=None)
+    tick(page, "household.canHost")
+    assert text_of(page, "person.profession") == "Baker"
+
+
+def test_an_address_can_be_kept_off_lists(page):
+    tick(page, "person.email.lists")
+    reach = page.app.read(reaches_of, page.app.today, person_id=page.world.barbara)
+    assert [one.on_lists for one in reach if one.value == "barbara@nowak.example"] == [False]
+
+
+def test_another_number_is_added(page):
+    write(page, "person.newReach", "0170 9876543", then=None)
+    page.click("person.addReach")
+    found = page.app.read(reaches_of, page.app.today, person_id=page.world.barbara)
+    assert "0170 9876543" in [one.value for one in found]
+
+
+def test_a_language_is_added_by_its_first_letters(page):
+    write(page, "person.language.add", "fren")
+    assert "fr" in [one.language for one in page.app.read(languages_of, page.world.barbara)]
+
+
+def test_a_diet_is_noted_and_marked_as_only_for_visits(page):
+    write(page, "person.health", "No nuts", then=None)
+    page.click("person.addHealth")
+    found = page.app.read(health_notes, page.world.barbara)
+    assert ("No nuts", HealthKind.DIET) in [(one.text, one.kind) for one in found]
+    assert "Only for visits" in page.words("person.page")
+
+
+def test_an_emergency_contact_is_added_and_shown(page):
+    write(page, "person.emergencyName", "Maria Berg", then=None)
+    write(page, "person.emergencyPhone", "06182 99", then=None)
+    page.click("person.addEmergency")
+    assert "Maria Berg" in [one.name for one in page.app.read(emergency_contacts, page.world.barbara)]
+    assert "Maria Berg" in page.words("person.page")
+
+
+def test_history_says_who_did_what(page):
+    write(page, "person.profession", "Baker")
+    page.click("person.tabs.history")
+    assert "Edit Barbara Nowak" in page.words("person.history")
+
+
+def test_moving_out_makes_a_household_with_its_address(page):
+    page.go("person", id=page.world.barbara.hex, ask="move_out")
+    write(page, "person.question.street", "Am Markt 1")
+    write(page, "person.question.postcode", "63512")
+    assert text_of(page, "person.question.town") == "Rosenau"
+    tick(page, f"person.question.{page.world.ola.hex}")
+    page.click("person.question.yes")
+    assert page.window.place == "household"
+    home = page.app.read(household_of, page.world.barbara, page.app.today)
+    assert {one.id for one in home.people} == {page.world.barbara, page.world.ola}
+    assert text_of(page, "household.street") == "Am Markt 1"
+
+
+def test_somebody_in_the_bin_is_put_back_from_their_page(at):
+    at.app.run(PutInBin("person", (at.world.dieter,)))
+    at.go("person", id=at.world.dieter.hex)
+    at.settle()
+    assert "Dieter Kessler is in the bin." in at.words("person.binned")
+    at.click("person.putBack")
+    assert at.app.read(person, at.world.dieter).binned_at is None
+    assert not at.there("person.binned")
+
+
+# ---- household ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def home(at):
+    at.go("household", id=at.world.home.hex)
+    return at
+
+
+def found(at):
+    return at.app.read(household, at.world.home, at.app.today)
+
+
+def test_letters_are_chosen_and_the_salutation_can_be_written_by_hand(home):
+    assert home.find("household.salutation").placeholderText().startswith("Sehr geehrte")
+    write(home, "household.salutation", "Liebe Nowaks,")
+    assert found(home).texts["de"].salutation == "Liebe Nowaks,"
+    home.click("household.letters.each")
+    assert found(home).letter_style is LetterStyle.EACH
+
+
+def test_what_somebody_is_in_the_household_is_chosen(home):
+    choose(home, f"household.relation.{home.world.piotr.hex}", Relation.PARTNER.value)
+    assert [one.relation for one in found(home).people if one.id == home.world.piotr] == [Relation.PARTNER]
+
+
+def test_beds_and_animals_are_noted(home):
+    before = len(home.app.read(hosting_of, home.world.home).beds)
+    write(home, "household.bedRoom", "Attic", then=None)
+    choose(home, "household.bedKind", BedKind.DOUBLE.value)
+    home.click("household.addBed")
+    beds = home.app.read(hosting_of, home.world.home).beds
+    assert (len(beds), beds[-1].room, beds[-1].places) == (before + 1, "Attic", 2)
+    choose(home, "household.cats", "1")
+    assert home.app.read(hosting_of, home.world.home).cats is True
+    choose(home, "household.cats", "")
+    assert home.app.read(hosting_of, home.world.home).cats is None
+
+
+def test_a_number_that_is_none_is_kept_as_typed_and_not_saved(home):
+    write(home, "household.stairs", "many")
+    assert text_of(home, "household.stairs") == "many"
+    assert "This is no number" in home.words("household.page")
+    assert home.app.read(hosting_of, home.world.home).stairs is None
