@@ -28,7 +28,7 @@ from hospes.ui.pages.organisation_form import OrganisationForm
 from hospes.ui.pages.organisation_pane import OrganisationPane
 from hospes.ui.pages.person_pane import PersonPane
 from hospes.ui.table import ListTable
-from hospes.ui.widgets.boxes import Box, column, holder, line, row
+from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, line, row
 from hospes.ui.widgets.buttons import link_button
 from hospes.ui.widgets.chips import Chip, ChipRow
 from hospes.ui.widgets.choices import Choice
@@ -84,7 +84,7 @@ class ContactsPage(Page):
         self.sector_box = self._choice(SECTORS, "contacts.sector", desk.text("Kind"))
         self.words = TextField(theme, example=desk.text("Find in this list"), name="contacts.words")
         self.words.setAccessibleName(desk.text("Find in this list"))
-        self.words.setMaximumWidth(theme.u(230))
+        self.words.setFixedWidth(theme.u(200))
         self.words.setClearButtonEnabled(True)
         self.words.textChanged.connect(self._narrowed)
         self.people = ListTable(
@@ -114,7 +114,7 @@ class ContactsPage(Page):
         )
         foot = row(theme, self.count, None, print_link, margins=(16, 6, 12, 8))
         box = Box(theme, "card", self.body, line(), foot, gap=0, margins=(1, 1, 1, 1))
-        tools = row(theme, self.side_box, self.sector_box, self.words, None)
+        tools = holder(FlowLayout(theme, self.side_box, self.sector_box, self.words))
         self.list_side = holder(column(theme, self.views, tools, box, gap=10, margins=(22, 0, 16, 14)))
         self.person_pane = PersonPane(desk)
         self.organisation_pane = OrganisationPane(desk)

@@ -36,15 +36,15 @@ class LanguageChoice(QWidget):
         box = column(theme, gap=0)
         for code in offered[:3]:
             name = locale.language_name(code)
-            self._add(box, desk.text("{language} only", language=_capital(name)), code, "")
+            self._add(box, _capital(desk.text("{language} only", language=name)), code, "")
         if two:
             for code in offered[1:3]:
                 words = desk.text(
                     "{first} and {second}, side by side",
-                    first=_capital(locale.language_name(main)),
+                    first=locale.language_name(main),
                     second=locale.language_name(code),
                 )
-                self._add(box, words, main, code)
+                self._add(box, _capital(words), main, code)
         self._other = Radio(theme, desk.text("Other languages"), name="print.language.other")
         self._other.toggled.connect(self._toggled)
         box.addWidget(self._other)

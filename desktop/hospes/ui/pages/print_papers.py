@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from hospes.papers.making import AnyPaper
     from hospes.ui.desk import Desk
 
+NARROW, BROAD = 232, 300
+"""Width of the column in design units: as in the design, and at most for long titles."""
+
 
 class PaperColumn(Box):
     """Chooses a paper."""
@@ -42,7 +45,7 @@ class PaperColumn(Box):
         self.box.addWidget(Label(theme, desk.text("1  What to print"), "section"))
         self.box.addWidget(self.search)
         self.box.addWidget(scrolled(inner), 1)
-        self.setFixedWidth(theme.u(232))
+        self.setFixedWidth(theme.u(NARROW))
 
     def find_paper(self) -> None:
         """Put the keyboard into the search."""
@@ -71,6 +74,14 @@ class PaperColumn(Box):
         if not used and not found:
             words = self.desk.text("No paper of that name.")
             self._papers.addWidget(Label(self.desk.theme, words, "m", wrap=True))
+        self._take_room()
+
+    def _take_room(self) -> None:
+        """Grow for long titles, up to a limit; a search that finds little leaves the width."""
+        theme = self.desk.theme
+        longest = max((button.sizeHint().width() for button in self._buttons), default=0)
+        beside = theme.u(18) + theme.u(22)  # margins and the scroll bar
+        self.setFixedWidth(max(self.width(), min(longest + beside, theme.u(BROAD))))
 
     def _refill(self) -> None:
         self.fill(self._chosen)
