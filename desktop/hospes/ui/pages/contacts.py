@@ -34,7 +34,7 @@ from hospes.ui.widgets.chips import Chip, ChipRow
 from hospes.ui.widgets.choices import Choice
 from hospes.ui.widgets.fields import TextField
 from hospes.ui.widgets.labels import Label
-from hospes.ui.widgets.notices import SidePane
+from hospes.ui.widgets.notices import SidePane, back_bar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -119,10 +119,15 @@ class ContactsPage(Page):
         self.person_pane = PersonPane(desk)
         self.organisation_pane = OrganisationPane(desk)
         self.form = OrganisationForm(desk)
+        self._shown_organisation = False
         self.pane_stack = QStackedWidget()
         for pane in (self.person_pane, self.organisation_pane, self.form):
             self.pane_stack.addWidget(pane)
-        self.side = SidePane(theme, self.pane_stack, name="contacts.pane")
+        self.back = back_bar(theme, desk.text("Back to the list"), self._to_list, "contacts.back")
+        self.back.hide()
+        self.side = SidePane(
+            theme, holder(column(theme, self.back, self.pane_stack, gap=0)), name="contacts.pane"
+        )
         self._across = row(theme, self.list_side, self.side, gap=0)
         self._across.setStretchFactor(self.list_side, 1)
         self.setLayout(self._across)
@@ -141,6 +146,8 @@ class ContactsPage(Page):
         self.person_pane.added.connect(self._person_added)
         self.form.added.connect(self._organisation_added)
         self.form.cancelled.connect(self._form_closed)
+        self.person_pane.closed.connect(self._fold)
+        self.pane_stack.currentChanged.connect(self._fold)
 
     def _choice(self, options: Sequence[tuple[str, str]], name: str, words: str) -> Choice:
         box = Choice(self.desk.theme, [(code, self.desk.text(text)) for code, text in options], name=name)
@@ -212,6 +219,7 @@ class ContactsPage(Page):
     def _people_chosen(self, ids: list[UUID]) -> None:
         self.pane_stack.setCurrentWidget(self.person_pane)
         self.person_pane.show_people(ids)
+        self._fold()
 
     def _open_person(self, person_id: UUID) -> None:
         self.desk.go("person", id=person_id.hex)
@@ -224,10 +232,14 @@ class ContactsPage(Page):
         if self.pane_stack.currentWidget() is not self.form:
             self.pane_stack.setCurrentWidget(self.organisation_pane)
         self.organisation_pane.show_organisation(ids[0] if ids else None)
+        self._shown_organisation = bool(ids)
+        self._fold()
 
     def _show_organisation(self, organisation_id: UUID) -> None:
         self.pane_stack.setCurrentWidget(self.organisation_pane)
         self.organisation_pane.show_organisation(organisation_id)
+        self._shown_organisation = True
+        self._fold()
 
     def _new_like(self, kind: str, territory_id: str) -> None:
         """A gap opposite was pressed: begin the organisation that is missing there."""
@@ -289,6 +301,7 @@ class ContactsPage(Page):
         if self._view == "people":
             self.pane_stack.setCurrentWidget(self.person_pane)
             self.person_pane.begin_new(member=False)
+            self._fold()
         else:
             self.pane_stack.setCurrentWidget(self.form)
             self.form.begin()
@@ -331,8 +344,32 @@ class ContactsPage(Page):
         self.views.set_compact(small)
         self.people.fit_columns(SMALL_PEOPLE if small else None)
         self.organisations.fit_columns(SMALL_ORGANISATIONS if small else None)
-        self.side.set_width(360 if small else 520 if fit == Fit.WIDE else 456)
-        self.side.set_folded(fit == Fit.NARROW)
+        self._fold()
+
+    def _fold(self, *_: object) -> None:
+        """Where there is little room the pane is there only while it shows something; then it may cover."""
+        shown = self.pane_stack.currentWidget()
+        if shown is self.person_pane:
+            busy = self.person_pane.is_new() or bool(self.people.chosen_ids())
+        else:
+            busy = shown is self.form or self._shown_organisation
+        narrow = self.fits is Fit.NARROW
+        self.side.set_folded(self.fits <= Fit.COMPACT and not busy)
+        self.list_side.setVisible(not (narrow and busy))
+        self.back.setVisible(narrow and busy)
+        if narrow:
+            self.side.take_room()
+        else:
+            self.side.set_width({Fit.COMPACT: 360, Fit.WIDE: 520}.get(self.fits, 456))
+
+    def _to_list(self) -> None:
+        self.leave()
+        self._shown_organisation = False
+        self.pane_stack.setCurrentWidget(self.organisation_pane)
+        for table in (self.people, self.organisations):
+            table.clearSelection()
+        self._choose_view(self._view)
+        self._fold()
 
     def first_focus(self) -> QWidget | None:
         return self.people if self._view == "people" else self.organisations

@@ -287,6 +287,11 @@ class SidePane(QFrame):
         """Change the width, in pixels of the design."""
         self.setFixedWidth(self._theme.u(width))
 
+    def take_room(self) -> None:
+        """Be as wide as there is room, where the pane covers the list."""
+        self.setMinimumWidth(0)
+        self.setMaximumWidth(16_777_215)  # Qt's "no limit", which Python has no name for
+
     def set_folded(self, folded: bool) -> None:
         """Put it away or bring it back."""
         if folded != self.isHidden():
