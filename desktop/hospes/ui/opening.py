@@ -194,6 +194,7 @@ class Opening(QObject):
             return
         desk.may_write = True
         if not problems:
+            self._tell_unfinished()
             return
         if not app.read_only:
             log.error("%d problems in the file", len(problems))
@@ -205,6 +206,12 @@ class Opening(QObject):
                     "This file is damaged, so Hospes only shows it. Go back to a backup, or ask for help."
                 )
             )
+
+    def _tell_unfinished(self) -> None:
+        """Say what somebody was typing when Hospes ended (design 6.1)."""
+        from hospes.ui.pages.person_drafts import tell_unfinished
+
+        tell_unfinished(self._desk)
 
     def _still_there(self) -> None:
         """Say it at once when the file was moved or deleted under us, not only at the next change."""

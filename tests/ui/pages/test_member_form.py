@@ -222,3 +222,14 @@ def test_somebody_is_added_to_a_household_that_is_there(at):
     assert home.people[-1].name.given == "Jan"
     assert home.people[-1].relation is Relation.SON
     assert at.app.read(person, home.people[-1].id).name.gender is Gender.MALE
+
+
+def test_opening_the_file_again_says_what_was_being_typed(form, qtbot, sit):
+    write(form, f"{FORM}.firstName", "Karin", then=None)
+    qtbot.waitUntil(lambda: bool(form.app.drafts("new-member")), timeout=KEEP_MS + 2000)
+    form.page.pane.form._looking.stop()
+    form.opening.let_go()
+    again = sit()
+    qtbot.waitUntil(lambda: "Karin" in again.said(), timeout=5000)
+    again.click("drafts.goOn")
+    assert text_of(again, f"{FORM}.firstName") == "Karin"

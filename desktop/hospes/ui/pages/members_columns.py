@@ -72,11 +72,11 @@ def _consent(row: MemberRow, locale: Locale) -> str:
 def columns(year: int) -> tuple[Column[MemberRow], ...]:
     """All columns; `year` is the one whose dues are shown."""
     return (
-        Column("name", N_("Name"), 262, _name, "name"),
+        Column("name", N_("Name"), 254, _name, "name"),
         Column("household", N_("Household"), 132, lambda row, _: row.household, "household"),
-        Column("place", N_("Place"), 116, lambda row, _: row.place, "place"),
-        Column("since", N_("Since"), 84, _since, "since", "right"),
-        Column("dues", N_("Dues {year}"), 142, _dues, "dues", args=(("year", year),)),
+        Column("place", N_("Place"), 128, lambda row, _: row.place, "place"),
+        Column("since", N_("Since"), 82, _since, "since", "right"),
+        Column("dues", N_("Dues {year}"), 140, _dues, "dues", args=(("year", year),)),
         Column("number", N_("Member no."), 110, lambda row, _: row.number, "number", "right"),
         Column("street", N_("Street"), 180, lambda row, _: row.street, "street"),
         Column("postcode", N_("Postcode"), 100, lambda row, _: row.postcode, "postcode"),
