@@ -327,7 +327,8 @@ class ListTable(QTableView):
         room = self.viewport().width()
         total = sum(wanted)
         share = max(room / total, 0.67) if total else 1.0
-        widths = [int(width * share) for width in wanted]
+        shared = [int(width * share) for width in wanted]
+        widths = list(shared)
         for number, column in enumerate(columns):
             if column.code not in self._widths:  # whoever drew a column narrower meant it
                 widths[number] = max(widths[number], self.header.words_width(number))
@@ -335,6 +336,11 @@ class ListTable(QTableView):
         if over > 0:  # the widest, the name as a rule, gives what the headings took
             widest = max(range(len(widths)), key=widths.__getitem__)
             widths[widest] -= min(over, widths[widest] // 4)
+            over = sum(widths) - room
+            lifted = sorted(range(len(widths)), key=lambda n: shared[n] - widths[n])
+            for number in lifted if over > 0 else ():  # then long headings; nobody scrolls sideways for them
+                spare = min(max(sum(widths) - room, 0), max(widths[number] - shared[number], 0))
+                widths[number] -= spare
         elif over < 0:
             widths[-1] -= over
         self._sizing = True

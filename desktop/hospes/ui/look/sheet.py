@@ -109,7 +109,8 @@ QLineEdit:disabled, QComboBox:disabled { color: $muted; background: $sunken; }
 QLineEdit[k="bare"] { background: transparent; border: none; padding: 0; min-height: u(30); }
 QLineEdit[k="flat"] { background: transparent; border: 1px solid transparent; padding: 0; min-height: u(28); }
 QLineEdit[k="flat"]:hover { background: $hover; border: 1px solid $border; }
-QLineEdit[k="flat"]:focus { background: $surface; border: 2px solid $focus; padding: 0 u(9); min-height: u(26); }
+QLineEdit[k="flat"]:focus { background: $surface; border: 2px solid $focus; padding: 0 u(9);
+    min-height: u(26); }
 QLineEdit[k="flat"][state="bad"] { background: $surface; border: 2px solid $err; padding: 0 u(9);
     min-height: u(33); }
 QLineEdit[k="flat"][state="odd"] { background: $surface; border: 2px solid $warn; padding: 0 u(9);

@@ -94,10 +94,12 @@ class FilterRows(Box):
         self._forget = link_button(theme, desk.text("Forget it"), self._drop, name=f"{place}.keepDrop")
         self._forget.hide()
         flow = FlowLayout(theme)
+        words = Label(theme, desk.text("Kept lists"), "m")
+        words.setFixedHeight(theme.u(37))
         for widget in (
             add,
             clear,
-            Label(theme, desk.text("Kept lists"), "m"),
+            words,
             self.kept,
             self._forget,
             self.name,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from hospes.ui.widgets.boxes import FlowLayout
 from hospes.ui.widgets.buttons import Button, literal
@@ -158,16 +158,17 @@ class TabRow(QWidget):
         self.setObjectName(name)
         self._codes = [tab.code for tab in tabs]
         self._group = QButtonGroup(self)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
+        box = FlowLayout(theme, gap=0)  # long words in other languages go on in a second line
+        self.setLayout(box)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         for number, tab in enumerate(tabs):
             words = f"{tab.text}  {tab.count}" if tab.count else tab.text
             button = _ChipButton(theme, words, "tab", icon=tab.icon, name=f"{name}.{tab.code}")
             button.clicked.connect(self._press)
             self._group.addButton(button, number)
             box.addWidget(button)
-        box.addStretch(1)
         if self._codes:
             self._group.buttons()[0].setChecked(True)
 
