@@ -281,6 +281,9 @@ class PrintPage(Page):
 
     def _with_whole(self, title: str, use: Callable[[_Ready], object]) -> None:
         """Call with the whole paper, drawing the rest of it first if need be."""
+        if self._timer.isActive():
+            self._draw_pending(title, use)
+            return
         ready = self._ready
         if ready is None:
             return
@@ -294,6 +297,27 @@ class PrintPage(Page):
             return replace(ready, document=_whole(ready.gathered, nudge, work))
 
         self.desk.tasks.run(job, title=title, done=use, failed=self._cannot)
+
+    def _draw_pending(self, title: str, use: Callable[[_Ready], object]) -> None:
+        """Options were changed a moment ago and are not in the preview yet: the paper is drawn with them."""
+        self._timer.stop()
+        if self._missing():
+            self._draw()
+            return
+        turn, paper, options, scope = self._turn, self._paper, self.form.options, self.scope()
+        nudge = self._nudge()
+
+        def job(work: Work) -> _Ready:
+            gathered = self.desk.read(gather, paper, options, scope)
+            work.check()
+            return _Ready(turn, gathered, _whole(gathered, nudge, work))
+
+        def done(ready: _Ready) -> None:
+            self._show(ready)
+            self._remember(ready)
+            use(ready)
+
+        self.desk.tasks.run(job, title=title, done=done, failed=self._cannot)
 
     def _remember(self, ready: _Ready) -> None:
         code = ready.gathered.paper.code
