@@ -199,12 +199,14 @@ def week_card(desk: Desk, week: Sequence[ThisWeek]) -> QWidget:
     """What stands in the calendar for seven days."""
     theme, text = desk.theme, desk.text
     box = column(theme, Label(theme, text("This week"), "section"), gap=6)
+    days = {one.on: desk.locale.date(one.on, "weekday_short") for one in week}
+    widest = max((theme.metrics("strong").horizontalAdvance(day) for day in days.values()), default=0)
     last = None
     for one in week:
-        day = desk.locale.date(one.on, "weekday_short") if one.on != last else ""
+        day = days[one.on] if one.on != last else ""
         last = one.on
         when = Label(theme, day, "home")
-        when.setFixedWidth(theme.u(76))
+        when.setFixedWidth(widest + theme.u(8))
         words = column(theme, gap=0)
         if one.code == "birthday":
             told = text("{name} turns {years}", name=one.name, years=one.n)
