@@ -164,8 +164,8 @@ def test_mistakes_in_a_catalogue(tree, msgid, forms, kind):
 
 def test_texts_said_shortly_are_found_and_those_of_others_are_not(tmp_path):
     (tmp_path / "page.py").write_text(
-        'def show(desk, call, rows):\n'
-        '    text = desk.text\n'
+        "def show(desk, call, rows):\n"
+        "    text = desk.text\n"
         '    text("Dues open")\n'
         '    call.say("Nothing found.")\n'
         '    rows.say("a key")\n'

@@ -116,6 +116,13 @@ def look(code: str, label: str, name: Scheme, *, line: bool = False) -> Command:
     return Command(code, label, "view", call, ticked=ticked, line=line)
 
 
+def take_out(desk: Desk) -> object:
+    """Take out what the list in view shows, or whatever is chosen then."""
+    if not desk.act("take_out"):
+        desk.go("export")
+    return None
+
+
 def open_file(desk: Desk) -> bool:
     """Whether a file is open."""
     return desk.app is not None
@@ -133,6 +140,8 @@ COMMANDS: tuple[Command, ...] = (
     act("file.open", N_("Open…"), "file", "frame.open", "Ctrl+O", "folder-open"),
     Command("file.import", N_("Bring in a spreadsheet…"), "file", to("import"), icon="file-spreadsheet",
             can=writable, line=True, place="import"),
+    Command("file.export", N_("Take out…"), "file", take_out, icon="file-down", can=open_file,
+            place="export"),
     act("file.print", N_("Print…"), "file", "print", "Ctrl+P", "printer", line=True),
     act("file.pdf", N_("Straight to PDF"), "file", "pdf", "Ctrl+Shift+P", "file-down"),
     act("file.close", N_("Close the file"), "file", "frame.close", "", "log-out", line=True, find=False),

@@ -64,6 +64,7 @@ PAGES: tuple[Place, ...] = (
         "hospes.ui.pages.bring_in:BringInPage",
         of="members",
     ),
+    Place("export", N_("Take out"), "file-down", "", "hospes.ui.pages.take_out:TakeOutPage", of="today"),
     Place("check", N_("Check the records"), "list-checks", "", "hospes.ui.pages.check:CheckPage", of="today"),
     Place("history", N_("History"), "clock", "", "hospes.ui.pages.history:HistoryPage", of="today"),
     Place("bin", N_("Bin"), "trash-2", "", "hospes.ui.pages.bin:BinPage", of="today"),

@@ -283,6 +283,7 @@ class MembersPage(Page):
             "new": self._new,
             "find": self.filter_rows.find_words,
             "print": self._print,
+            "take_out": self._take_out,
             "columns": self.table.choose_columns,
             "fold": self._fold,
             "edit": self.pane.edit,
@@ -314,6 +315,9 @@ class MembersPage(Page):
 
     def _bring_in(self) -> None:
         self.desk.go("import")
+
+    def _take_out(self) -> None:
+        self.desk.go("export", what="members", filter=self.whole_filter().text())
 
     def _print(self) -> None:
         self.desk.go(

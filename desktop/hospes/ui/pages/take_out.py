@@ -1,0 +1,204 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Take out: members, contacts or everything as a file that other programs read. What is yours stays yours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from hospes.i18n.catalog import languages
+from hospes.i18n.marks import N_
+from hospes.queries.filters import Filter, read_filter
+from hospes.transfer.exporting import Written, export
+from hospes.ui.page import Fit, Heading, Page, side_margins
+from hospes.ui.pages.saving import ask_path
+from hospes.ui.widgets.boxes import card, column, holder, row, scrolled
+from hospes.ui.widgets.buttons import main_button
+from hospes.ui.widgets.choices import Choice, Radio
+from hospes.ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from hospes.domain.errors import UserError
+    from hospes.ui.desk import Desk
+    from hospes.ui.tasks import Work
+
+TABLES = ("xlsx", "ods", "csv")
+
+
+@dataclass(frozen=True)
+class Kind:
+    """Something that can be taken out: the code of `hospes export --what`, words, the forms it may have."""
+
+    code: str
+    words: str
+    about: str
+    endings: tuple[str, ...]
+
+
+KINDS = (
+    Kind(
+        "members", N_("Members"), N_("One row for each, with address, household and dues"), (*TABLES, "vcf")
+    ),
+    Kind("contacts", N_("Contacts"), N_("People and their offices in both towns"), (*TABLES, "vcf")),
+    Kind(
+        "everything",
+        N_("Everything"),
+        N_("The whole file in an open form, which Hospes and other programs can read"),
+        ("json",),
+    ),
+)
+FORMS = {
+    "xlsx": N_("Excel workbook (.xlsx)"),
+    "ods": N_("LibreOffice workbook (.ods)"),
+    "csv": N_("Plain table (.csv)"),
+    "vcf": N_("Address cards (.vcf)"),
+    "json": N_("Open data (.json)"),
+}
+
+
+class TakeOutPage(Page):
+    """What, in which form, with headings in which language; then one button."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        theme = desk.theme
+        self._kind = KINDS[0]
+        self._filter = ""
+        self._radios: dict[str, Radio] = {}
+        kinds = column(theme, Label(theme, desk.text("What"), "section"), gap=4)
+        for kind in KINDS:
+            radio = Radio(theme, desk.text(kind.words), name=f"takeOut.{kind.code}")
+            radio.setProperty("what", kind.code)
+            radio.setAccessibleDescription(desk.text(kind.about))
+            radio.toggled.connect(self._picked)
+            self._radios[kind.code] = radio
+            about = Label(theme, desk.text(kind.about), "m", wrap=True)
+            about.setContentsMargins(theme.u(32), 0, 0, theme.u(6))
+            kinds.addWidget(radio)
+            kinds.addWidget(about)
+        self.who = Label(theme, "", "m", wrap=True, name="takeOut.who")
+        kinds.addWidget(self.who)
+        self.form = Choice(theme, name="takeOut.form")
+        self.form.setAccessibleName(desk.text("Form"))
+        self.form.picked.connect(self._form_picked)
+        names = [(code, desk.locale.language_name(code)) for code in languages()]
+        names.sort(key=lambda pair: desk.locale.sort_key(pair[1]))
+        self.language = Choice(theme, names, desk.locale.language, name="takeOut.language")
+        self.language.setAccessibleName(desk.text("Language of the headings"))
+        self.language_label = Label(theme, desk.text("Language of the headings"), "label")
+        save = main_button(theme, desk.text("Save as…"), self._save, icon="file-down", name="takeOut.save")
+        self._body = column(
+            theme,
+            card(theme, holder(kinds)),
+            card(
+                theme,
+                Label(theme, desk.text("Form"), "section"),
+                self.form,
+                self.language_label,
+                self.language,
+                gap=8,
+            ),
+            row(theme, save, None),
+            None,
+            gap=14,
+        )
+        inner = holder(self._body)
+        inner.setMaximumWidth(theme.u(640))
+        self.setLayout(column(theme, scrolled(inner)))
+        self._radios[self._kind.code].setChecked(True)
+        self._show_forms()
+
+    def reload(self) -> None:
+        words = ""
+        if self._filter and self._kind.code == "members":
+            words = self.desk.text("Only those of the list: {filter}", filter=self._filter)
+        self.who.setText(words)
+        self.who.setVisible(bool(words))
+
+    def _picked(self, on: bool) -> None:
+        if not on:
+            return
+        chosen = next(code for code, radio in self._radios.items() if radio.isChecked())
+        self._kind = next(kind for kind in KINDS if kind.code == chosen)
+        self._show_forms()
+        self.reload()
+
+    def _show_forms(self) -> None:
+        before = self.form.code()
+        endings = self._kind.endings
+        self.form.set_options(
+            [(ending, self.desk.text(FORMS[ending])) for ending in endings],
+            before if before in endings else endings[0],
+        )
+        self._form_picked(self.form.code())
+
+    def _form_picked(self, ending: str) -> None:
+        headed = ending in TABLES
+        self.language.setVisible(headed)
+        self.language_label.setVisible(headed)
+
+    def _chosen_filter(self) -> Filter | None:
+        return read_filter(self._filter) if self._filter and self._kind.code == "members" else None
+
+    def _save(self) -> None:
+        desk, what, ending = self.desk, self._kind.code, self.form.code()
+        words = desk.text(self._kind.words)
+        path = ask_path(desk, self, words, ending, desk.text(FORMS[ending]).partition(" (")[0])
+        if path is None:
+            return
+        app, chosen, locale = desk.file, self._chosen_filter(), desk.locale
+        language = self.language.code() if ending in TABLES else ""
+
+        def job(work: Work) -> Written:
+            def read(query: Callable[..., Any], /, *args: object, **named: object) -> Any:  # noqa: ANN401 - as App.read
+                work.check()  # between two queries is where Stop can be heard
+                return app.read(query, *args, **named)
+
+            return export(read, path, what, app.today, language=language, filter_=chosen, locale=locale)
+
+        desk.tasks.run(
+            job, title=desk.text("Writing {file}", file=path.name), done=self._saved, failed=self._failed
+        )
+
+    def _saved(self, written: Written) -> None:
+        self.desk.say(
+            self.desk.ntext(
+                "{n} row written to {file}",
+                "{n} rows written to {file}",
+                written.rows,
+                file=written.path.name,
+            )
+        )
+
+    def _failed(self, error: UserError) -> None:
+        self.desk.say(error, kind="err")
+
+    def heading(self) -> Heading:
+        return Heading(
+            self.desk.text("Take out"),
+            self.desk.text("For a spreadsheet, a mail program, another club program"),
+        )
+
+    def help_page(self) -> str:
+        return "file"
+
+    def show_at(self, **where: object) -> None:
+        text, what = where.get("filter"), where.get("what")
+        self._filter = text if isinstance(text, str) else ""
+        if isinstance(what, str) and what in self._radios:
+            self._radios[what].setChecked(True)
+        self.reload()
+
+    def where(self) -> dict[str, object]:
+        return {"what": self._kind.code, **({"filter": self._filter} if self._filter else {})}
+
+    def fit(self, fit: Fit) -> None:
+        super().fit(fit)
+        self._body.setContentsMargins(*side_margins(self.desk.theme, fit))
+
+    def first_focus(self) -> QWidget | None:
+        return self._radios[self._kind.code]
