@@ -29,6 +29,16 @@ def own_folders(tmp_path_factory, monkeypatch):
 
 
 @pytest.fixture(autouse=True)
+def same_environment(own_folders):
+    """What a test or the command line puts into the environment (say, the day) does not reach the next one."""
+    before = dict(os.environ)
+    yield
+    for name in os.environ.keys() - before.keys():
+        del os.environ[name]
+    os.environ.update(before)
+
+
+@pytest.fixture(autouse=True)
 def no_network(monkeypatch):
     """Hospes opens no network socket, ever (decision 30); sockets inside one computer are fine."""
     make = socket.socket.__init__

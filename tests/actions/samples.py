@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One sample of every action, on the small world: what the undo test walks.
 
-A new action needs one line here; a test fails until it has it.
+A new action needs one line here, or in a `samples_*.py` beside; a test fails until it has it.
 """
 
 from datetime import date
+from importlib import import_module
+from pathlib import Path
 
 from sqlalchemy import select
 
@@ -206,6 +208,10 @@ SAMPLES = {
     "task-tick": lambda app, w: TickTask(w.task),
 }
 """By the action's code: what makes it. What it needs before (say, something in the bin) is a step."""
+
+for _file in sorted(Path(__file__).parent.glob("samples_*.py")):
+    # A larger subject has its samples in a file of its own, in the same form.
+    SAMPLES |= import_module(f"tests.actions.{_file.stem}").SAMPLES
 
 ELSEWHERE = {"bring-in-everything"}
 """Actions that need another world, with a test of their own."""
