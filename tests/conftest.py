@@ -30,7 +30,7 @@ def own_folders(tmp_path_factory, monkeypatch):
 
 @pytest.fixture(autouse=True)
 def same_environment(own_folders):
-    """What a test or the command line puts into the environment (say, the day) does not reach the next one."""
+    """What a test or the command line puts into the environment (say, the day) reaches no other test."""
     before = dict(os.environ)
     yield
     for name in os.environ.keys() - before.keys():

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a tab of the visit's workspace is. The workspace (`visit.py`) holds one of each and the tab row.
 
-A tab is built when it is first opened. It reads in `reload`, writes through `desk.run`, and never reaches into
-another tab: going there is `desk.go("visit", id=visit_id.hex, tab="hosting", ...)`.
+A tab is built when it is first opened. It reads in `reload`, writes through `desk.run`, and never reaches
+into another tab: going there is `desk.go("visit", id=visit_id.hex, tab="hosting", ...)`.
 """
 
 from __future__ import annotations
