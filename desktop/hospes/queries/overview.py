@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, func, select
 from sqlalchemy.orm import DeclarativeBase
 
 from hospes.domain.codes_twinning import PartnershipStatus, TerritoryKind
-from hospes.queries.association import association, base_language
+from hospes.queries.association import association
 from hospes.queries.filters import EVERYONE
 from hospes.queries.members import count_members
 from hospes.queries.names import names
@@ -56,7 +56,7 @@ def overview(connection: Connection, today: date, language: str) -> Overview:
     organisations = _count(connection, Organisation, there(Organisation), Organisation.is_own.is_(False))
     file_id = connection.execute(select(FileFact.value).where(FileFact.key == "file_id")).scalar()
     return Overview(
-        name=own.name_in(base_language(language)),
+        name=own.name,  # the registered one, whoever asks in whatever language
         town=own.town,
         country=own.country,
         language=own.language,
