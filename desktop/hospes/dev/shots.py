@@ -231,8 +231,25 @@ def _place_shots(album: Album, variant: Variant, window: "MainWindow", place: "P
         subject = place.code if len(states) == 1 else f"{place.code} {number + 1}"
         with _faults(album, variant, subject):
             window.message.close_line()
-            window.go(place.code, dict(state) if isinstance(state, dict) else {})
+            window.go(place.code, _where(window, state) if isinstance(state, dict) else {})
             _take(album, variant, window, subject)
+
+
+def _where(window: "MainWindow", state: dict[str, object]) -> dict[str, object]:
+    """A state with its entries of the example found: `{"id": "person:Nowak Barbara"}` names one."""
+    return {name: _found(window, value) or value for name, value in state.items()}
+
+
+def _found(window: "MainWindow", value: object) -> str:
+    from hospes.store import search
+
+    kind, _, name = value.partition(":") if isinstance(value, str) else ("", "", "")
+    if kind not in ("person", "household", "organisation", "visit"):
+        return ""
+    hits = window.desk.read(search.find, name, 1, (kind,))
+    if not hits:
+        raise LookupError(f"the example has no {kind} {name}")
+    return hits[0].ref.hex
 
 
 def _pane_shots(album: Album, variant: Variant, window: "MainWindow") -> None:

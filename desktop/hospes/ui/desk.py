@@ -29,8 +29,9 @@ How to write a page
     methods; give every widget a parent or a layout. Words shown come through `Label`: plain text always.
 9.  Lists: `hospes.ui.table.ListTable` with `Column`s as data; all ids in order, rows fetched by block,
     sorting and filtering by query. Ids in `where` are 32 hexadecimal digits (`person_id.hex`).
-10. `SHOTS` (tuple of `where` dictionaries) names the states `dev.py shots` shall render; it also finds
-    words that are cut. Rows of buttons that may grow in other languages belong into a `FlowLayout`.
+10. `SHOTS` (tuple of `where` dictionaries) names the states `dev.py shots` shall render (`person:Nowak
+    Barbara` stands for the id of somebody in the example, `visit:…` of a visit); it also finds words that
+    are cut. Rows of buttons that may grow in other languages belong into a `FlowLayout`.
 """
 
 from __future__ import annotations

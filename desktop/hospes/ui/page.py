@@ -71,7 +71,7 @@ class Page(QWidget):
     """Whether the page can only be built while a file is open."""
 
     SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = ({},)
-    """The states that `dev.py shots` renders: arguments of `show_at`."""
+    """The states that `dev.py shots` renders: arguments of `show_at`; `person:NAME` stands for an id."""
 
     headingChanged = Signal()
     """Emit when `heading()` or `acts()` would answer differently."""

@@ -59,6 +59,8 @@ class HouseholdPage(Page):
         }
     )  # fmt: skip
 
+    SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = ({"id": "household:Nowak"},)
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         theme = desk.theme

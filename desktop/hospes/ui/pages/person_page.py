@@ -65,6 +65,9 @@ class PersonPage(Page):
     """The page of one person, whatever list it was opened from."""
 
     watches: ClassVar[frozenset[str]] = frozenset({"*"})
+    SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = tuple(
+        {"id": "person:Nowak Barbara", "tab": code} for code, _ in TABS
+    )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

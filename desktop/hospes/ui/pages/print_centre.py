@@ -26,7 +26,7 @@ from hospes.ui.pages.print_papers import PaperColumn
 from hospes.ui.pages.print_preview import Preview, print_document
 from hospes.ui.pages.print_words import CHIP_WORDS, LANGUAGE_OF, ORDERS, SPREADSHEETS
 from hospes.ui.pages.saving import ask_path, save_bytes, save_table
-from hospes.ui.widgets.boxes import clear, column, holder, row, scrolled
+from hospes.ui.widgets.boxes import FlowLayout, clear, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import link_button, main_button, plain_button
 from hospes.ui.widgets.choices import Choice
 from hospes.ui.widgets.fields import Field
@@ -135,7 +135,7 @@ class PrintPage(Page):
                 Label(theme, desk.text("2  Set it up"), "section"),
                 scrolled(inner, "print.form"),
                 Label(theme, desk.text("3  Print or save"), "section"),
-                row(theme, self.print_button, self.pdf_button, None),
+                holder(FlowLayout(theme, self.print_button, self.pdf_button)),
                 row(theme, self.more, self.show_preview, None),
                 gap=8,
                 margins=(0, 10, 0, 0),
