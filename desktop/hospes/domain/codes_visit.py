@@ -159,3 +159,62 @@ class Meal(Code):
     LUNCH = "lunch", N_("Lunch")
     COFFEE = "coffee", N_("Coffee")
     DINNER = "dinner", N_("Dinner")
+
+
+class WalkingAid(Code):
+    """What somebody walks or sits with."""
+
+    NONE = "none", N_("None")
+    STICK = "stick", N_("Walking stick")
+    WALKER = "walker", N_("Walking frame")
+    WHEELCHAIR = "wheelchair", N_("Wheelchair")
+
+
+class TravelMode(Code):
+    """How somebody comes and goes, where it is not with everybody else."""
+
+    COACH = "coach", N_("By coach")
+    CAR = "car", N_("By car")
+    TRAIN = "train", N_("By train")
+    PLANE = "plane", N_("By plane")
+    OTHER = "other", N_("Some other way")
+
+
+class PresenceState(Code):
+    """Whether somebody was there on a day; nobody asked yet = no row."""
+
+    HERE = "here", N_("Here")
+    LEFT_EARLY = "left_early", N_("Left early")
+    ABSENT = "absent", N_("Not here")
+
+
+class CheckKind(Code):
+    """What was seen or agreed for somebody at a visit: the fact, never a copy (REQ-4-05)."""
+
+    CONSENT_SHEET = "consent_sheet", N_("Parents' consent sheet")
+    LEAVING_COUNTRY = "leaving_country", N_("Permission to leave the country (AST)")
+    PARENT_ID = "parent_id", N_("Copy of the signing parent's ID")
+    TRAVEL_DOCUMENT = "travel_document", N_("ID card or passport")
+    ENTRY_PERMIT = "entry_permit", N_("Visa or electronic entry permit")
+    INSURANCE = "insurance", N_("Insurance card")
+    SWIMMING = "swimming", N_("May go swimming")
+    OUTINGS = "outings", N_("May go out in a group of three")
+    CARS = "cars", N_("May ride in private cars")
+    DOCTOR = "doctor", N_("A doctor may treat in an emergency")
+    PHOTO = "photo", N_("May be photographed")
+
+
+class LeaderCheckKind(Code):
+    """Papers of people who look after minors: when seen, until when, never what they say (REQ-4-06)."""
+
+    CERTIFICATE = "certificate", N_("Police certificate seen")
+    DECLARATION = "declaration", N_("Declaration signed")
+    COURSE = "course", N_("Course on protecting children")
+    FIRST_AID = "first_aid", N_("First aid course")
+
+
+class DrawResult(Code):
+    """What a draw gave somebody."""
+
+    PLACE = "place", N_("Has a place")
+    WAITING = "waiting", N_("On the waiting list")

@@ -498,6 +498,22 @@ CREATE TABLE kept_list (
 	CONSTRAINT fk_kept_list_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
+CREATE TABLE leader_check (
+	person_id TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	seen_on TEXT NOT NULL,
+	valid_until TEXT,
+	initials TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_leader_check PRIMARY KEY (id),
+	CONSTRAINT uq_leader_check_person_id_kind UNIQUE (person_id, kind),
+	CONSTRAINT fk_leader_check_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_leader_check_kind_code CHECK (kind IN ('certificate', 'declaration', 'course', 'first_aid'))
+)
+ STRICT;
 CREATE TABLE mandate (
 	owner_id TEXT NOT NULL,
 	person_id TEXT,
@@ -1099,6 +1115,21 @@ CREATE TABLE payment (
 	CONSTRAINT ck_payment_purpose_code CHECK (purpose IN ('dues', 'donation', 'visit', 'grant', 'other'))
 )
  STRICT;
+CREATE TABLE place_draw (
+	visit_id TEXT NOT NULL,
+	drawn_at TEXT NOT NULL,
+	drawn_by TEXT NOT NULL,
+	seed TEXT NOT NULL,
+	places INTEGER NOT NULL,
+	rules TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_place_draw PRIMARY KEY (id),
+	CONSTRAINT fk_place_draw_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
 CREATE TABLE programme_item (
 	visit_id TEXT NOT NULL,
 	"on" TEXT NOT NULL,
@@ -1268,13 +1299,25 @@ CREATE TABLE participation (
 	person_id TEXT NOT NULL,
 	kind TEXT NOT NULL,
 	state TEXT NOT NULL,
+	interested_at TEXT,
 	registered_at TEXT,
+	waiting_rank INTEGER,
+	cancelled_on TEXT,
 	arrival_on TEXT,
+	arrival_at TEXT,
+	arrival_by TEXT,
+	arrival_place TEXT NOT NULL,
 	departure_on TEXT,
+	departure_at TEXT,
+	departure_by TEXT,
+	departure_place TEXT NOT NULL,
 	travel_group_id TEXT,
 	role TEXT NOT NULL,
 	first_visit INTEGER,
 	target_group TEXT,
+	trade TEXT NOT NULL,
+	company TEXT NOT NULL,
+	school TEXT NOT NULL,
 	id TEXT NOT NULL,
 	version INTEGER NOT NULL,
 	changed_at TEXT,
@@ -1287,6 +1330,8 @@ CREATE TABLE participation (
 	CONSTRAINT fk_participation_travel_group_id FOREIGN KEY(travel_group_id) REFERENCES travel_group (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT ck_participation_kind_code CHECK (kind IN ('guest', 'host', 'leader', 'companion', 'official', 'interpreter', 'driver')),
 	CONSTRAINT ck_participation_state_code CHECK (state IN ('interested', 'registered', 'waiting', 'confirmed', 'cancelled', 'no_show')),
+	CONSTRAINT ck_participation_arrival_by_code CHECK (arrival_by IN ('coach', 'car', 'train', 'plane', 'other')),
+	CONSTRAINT ck_participation_departure_by_code CHECK (departure_by IN ('coach', 'car', 'train', 'plane', 'other')),
 	CONSTRAINT ck_participation_target_group_code CHECK (target_group IN ('public', 'families', 'youth', 'pupils', 'apprentices', 'students', 'seniors', 'choirs', 'sport', 'fire_brigade', 'officials', 'business', 'disabled', 'newcomers'))
 )
  STRICT;
@@ -1387,6 +1432,29 @@ CREATE TABLE agreement_text (
 	CONSTRAINT fk_agreement_text_agreement_id FOREIGN KEY(agreement_id) REFERENCES agreement (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
+CREATE TABLE draw_ticket (
+	draw_id TEXT NOT NULL,
+	number INTEGER NOT NULL,
+	person_id TEXT NOT NULL,
+	participation_id TEXT,
+	party INTEGER NOT NULL,
+	klass TEXT NOT NULL,
+	newcomer INTEGER NOT NULL,
+	sort_key TEXT NOT NULL,
+	rank INTEGER NOT NULL,
+	result TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_draw_ticket PRIMARY KEY (id),
+	CONSTRAINT uq_draw_ticket_draw_id_number UNIQUE (draw_id, number),
+	CONSTRAINT fk_draw_ticket_draw_id FOREIGN KEY(draw_id) REFERENCES place_draw (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_draw_ticket_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_draw_ticket_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_draw_ticket_result_code CHECK (result IN ('place', 'waiting'))
+)
+ STRICT;
 CREATE TABLE offer_night (
 	offer_id TEXT NOT NULL,
 	night TEXT NOT NULL,
@@ -1396,6 +1464,20 @@ CREATE TABLE offer_night (
 	changed_by TEXT,
 	CONSTRAINT pk_offer_night PRIMARY KEY (id),
 	CONSTRAINT fk_offer_night_offer_id FOREIGN KEY(offer_id) REFERENCES host_offer (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE presence (
+	participation_id TEXT NOT NULL,
+	day TEXT NOT NULL,
+	state TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_presence PRIMARY KEY (id),
+	CONSTRAINT uq_presence_participation_id_day UNIQUE (participation_id, day),
+	CONSTRAINT fk_presence_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_presence_state_code CHECK (state IN ('here', 'left_early', 'absent'))
 )
  STRICT;
 CREATE TABLE room (
@@ -1443,6 +1525,19 @@ CREATE TABLE stay_wish (
 	step_free INTEGER,
 	bed TEXT NOT NULL,
 	sofa_ok INTEGER,
+	single_room INTEGER,
+	twin_beds INTEGER,
+	share_with_id TEXT,
+	cot INTEGER,
+	walking_aid TEXT,
+	hard_of_hearing INTEGER,
+	poor_sight INTEGER,
+	electricity INTEGER,
+	shower INTEGER,
+	no_alcohol INTEGER,
+	likes_animals INTEGER,
+	insurance_card INTEGER,
+	brings_car INTEGER,
 	needs_lift INTEGER,
 	hotel INTEGER NOT NULL,
 	split_stay_ok INTEGER NOT NULL,
@@ -1456,8 +1551,27 @@ CREATE TABLE stay_wish (
 	CONSTRAINT pk_stay_wish PRIMARY KEY (id),
 	CONSTRAINT uq_stay_wish_participation_id UNIQUE (participation_id),
 	CONSTRAINT fk_stay_wish_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_stay_wish_share_with_id FOREIGN KEY(share_with_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT ck_stay_wish_smoking_code CHECK (smoking IN ('no', 'outside', 'yes')),
-	CONSTRAINT ck_stay_wish_bed_code CHECK (bed IN ('single', 'double_shared', 'any'))
+	CONSTRAINT ck_stay_wish_bed_code CHECK (bed IN ('single', 'double_shared', 'any')),
+	CONSTRAINT ck_stay_wish_walking_aid_code CHECK (walking_aid IN ('none', 'stick', 'walker', 'wheelchair'))
+)
+ STRICT;
+CREATE TABLE visit_check (
+	participation_id TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	answer INTEGER,
+	seen_on TEXT,
+	valid_until TEXT,
+	initials TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_visit_check PRIMARY KEY (id),
+	CONSTRAINT uq_visit_check_participation_id_kind UNIQUE (participation_id, kind),
+	CONSTRAINT fk_visit_check_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_visit_check_kind_code CHECK (kind IN ('consent_sheet', 'leaving_country', 'parent_id', 'travel_document', 'entry_permit', 'insurance', 'swimming', 'outings', 'cars', 'doctor', 'photo'))
 )
  STRICT;
 CREATE TABLE agreement_signature (
@@ -1546,6 +1660,7 @@ CREATE INDEX ix_guardian_minor_id ON guardian (minor_id);
 CREATE INDEX ix_household_member_household_id ON household_member (household_id);
 CREATE INDEX ix_household_member_person_id ON household_member (person_id);
 CREATE INDEX ix_kept_list_owner_id ON kept_list (owner_id);
+CREATE INDEX ix_leader_check_person_id ON leader_check (person_id);
 CREATE INDEX ix_mandate_household_id ON mandate (household_id);
 CREATE INDEX ix_mandate_organisation_id ON mandate (organisation_id);
 CREATE INDEX ix_mandate_owner_id ON mandate (owner_id);
@@ -1632,6 +1747,7 @@ CREATE INDEX ix_payment_organisation_id ON payment (organisation_id);
 CREATE INDEX ix_payment_owner_id ON payment (owner_id);
 CREATE INDEX ix_payment_person_id ON payment (person_id);
 CREATE INDEX ix_payment_visit_id ON payment (visit_id);
+CREATE INDEX ix_place_draw_visit_id ON place_draw (visit_id);
 CREATE INDEX ix_programme_item_contact_id ON programme_item (contact_id);
 CREATE INDEX ix_programme_item_visit_id ON programme_item (visit_id);
 CREATE INDEX ix_task_assignee_id ON task (assignee_id);
@@ -1671,13 +1787,19 @@ CREATE INDEX ix_receipt_person_id ON receipt (person_id);
 CREATE INDEX ix_agreement_signing_agreement_id ON agreement_signing (agreement_id);
 CREATE INDEX ix_agreement_signing_territory_id ON agreement_signing (territory_id);
 CREATE INDEX ix_agreement_text_agreement_id ON agreement_text (agreement_id);
+CREATE INDEX ix_draw_ticket_draw_id ON draw_ticket (draw_id);
+CREATE INDEX ix_draw_ticket_participation_id ON draw_ticket (participation_id);
+CREATE INDEX ix_draw_ticket_person_id ON draw_ticket (person_id);
 CREATE INDEX ix_offer_night_offer_id ON offer_night (offer_id);
+CREATE INDEX ix_presence_participation_id ON presence (participation_id);
 CREATE INDEX ix_room_offer_id ON room (offer_id);
 CREATE INDEX ix_stay_link_offer_id ON stay_link (offer_id);
 CREATE INDEX ix_stay_link_participation_id ON stay_link (participation_id);
 CREATE INDEX ix_stay_link_wanted_household_id ON stay_link (wanted_household_id);
 CREATE INDEX ix_stay_link_wanted_person_id ON stay_link (wanted_person_id);
 CREATE INDEX ix_stay_wish_participation_id ON stay_wish (participation_id);
+CREATE INDEX ix_stay_wish_share_with_id ON stay_wish (share_with_id);
+CREATE INDEX ix_visit_check_participation_id ON visit_check (participation_id);
 CREATE INDEX ix_agreement_signature_person_id ON agreement_signature (person_id);
 CREATE INDEX ix_agreement_signature_signing_id ON agreement_signature (signing_id);
 CREATE INDEX ix_bed_room_id ON bed (room_id);

@@ -20,6 +20,7 @@ MODULES = (
     "members",
     "visits",
     "stays",
+    "participants",
     "events",
     "settings",
     "aside",

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from hospes.domain.codes_visit import BedKind, BedWish, OfferKind, OfferState, Smoking, WishKind
+from hospes.domain.codes_visit import BedKind, BedWish, OfferKind, OfferState, Smoking, WalkingAid, WishKind
 from hospes.store.base import Row, code, exactly_one, ref
 
 
@@ -18,6 +18,7 @@ class StayWish(Row):
 
     __tablename__ = "stay_wish"
     __table_args__ = (UniqueConstraint("participation_id"),)
+    subjects = ("share_with_id",)
     natural = ("participation_id",)
     sensitive = ("animal_allergies", "other_allergies", "diet")
 
@@ -32,6 +33,26 @@ class StayWish(Row):
     step_free: Mapped[bool | None]
     bed: Mapped[BedWish] = code(BedWish, default=BedWish.SINGLE)
     sofa_ok: Mapped[bool | None]
+    single_room: Mapped[bool | None]
+    """Wants a room alone."""
+    twin_beds: Mapped[bool | None]
+    """Two beds in one room rather than a double bed."""
+    share_with_id: Mapped[UUID | None] = ref("person", null=True)
+    """May share a room with this person."""
+    cot: Mapped[bool | None]
+    """Needs a cot or a child's bed."""
+    walking_aid: Mapped[WalkingAid | None] = code(WalkingAid, null=True)
+    hard_of_hearing: Mapped[bool | None]
+    poor_sight: Mapped[bool | None]
+    electricity: Mapped[bool | None]
+    """Needs electricity at the bed, for a breathing aid for instance."""
+    shower: Mapped[bool | None]
+    """Needs a shower, cannot use a bath."""
+    no_alcohol: Mapped[bool | None]
+    likes_animals: Mapped[bool | None]
+    insurance_card: Mapped[bool | None]
+    """Has said that they carry a health insurance card valid abroad."""
+    brings_car: Mapped[bool | None]
     needs_lift: Mapped[bool | None]
     """Needs a ride in the host's car."""
     hotel: Mapped[bool] = mapped_column(default=False)

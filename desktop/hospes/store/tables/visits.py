@@ -18,6 +18,7 @@ from hospes.domain.codes_visit import (
     ParticipationKind,
     ParticipationState,
     TargetGroup,
+    TravelMode,
     VisitKind,
     VisitState,
 )
@@ -111,13 +112,30 @@ class Participation(Row):
     person_id: Mapped[UUID] = ref("person")
     kind: Mapped[ParticipationKind] = code(ParticipationKind, default=ParticipationKind.GUEST)
     state: Mapped[ParticipationState] = code(ParticipationState, default=ParticipationState.INTERESTED)
+    interested_at: Mapped[datetime | None]
+    """When somebody said they would like to come."""
     registered_at: Mapped[datetime | None]
+    """When they registered for good."""
+    waiting_rank: Mapped[int | None]
+    """Place on the waiting list, from 1."""
+    cancelled_on: Mapped[date | None]
     arrival_on: Mapped[date | None]
+    arrival_at: Mapped[time | None]
+    arrival_by: Mapped[TravelMode | None] = code(TravelMode, null=True)
+    arrival_place: Mapped[str] = mapped_column(default="")
+    """Where they are picked up or get off, if it is not with their delegation."""
     departure_on: Mapped[date | None]
+    departure_at: Mapped[time | None]
+    departure_by: Mapped[TravelMode | None] = code(TravelMode, null=True)
+    departure_place: Mapped[str] = mapped_column(default="")
     travel_group_id: Mapped[UUID | None] = ref("travel_group", null=True)
     role: Mapped[str] = mapped_column(default="")
     first_visit: Mapped[bool | None]
     target_group: Mapped[TargetGroup | None] = code(TargetGroup, null=True)
+    trade: Mapped[str] = mapped_column(default="")
+    """Of an apprentice: the trade, the company and the school."""
+    company: Mapped[str] = mapped_column(default="")
+    school: Mapped[str] = mapped_column(default="")
 
 
 class ProgrammeItem(Row):
