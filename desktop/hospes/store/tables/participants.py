@@ -86,9 +86,9 @@ class DrawTicket(Row):
     participation_id: Mapped[UUID | None] = ref("participation", null=True)
     party: Mapped[int]
     """Smallest registration number of the party."""
-    klass: Mapped[str]
-    newcomer: Mapped[bool] = mapped_column(default=False)
-    sort_key: Mapped[str] = mapped_column(default="")
-    """First digits of the hash that ordered the party, for who checks the record."""
+    classes: Mapped[str]
+    """All classes the person was in, with `;` between them."""
+    lot: Mapped[str] = mapped_column(default="")
+    """First digits of the lot that ordered the party, for who checks the record."""
     rank: Mapped[int]
     result: Mapped[DrawResult] = code(DrawResult)
