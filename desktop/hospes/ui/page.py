@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from hospes.ui.desk import Desk
+    from hospes.ui.look.sign import Side
     from hospes.ui.look.theme import Theme
 
 
@@ -59,6 +60,8 @@ class Heading:
     title: str
     sub: str = ""
     new: NewButton | None = None
+    towns: tuple[tuple[Side | None, str], ...] = ()
+    """Towns with their shapes before the line of help; without a side it is an arrow and what it means."""
 
 
 class Page(QWidget):

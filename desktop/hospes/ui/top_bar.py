@@ -10,9 +10,9 @@ from PySide6.QtGui import QAction, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QSizePolicy
 
 from hospes.ui.page import Fit, Heading, side_margins
-from hospes.ui.widgets.boxes import column, holder, row
+from hospes.ui.widgets.boxes import clear, column, holder, row
 from hospes.ui.widgets.buttons import Button, icon_button, literal
-from hospes.ui.widgets.labels import ElidedLabel
+from hospes.ui.widgets.labels import ElidedLabel, TownName, picture
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent
@@ -108,7 +108,9 @@ class TopBar(QFrame):
         self._new.clicked.connect(self.press_new)
         self._heading = Heading("")
         self._menu: QMenu | None = None
-        words = column(theme, None, self.title, self.sub, None, gap=0)
+        self._towns = row(theme, gap=8)
+        self._line = holder(row(theme, self._towns, self.sub, gap=0))
+        words = column(theme, None, self.title, self._line, None, gap=0)
         inner = row(theme, self.places, holder(words), self.search, self._undo, self._redo, self._new, gap=8)
         inner.setStretch(1, 1)
         self._inner = inner
@@ -121,7 +123,7 @@ class TopBar(QFrame):
         self._heading = heading
         self.title.set_text(heading.title)
         self.sub.set_text(heading.sub)
-        self.sub.setVisible(bool(heading.sub) and self._roomy())
+        self._show_towns()
         new = heading.new
         self._new.setVisible(new is not None)
         self._menu = None
@@ -152,9 +154,27 @@ class TopBar(QFrame):
         self.places.setVisible(fit is Fit.NARROW)
         self._redo.setVisible(fit >= Fit.NORMAL)
         self.search.set_short(fit < Fit.NORMAL)
-        self.sub.setVisible(bool(self._heading.sub) and self._roomy())
+        self._line.setVisible(self._has_line() and self._roomy())
         self._undo.set_text("" if fit is Fit.NARROW else self._desk.text("Undo"))
         self._undo.setAccessibleName(self._desk.text("Undo"))
+
+    def _show_towns(self) -> None:
+        """Who travels to whom, then the line of help."""
+        theme = self._desk.theme
+        clear(self._towns)
+        for side, words in self._heading.towns:
+            if side is None:
+                self._towns.addWidget(picture(theme.pixmap("arrow-right", "muted", 18), words))
+            else:
+                town = TownName(theme, words, side)
+                town.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+                self._towns.addWidget(town)
+        if self._heading.towns:
+            self._towns.addSpacing(theme.u(6))
+        self._line.setVisible(self._has_line() and self._roomy())
+
+    def _has_line(self) -> bool:
+        return bool(self._heading.sub or self._heading.towns)
 
     def _roomy(self) -> bool:
         return self._fit >= Fit.NORMAL

@@ -52,6 +52,8 @@ PAGES: tuple[Place, ...] = (
         "hospes.ui.pages.household_page:HouseholdPage",
         of="members",
     ),
+    Place("visits", N_("Visits"), "bus", "Ctrl+5", "hospes.ui.pages.visits:VisitsPage"),
+    Place("visit", N_("Visit"), "bus", "", "hospes.ui.pages.visit:VisitPage", of="visits"),
     Place("print", N_("Print & post"), "printer", "Ctrl+8", "hospes.ui.pages.print_centre:PrintPage"),
     Place(
         "doubles", N_("Look for doubles"), "users", "", "hospes.ui.pages.doubles:DoublesPage", of="members"

@@ -1,0 +1,305 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The workspace of one visit: its head, the row of tabs, and the tab in view (design 5.8, mock 3).
+
+A tab is one file and one line in `TABS`; see `visit_tab.py` for what it is. Tabs are built when first
+opened and read again only when a table they watch has changed.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from hospes.domain.errors import UserError
+from hospes.i18n.marks import N_
+from hospes.queries.visits import visit_row
+from hospes.ui.desk import Answer
+from hospes.ui.page import Fit, Heading, Page, side_margins
+from hospes.ui.pages.visit_tab import VisitTab
+from hospes.ui.pages.visit_tabs import WorkTabs
+from hospes.ui.pages.visit_words import towns_of, when_words
+from hospes.ui.widgets.boxes import clear, column, holder, line, row
+from hospes.ui.widgets.labels import StateWord
+from hospes.ui.widgets.notices import Banner, EmptyState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from hospes.queries.visits import VisitRow
+    from hospes.ui.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A tab of the workspace."""
+
+    code: str
+    label: str  # msgid
+    icon: str
+    factory: str  # "module:class", imported late
+    help: str  # page of the handbook
+
+    def load(self) -> type[VisitTab]:
+        """The tab's class."""
+        module, _, name = self.factory.partition(":")
+        found = getattr(import_module(module), name)
+        if not (isinstance(found, type) and issubclass(found, VisitTab)):
+            raise TypeError(self.factory)
+        return found
+
+
+TABS: tuple[Tab, ...] = (
+    Tab(
+        "overview", N_("Overview"), "layout-dashboard", "hospes.ui.pages.visit_overview:OverviewTab", "visits"
+    ),
+)
+"""In the order overview, programme, people, hosting, travel, budget, documents, report; one line each."""
+
+
+class VisitPage(Page):
+    """One visit in full."""
+
+    watches: ClassVar[frozenset[str]] = frozenset({"*"})
+    SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = ({"tab": "overview"},)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        theme = desk.theme
+        self._id: UUID | None = None
+        self._row: VisitRow | None = None
+        self._code = TABS[0].code
+        self._last: dict[UUID, str] = {}
+        self._built: dict[str, VisitTab] = {}
+        self._stale: set[str] = set()
+        self._unmarked: list[Tab] = []
+        self._marking = QTimer(self, singleShot=True, interval=0)
+        self._marking.timeout.connect(self._mark_one)
+        self.tabs = WorkTabs(
+            theme, desk.text("Parts of the visit"), [(t.code, desk.text(t.label), t.icon) for t in TABS]
+        )
+        self.tabs.chosen.connect(self._choose_tab)
+        self.saved = StateWord(theme, "", "ok")
+        self.saved.setObjectName("visit.saved")
+        self._notes = column(theme, gap=8)
+        self.stack = QStackedWidget()
+        self._top = row(theme, self.tabs, self.saved, gap=10)
+        self._top.setStretch(0, 1)
+        self._column = column(theme, self._top, line(), self._notes, self.stack, gap=0)
+        self._column.setStretch(3, 1)
+        self.body = QStackedWidget()
+        self.body.addWidget(holder(self._column))
+        back = Answer(desk.text("Show the visits"), self._to_list, main=True, name="visit.toList")
+        self.body.addWidget(
+            EmptyState(theme, desk.text("This entry is no longer in the file."), (back,), icon="bus")
+        )
+        self.setLayout(column(theme, self.body, gap=0))
+        desk.bus.changed.connect(self._changed)
+
+    # -- reading -------------------------------------------------------------------------------------
+
+    @property
+    def tab(self) -> VisitTab | None:
+        """The tab in view."""
+        return self._built.get(self._code)
+
+    def reload(self) -> None:
+        self._row = self._read()
+        if self._row is None:
+            self.body.setCurrentIndex(1)
+            return
+        self.body.setCurrentIndex(0)
+        self._show_state(self._row)
+        self._show_tab()
+        self._unmarked = list(TABS)
+        self._marking.start()
+
+    def _read(self) -> VisitRow | None:
+        if self._id is None:
+            return None
+        try:
+            return self.desk.read(visit_row, self._id, self.desk.locale.language, self.desk.file.today)
+        except UserError:
+            return None
+
+    def _show_state(self, visit: VisitRow) -> None:
+        desk, theme = self.desk, self.desk.theme
+        if desk.file.read_only:
+            self.saved.set_state(desk.text("Only for looking"), "muted", "circle-alert")
+        else:
+            self.saved.set_state(desk.text("All changes saved"), "ok")
+        clear(self._notes)
+        if visit.binned_at is not None:
+            back = Answer(desk.text("Put back"), self._put_back, name="visit.putBack")
+            words = desk.text("This visit is in the bin.")
+            self._notes.addSpacing(theme.u(8))
+            self._notes.addWidget(Banner(theme, words, "warn", answers=(back,), name="visit.binned"))
+
+    def _show_tab(self) -> None:
+        """Show the chosen tab; it reads if it is new here or something it watches has changed."""
+        visit_id = self._id
+        if visit_id is None:
+            return
+        tab = self._built.get(self._code)
+        if tab is None:
+            spec = next(one for one in TABS if one.code == self._code)
+            tab = spec.load()(self.desk)
+            tab.headingChanged.connect(self.headingChanged)
+            tab.moved.connect(self._tab_moved)
+            self._built[self._code] = tab
+            self.stack.addWidget(tab)
+            tab.fit(self.fits)
+        if tab.visit_id != visit_id:
+            tab.show_visit(visit_id)
+            self._stale.add(self._code)
+        if self._code in self._stale:
+            self._stale.discard(self._code)
+            tab.reload()
+        self.stack.setCurrentWidget(tab)
+        self.tabs.choose(self._code)
+
+    def _changed(self, changes: object) -> None:
+        tables: frozenset[str] = getattr(changes, "tables", frozenset())
+        for code, tab in self._built.items():
+            if "*" in tab.watches or tables & tab.watches:
+                self._stale.add(code)
+
+    def _mark_one(self) -> None:
+        """The marks come one in a turn of the loop: their tabs' modules may have to be loaded first."""
+        if not self._unmarked or self._id is None or self._row is None:
+            return
+        spec = self._unmarked.pop(0)
+        self.tabs.set_mark(spec.code, spec.load().tab_mark(self.desk, self._id))
+        if self._unmarked:
+            self._marking.start()
+
+    # -- tabs ----------------------------------------------------------------------------------------
+
+    def _choose_tab(self, code: str) -> None:
+        self._open_tab(code)
+        self.moved.emit()
+        self.headingChanged.emit()
+
+    def _open_tab(self, code: str) -> None:
+        if self.tab is not None and code != self._code:
+            self.tab.leave()
+        self._code = code
+        if self._id is not None:
+            self._last[self._id] = code
+        if self._row is not None:
+            self._show_tab()
+
+    def _step_tab(self, by: int) -> None:
+        codes = [one.code for one in TABS]
+        self._choose_tab(codes[(codes.index(self._code) + by) % len(codes)])
+        target = self.tab.first_focus() if self.tab is not None else None
+        if target is not None:
+            from PySide6.QtCore import Qt
+
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _next_tab(self) -> None:
+        self._step_tab(1)
+
+    def _previous_tab(self) -> None:
+        self._step_tab(-1)
+
+    def _tab_moved(self) -> None:
+        if self.sender() is self.tab:
+            self.moved.emit()
+
+    # -- acts ----------------------------------------------------------------------------------------
+
+    def _to_list(self) -> None:
+        self.desk.go("visits", **({"id": self._id.hex} if self._id is not None else {}))
+
+    def _put_back(self) -> None:
+        from hospes.actions.bin import PutBack
+
+        if self._id is not None:
+            self.desk.run(PutBack("visit", (self._id,)), said=self.desk.text("The visit is back."))
+
+    def acts(self) -> Mapping[str, Callable[[], object]]:
+        acts: dict[str, Callable[[], object]] = {
+            "next_tab": self._next_tab,
+            "previous_tab": self._previous_tab,
+            "escape": self._to_list,
+        }
+        if self.tab is not None and self._row is not None:
+            acts |= self.tab.acts()
+        return acts
+
+    def heading(self) -> Heading:
+        desk, visit = self.desk, self._row
+        if visit is None:
+            return Heading(desk.text("Visit"))
+        return Heading(
+            visit.title or desk.text("Visit without a name"),
+            when_words(desk, visit),
+            towns=towns_of(desk, visit.parties),
+        )
+
+    def help_page(self) -> str:
+        return next(one.help for one in TABS if one.code == self._code)
+
+    def show_at(self, **where: object) -> None:
+        wanted = where.pop("id", None)
+        before = self._id
+        if isinstance(wanted, str) and wanted:
+            with suppress(ValueError):
+                self._id = UUID(hex=wanted)
+        if self._id is None:
+            self._id = self._nearest()
+        code = where.pop("tab", None)
+        known = {one.code for one in TABS}
+        if isinstance(code, str) and code in known:
+            self._open_tab(code)
+        elif before != self._id and self._id is not None:
+            self._open_tab(self._last.get(self._id, TABS[0].code))
+        if before != self._id or self._row is None:
+            self.reload()
+        if self.tab is not None and self._row is not None:
+            self.tab.show_at(**where)
+        self.headingChanged.emit()
+
+    def _nearest(self) -> UUID | None:
+        """The visit that comes next, for whoever opens the page without saying which."""
+        from hospes.queries.visits import visit_ids
+
+        for view in ("coming", "past", "ideas"):
+            ids = self.desk.read(visit_ids, view, locale=self.desk.locale, today=self.desk.file.today)
+            if ids:
+                return ids[0]
+        return None
+
+    def where(self) -> dict[str, object]:
+        more = self.tab.where() if self.tab is not None else {}
+        return {**more, "tab": self._code, **({"id": self._id.hex} if self._id is not None else {})}
+
+    def mark(self, ids: frozenset[UUID]) -> None:
+        if self.tab is not None:
+            self.tab.mark(ids)
+
+    def leave(self) -> None:
+        if self.tab is not None:
+            self.tab.leave()
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.tabs, *(self.tab.panes() if self.tab is not None else ()))
+
+    def first_focus(self) -> QWidget | None:
+        return self.tab.first_focus() if self.tab is not None else None
+
+    def fit(self, fit: Fit) -> None:
+        super().fit(fit)
+        left, top, right, bottom = side_margins(self.desk.theme, fit)
+        self._column.setContentsMargins(left, top, right, bottom)
+        self.tabs.fit(fit)
+        self.saved.setVisible(fit > Fit.COMPACT)
+        for tab in self._built.values():
+            tab.fit(fit)

@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The row of tabs of a visit: icon, word, and a small mark that says what waits there (design 5.8)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPen
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
+
+from hospes.ui.page import Fit
+from hospes.ui.pages.visit_tab import TabMark
+from hospes.ui.widgets.boxes import FlowLayout
+from hospes.ui.widgets.buttons import Button
+from hospes.ui.widgets.choices import Choice
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
+
+    from hospes.ui.look.theme import Theme
+
+PADDING = 13
+"""What the style sheet puts before a tab's word."""
+
+
+class WorkTab(Button):
+    """One tab. Left and right arrow go to its neighbours."""
+
+    def __init__(self, theme: Theme, words: str, icon: str, name: str) -> None:
+        super().__init__(theme, words, "tab", icon=icon, name=name)
+        self._words = words
+        self._mark = TabMark()
+        self._tight = False
+        self.setAccessibleName(words)
+        self.setStyleSheet("QPushButton { text-align: left; }")
+
+    def set_mark(self, mark: TabMark) -> None:
+        """Show what waits behind the tab."""
+        if mark == self._mark:
+            return
+        self._mark = mark
+        self.setToolTip(mark.words)
+        self.setAccessibleName(f"{self._words}, {mark.words}" if mark.words else self._words)
+        self.updateGeometry()
+        self.update()
+
+    def mark(self) -> TabMark:
+        """What is shown now."""
+        return self._mark
+
+    def set_tight(self, tight: bool) -> None:
+        """Without the icon and with less room around the word, for the compact window."""
+        self._tight = tight
+        if tight:
+            self.setIcon(QIcon())
+            self.setStyleSheet(f"QPushButton {{ text-align: left; padding: 0 {self._theme.u(7)}px; }}")
+        else:
+            self._draw_icon()
+            self.setStyleSheet("QPushButton { text-align: left; }")
+        self.updateGeometry()
+
+    def _mark_width(self) -> int:
+        if self._mark.count:
+            metrics = self._theme.metrics("semi")
+            return max(self._theme.u(22), metrics.horizontalAdvance(self._count()) + self._theme.u(12))
+        return self._theme.u(16) if self._mark.done else 0
+
+    def _count(self) -> str:
+        return str(self._mark.count) if self._mark.count < 100 else "99+"
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        wide = self._mark_width()
+        return QSize(hint.width() + (wide + self._theme.u(6) if wide else 0), hint.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        wide = self._mark_width()
+        if not wide:
+            return
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        right = self.width() - theme.u(7 if self._tight else PADDING)
+        middle = (self.height() - theme.u(3)) / 2
+        if self._mark.count:
+            high = theme.u(22)
+            place = QRectF(right - wide, middle - high / 2, wide, high)
+            painter.setPen(QPen(theme.color("warn"), max(1.0, theme.u(1.5))))
+            painter.setBrush(theme.color("warn_soft"))
+            painter.drawRoundedRect(place, high / 2, high / 2)
+            painter.setPen(theme.color("warn"))
+            painter.setFont(theme.font("semi"))
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._count())
+        else:
+            pixmap = theme.pixmap("check", "ok", 16)
+            painter.drawPixmap(QPoint(right - wide, round(middle - theme.u(8))), pixmap)
+        painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            buttons = self.group().buttons()
+            step = 1 if event.key() == Qt.Key.Key_Right else -1
+            other = buttons[(buttons.index(self) + step) % len(buttons)]
+            other.setFocus(Qt.FocusReason.TabFocusReason)
+            other.click()
+            return
+        super().keyPressEvent(event)
+
+
+class WorkTabs(QWidget):
+    """All tabs; one drop-down where there is hardly any room."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, label: str, tabs: Sequence[tuple[str, str, str]]) -> None:
+        """Take code, word and icon of each tab."""
+        super().__init__()
+        self.setObjectName("visit.tabs")
+        self.setAccessibleName(label)
+        self._codes = [code for code, _, _ in tabs]
+        self._words = {code: words for code, words, _ in tabs}
+        self._group = QButtonGroup(self)
+        flow = FlowLayout(theme, gap=0)
+        self.setLayout(flow)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.box = Choice(theme, [(code, words) for code, words, _ in tabs], name="visit.tabs.box")
+        self.box.setAccessibleName(label)
+        self.box.picked.connect(self._pick)
+        flow.addWidget(self.box)
+        self.buttons: dict[str, WorkTab] = {}
+        for number, (code, words, icon) in enumerate(tabs):
+            button = WorkTab(theme, words, icon, f"visit.tab.{code}")
+            button.clicked.connect(self._press)
+            self._group.addButton(button, number)
+            self.buttons[code] = button
+            flow.addWidget(button)
+        self.fit(Fit.NORMAL)
+
+    def code(self) -> str:
+        """The chosen tab."""
+        number = self._group.checkedId()
+        return self._codes[number] if number >= 0 else ""
+
+    def choose(self, code: str) -> None:
+        """Choose a tab without telling anybody."""
+        if code in self.buttons:
+            self.buttons[code].setChecked(True)
+            self.box.choose(code)
+
+    def set_mark(self, code: str, mark: TabMark) -> None:
+        """Show the state of a tab."""
+        self.buttons[code].set_mark(mark)
+
+    def fit(self, fit: Fit) -> None:
+        """Take the form for that much room."""
+        narrow = fit is Fit.NARROW
+        self.box.setVisible(narrow)
+        for button in self.buttons.values():
+            button.setVisible(not narrow)
+            button.set_tight(fit is Fit.COMPACT)
+        self.updateGeometry()
+
+    def _press(self) -> None:
+        self._pick(self.code())
+
+    def _pick(self, code: str) -> None:
+        self.choose(code)
+        self.chosen.emit(code)
