@@ -107,6 +107,14 @@ def test_the_order_that_is_said_counts():
     assert day("57-03-04", "ymd") == "1957-03-04"
 
 
+@pytest.mark.parametrize(
+    ("cell", "order"), [("12.13.1950", "dmy"), ("13/12/1950", "mdy"), ("4-23-57", "dmy")]
+)
+def test_a_month_that_does_not_exist_is_never_turned_round(cell, order):
+    with pytest.raises(DateProblem):
+        day(cell, order)
+
+
 @pytest.mark.parametrize(("cell", "found"), [("1957-00-00", "1957"), ("1957-03-00", "1957-03")])
 def test_databases_write_zeros_for_what_they_do_not_know(cell, found):
     assert day(cell) == found

@@ -136,6 +136,7 @@ class DayReader:
             if re.match(r"--?\d{2}-?\d{2}\Z", text):
                 raise NoYear("The year is missing.")
             raise self._problem(text)
+        self._refuse_turned(text)
         if len(re.findall(r"\d+", text)) == 2 and not re.search(r"\d{4}|[^\W\d_]{3,}.*\d{2}", text):
             raise NoYear("The year is missing.")
         if re.fullmatch(r"\d{1,2}\.?\s*[^\W\d_]{3,}\.?", text):
@@ -144,6 +145,16 @@ class DayReader:
         if found.year not in _YEARS:
             raise self._problem(text)
         return found
+
+    def _refuse_turned(self, text: str) -> None:
+        """A month 13 in a list whose order is known is a slip: it is never turned round unseen."""
+        found = _NUMERIC.match(text)
+        if found is None or self.order == "ymd":
+            return
+        first, second = int(found[1]), int(found[2])
+        month, day = (first, second) if self.order == "mdy" else (second, first)
+        if month > 12 >= day > 0:
+            raise DateProblem("“{typed}” is no date: there is no month {month}.", typed=text, month=month)
 
     def _problem(self, text: str) -> DateProblem:
         return DateProblem("“{typed}” is no date.", typed=text[:60])
