@@ -36,6 +36,8 @@ class Criterion(Code):
     TIRED = "tired", N_("Second time in a row")
     SPREAD = "spread", N_("Officials in different homes")
     NOT_ASKED = "not_asked", N_("Something was not asked")
+    FEAR = "fear", N_("An animal they are afraid of")
+    RESERVE = "reserve", N_("Host in reserve")
 
 
 class Must(Code):
@@ -104,6 +106,8 @@ class Guest:
     profession: str = ""
     first_visit: bool | None = None
     split_ok: bool = False
+    consent: bool | None = True
+    """Only asked of minors: those who answer for them agree to the stay. Not known is no (decision 32)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +229,8 @@ DEFAULT_WEIGHTS: Mapping[Criterion, int] = {
     Criterion.TIRED: -15,
     Criterion.SPREAD: -5,
     Criterion.NOT_ASKED: -60,
+    Criterion.FEAR: -60,
+    Criterion.RESERVE: -100,
 }
 """Points for a criterion fulfilled in full; DISTANCE is for each kilometre beyond the first."""
 
@@ -236,6 +242,8 @@ class Rules:
     weights: Mapping[Criterion, int] = field(default_factory=lambda: DEFAULT_WEIGHTS)
     checked_hosts_for_minors: bool = False
     """Minors without their guardian only where the papers of the host were seen."""
+    double_bed_must: bool = False
+    """A couple that wants a double bed goes nowhere else (case 1 of domain 2.4.1)."""
     very_good: int = 80
     good: int = 60
     possible: int = 40
@@ -330,3 +338,30 @@ class Plan:
     seconds: float
     moved: tuple[str, ...] = ()
     """Guests who had a home and get another: whom to telephone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the matching has come; `stage` is `placing`, `moving`, `wishing` or `ordering`."""
+
+    stage: str
+    placed: int
+    """People placed by the best plan so far."""
+    score: int
+    """Its wish sum."""
+    bound: int | None
+    """What the wish sum can be at most; None while that is not known."""
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A must that what is placed now breaks, for the board to show and cure."""
+
+    guests: tuple[str, ...]
+    """Who is concerned, first the one to find another host for."""
+    host: str
+    term: Term
+    nights: tuple[date, ...] = ()
+    excuse: str = ""
+    """Why it is so on purpose."""
