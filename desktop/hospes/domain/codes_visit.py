@@ -134,6 +134,15 @@ class OfferKind(Code):
     DINNER = "dinner", N_("Dinner host")
 
 
+class HomeExtra(Code):
+    """What else a home has to offer (domain 2.3.2)."""
+
+    INTERNET = "internet", N_("Internet")
+    BICYCLE = "bicycle", N_("Bicycle")
+    GARDEN = "garden", N_("Garden")
+    POOL = "pool", N_("Swimming pool")
+
+
 class WishKind(Code):
     """Wished or refused; refusals are confidential (REQ-2-08)."""
 

@@ -451,6 +451,36 @@ CREATE TABLE event (
 	CONSTRAINT ck_event_kind_code CHECK (kind IN ('committee', 'agm', 'evening', 'lecture', 'course', 'festival', 'online', 'training', 'other'))
 )
  STRICT;
+CREATE TABLE funding_edit (
+	owner_id TEXT NOT NULL,
+	scheme TEXT NOT NULL,
+	field TEXT NOT NULL,
+	value TEXT,
+	shipped TEXT,
+	checked_on TEXT,
+	source TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_funding_edit PRIMARY KEY (id),
+	CONSTRAINT uq_funding_edit_owner_id_scheme_field UNIQUE (owner_id, scheme, field),
+	CONSTRAINT fk_funding_edit_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE funding_scheme (
+	owner_id TEXT NOT NULL,
+	rules TEXT NOT NULL,
+	based_on TEXT NOT NULL,
+	position INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_funding_scheme PRIMARY KEY (id),
+	CONSTRAINT fk_funding_scheme_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
 CREATE TABLE guardian (
 	minor_id TEXT NOT NULL,
 	guardian_id TEXT NOT NULL,
@@ -1049,6 +1079,25 @@ CREATE TABLE health_note (
 	CONSTRAINT ck_health_note_kind_code CHECK (kind IN ('allergy', 'diet', 'mobility', 'medical'))
 )
  STRICT;
+CREATE TABLE hotel_room (
+	visit_id TEXT NOT NULL,
+	hotel TEXT NOT NULL,
+	name TEXT NOT NULL,
+	places INTEGER NOT NULL,
+	first TEXT,
+	last TEXT,
+	step_free INTEGER,
+	remarks TEXT NOT NULL,
+	position INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_hotel_room PRIMARY KEY (id),
+	CONSTRAINT ck_hotel_room_places_one CHECK (places >= 1),
+	CONSTRAINT fk_hotel_room_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
 CREATE TABLE note (
 	person_id TEXT,
 	household_id TEXT,
@@ -1087,34 +1136,6 @@ CREATE TABLE partnership_phase_text (
 	CONSTRAINT fk_partnership_phase_text_phase_id FOREIGN KEY(phase_id) REFERENCES partnership_phase (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
-CREATE TABLE payment (
-	owner_id TEXT NOT NULL,
-	person_id TEXT,
-	household_id TEXT,
-	organisation_id TEXT,
-	visit_id TEXT,
-	"on" TEXT NOT NULL,
-	minor INTEGER NOT NULL,
-	currency TEXT NOT NULL,
-	method TEXT NOT NULL,
-	purpose TEXT NOT NULL,
-	text TEXT NOT NULL,
-	source TEXT NOT NULL,
-	source_id TEXT NOT NULL,
-	id TEXT NOT NULL,
-	version INTEGER NOT NULL,
-	changed_at TEXT,
-	changed_by TEXT,
-	CONSTRAINT pk_payment PRIMARY KEY (id),
-	CONSTRAINT fk_payment_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_payment_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_payment_household_id FOREIGN KEY(household_id) REFERENCES household (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_payment_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_payment_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT ck_payment_method_code CHECK (method IN ('cash', 'transfer', 'debit', 'card', 'other')),
-	CONSTRAINT ck_payment_purpose_code CHECK (purpose IN ('dues', 'donation', 'visit', 'grant', 'other'))
-)
- STRICT;
 CREATE TABLE place_draw (
 	visit_id TEXT NOT NULL,
 	drawn_at TEXT NOT NULL,
@@ -1128,6 +1149,21 @@ CREATE TABLE place_draw (
 	changed_by TEXT,
 	CONSTRAINT pk_place_draw PRIMARY KEY (id),
 	CONSTRAINT fk_place_draw_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE printed_paper (
+	visit_id TEXT NOT NULL,
+	paper TEXT NOT NULL,
+	number INTEGER NOT NULL,
+	printed_at TEXT NOT NULL,
+	lines TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_printed_paper PRIMARY KEY (id),
+	CONSTRAINT uq_printed_paper_visit_id_paper_number UNIQUE (visit_id, paper, number),
+	CONSTRAINT fk_printed_paper_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
 CREATE TABLE programme_item (
@@ -1194,6 +1230,32 @@ CREATE TABLE theme_link (
 	CONSTRAINT fk_theme_link_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
+CREATE TABLE transport (
+	visit_id TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	name TEXT NOT NULL,
+	company TEXT NOT NULL,
+	phone TEXT NOT NULL,
+	seats INTEGER,
+	wheelchair_places INTEGER NOT NULL,
+	driver_id TEXT,
+	driver_name TEXT NOT NULL,
+	driver_phone TEXT NOT NULL,
+	drivers INTEGER NOT NULL,
+	luggage TEXT NOT NULL,
+	remarks TEXT NOT NULL,
+	position INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_transport PRIMARY KEY (id),
+	CONSTRAINT ck_transport_places_not_negative CHECK (seats >= 0 AND wheelchair_places >= 0),
+	CONSTRAINT fk_transport_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_transport_driver_id FOREIGN KEY(driver_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_transport_kind_code CHECK (kind IN ('coach', 'minibus', 'car', 'train', 'plane', 'ship', 'own'))
+)
+ STRICT;
 CREATE TABLE travel_group (
 	visit_id TEXT NOT NULL,
 	name TEXT NOT NULL,
@@ -1205,6 +1267,28 @@ CREATE TABLE travel_group (
 	CONSTRAINT pk_travel_group PRIMARY KEY (id),
 	CONSTRAINT fk_travel_group_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT ck_travel_group_rule_code CHECK (rule IN ('same_room', 'same_house', 'near'))
+)
+ STRICT;
+CREATE TABLE visit_price (
+	visit_id TEXT NOT NULL,
+	price_class TEXT NOT NULL,
+	name TEXT NOT NULL,
+	minor INTEGER NOT NULL,
+	currency TEXT NOT NULL,
+	deposit_minor INTEGER NOT NULL,
+	deposit_due TEXT,
+	rest_due TEXT,
+	age_from INTEGER,
+	age_to INTEGER,
+	position INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_visit_price PRIMARY KEY (id),
+	CONSTRAINT ck_visit_price_minor_not_negative CHECK (minor >= 0 AND deposit_minor >= 0),
+	CONSTRAINT fk_visit_price_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_visit_price_price_class_code CHECK (price_class IN ('adult', 'youth', 'child', 'reduced', 'companion', 'other'))
 )
  STRICT;
 CREATE TABLE visit_target_group (
@@ -1279,6 +1363,16 @@ CREATE TABLE host_offer (
 	hosted_last_time INTEGER,
 	thanked_on TEXT,
 	remarks TEXT NOT NULL,
+	floor INTEGER,
+	lift INTEGER,
+	ground_bathroom INTEGER,
+	meals TEXT NOT NULL,
+	evenings_away TEXT NOT NULL,
+	workdays_away INTEGER,
+	drives_others INTEGER,
+	extras TEXT NOT NULL,
+	child_from INTEGER,
+	two_adults INTEGER,
 	id TEXT NOT NULL,
 	version INTEGER NOT NULL,
 	changed_at TEXT,
@@ -1335,19 +1429,6 @@ CREATE TABLE participation (
 	CONSTRAINT ck_participation_target_group_code CHECK (target_group IN ('public', 'families', 'youth', 'pupils', 'apprentices', 'students', 'seniors', 'choirs', 'sport', 'fire_brigade', 'officials', 'business', 'disabled', 'newcomers'))
 )
  STRICT;
-CREATE TABLE payment_share (
-	payment_id TEXT NOT NULL,
-	dues_id TEXT NOT NULL,
-	minor INTEGER NOT NULL,
-	id TEXT NOT NULL,
-	version INTEGER NOT NULL,
-	changed_at TEXT,
-	changed_by TEXT,
-	CONSTRAINT pk_payment_share PRIMARY KEY (id),
-	CONSTRAINT fk_payment_share_payment_id FOREIGN KEY(payment_id) REFERENCES payment (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_payment_share_dues_id FOREIGN KEY(dues_id) REFERENCES dues (id) DEFERRABLE INITIALLY DEFERRED
-)
- STRICT;
 CREATE TABLE programme_audience (
 	programme_item_id TEXT NOT NULL,
 	delegation_id TEXT,
@@ -1379,29 +1460,67 @@ CREATE TABLE programme_item_text (
 	CONSTRAINT fk_programme_item_text_programme_item_id FOREIGN KEY(programme_item_id) REFERENCES programme_item (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
-CREATE TABLE receipt (
-	owner_id TEXT NOT NULL,
-	kind TEXT NOT NULL,
-	number TEXT NOT NULL,
-	payment_id TEXT,
-	person_id TEXT,
-	organisation_id TEXT,
-	issued_on TEXT NOT NULL,
-	language TEXT NOT NULL,
-	paper_sha TEXT,
-	cancelled_on TEXT,
-	cancelled_reason TEXT NOT NULL,
+CREATE TABLE transport_leg (
+	transport_id TEXT NOT NULL,
+	way TEXT NOT NULL,
+	reference TEXT NOT NULL,
+	origin TEXT NOT NULL,
+	destination TEXT NOT NULL,
+	departs_on TEXT,
+	departs_at TEXT,
+	departs_words TEXT NOT NULL,
+	departs_zone TEXT NOT NULL,
+	arrives_on TEXT,
+	arrives_at TEXT,
+	arrives_words TEXT NOT NULL,
+	arrives_zone TEXT NOT NULL,
+	distance_km INTEGER,
+	driving_minutes INTEGER,
+	remarks TEXT NOT NULL,
+	position INTEGER NOT NULL,
 	id TEXT NOT NULL,
 	version INTEGER NOT NULL,
 	changed_at TEXT,
 	changed_by TEXT,
-	CONSTRAINT pk_receipt PRIMARY KEY (id),
-	CONSTRAINT fk_receipt_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_receipt_payment_id FOREIGN KEY(payment_id) REFERENCES payment (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_receipt_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_receipt_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_receipt_paper_sha FOREIGN KEY(paper_sha) REFERENCES blob (sha256) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT ck_receipt_kind_code CHECK (kind IN ('payment', 'donation'))
+	CONSTRAINT pk_transport_leg PRIMARY KEY (id),
+	CONSTRAINT fk_transport_leg_transport_id FOREIGN KEY(transport_id) REFERENCES transport (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_transport_leg_way_code CHECK (way IN ('there', 'during', 'back'))
+)
+ STRICT;
+CREATE TABLE visit_grant (
+	visit_id TEXT NOT NULL,
+	scheme TEXT NOT NULL,
+	own_scheme_id TEXT,
+	organisation_id TEXT,
+	name TEXT NOT NULL,
+	state TEXT NOT NULL,
+	applied_minor INTEGER,
+	promised_minor INTEGER,
+	currency TEXT NOT NULL,
+	applied_on TEXT,
+	promised_on TEXT,
+	report_due TEXT,
+	reported_on TEXT,
+	reference TEXT NOT NULL,
+	conditions TEXT NOT NULL,
+	delegation_id TEXT,
+	distance_km INTEGER,
+	green INTEGER NOT NULL,
+	lodging TEXT NOT NULL,
+	interpreter_days INTEGER NOT NULL,
+	programme_days INTEGER,
+	position INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_visit_grant PRIMARY KEY (id),
+	CONSTRAINT fk_visit_grant_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_visit_grant_own_scheme_id FOREIGN KEY(own_scheme_id) REFERENCES funding_scheme (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_visit_grant_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_visit_grant_delegation_id FOREIGN KEY(delegation_id) REFERENCES delegation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_visit_grant_state_code CHECK (state IN ('planned', 'applied', 'promised', 'received', 'reported', 'closed', 'refused')),
+	CONSTRAINT ck_visit_grant_lodging_code CHECK (lodging IN ('family', 'hostel', 'centre'))
 )
  STRICT;
 CREATE TABLE agreement_signing (
@@ -1432,15 +1551,44 @@ CREATE TABLE agreement_text (
 	CONSTRAINT fk_agreement_text_agreement_id FOREIGN KEY(agreement_id) REFERENCES agreement (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
+CREATE TABLE budget_line (
+	visit_id TEXT NOT NULL,
+	side TEXT NOT NULL,
+	category TEXT NOT NULL,
+	text TEXT NOT NULL,
+	planned_minor INTEGER,
+	real_minor INTEGER,
+	currency TEXT NOT NULL,
+	rate TEXT NOT NULL,
+	rate_on TEXT,
+	in_kind INTEGER NOT NULL,
+	grant_id TEXT,
+	paid_on TEXT,
+	payee TEXT NOT NULL,
+	voucher TEXT NOT NULL,
+	document_id TEXT,
+	remarks TEXT NOT NULL,
+	position INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_budget_line PRIMARY KEY (id),
+	CONSTRAINT fk_budget_line_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_budget_line_grant_id FOREIGN KEY(grant_id) REFERENCES visit_grant (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_budget_line_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_budget_line_side_code CHECK (side IN ('cost', 'income')),
+	CONSTRAINT ck_budget_line_category_code CHECK (category IN ('travel', 'lodging', 'meals', 'programme', 'rooms', 'interpreting', 'fees', 'material', 'insurance', 'gifts', 'administration', 'other_cost', 'grant', 'shares', 'own', 'donation', 'sales', 'partner', 'other_income'))
+)
+ STRICT;
 CREATE TABLE draw_ticket (
 	draw_id TEXT NOT NULL,
 	number INTEGER NOT NULL,
 	person_id TEXT NOT NULL,
 	participation_id TEXT,
 	party INTEGER NOT NULL,
-	klass TEXT NOT NULL,
-	newcomer INTEGER NOT NULL,
-	sort_key TEXT NOT NULL,
+	classes TEXT NOT NULL,
+	lot TEXT NOT NULL,
 	rank INTEGER NOT NULL,
 	result TEXT NOT NULL,
 	id TEXT NOT NULL,
@@ -1455,6 +1603,48 @@ CREATE TABLE draw_ticket (
 	CONSTRAINT ck_draw_ticket_result_code CHECK (result IN ('place', 'waiting'))
 )
  STRICT;
+CREATE TABLE grant_proof (
+	grant_id TEXT NOT NULL,
+	proof TEXT NOT NULL,
+	done_on TEXT,
+	document_id TEXT,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_grant_proof PRIMARY KEY (id),
+	CONSTRAINT fk_grant_proof_grant_id FOREIGN KEY(grant_id) REFERENCES visit_grant (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_grant_proof_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE grant_signature (
+	grant_id TEXT NOT NULL,
+	participation_id TEXT NOT NULL,
+	first TEXT,
+	last TEXT,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_grant_signature PRIMARY KEY (id),
+	CONSTRAINT fk_grant_signature_grant_id FOREIGN KEY(grant_id) REFERENCES visit_grant (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_grant_signature_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE hotel_guest (
+	room_id TEXT NOT NULL,
+	participation_id TEXT NOT NULL,
+	first TEXT,
+	last TEXT,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_hotel_guest PRIMARY KEY (id),
+	CONSTRAINT fk_hotel_guest_room_id FOREIGN KEY(room_id) REFERENCES hotel_room (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_hotel_guest_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
 CREATE TABLE offer_night (
 	offer_id TEXT NOT NULL,
 	night TEXT NOT NULL,
@@ -1464,6 +1654,36 @@ CREATE TABLE offer_night (
 	changed_by TEXT,
 	CONSTRAINT pk_offer_night PRIMARY KEY (id),
 	CONSTRAINT fk_offer_night_offer_id FOREIGN KEY(offer_id) REFERENCES host_offer (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE payment (
+	owner_id TEXT NOT NULL,
+	person_id TEXT,
+	household_id TEXT,
+	organisation_id TEXT,
+	visit_id TEXT,
+	grant_id TEXT,
+	"on" TEXT NOT NULL,
+	minor INTEGER NOT NULL,
+	currency TEXT NOT NULL,
+	method TEXT NOT NULL,
+	purpose TEXT NOT NULL,
+	text TEXT NOT NULL,
+	source TEXT NOT NULL,
+	source_id TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_payment PRIMARY KEY (id),
+	CONSTRAINT fk_payment_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_payment_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_payment_household_id FOREIGN KEY(household_id) REFERENCES household (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_payment_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_payment_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_payment_grant_id FOREIGN KEY(grant_id) REFERENCES visit_grant (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_payment_method_code CHECK (method IN ('cash', 'transfer', 'debit', 'card', 'other')),
+	CONSTRAINT ck_payment_purpose_code CHECK (purpose IN ('dues', 'donation', 'visit', 'grant', 'other'))
 )
  STRICT;
 CREATE TABLE presence (
@@ -1484,6 +1704,7 @@ CREATE TABLE room (
 	offer_id TEXT NOT NULL,
 	name TEXT NOT NULL,
 	position INTEGER NOT NULL,
+	own_bathroom INTEGER,
 	id TEXT NOT NULL,
 	version INTEGER NOT NULL,
 	changed_at TEXT,
@@ -1557,6 +1778,21 @@ CREATE TABLE stay_wish (
 	CONSTRAINT ck_stay_wish_walking_aid_code CHECK (walking_aid IN ('none', 'stick', 'walker', 'wheelchair'))
 )
  STRICT;
+CREATE TABLE transport_stop (
+	leg_id TEXT NOT NULL,
+	place TEXT NOT NULL,
+	at TEXT,
+	words TEXT NOT NULL,
+	remarks TEXT NOT NULL,
+	position INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_transport_stop PRIMARY KEY (id),
+	CONSTRAINT fk_transport_stop_leg_id FOREIGN KEY(leg_id) REFERENCES transport_leg (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
 CREATE TABLE visit_check (
 	participation_id TEXT NOT NULL,
 	kind TEXT NOT NULL,
@@ -1572,6 +1808,22 @@ CREATE TABLE visit_check (
 	CONSTRAINT uq_visit_check_participation_id_kind UNIQUE (participation_id, kind),
 	CONSTRAINT fk_visit_check_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT ck_visit_check_kind_code CHECK (kind IN ('consent_sheet', 'leaving_country', 'parent_id', 'travel_document', 'entry_permit', 'insurance', 'swimming', 'outings', 'cars', 'doctor', 'photo'))
+)
+ STRICT;
+CREATE TABLE visit_share (
+	participation_id TEXT NOT NULL,
+	price_id TEXT,
+	minor INTEGER,
+	currency TEXT NOT NULL,
+	remarks TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_visit_share PRIMARY KEY (id),
+	CONSTRAINT uq_visit_share_participation_id UNIQUE (participation_id),
+	CONSTRAINT fk_visit_share_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_visit_share_price_id FOREIGN KEY(price_id) REFERENCES visit_price (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
 CREATE TABLE agreement_signature (
@@ -1601,6 +1853,74 @@ CREATE TABLE bed (
 	CONSTRAINT pk_bed PRIMARY KEY (id),
 	CONSTRAINT fk_bed_room_id FOREIGN KEY(room_id) REFERENCES room (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT ck_bed_kind_code CHECK (kind IN ('single', 'double', 'bunk', 'sofa', 'cot'))
+)
+ STRICT;
+CREATE TABLE budget_eligibility (
+	line_id TEXT NOT NULL,
+	grant_id TEXT NOT NULL,
+	accepted INTEGER NOT NULL,
+	minor INTEGER,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_budget_eligibility PRIMARY KEY (id),
+	CONSTRAINT fk_budget_eligibility_line_id FOREIGN KEY(line_id) REFERENCES budget_line (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_budget_eligibility_grant_id FOREIGN KEY(grant_id) REFERENCES visit_grant (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE passenger (
+	leg_id TEXT NOT NULL,
+	participation_id TEXT NOT NULL,
+	stop_id TEXT,
+	seat TEXT NOT NULL,
+	wheelchair INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_passenger PRIMARY KEY (id),
+	CONSTRAINT fk_passenger_leg_id FOREIGN KEY(leg_id) REFERENCES transport_leg (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_passenger_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_passenger_stop_id FOREIGN KEY(stop_id) REFERENCES transport_stop (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE payment_share (
+	payment_id TEXT NOT NULL,
+	dues_id TEXT NOT NULL,
+	minor INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_payment_share PRIMARY KEY (id),
+	CONSTRAINT fk_payment_share_payment_id FOREIGN KEY(payment_id) REFERENCES payment (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_payment_share_dues_id FOREIGN KEY(dues_id) REFERENCES dues (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE receipt (
+	owner_id TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	number TEXT NOT NULL,
+	payment_id TEXT,
+	person_id TEXT,
+	organisation_id TEXT,
+	issued_on TEXT NOT NULL,
+	language TEXT NOT NULL,
+	paper_sha TEXT,
+	cancelled_on TEXT,
+	cancelled_reason TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_receipt PRIMARY KEY (id),
+	CONSTRAINT fk_receipt_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_receipt_payment_id FOREIGN KEY(payment_id) REFERENCES payment (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_receipt_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_receipt_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_receipt_paper_sha FOREIGN KEY(paper_sha) REFERENCES blob (sha256) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_receipt_kind_code CHECK (kind IN ('payment', 'donation'))
 )
  STRICT;
 CREATE TABLE placement (
@@ -1655,6 +1975,8 @@ CREATE INDEX ix_contact_point_person_id ON contact_point (person_id);
 CREATE INDEX ix_contact_point_value ON contact_point (value);
 CREATE INDEX ix_emergency_contact_person_id ON emergency_contact (person_id);
 CREATE INDEX ix_event_owner_id ON event (owner_id);
+CREATE INDEX ix_funding_edit_owner_id ON funding_edit (owner_id);
+CREATE INDEX ix_funding_scheme_owner_id ON funding_scheme (owner_id);
 CREATE INDEX ix_guardian_guardian_id ON guardian (guardian_id);
 CREATE INDEX ix_guardian_minor_id ON guardian (minor_id);
 CREATE INDEX ix_household_member_household_id ON household_member (household_id);
@@ -1736,18 +2058,15 @@ CREATE INDEX ix_dues_reminder_dues_id ON dues_reminder (dues_id);
 CREATE INDEX ix_health_note_consent_id ON health_note (consent_id);
 CREATE INDEX ix_health_note_person_id ON health_note (person_id);
 CREATE INDEX ix_health_note_visit_id ON health_note (visit_id);
+CREATE INDEX ix_hotel_room_visit_id ON hotel_room (visit_id);
 CREATE INDEX ix_note_household_id ON note (household_id);
 CREATE INDEX ix_note_organisation_id ON note (organisation_id);
 CREATE INDEX ix_note_partnership_id ON note (partnership_id);
 CREATE INDEX ix_note_person_id ON note (person_id);
 CREATE INDEX ix_note_visit_id ON note (visit_id);
 CREATE INDEX ix_partnership_phase_text_phase_id ON partnership_phase_text (phase_id);
-CREATE INDEX ix_payment_household_id ON payment (household_id);
-CREATE INDEX ix_payment_organisation_id ON payment (organisation_id);
-CREATE INDEX ix_payment_owner_id ON payment (owner_id);
-CREATE INDEX ix_payment_person_id ON payment (person_id);
-CREATE INDEX ix_payment_visit_id ON payment (visit_id);
 CREATE INDEX ix_place_draw_visit_id ON place_draw (visit_id);
+CREATE INDEX ix_printed_paper_visit_id ON printed_paper (visit_id);
 CREATE INDEX ix_programme_item_contact_id ON programme_item (contact_id);
 CREATE INDEX ix_programme_item_visit_id ON programme_item (visit_id);
 CREATE INDEX ix_task_assignee_id ON task (assignee_id);
@@ -1759,7 +2078,10 @@ CREATE INDEX ix_task_visit_id ON task (visit_id);
 CREATE INDEX ix_theme_link_partnership_id ON theme_link (partnership_id);
 CREATE INDEX ix_theme_link_theme_id ON theme_link (theme_id);
 CREATE INDEX ix_theme_link_visit_id ON theme_link (visit_id);
+CREATE INDEX ix_transport_driver_id ON transport (driver_id);
+CREATE INDEX ix_transport_visit_id ON transport (visit_id);
 CREATE INDEX ix_travel_group_visit_id ON travel_group (visit_id);
+CREATE INDEX ix_visit_price_visit_id ON visit_price (visit_id);
 CREATE INDEX ix_visit_target_group_visit_id ON visit_target_group (visit_id);
 CREATE INDEX ix_visit_text_visit_id ON visit_text (visit_id);
 CREATE INDEX ix_agreement_document_id ON agreement (document_id);
@@ -1772,25 +2094,37 @@ CREATE INDEX ix_participation_delegation_id ON participation (delegation_id);
 CREATE INDEX ix_participation_person_id ON participation (person_id);
 CREATE INDEX ix_participation_travel_group_id ON participation (travel_group_id);
 CREATE INDEX ix_participation_visit_id ON participation (visit_id);
-CREATE INDEX ix_payment_share_dues_id ON payment_share (dues_id);
-CREATE INDEX ix_payment_share_payment_id ON payment_share (payment_id);
 CREATE INDEX ix_programme_audience_delegation_id ON programme_audience (delegation_id);
 CREATE INDEX ix_programme_audience_person_id ON programme_audience (person_id);
 CREATE INDEX ix_programme_audience_programme_item_id ON programme_audience (programme_item_id);
 CREATE INDEX ix_programme_item_text_programme_item_id ON programme_item_text (programme_item_id);
-CREATE INDEX ix_receipt_number ON receipt (owner_id, kind, number);
-CREATE INDEX ix_receipt_organisation_id ON receipt (organisation_id);
-CREATE INDEX ix_receipt_owner_id ON receipt (owner_id);
-CREATE INDEX ix_receipt_paper_sha ON receipt (paper_sha);
-CREATE INDEX ix_receipt_payment_id ON receipt (payment_id);
-CREATE INDEX ix_receipt_person_id ON receipt (person_id);
+CREATE INDEX ix_transport_leg_transport_id ON transport_leg (transport_id);
+CREATE INDEX ix_visit_grant_delegation_id ON visit_grant (delegation_id);
+CREATE INDEX ix_visit_grant_organisation_id ON visit_grant (organisation_id);
+CREATE INDEX ix_visit_grant_own_scheme_id ON visit_grant (own_scheme_id);
+CREATE INDEX ix_visit_grant_visit_id ON visit_grant (visit_id);
 CREATE INDEX ix_agreement_signing_agreement_id ON agreement_signing (agreement_id);
 CREATE INDEX ix_agreement_signing_territory_id ON agreement_signing (territory_id);
 CREATE INDEX ix_agreement_text_agreement_id ON agreement_text (agreement_id);
+CREATE INDEX ix_budget_line_document_id ON budget_line (document_id);
+CREATE INDEX ix_budget_line_grant_id ON budget_line (grant_id);
+CREATE INDEX ix_budget_line_visit_id ON budget_line (visit_id);
 CREATE INDEX ix_draw_ticket_draw_id ON draw_ticket (draw_id);
 CREATE INDEX ix_draw_ticket_participation_id ON draw_ticket (participation_id);
 CREATE INDEX ix_draw_ticket_person_id ON draw_ticket (person_id);
+CREATE INDEX ix_grant_proof_document_id ON grant_proof (document_id);
+CREATE INDEX ix_grant_proof_grant_id ON grant_proof (grant_id);
+CREATE INDEX ix_grant_signature_grant_id ON grant_signature (grant_id);
+CREATE INDEX ix_grant_signature_participation_id ON grant_signature (participation_id);
+CREATE INDEX ix_hotel_guest_participation_id ON hotel_guest (participation_id);
+CREATE INDEX ix_hotel_guest_room_id ON hotel_guest (room_id);
 CREATE INDEX ix_offer_night_offer_id ON offer_night (offer_id);
+CREATE INDEX ix_payment_grant_id ON payment (grant_id);
+CREATE INDEX ix_payment_household_id ON payment (household_id);
+CREATE INDEX ix_payment_organisation_id ON payment (organisation_id);
+CREATE INDEX ix_payment_owner_id ON payment (owner_id);
+CREATE INDEX ix_payment_person_id ON payment (person_id);
+CREATE INDEX ix_payment_visit_id ON payment (visit_id);
 CREATE INDEX ix_presence_participation_id ON presence (participation_id);
 CREATE INDEX ix_room_offer_id ON room (offer_id);
 CREATE INDEX ix_stay_link_offer_id ON stay_link (offer_id);
@@ -1799,10 +2133,26 @@ CREATE INDEX ix_stay_link_wanted_household_id ON stay_link (wanted_household_id)
 CREATE INDEX ix_stay_link_wanted_person_id ON stay_link (wanted_person_id);
 CREATE INDEX ix_stay_wish_participation_id ON stay_wish (participation_id);
 CREATE INDEX ix_stay_wish_share_with_id ON stay_wish (share_with_id);
+CREATE INDEX ix_transport_stop_leg_id ON transport_stop (leg_id);
 CREATE INDEX ix_visit_check_participation_id ON visit_check (participation_id);
+CREATE INDEX ix_visit_share_participation_id ON visit_share (participation_id);
+CREATE INDEX ix_visit_share_price_id ON visit_share (price_id);
 CREATE INDEX ix_agreement_signature_person_id ON agreement_signature (person_id);
 CREATE INDEX ix_agreement_signature_signing_id ON agreement_signature (signing_id);
 CREATE INDEX ix_bed_room_id ON bed (room_id);
+CREATE INDEX ix_budget_eligibility_grant_id ON budget_eligibility (grant_id);
+CREATE INDEX ix_budget_eligibility_line_id ON budget_eligibility (line_id);
+CREATE INDEX ix_passenger_leg_id ON passenger (leg_id);
+CREATE INDEX ix_passenger_participation_id ON passenger (participation_id);
+CREATE INDEX ix_passenger_stop_id ON passenger (stop_id);
+CREATE INDEX ix_payment_share_dues_id ON payment_share (dues_id);
+CREATE INDEX ix_payment_share_payment_id ON payment_share (payment_id);
+CREATE INDEX ix_receipt_number ON receipt (owner_id, kind, number);
+CREATE INDEX ix_receipt_organisation_id ON receipt (organisation_id);
+CREATE INDEX ix_receipt_owner_id ON receipt (owner_id);
+CREATE INDEX ix_receipt_paper_sha ON receipt (paper_sha);
+CREATE INDEX ix_receipt_payment_id ON receipt (payment_id);
+CREATE INDEX ix_receipt_person_id ON receipt (person_id);
 CREATE INDEX ix_placement_bed_id ON placement (bed_id);
 CREATE INDEX ix_placement_offer_id ON placement (offer_id);
 CREATE INDEX ix_placement_participation_id ON placement (participation_id);

@@ -93,6 +93,24 @@ class HostOffer(Row):
     hosted_last_time: Mapped[bool | None]
     thanked_on: Mapped[date | None]
     remarks: Mapped[str] = mapped_column(default="")
+    floor: Mapped[int | None]
+    """0 is the ground floor."""
+    lift: Mapped[bool | None]
+    ground_bathroom: Mapped[bool | None]
+    meals: Mapped[str] = mapped_column(default="")
+    """Codes of `Meal` with `;`: which meals are offered at home."""
+    evenings_away: Mapped[str] = mapped_column(default="")
+    """Days with `;` on whose evening nobody is at home."""
+    workdays_away: Mapped[bool | None]
+    """Works during the day: guests have bed and breakfast only."""
+    drives_others: Mapped[bool | None]
+    """Takes guests of other homes along in the car."""
+    extras: Mapped[str] = mapped_column(default="")
+    """Codes of `HomeExtra` with `;`."""
+    child_from: Mapped[int | None]
+    """Youngest age of a child that is welcome."""
+    two_adults: Mapped[bool | None]
+    """Two adults are there all the time, as some rules for minors ask."""
 
 
 class OfferNight(Row):
@@ -113,6 +131,7 @@ class Room(Row):
     offer_id: Mapped[UUID] = ref("host_offer")
     name: Mapped[str] = mapped_column(default="")
     position: Mapped[int] = mapped_column(default=0)
+    own_bathroom: Mapped[bool | None]
 
 
 class Bed(Row):

@@ -1,0 +1,252 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A visit's guests, hosts and placements as the matching wants them.
+
+* `hosting_case(connection, visit_id, today, locale)` gives a `domain.matching.values.Case`. Keys of guests
+  are the 32 figures of the participation's id, keys of hosts those of the offer's, of households and people
+  theirs (`key_of`, `id_of`). A few statements whatever the size of the visit.
+* `queries.hosting_board.hosting_board(...)` gives everything the board shows, the case among it.
+* `queries.offers` lists all host families of a visit and one offer with all its answers,
+  `queries.reciprocity` who hosted whom over the years.
+
+What changes any of it: `actions.placements` and `actions.offers`.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from hospes.domain.codes_visit import WishKind
+from hospes.domain.errors import UserError
+from hospes.domain.hosting_rules import read_rules, rules_key
+from hospes.domain.matching.values import Case, Guest, Host, Placed, Rules, Wish
+from hospes.i18n.locale import Locale
+from hospes.queries.hosting_guests import GuestsOfVisit, guests_of_visit
+from hospes.queries.hosting_hosts import HostsOfVisit, hosts_of_visit
+from hospes.queries.hosting_past import earlier_nights, pasts
+from hospes.queries.scope import pick
+from hospes.queries.settings import settings
+from hospes.store.tables.stays import HostOffer, Placement, StayLink
+from hospes.store.tables.visits import Participation, Visit
+
+
+def key_of(row_id: UUID) -> str:
+    """The key of a row in a case."""
+    return row_id.hex
+
+
+def id_of(key: str) -> UUID:
+    """The row of a key of a case."""
+    return UUID(hex=key)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A case with what it was made of, for those who need the rows behind it."""
+
+    visit: "VisitDays"
+    guests: GuestsOfVisit
+    hosts: HostsOfVisit
+    case: Case
+
+
+@dataclass(frozen=True, slots=True)
+class VisitDays:
+    """A visit's days; ages are those on its first."""
+
+    id: UUID
+    first: date | None
+    last: date | None
+    on: date
+    """The first day, or today where none is set."""
+
+
+def visit_days(connection: Connection, visit_id: UUID, today: date) -> VisitDays:
+    """The days of a visit. Raises UserError where it is gone."""
+    v = Visit
+    found = connection.execute(pick(v.id, v.first, v.last).where(v.id == visit_id)).first()
+    if found is None:
+        raise UserError("This entry is no longer in the file.", code="gone")
+    return VisitDays(found[0], found[1], found[2], found[1] or today)
+
+
+def hosting_case(connection: Connection, visit_id: UUID, today: date, locale: Locale) -> Case:
+    """Everything the matching is told of a visit; the same for the same data in any order of rows.
+
+    Raises UserError where the visit is gone.
+    """
+    return gather(connection, visit_id, today, locale).case
+
+
+def gather(connection: Connection, visit_id: UUID, today: date, locale: Locale) -> Gathered:
+    """The case and the rows behind it. Raises UserError where the visit is gone."""
+    visit = visit_days(connection, visit_id, today)
+    guests = guests_of_visit(connection, visit_id, visit.first, visit.last, visit.on, locale)
+    hosts = hosts_of_visit(connection, visit_id, visit.on, locale)
+    nights = earlier_nights(connection, visit_id, visit.on, guests, hosts)
+    hosted_before = {one.household for one in nights}
+    hosts = replace(
+        hosts,
+        hosts=tuple(
+            replace(host, experienced=True)
+            if host.experienced is None and host.household in hosted_before
+            else host
+            for host in hosts.hosts
+        ),
+    )
+    case = _in_order(
+        Case(
+            guests=guests.guests,
+            hosts=hosts.hosts,
+            groups=guests.groups,
+            wishes=_wishes(connection, visit_id, guests, hosts),
+            past=pasts(nights, guests, hosts),
+            placed=_placed(connection, visit_id, {guest.key for guest in guests.guests}),
+            rules=hosting_rules(connection, visit_id),
+            year=visit.on.year,
+        )
+    )
+    return Gathered(visit, guests, hosts, case)
+
+
+def hosting_rules(connection: Connection, visit_id: UUID | None = None) -> Rules:
+    """Weights and musts of the association, or of one visit where it has its own."""
+    kept = settings(connection, rules_key())
+    return read_rules(kept.get(rules_key()), kept.get(rules_key(visit_id.hex)) if visit_id else None)
+
+
+def _placed(connection: Connection, visit_id: UUID, guests: set[str]) -> tuple[Placed, ...]:
+    """Who sleeps where now, of those who need a bed."""
+    p = Placement
+    query = (
+        pick(p.participation_id, p.night, p.offer_id, p.locked, p.by_hand, p.override_reason, p.bed_id)
+        .join(Participation, Participation.id == p.participation_id)
+        .where(Participation.visit_id == visit_id)
+    )
+    return tuple(
+        Placed(guest.hex, night, offer.hex, locked, by_hand, excuse, bed.hex if bed else "")
+        for guest, night, offer, locked, by_hand, excuse, bed in connection.execute(query)
+        if guest.hex in guests
+    )
+
+
+def _wishes(
+    connection: Connection, visit_id: UUID, guests: GuestsOfVisit, hosts: HostsOfVisit
+) -> tuple[Wish, ...]:
+    """What both sides said of each other by name, each once."""
+    s = StayLink
+    query = (
+        pick(s.participation_id, s.offer_id, s.wanted_person_id, s.wanted_household_id, s.kind, s.rank)
+        .join(Participation, Participation.id == s.participation_id, isouter=True)
+        .join(HostOffer, HostOffer.id == s.offer_id, isouter=True)
+        .where((Participation.visit_id == visit_id) | (HostOffer.visit_id == visit_id))
+    )
+    homes_of = _homes(hosts)
+    guests_of = _people(guests)
+    known_guests = {guest.key for guest in guests.guests}
+    known_hosts = {host.key for host in hosts.hosts}
+    found: dict[tuple[str, str, bool, bool], int] = {}
+    for participation, offer, person, household, kind, rank in connection.execute(query):
+        wanted = (person or household).hex
+        refused = kind is WishKind.REFUSED
+        if participation is not None and participation.hex in known_guests:
+            pairs = [(participation.hex, host, True, refused) for host in homes_of.get(wanted, ())]
+        elif offer is not None and offer.hex in known_hosts:
+            pairs = [(guest, offer.hex, False, refused) for guest in guests_of.get(wanted, ())]
+        else:
+            continue
+        for pair in pairs:
+            found[pair] = min(rank, found.get(pair, rank))
+    return tuple(
+        Wish(guest, host, by_guest, refused, rank) for (guest, host, by_guest, refused), rank in found.items()
+    )
+
+
+def _homes(hosts: HostsOfVisit) -> Mapping[str, list[str]]:
+    """Host keys by household and by person who lives there."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for host in hosts.hosts:
+        found[host.household].append(host.key)
+        for person in host.people:
+            found[person.person].append(host.key)
+    return found
+
+
+def _people(guests: GuestsOfVisit) -> Mapping[str, list[str]]:
+    """Guest keys by person and by household."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for guest in guests.guests:
+        found[guests.persons[guest.key].hex].append(guest.key)
+        if guest.household:
+            found[guest.household].append(guest.key)
+    return found
+
+
+def _in_order(case: Case) -> Case:
+    """The same case with nothing in an order of ids, which differ from file to file."""
+    at = {one.key: number for number, one in enumerate((*case.guests, *case.hosts))}
+    group_at: dict[str, int] = {}
+    for number, guest in enumerate(case.guests):
+        group_at.setdefault(guest.group, number)
+    return _same_spelling(
+        replace(
+            case,
+            groups=tuple(sorted(case.groups, key=lambda one: group_at[one.key])),
+            wishes=tuple(
+                sorted(
+                    case.wishes,
+                    key=lambda one: (at[one.guest], at[one.host], one.by_guest, one.refused, one.rank),
+                )
+            ),
+            past=tuple(
+                sorted(case.past, key=lambda one: (at[one.guest], at[one.host], one.year, one.turned))
+            ),
+            placed=tuple(sorted(case.placed, key=lambda one: (at[one.guest], one.night))),
+        )
+    )
+
+
+def _same_spelling(case: Case) -> Case:
+    """Interests and professions that differ in small and capital letters only are written alike.
+
+    The matching compares words and shows them; "Chor" and "chor" are one interest.
+    """
+    spelt: dict[str, str] = {}
+    persons = [person for host in case.hosts for person in host.people]
+    for person in (*case.guests, *persons):
+        for word in (*person.interests, person.profession):
+            folded = word.casefold()
+            spelt[folded] = min(word, spelt.get(folded, word))
+
+    def words(interests: frozenset[str]) -> frozenset[str]:
+        return frozenset(spelt[word.casefold()] for word in interests)
+
+    guests: tuple[Guest, ...] = tuple(
+        replace(
+            guest, interests=words(guest.interests), profession=spelt.get(guest.profession.casefold(), "")
+        )
+        for guest in case.guests
+    )
+    hosts: tuple[Host, ...] = tuple(
+        replace(
+            host,
+            people=tuple(
+                replace(
+                    one,
+                    interests=words(one.interests),
+                    profession=spelt.get(one.profession.casefold(), ""),
+                )
+                for one in host.people
+            ),
+        )
+        for host in case.hosts
+    )  # fmt: skip
+    return replace(case, guests=guests, hosts=hosts)
+
+
+def visit_of_offer(connection: Connection, offer_id: UUID) -> UUID | None:
+    """The visit an offer stands for; None where it is gone."""
+    return connection.execute(select(HostOffer.visit_id).where(HostOffer.id == offer_id)).scalar()

@@ -1,0 +1,555 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Everything the hosting board shows at once, as frozen rows.
+
+`hosting_board(connection, visit_id, today, locale)` gives a `Board`: cards of guests and of homes, the
+counters, and the case (`domain.matching.values.Case`) to ask `domain.matching` how a guest and a home suit
+each other. Cards carry ids of rows; `card.key` is the key in the case. What a guest needs and what a home
+has come as codes with their facts (`Need`, `Trait`); the words are the board's.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Connection, func, select
+
+from hospes.domain.codes import Code
+from hospes.domain.codes_visit import (
+    BedKind,
+    DelegationRole,
+    GroupRule,
+    OfferState,
+    ParticipationKind,
+    ParticipationState,
+    Smoking,
+)
+from hospes.domain.matching.values import Case, Guest, Host, Placed
+from hospes.domain.sleeping import Lying, Sleeper, lie_down
+from hospes.i18n.locale import Locale
+from hospes.queries.hosting import Gathered, gather, id_of
+from hospes.queries.names import names
+from hospes.queries.scope import pick
+from hospes.store.tables.organisations import Organisation
+from hospes.store.tables.stays import HostOffer, Placement
+from hospes.store.tables.towns import Territory
+from hospes.store.tables.visits import Delegation, Participation
+
+
+class NeedKind(Code):
+    """What a home must or should have for a guest; the facts are in `Need.args`."""
+
+    TOGETHER = "together"
+    """`n`: so many people stay together; `rule`: how near."""
+    ALLERGY = "allergy"
+    """`animals`: which."""
+    FEAR = "fear"
+    """`animals`: which."""
+    STEP_FREE = "step_free"
+    STAIRS = "stairs"
+    """`n`: at most so many steps."""
+    SMOKE = "smoke"
+    """Cannot stand smoke."""
+    SMOKER = "smoker"
+    DIET = "diet"
+    """`diets`: which."""
+    DOUBLE_BED = "double_bed"
+    RIDE = "ride"
+    """Needs a ride in the host's car."""
+    NIGHTS = "nights"
+    """Not all nights of the visit: `first` and `last` night."""
+    MINOR = "minor"
+    """Under age and without a guardian here."""
+    ONE_LANGUAGE = "one_language"
+    """Speaks `language` only."""
+
+
+class TraitKind(Code):
+    """What a home has; the facts are in `Trait.args`."""
+
+    NO_PETS = "no_pets"
+    CATS = "cats"
+    DOGS = "dogs"
+    OTHER_PETS = "other_pets"
+    """`pets`: which."""
+    CAR = "car"
+    """`n`: seats."""
+    STEP_FREE = "step_free"
+    STAIRS = "stairs"
+    """`n`: steps."""
+    SMOKERS = "smokers"
+    SMOKE_OUTSIDE = "smoke_outside"
+    NO_SMOKE = "no_smoke"
+    LANGUAGES = "languages"
+    """`languages`: those of the guests that are spoken here, in conversation or better."""
+    CHILDREN = "children"
+    """`ages`: of those under age."""
+    COOKS = "cooks"
+    """`diets`: which the kitchen can do."""
+    EXPERIENCED = "experienced"
+    MINORS = "minors"
+    """Takes minors; `checked`: the papers for it were seen."""
+    DISTANCE = "distance"
+    """`metres` to the meeting point."""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing a guest needs; `private` ones come from health and are never printed."""
+
+    kind: NeedKind
+    args: Mapping[str, object]
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """One thing a home has."""
+
+    kind: TraitKind
+    args: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Bedded:
+    """Somebody in a home on some nights."""
+
+    guest_id: UUID
+    nights: tuple[date, ...]
+    locked: bool
+    by_hand: bool
+    excuse: str
+    """Why a must is broken on purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place to sleep in a home: in which bed, who lies there when, and on which nights nobody does.
+
+    `bed_id` is None for a place of a home that named only a number. `lost` is the second half of a double
+    bed in which somebody sleeps alone. A slot without a bed (`over`) holds those for whom there is none.
+    """
+
+    bed_id: UUID | None
+    kind: BedKind
+    room: str
+    sleepers: tuple[Bedded, ...]
+    free: tuple[date, ...]
+    lost: bool = False
+    over: bool = False
+
+    @property
+    def is_free(self) -> bool:
+        """Nobody lies here on any night on which the home is open."""
+        return not self.sleepers and not self.lost and not self.over and bool(self.free)
+
+
+@dataclass(frozen=True, slots=True)
+class GuestCard:
+    """Somebody who needs a bed."""
+
+    id: UUID
+    """The participation."""
+    key: str
+    person_id: UUID
+    name: str
+    given: str
+    initials: str
+    age: int | None
+    minor: bool
+    kind: ParticipationKind
+    state: ParticipationState
+    delegation_id: UUID | None
+    ours: bool
+    """Of our own town: a square, else a circle."""
+    profession: str
+    companions: tuple[UUID, ...]
+    """The others of the group, in order; they move together."""
+    group: str
+    rule: GroupRule | None
+    nights: tuple[date, ...]
+    needs: tuple[Need, ...]
+    stays: tuple[tuple[date, UUID], ...]
+    """Night and offer, for nights that are placed."""
+    locked: bool
+
+    @property
+    def open_nights(self) -> tuple[date, ...]:
+        """Nights without a bed."""
+        placed = {night for night, _ in self.stays}
+        return tuple(night for night in self.nights if night not in placed)
+
+    @property
+    def placed(self) -> bool:
+        """There is a bed for every night."""
+        return not self.open_nights
+
+    @property
+    def offers(self) -> tuple[UUID, ...]:
+        """The homes, each once, in order of nights."""
+        return tuple(dict.fromkeys(offer for _, offer in self.stays))
+
+
+@dataclass(frozen=True, slots=True)
+class HostCard:
+    """A home that offers beds."""
+
+    id: UUID
+    """The offer."""
+    key: str
+    household_id: UUID
+    name: str
+    initials: str
+    ours: bool
+    delegation_id: UUID | None
+    state: OfferState
+    places: int
+    max_guests: int | None
+    nights: tuple[date, ...]
+    missing_nights: tuple[date, ...]
+    """Nights of the visit on which the home is not open."""
+    slots: tuple[Slot, ...]
+    traits: tuple[Trait, ...]
+    people: tuple[str, ...]
+    remarks: str
+
+    @property
+    def guests(self) -> tuple[UUID, ...]:
+        """Who sleeps here, each once."""
+        return tuple(dict.fromkeys(one.guest_id for slot in self.slots for one in slot.sleepers))
+
+    @property
+    def free(self) -> int:
+        """Beds nobody has; none where the host has not said yes."""
+        return 0 if self.state is not OfferState.YES else sum(slot.is_free for slot in self.slots)
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """Somebody who still has a bed here but needs none: cancelled, in a hotel, in the bin."""
+
+    participation_id: UUID
+    person_id: UUID
+    offer_id: UUID
+    nights: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The figures above the board."""
+
+    guests: int
+    placed: int
+    without: int
+    """Guests without a bed for at least one night."""
+    beds_free: int
+    homes: int
+    """Homes that have said yes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Everything the board shows."""
+
+    visit_id: UUID
+    first: date | None
+    last: date | None
+    nights: tuple[date, ...]
+    guests: tuple[GuestCard, ...]
+    hosts: tuple[HostCard, ...]
+    strays: tuple[Stray, ...]
+    counts: Counts
+    case: Case
+
+    def guest(self, participation_id: UUID) -> GuestCard | None:
+        """A guest's card."""
+        return next((card for card in self.guests if card.id == participation_id), None)
+
+    def host(self, offer_id: UUID) -> HostCard | None:
+        """A home's card."""
+        return next((card for card in self.hosts if card.id == offer_id), None)
+
+
+def hosting_board(connection: Connection, visit_id: UUID, today: date, locale: Locale) -> Board:
+    """Read the board of a visit. Raises UserError where the visit is gone."""
+    found = gather(connection, visit_id, today, locale)
+    case = found.case
+    nights = tuple(sorted({night for guest in case.guests for night in guest.nights}))
+    ours = _ours(connection, visit_id)
+    stays: dict[str, list[Placed]] = defaultdict(list)
+    for one in case.placed:
+        stays[one.guest].append(one)
+    guests = _guest_cards(found, stays, ours, nights)
+    hosts = _host_cards(found, ours, nights)
+    without = sum(not card.placed for card in guests)
+    yes = [card for card in hosts if card.state is OfferState.YES]
+    counts = Counts(len(guests), len(guests) - without, without, sum(card.free for card in yes), len(yes))
+    return Board(
+        visit_id, found.visit.first, found.visit.last, nights, guests, hosts,
+        _strays(connection, visit_id, {card.id for card in guests}), counts, case,
+    )  # fmt: skip
+
+
+def _ours(connection: Connection, visit_id: UUID) -> Mapping[UUID | None, bool]:
+    """By delegation: is it of our own town or association?"""
+    d = Delegation
+    query = (
+        pick(d.id, func.coalesce(Territory.is_home, Organisation.is_own, False))
+        .join(Territory, Territory.id == d.territory_id, isouter=True)
+        .join(Organisation, Organisation.id == d.organisation_id, isouter=True)
+        .where(d.visit_id == visit_id)
+    )
+    return {ref: bool(own) for ref, own in connection.execute(query)}
+
+
+def _guest_cards(
+    found: Gathered,
+    stays: Mapping[str, Sequence[Placed]],
+    ours: Mapping[UUID | None, bool],
+    nights: Sequence[date],
+) -> tuple[GuestCard, ...]:
+    rules = {group.key: group for group in found.case.groups}
+    together: dict[str, list[UUID]] = defaultdict(list)
+    for guest in found.case.guests:
+        if guest.group:
+            together[guest.group].append(id_of(guest.key))
+    cards = []
+    for guest in found.case.guests:
+        fact = found.guests.facts[guest.key]
+        mates = tuple(one for one in together.get(guest.group, ()) if one.hex != guest.key)
+        group = rules.get(guest.group)
+        mine = stays.get(guest.key, ())
+        cards.append(
+            GuestCard(
+                id=id_of(guest.key),
+                key=guest.key,
+                person_id=fact.person_id,
+                name=guest.name,
+                given=guest.given,
+                initials=_initials(guest.name),
+                age=guest.age,
+                minor=guest.minor,
+                kind=fact.kind,
+                state=fact.state,
+                delegation_id=fact.delegation_id,
+                ours=ours.get(fact.delegation_id, False),
+                profession=guest.profession,
+                companions=mates,
+                group=group.name if group else "",
+                rule=group.rule if group else None,
+                nights=tuple(sorted(guest.nights)),
+                needs=needs_of(guest, len(mates) + 1 if mates else 1, group.rule if group else None, nights),
+                stays=tuple(sorted((one.night, id_of(one.host)) for one in mine)),
+                locked=bool(mine) and all(one.locked for one in mine),
+            )
+        )
+    return tuple(cards)
+
+
+def needs_of(
+    guest: Guest, together: int = 1, rule: GroupRule | None = None, nights: Sequence[date] = ()
+) -> tuple[Need, ...]:
+    """What a home must or should have for a guest, the hardest first."""
+    K = NeedKind
+    spoken = [language for language, level in guest.languages.items() if level >= 2]
+    mine = sorted(guest.nights)
+    every = not nights or len(mine) == len(nights)
+    table: tuple[tuple[bool, NeedKind, Mapping[str, object], bool], ...] = (
+        (together > 1, K.TOGETHER, {"n": together, "rule": rule}, False),
+        (bool(guest.animal_allergies), K.ALLERGY, {"animals": sorted(guest.animal_allergies)}, True),
+        (bool(guest.animal_fear), K.FEAR, {"animals": sorted(guest.animal_fear)}, True),
+        (bool(guest.step_free), K.STEP_FREE, {}, True),
+        (not guest.step_free and guest.max_stairs is not None, K.STAIRS, {"n": guest.max_stairs}, True),
+        (guest.minor and not guest.guardians, K.MINOR, {}, False),
+        (guest.smoking is Smoking.YES, K.SMOKER, {}, False),
+        (not every, K.NIGHTS, {"first": mine[0], "last": mine[-1]} if mine else {}, False),
+        (bool(guest.diets), K.DIET, {"diets": sorted(guest.diets)}, True),
+        (len(spoken) == 1, K.ONE_LANGUAGE, {"language": spoken[0] if spoken else ""}, False),
+        (guest.bed.value == "double_shared", K.DOUBLE_BED, {}, False),
+        (bool(guest.minds_smoke), K.SMOKE, {}, False),
+        (bool(guest.needs_lift), K.RIDE, {}, False),
+    )
+    return tuple(Need(kind, args, private) for holds, kind, args, private in table if holds)
+
+
+def _host_cards(
+    found: Gathered, ours: Mapping[UUID | None, bool], nights: Sequence[date]
+) -> tuple[HostCard, ...]:
+    sleeping: dict[str, list[Placed]] = defaultdict(list)
+    for one in found.case.placed:
+        sleeping[one.host].append(one)
+    guests = {guest.key: guest for guest in found.case.guests}
+    rules = {group.key: group.rule for group in found.case.groups}
+    wanted = {language for guest in guests.values() for language in guest.languages}
+    cards = []
+    for host in found.case.hosts:
+        fact = found.hosts.facts[host.key]
+        cards.append(
+            HostCard(
+                id=fact.offer_id,
+                key=host.key,
+                household_id=fact.household_id,
+                name=host.name,
+                initials=_initials(host.name)[:1],
+                ours=ours.get(fact.delegation_id, False),
+                delegation_id=fact.delegation_id,
+                state=host.state,
+                places=sum(bed.places for bed in host.beds),
+                max_guests=host.max_guests,
+                nights=tuple(sorted(host.nights)),
+                missing_nights=tuple(night for night in nights if night not in host.nights),
+                slots=slots_of(host, sleeping.get(host.key, ()), guests, rules, dict(fact.rooms)),
+                traits=traits_of(host, wanted),
+                people=tuple(person.name for person in host.people),
+                remarks=fact.remarks,
+            )
+        )
+    return tuple(cards)
+
+
+def traits_of(host: Host, wanted: set[str] | frozenset[str] = frozenset()) -> tuple[Trait, ...]:
+    """What a home has that a guest may ask for; what was not asked is left out."""
+    K = TraitKind
+    spoken = sorted(
+        {
+            language
+            for person in host.people
+            for language, level in person.languages.items()
+            if level >= 2 and language in wanted
+        }
+    )
+    children = sorted(person.age for person in host.people if person.age is not None and person.age < 18)
+    table: tuple[tuple[object, TraitKind, Mapping[str, object]], ...] = (
+        (host.cats, K.CATS, {}),
+        (host.dogs, K.DOGS, {}),
+        (host.other_pets, K.OTHER_PETS, {"pets": sorted(host.other_pets)}),
+        (host.cats is False and host.dogs is False and not host.other_pets, K.NO_PETS, {}),
+        (host.car_seats, K.CAR, {"n": host.car_seats}),
+        (spoken, K.LANGUAGES, {"languages": spoken}),
+        (host.step_free, K.STEP_FREE, {}),
+        (host.stairs and not host.step_free, K.STAIRS, {"n": host.stairs}),
+        (host.smoking is Smoking.YES, K.SMOKERS, {}),
+        (host.smoking is Smoking.OUTSIDE, K.SMOKE_OUTSIDE, {}),
+        (host.smoking is Smoking.NO, K.NO_SMOKE, {}),
+        (children, K.CHILDREN, {"ages": children}),
+        (host.diets, K.COOKS, {"diets": sorted(host.diets)}),
+        (host.minors_ok, K.MINORS, {"checked": host.checked}),
+        (host.experienced, K.EXPERIENCED, {}),
+        (host.distance_m is not None, K.DISTANCE, {"metres": host.distance_m}),
+    )
+    return tuple(Trait(kind, args) for holds, kind, args in table if holds)
+
+
+def slots_of(
+    host: Host,
+    placed: Sequence[Placed],
+    guests: Mapping[str, Guest],
+    rules: Mapping[str, GroupRule],
+    rooms: Mapping[str, str],
+) -> tuple[Slot, ...]:
+    """A slot for each place to sleep, with who lies there; behind them those for whom there is no bed."""
+    by_guest: dict[str, list[Placed]] = defaultdict(list)
+    for one in placed:
+        by_guest[one.guest].append(one)
+    lying = lie_down(host.beds, [_sleeper(guests[key], some, rules) for key, some in by_guest.items()])
+    in_place: dict[Lying, list[Bedded]] = defaultdict(list)
+    over: list[Bedded] = []
+    for key in sorted(by_guest, key=lambda one: guests[one].order):
+        some = by_guest[key]
+        bedded = Bedded(
+            id_of(key),
+            tuple(sorted(one.night for one in some)),
+            all(one.locked for one in some),
+            any(one.by_hand for one in some),
+            next((one.excuse for one in some if one.excuse), ""),
+        )
+        if key in lying:
+            in_place[lying[key]].append(bedded)
+        else:
+            over.append(bedded)
+    slots = []
+    for bed in host.beds:
+        alone = [len(in_place[Lying(bed.key, place)]) for place in range(bed.places)]
+        for place in range(bed.places):
+            sleepers = in_place[Lying(bed.key, place)]
+            taken = {night for one in sleepers for night in one.nights}
+            slots.append(
+                Slot(
+                    bed_id=id_of(bed.key) if len(bed.key) == 32 else None,
+                    kind=bed.kind,
+                    room=rooms.get(bed.room, ""),
+                    sleepers=tuple(sleepers),
+                    free=tuple(sorted(host.nights - taken)),
+                    lost=not sleepers and any(alone),
+                )
+            )
+    slots += [Slot(None, BedKind.SINGLE, "", (one,), (), over=True) for one in over]
+    return tuple(slots)
+
+
+def _sleeper(guest: Guest, some: Sequence[Placed], rules: Mapping[str, GroupRule]) -> Sleeper:
+    return Sleeper(
+        guest.key,
+        guest.order,
+        frozenset(one.night for one in some),
+        guest.group,
+        rules.get(guest.group),
+        guest.bed,
+        next((one.bed for one in some if one.bed), ""),
+    )
+
+
+def _strays(connection: Connection, visit_id: UUID, guests: set[UUID]) -> tuple[Stray, ...]:
+    p = Participation
+    query = (
+        pick(p.id, p.person_id, Placement.offer_id, func.count())
+        .join(Placement, Placement.participation_id == p.id)
+        .where(p.visit_id == visit_id)
+        .group_by(p.id, Placement.offer_id)
+    )
+    return tuple(Stray(*row) for row in connection.execute(query) if row[0] not in guests)
+
+
+def _initials(name: str) -> str:
+    words = [word for word in name.replace("–", " ").split() if word[:1].isalpha()]
+    return "".join(word[0].upper() for word in (words[:1] + words[-1:] if len(words) > 1 else words))
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """Which towns meet: those who travel and those who host, by name, and whether they are ours."""
+
+    travelling: tuple[tuple[str, bool], ...]
+    hosting: tuple[tuple[str, bool], ...]
+
+
+def direction(connection: Connection, visit_id: UUID, language: str) -> Direction:
+    """Who travels to whom."""
+    d = Delegation
+    query = (
+        pick(d.id, d.territory_id, d.organisation_id, d.role)
+        .where(d.visit_id == visit_id)
+        .order_by(d.position)
+    )
+    rows = connection.execute(query).all()
+    called = names(connection, [row[1] or row[2] for row in rows], language)
+    ours = _ours(connection, visit_id)
+    sides: dict[bool, list[tuple[str, bool]]] = {True: [], False: []}
+    for ref, territory, organisation, role in rows:
+        name = called[territory or organisation].text if (territory or organisation) in called else ""
+        if role in (DelegationRole.VISITING, DelegationRole.BOTH):
+            sides[True].append((name, ours.get(ref, False)))
+        if role in (DelegationRole.HOSTING, DelegationRole.BOTH):
+            sides[False].append((name, ours.get(ref, False)))
+    return Direction(tuple(sides[True]), tuple(sides[False]))
+
+
+def placed_offers(connection: Connection, visit_id: UUID) -> set[UUID]:
+    """Offers of a visit at which somebody sleeps."""
+    query = (
+        select(Placement.offer_id)
+        .join(HostOffer, HostOffer.id == Placement.offer_id)
+        .where(HostOffer.visit_id == visit_id)
+    )
+    return set(connection.execute(query.distinct()).scalars())

@@ -1,0 +1,183 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The homes that offer beds at a visit, with everything the matching asks about them."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Select, select
+
+from hospes.domain.codes import Gender, LanguageLevel
+from hospes.domain.codes_visit import OfferKind
+from hospes.domain.diets import parts
+from hospes.domain.matching.values import Host, HostBed, HostPerson
+from hospes.domain.names import display_name, for_reader
+from hospes.domain.person_name import PersonName
+from hospes.i18n.fold import fold
+from hospes.i18n.locale import Locale
+from hospes.queries.person_facts import NAME_COLUMNS, languages
+from hospes.queries.scope import ids_in, pick, there, valid_on
+from hospes.store.tables.households import Household, HouseholdMember
+from hospes.store.tables.people import Person
+from hospes.store.tables.stays import Bed, HostOffer, OfferNight, Room
+
+LATE = "~"
+
+
+@dataclass(frozen=True, slots=True)
+class HostFacts:
+    """What the board shows of a home and the matching does not need."""
+
+    offer_id: UUID
+    household_id: UUID
+    delegation_id: UUID | None
+    remarks: str
+    rooms: tuple[tuple[str, str], ...]
+    """Key and name of each room, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class HostsOfVisit:
+    """Homes in a fixed order, and who lives there."""
+
+    hosts: tuple[Host, ...]
+    facts: Mapping[str, HostFacts]
+    persons: Mapping[UUID, str]
+    """Host key by person who lives there."""
+
+
+def hosts_of_visit(
+    connection: Connection, visit_id: UUID, on: date, locale: Locale, *kinds: OfferKind
+) -> HostsOfVisit:
+    """All offers of beds, whatever their state, of households that are there; day hosts if asked for."""
+    o, h = HostOffer, Household
+    query = (
+        pick(
+            o.id, o.household_id, h.name, o.delegation_id, o.kind, o.state, o.answered_on, o.max_guests,
+            o.cats, o.dogs, o.other_pets, o.smoking, o.stairs, o.step_free, o.car_seats, o.distance_m,
+            o.diets, o.accepts, o.minors_ok, o.checked_on, o.experienced, o.hosted_last_time, o.remarks,
+        )
+        .join(h, h.id == o.household_id)
+        .where(o.visit_id == visit_id, o.kind.in_(kinds or (OfferKind.HOME,)), there(h))
+    )  # fmt: skip
+    rows = connection.execute(query).all()
+    offers = select(HostOffer.id).where(HostOffer.visit_id == visit_id)
+    nights = _nights(connection, offers)
+    rooms, beds = _beds(connection, offers)
+    people = _people(connection, visit_id, on, locale)
+    found: list[Host] = []
+    facts: dict[str, HostFacts] = {}
+    for (
+        offer_id, household_id, name, delegation_id, kind, state, answered, most, cats, dogs, others, smoking,
+        stairs, step_free, car, distance, diets, accepts, minors, checked, experienced, last_time, remarks,
+    ) in rows:  # fmt: skip
+        key, home = offer_id.hex, people.get(household_id, ())
+        births = tuple(birth for _, birth in home)
+        answer = answered.isoformat() if answered is not None else LATE
+        found.append(
+            Host(
+                key=key,
+                household=household_id.hex,
+                name=name,
+                order=(answer, fold(name), *births),
+                beds=beds.get(offer_id) or _unnamed_beds(key, most),
+                nights=frozenset(nights.get(offer_id, ())),
+                people=tuple(person for person, _ in home),
+                kind=kind,
+                state=state,
+                max_guests=most,
+                cats=cats,
+                dogs=dogs,
+                other_pets=frozenset(parts(others)),
+                smoking=smoking,
+                stairs=stairs,
+                step_free=step_free,
+                car_seats=car,
+                distance_m=distance,
+                diets=frozenset(parts(diets)),
+                accepts=frozenset(parts(accepts)),
+                minors_ok=minors,
+                checked=checked is not None,
+                experienced=experienced,
+                hosted_last_time=last_time,
+            )
+        )
+        facts[key] = HostFacts(offer_id, household_id, delegation_id, remarks, tuple(rooms.get(offer_id, ())))
+    found.sort(key=lambda host: host.order)
+    return HostsOfVisit(
+        tuple(found),
+        facts,
+        {UUID(hex=person.person): host.key for host in found for person in host.people},
+    )
+
+
+def _unnamed_beds(key: str, most: int | None) -> tuple[HostBed, ...]:
+    """Where only the number of guests is known: so many single beds, each in its own room (decision 11)."""
+    return tuple(HostBed(f"{key}.{number}", f"{key}.{number}") for number in range(most or 0))
+
+
+def _nights(connection: Connection, offers: Select[Any]) -> Mapping[UUID, list[date]]:
+    found: dict[UUID, list[date]] = defaultdict(list)
+    query = select(OfferNight.offer_id, OfferNight.night).where(OfferNight.offer_id.in_(offers))
+    for offer_id, night in connection.execute(query):
+        found[offer_id].append(night)
+    return found
+
+
+def _beds(
+    connection: Connection, offers: Select[Any]
+) -> tuple[Mapping[UUID, list[tuple[str, str]]], Mapping[UUID, tuple[HostBed, ...]]]:
+    """Rooms and beds of each offer, in the order in which they were written down."""
+    query = (
+        pick(Room.offer_id, Room.id, Room.name, Bed.id, Bed.kind, Bed.places)
+        .join(Bed, Bed.room_id == Room.id)
+        .where(Room.offer_id.in_(offers))
+        .order_by(Room.position, Room.name, Bed.position, Bed.kind, Bed.id)
+    )
+    rooms: dict[UUID, list[tuple[str, str]]] = defaultdict(list)
+    beds: dict[UUID, list[HostBed]] = defaultdict(list)
+    for offer_id, room, name, bed, kind, places in connection.execute(query):
+        if (room.hex, name) not in rooms[offer_id]:
+            rooms[offer_id].append((room.hex, name))
+        beds[offer_id].append(HostBed(bed.hex, room.hex, kind, places))
+    return rooms, {offer_id: tuple(some) for offer_id, some in beds.items()}
+
+
+def _people(
+    connection: Connection, visit_id: UUID, on: date, locale: Locale
+) -> Mapping[UUID, tuple[tuple[HostPerson, str], ...]]:
+    """Who lives in each home on the first day, the head first; with the birth as text for a fixed order."""
+    m = HouseholdMember
+    homes = select(HostOffer.household_id).where(HostOffer.visit_id == visit_id)
+    query = (
+        pick(m.household_id, m.position, Person.id, Person.birth, Person.preferred_language, Person.interests,
+             Person.profession, *NAME_COLUMNS)
+        .join(Person, Person.id == m.person_id)
+        .where(m.household_id.in_(homes), valid_on(m, on), there(Person), Person.deceased.is_(False))
+    )  # fmt: skip
+    rows = connection.execute(query).all()
+    spoken = languages(connection, ids_in({row[2] for row in rows}))
+    found: dict[UUID, list[tuple[tuple[int, str, str], HostPerson, str]]] = defaultdict(list)
+    for household_id, position, person_id, birth, preferred, interests, profession, *name in rows:
+        full = PersonName(*name)
+        known = {language: int(level) for language, level in spoken.get(person_id, ())}
+        if preferred and preferred not in known:
+            known[preferred] = int(LanguageLevel.NATIVE)
+        person = HostPerson(
+            name=display_name(for_reader(full, locale.language), titles=False),
+            gender=None if full.gender is Gender.UNKNOWN else full.gender,
+            age=birth.age_on(on) if birth else None,
+            languages=known,
+            interests=frozenset(parts(interests)),
+            profession=profession.strip(),
+            person=person_id.hex,
+        )
+        rank = (position, fold(f"{full.surname} {full.given}"), str(birth or LATE))
+        found[household_id].append((rank, person, str(birth or LATE)))
+    return {
+        home: tuple((person, birth) for _, person, birth in sorted(some, key=lambda one: one[0]))
+        for home, some in found.items()
+    }

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Who of this visit's guests and hosts have met at earlier visits, either way round."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Connection, or_
+
+from hospes.domain.matching.values import Past
+from hospes.queries.hosting_guests import GuestsOfVisit
+from hospes.queries.hosting_hosts import HostsOfVisit
+from hospes.queries.scope import among, pick
+from hospes.store.tables.stays import HostOffer, Placement
+from hospes.store.tables.visits import Participation, Visit
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierStay:
+    """Somebody slept in a home at an earlier visit."""
+
+    person: str
+    household: str
+    year: int
+
+
+def earlier_nights(
+    connection: Connection, visit_id: UUID, on: date, guests: GuestsOfVisit, hosts: HostsOfVisit
+) -> tuple[EarlierStay, ...]:
+    """Earlier stays in the homes of this visit's hosts, and in those of its guests."""
+    p, o = Participation, HostOffer
+    host_homes = {fact.household_id for fact in hosts.facts.values()}
+    guest_homes = {UUID(hex=home) for homes in guests.households.values() for home in homes}
+    query = (
+        pick(p.person_id, o.household_id, Visit.first)
+        .join(Placement, Placement.participation_id == p.id)
+        .join(o, o.id == Placement.offer_id)
+        .join(Visit, Visit.id == o.visit_id)
+        .where(or_(among(o.household_id, host_homes), among(o.household_id, guest_homes)))
+        .where(Visit.id != visit_id, Visit.first < on, Visit.binned_at.is_(None))
+        .distinct()
+    )
+    return tuple(
+        EarlierStay(person.hex, household.hex, first.year)
+        for person, household, first in connection.execute(query)
+    )
+
+
+def pasts(nights: Iterable[EarlierStay], guests: GuestsOfVisit, hosts: HostsOfVisit) -> tuple[Past, ...]:
+    """The same as pairs of guest and host of this visit: who stayed here, and who was hosted by the guest."""
+    guest_of = {person.hex: key for key, person in guests.persons.items()}
+    host_of_home = {host.household: host.key for host in hosts.hosts}
+    host_of_person = {person.hex: key for person, key in hosts.persons.items()}
+    living: dict[str, list[str]] = {}
+    for key, homes in guests.households.items():
+        for home in homes:
+            living.setdefault(home, []).append(key)
+    found: set[tuple[str, str, int, bool]] = set()
+    for one in nights:
+        guest, host = guest_of.get(one.person), host_of_home.get(one.household)
+        if guest is not None and host is not None:
+            found.add((guest, host, one.year, False))
+        visitor = host_of_person.get(one.person)
+        if visitor is not None:
+            found |= {(key, visitor, one.year, True) for key in living.get(one.household, ())}
+    return tuple(Past(*one) for one in sorted(found))
