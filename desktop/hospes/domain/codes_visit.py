@@ -50,6 +50,15 @@ class TargetGroup(Code):
     NEWCOMERS = "newcomers", N_("Newcomers")
 
 
+class OrganiserInLaw(Code):
+    """Who answers for a trip by law (REQ-2-11); a hint, no verdict."""
+
+    ASSOCIATION = "association", N_("Our association")
+    AGENCY = "agency", N_("A travel agency")
+    MUNICIPALITY = "municipality", N_("The municipality")
+    PARTNER = "partner", N_("The partner association")
+
+
 class DelegationRole(Code):
     """What a delegation does at a visit."""
 

@@ -972,6 +972,11 @@ CREATE TABLE visit (
 	partnership_id TEXT,
 	model_id TEXT,
 	expected_guests INTEGER,
+	places INTEGER,
+	registration_until TEXT,
+	organiser_in_law TEXT,
+	members_only INTEGER,
+	insolvency_no TEXT NOT NULL,
 	binned_at TEXT,
 	id TEXT NOT NULL,
 	version INTEGER NOT NULL,
@@ -983,7 +988,8 @@ CREATE TABLE visit (
 	CONSTRAINT fk_visit_partnership_id FOREIGN KEY(partnership_id) REFERENCES partnership (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_visit_model_id FOREIGN KEY(model_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT ck_visit_kind_code CHECK (kind IN ('exchange', 'youth', 'school', 'seminar', 'memorial', 'festival', 'experts', 'project', 'aid', 'other')),
-	CONSTRAINT ck_visit_state_code CHECK (state IN ('idea', 'planned', 'running', 'done', 'reported', 'cancelled'))
+	CONSTRAINT ck_visit_state_code CHECK (state IN ('idea', 'planned', 'running', 'done', 'reported', 'cancelled')),
+	CONSTRAINT ck_visit_organiser_in_law_code CHECK (organiser_in_law IN ('association', 'agency', 'municipality', 'partner'))
 )
  STRICT;
 CREATE TABLE delegation (
@@ -1269,6 +1275,20 @@ CREATE TABLE travel_group (
 	CONSTRAINT ck_travel_group_rule_code CHECK (rule IN ('same_room', 'same_house', 'near'))
 )
  STRICT;
+CREATE TABLE visit_duty (
+	visit_id TEXT NOT NULL,
+	person_id TEXT NOT NULL,
+	words TEXT NOT NULL,
+	position INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_visit_duty PRIMARY KEY (id),
+	CONSTRAINT fk_visit_duty_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_visit_duty_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
 CREATE TABLE visit_price (
 	visit_id TEXT NOT NULL,
 	price_class TEXT NOT NULL,
@@ -1308,7 +1328,13 @@ CREATE TABLE visit_text (
 	language TEXT NOT NULL,
 	title TEXT NOT NULL,
 	aims TEXT NOT NULL,
+	objectives TEXT NOT NULL,
+	groups TEXT NOT NULL,
+	activities TEXT NOT NULL,
 	results TEXT NOT NULL,
+	evaluation TEXT NOT NULL,
+	follow_up TEXT NOT NULL,
+	terms TEXT NOT NULL,
 	id TEXT NOT NULL,
 	version INTEGER NOT NULL,
 	changed_at TEXT,
@@ -2081,6 +2107,8 @@ CREATE INDEX ix_theme_link_visit_id ON theme_link (visit_id);
 CREATE INDEX ix_transport_driver_id ON transport (driver_id);
 CREATE INDEX ix_transport_visit_id ON transport (visit_id);
 CREATE INDEX ix_travel_group_visit_id ON travel_group (visit_id);
+CREATE INDEX ix_visit_duty_person_id ON visit_duty (person_id);
+CREATE INDEX ix_visit_duty_visit_id ON visit_duty (visit_id);
 CREATE INDEX ix_visit_price_visit_id ON visit_price (visit_id);
 CREATE INDEX ix_visit_target_group_visit_id ON visit_target_group (visit_id);
 CREATE INDEX ix_visit_text_visit_id ON visit_text (visit_id);

@@ -15,6 +15,7 @@ from hospes.domain.codes_visit import (
     DelegationRole,
     GroupRule,
     Meal,
+    OrganiserInLaw,
     ParticipationKind,
     ParticipationState,
     TargetGroup,
@@ -41,11 +42,18 @@ class Visit(Row):
     model_id: Mapped[UUID | None] = ref("visit", null=True)
     """The visit this one was copied from."""
     expected_guests: Mapped[int | None]
+    places: Mapped[int | None]
+    """How many can come along; a draw of places begins above it."""
+    registration_until: Mapped[date | None]
+    organiser_in_law: Mapped[OrganiserInLaw | None] = code(OrganiserInLaw, null=True)
+    members_only: Mapped[bool | None]
+    insolvency_no: Mapped[str] = mapped_column(default="")
+    """Of the certificate that package-travel law may ask for; a hint, no verdict (REQ-2-11)."""
     binned_at: Mapped[date | None]
 
 
 class VisitText(Row):
-    """Title and texts in one language."""
+    """Title and texts in one language: what it is for, and what the report says afterwards."""
 
     __tablename__ = "visit_text"
     __table_args__ = (UniqueConstraint("visit_id", "language"),)
@@ -55,7 +63,27 @@ class VisitText(Row):
     language: Mapped[str]
     title: Mapped[str] = mapped_column(default="")
     aims: Mapped[str] = mapped_column(default="")
+    objectives: Mapped[str] = mapped_column(default="")
+    groups: Mapped[str] = mapped_column(default="")
+    activities: Mapped[str] = mapped_column(default="")
     results: Mapped[str] = mapped_column(default="")
+    evaluation: Mapped[str] = mapped_column(default="")
+    follow_up: Mapped[str] = mapped_column(default="")
+    terms: Mapped[str] = mapped_column(default="")
+    """Conditions of taking part: price, withdrawal, insurance."""
+
+
+class VisitDuty(Row):
+    """Somebody in charge of something at a visit: hosts, money, the bus."""
+
+    __tablename__ = "visit_duty"
+    subjects = ("person_id",)
+    natural = ("visit_id", "person_id")
+
+    visit_id: Mapped[UUID] = ref("visit")
+    person_id: Mapped[UUID] = ref("person")
+    words: Mapped[str] = mapped_column(default="")
+    position: Mapped[int] = mapped_column(default=0)
 
 
 class VisitTargetGroup(Row):
