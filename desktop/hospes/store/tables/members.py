@@ -151,6 +151,8 @@ class Payment(Row):
     household_id: Mapped[UUID | None] = ref("household", null=True)
     organisation_id: Mapped[UUID | None] = ref("organisation", null=True)
     visit_id: Mapped[UUID | None] = ref("visit", null=True)
+    grant_id: Mapped[UUID | None] = ref("visit_grant", null=True)
+    """The grant this money belongs to."""
     on: Mapped[date]
     minor: Mapped[int]
     currency: Mapped[str] = mapped_column(default="EUR")
