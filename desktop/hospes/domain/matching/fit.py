@@ -1,0 +1,231 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How well a party and a home suit each other, judged against the plan as it stands."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from hospes.domain.matching import homes
+from hospes.domain.matching.beds import Home
+from hospes.domain.matching.musts import Pair, called, must_terms
+from hospes.domain.matching.values import (
+    Case,
+    Conflict,
+    Criterion,
+    Fit,
+    Grade,
+    Guest,
+    Host,
+    Must,
+    Rules,
+    Term,
+)
+from hospes.domain.matching.view import Party, View, related
+from hospes.domain.matching.wishes import Wished, wish_terms
+
+
+def fit(case: Case, guests: Sequence[str], host: str, nights: Iterable[date] = ()) -> Fit:
+    """How these guests suit a home, the others sleeping where they sleep now.
+
+    Args:
+        case: The visit; where the guests themselves are placed does not count.
+        guests: One guest or a party.
+        host: The home.
+        nights: Only these nights, for a stay in several homes; else the whole stay.
+    """
+    return fit_in(View(case), guests, host, nights)
+
+
+def best_hosts(case: Case, guests: Sequence[str]) -> tuple[Fit, ...]:
+    """All homes for a party, best first: those that fit, then by score, then in the order of homes."""
+    view = View(case)
+    found = [fit_in(view, guests, host) for host in view.hosts]
+    return tuple(sorted(found, key=lambda one: (not one.fits, -one.score)))
+
+
+def fit_in(view: View, guests: Iterable[str], host: str, nights: Iterable[date] = ()) -> Fit:
+    """`fit` in a case that is looked up already."""
+    party, home = view.party(guests), view.hosts[host]
+    wanted = frozenset(nights) & party.nights if nights else party.nights
+    pair = pair_of(view, party, home, company_of(view, party, home, wanted), wanted)
+    double = homes.double_terms(view, home, party.members, wanted)
+    musts = (
+        *homes.room_terms(view, home, party.members, wanted),
+        *must_terms(pair),
+        *homes.together_terms(view, home, party.members),
+        *homes.without_double(view.case.rules.double_bed_must, double),
+    )
+    ordered = tuple(sorted(musts, key=lambda term: not term.broken))
+    wishes = (*wish_terms(wished(view, pair)), *company_terms(view, party, home, wanted, double))
+    score = sum(term.points or 0 for term in wishes)
+    return Fit(party.keys, host, ordered, wishes, score, grade(view.case.rules, score, ordered))
+
+
+def pair_of(
+    view: View,
+    party: Party,
+    host: Host,
+    company: tuple[Guest, ...] = (),
+    nights: frozenset[date] = frozenset(),
+) -> Pair:
+    """A party and a home with what is asked about them."""
+    refused = frozenset(
+        guest.key
+        for guest in party.members
+        if any(wish.refused for wish in view.wishes.get((guest.key, host.key), ()))
+    )
+    return Pair(party, host, view.case.rules, refused, company, nights)
+
+
+def company_of(view: View, party: Party, host: Host, nights: Iterable[date]) -> tuple[Guest, ...]:
+    """Those of the same group or family, and guardians, who sleep in the home on all these nights."""
+    common: set[str] | None = None
+    for night in nights:
+        here = {guest.key for guest in view.others(host.key, night, party.keys)}
+        common = here if common is None else common & here
+    found = sorted(common or (), key=view.rank.__getitem__)
+    return tuple(
+        view.guests[key]
+        for key in found
+        if any(related(view.guests[key], one) or key in one.guardians for one in party.members)
+    )
+
+
+def wished(view: View, pair: Pair) -> Wished:
+    """The pair with its wishes and what was before."""
+    host, keys = pair.host.key, pair.party.keys
+    return Wished(
+        pair,
+        {key: tuple(view.wishes.get((key, host), ())) for key in keys},
+        {key: tuple(view.past.get((key, host), ())) for key in keys},
+        view.case.year,
+    )
+
+
+def company_terms(
+    view: View, party: Party, host: Host, nights: Iterable[date], double: bool | None
+) -> tuple[Term, ...]:
+    """Wishes that depend on who else sleeps there: the couple's double bed, officials in different homes."""
+    found = []
+    if double is not None:
+        found.append(bed_term(view.case.rules, double))
+    if any(guest.official for guest in party.members):
+        others = {
+            guest.key: guest
+            for night in nights
+            for guest in view.others(host.key, night, party.keys)
+            if guest.official and night in party.nights
+        }
+        if others:
+            found.append(Term(Criterion.SPREAD, view.case.rules.weights.get(Criterion.SPREAD, 0)))
+    return tuple(found)
+
+
+def bed_term(rules: Rules, double: bool) -> Term:
+    """A couple's double bed, or the warning that there is none."""
+    if double:
+        return Term(Criterion.BED, rules.weights.get(Criterion.BED, 0))
+    return Term(f"{Criterion.BED}.twin", 0)
+
+
+def grade(rules: Rules, score: int, musts: Iterable[Term]) -> Grade:
+    """A score in a word."""
+    if any(term.broken for term in musts):
+        return Grade.NO
+    if score >= rules.very_good:
+        return Grade.VERY_GOOD
+    if score >= rules.good:
+        return Grade.GOOD
+    return Grade.POSSIBLE if score >= rules.possible else Grade.WEAK
+
+
+def conflicts(case: Case, *, excused: bool = False) -> tuple[Conflict, ...]:
+    """The musts that what is placed now breaks, by guest; those broken on purpose only with `excused`.
+
+    Of several guests who cannot all sleep in a home it is the last registered who is said to be in conflict,
+    so that one cure is offered and not one for each.
+    """
+    view = View(case)
+    found: list[Conflict] = []
+    full: dict[tuple[str, date], list[str]] = {}
+    for party in view.parties():
+        for together in _as_placed(view, party):
+            found += _party_conflicts(view, together, full)
+    return tuple(one for one in found if excused or not one.excuse)
+
+
+def _as_placed(view: View, party: Party) -> list[tuple[Party, Host, frozenset[date]]]:
+    """The parts of a party that sleep in the same homes, with each home and its nights."""
+    parts: dict[str, dict[str, set[date]]] = {}
+    for guest in party.members:
+        for night, place in view.placed.get(guest.key, {}).items():
+            if night in guest.nights:
+                parts.setdefault(place.host, {}).setdefault(guest.key, set()).add(night)
+    return [
+        (view.party(who), view.hosts[host], frozenset().union(*who.values()))
+        for host, who in parts.items()
+    ]  # fmt: skip
+
+
+def _party_conflicts(
+    view: View, where: tuple[Party, Host, frozenset[date]], full: dict[tuple[str, date], list[str]]
+) -> list[Conflict]:
+    party, host, nights = where
+    excuse = next((text for key in party.keys if (text := view.excuse(key, host.key))), "")
+    pair = pair_of(view, party, host, company_of(view, party, host, nights), nights)
+    terms = [(term, nights) for term in must_terms(pair) if term.broken]
+    terms += [(term, nights) for term in homes.together_terms(view, host, party.members)]
+    terms += [(term, nights) for term in _several_homes(view, party, host)]
+    terms += _crowded(view, where, full, settled=bool(excuse))
+    if view.case.rules.double_bed_must:
+        double = homes.double_terms(view, host, party.members, nights)
+        terms += [(term, nights) for term in homes.without_double(True, double)]
+    return [
+        Conflict(_concerned(party, term), host.key, term, tuple(sorted(when)), excuse) for term, when in terms
+    ]
+
+
+def _concerned(party: Party, term: Term) -> tuple[str, ...]:
+    """The member a term names first, then the others."""
+    name = term.args.get("name")
+    return tuple(guest.key for guest in sorted(party.members, key=lambda guest: called(guest) != name))
+
+
+def _several_homes(view: View, party: Party, host: Host) -> list[Term]:
+    """A guest in several homes who did not agree to that; told at the last of them."""
+    for guest in party.members:
+        places = view.placed.get(guest.key, {})
+        homes_of = list(dict.fromkeys(places[night].host for night in sorted(places)))
+        if len(homes_of) > 1 and not guest.split_ok and homes_of[-1] == host.key:
+            return [
+                Term(Must.ONE_HOME, broken=True, args={"name": guest.given or guest.name, "n": len(homes_of)})
+            ]
+    return []
+
+
+def _crowded(
+    view: View,
+    where: tuple[Party, Host, frozenset[date]],
+    full: dict[tuple[str, date], list[str]],
+    *,
+    settled: bool,
+) -> list[tuple[Term, frozenset[date]]]:
+    """Terms of beds and rooms beside those who came first; `full` keeps who is in already."""
+    party, host, nights = where
+    home = Home(host.beds)
+    found: dict[str, tuple[Term, set[date]]] = {}
+    for night in sorted(nights):
+        inside = full.setdefault((host.key, night), _excused_first(view, host.key, night))
+        here = [g for g in party.members if night in view.placed.get(g.key, {})]
+        here = [g for g in here if view.placed[g.key][night].host == host.key]
+        others = [view.guests[key] for key in inside if key not in party.keys]
+        waived = {*homes.settled(view, home, others), *(g.key for g in here if settled)}
+        who = homes.crowd(view, [*others, *here], waived)
+        for term in homes.night_terms(home, host, here, others, who):
+            found.setdefault(term.code, (term, set()))[1].add(night)
+        inside += [g.key for g in here if g.key not in inside]
+    return [(term, frozenset(when)) for term, when in found.values()]
+
+
+def _excused_first(view: View, host: str, night: date) -> list[str]:
+    """Who is in a home on purpose is in it before everybody else."""
+    return [key for key in view.sleepers.get((host, night), ()) if view.placed[key][night].excuse]
