@@ -6,14 +6,25 @@ from hospes.papers.making import draw, find_paper, gather, tabulate
 from hospes.papers.options import read_options
 
 
-def gathered(app, code, *, language="", second="", people=None, person=None, filter="", **options):  # noqa: A002 - the grammar's name
+def gathered(
+    app,
+    code,
+    *,
+    language="",
+    second="",
+    people=None,
+    person=None,
+    visit=None,
+    filter="",  # noqa: A002 - the grammar's name
+    **options,
+):
     paper = find_paper(code)
     given = {name.replace("_", "-"): str(value) for name, value in options.items()}
     if language:
         given["language"] = language
     if second:
         given["second-language"] = second
-    scope = Scope(app.today, filter, people, person)
+    scope = Scope(app.today, filter, people, person, visit)
     return app.read(gather, paper, read_options(paper.options, given), scope)
 
 

@@ -11,18 +11,22 @@ from hospes.papers.base import Needs
 from hospes.papers.making import draw, find_paper
 from hospes.papers.options import SheetOptions, from_json, read_options, to_json
 from hospes.queries.resolve import person
+from hospes.queries.resolve import visit as find_visit
 from tests.papers.people import add
 from tests.papers.printing import gathered, paper, table
 from tests.papers.reading import fonts, page_texts, reader, squeezed, text_of
 
 CODES = [one.code for one in PAPERS]
+OF_PEOPLE = [code for code in CODES if find_paper(code).needs is not Needs.VISIT]
 LISTS = [one.code for one in PAPERS if one.is_list]
 SHEETS = [one.code for one in PAPERS if issubclass(one.options, SheetOptions)]
 
 
 def whom(app, code):
-    """Somebody for a paper that needs a person."""
+    """Somebody for a paper that needs a person, this year's visit for one that needs a visit."""
     needs = find_paper(code).needs
+    if needs is Needs.VISIT:
+        return {"visit": app.read(find_visit, "Ascension visit 2026")}
     return {"person": app.read(person, "hannelore fischer")} if needs is Needs.PERSON else {}
 
 
@@ -60,7 +64,7 @@ def test_large_print_takes_more_pages_or_bigger_letters(rosenau, code):
     assert len(squeezed(text_of(large.pdf))) >= 0.9 * len(squeezed(text_of(small.pdf)))
 
 
-@pytest.mark.parametrize("code", [one for one in CODES if find_paper(one).needs is not Needs.PERSON])
+@pytest.mark.parametrize("code", [one for one in OF_PEOPLE if find_paper(one).needs is not Needs.PERSON])
 def test_a_file_with_nobody_gives_a_page_that_says_so(founded, code):
     document = paper(founded, code)
     assert document.pages == 1
@@ -81,7 +85,7 @@ HOSTILE = (
 )
 
 
-@pytest.mark.parametrize("code", [one for one in CODES if one != "contact-directory"])
+@pytest.mark.parametrize("code", [one for one in OF_PEOPLE if one != "contact-directory"])
 def test_names_are_data_on_every_paper(founded, code):
     ids = [add(founded, name, street="<i>Weg</i> & 1")[0] for name in HOSTILE]
     more = {"person": ids[0]} if find_paper(code).needs is Needs.PERSON else {}
@@ -97,7 +101,9 @@ def test_names_are_data_on_every_paper(founded, code):
             assert squeezed(part) in text, part
 
 
-@pytest.mark.parametrize("code", [one for one in CODES if one not in {"contact-directory", "birthday-list"}])
+@pytest.mark.parametrize(
+    "code", [one for one in OF_PEOPLE if one not in {"contact-directory", "birthday-list"}]
+)
 def test_a_word_of_4000_letters_does_not_stop_any_paper(founded, code):
     word = "ŻaŹo" * 1000
     ids = add(founded, f"Anna|{word}")

@@ -48,6 +48,11 @@ def arguments(parser: "Parser") -> None:
         "--set", metavar="OPTION=VALUE", action="append", default=[], help=text("an option of the paper")
     )
     parser.add_argument(
+        "--remember",
+        action="store_true",
+        help=text("remember what it says, so that a later paper can tell what has changed since"),
+    )
+    parser.add_argument(
         "--format", choices=(PDF, *TABLES), help=text("what it becomes, if the ending does not say it")
     )
 
@@ -69,8 +74,20 @@ def run(call: Call, args: "Namespace") -> None:
             _write(gathered, kind, target, call)
             sys.stdout.flush()
             sys.stdout.buffer.write(target.read_bytes())
-        return
-    call.print(_write(gathered, kind, Path(args.target), call))
+    else:
+        call.print(_write(gathered, kind, Path(args.target), call))
+    if args.remember:
+        _remember(gathered, args, call)
+
+
+def _remember(gathered: "Gathered", args: "Namespace", call: Call) -> None:
+    """Keep what the paper says, as the window does when it prints; papers without versions have nothing."""
+    from hospes.actions.printed_papers import RememberPrint
+
+    printed = gathered.paper.printed(gathered.data)
+    if printed is not None:
+        with call.writing(args.file) as app:
+            app.run(RememberPrint(printed.visit_id, gathered.paper.code, printed.number, printed.lines))
 
 
 def _kind(args: "Namespace", paper: "AnyPaper") -> str:

@@ -17,10 +17,12 @@ from hospes.papers.attendance_list import AttendanceList
 from hospes.papers.base import Paper
 from hospes.papers.birthday_list import BirthdayList
 from hospes.papers.contact_directory import ContactDirectory
+from hospes.papers.hosting_list import HostingList
 from hospes.papers.household_list import HouseholdList
 from hospes.papers.member_list import MemberList
 from hospes.papers.membership_cards import MembershipCards
 from hospes.papers.person_sheet import PersonDataSheet
+from hospes.papers.visit_programme import VisitProgramme
 
 PAPERS: tuple[Paper[Any, Any], ...] = (
     MemberList(),
@@ -31,5 +33,7 @@ PAPERS: tuple[Paper[Any, Any], ...] = (
     AttendanceList(),
     PersonDataSheet(),
     ContactDirectory(),
+    HostingList(),
+    VisitProgramme(),
 )
 """All papers, in the order of the print centre."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from hospes.i18n.locale import Locale
     from hospes.papers.kit.book import Document
     from hospes.papers.kit.kit import Kit
+    from hospes.papers.visit_paper import Printed
     from hospes.queries import Connection
 
 OptionsT = TypeVar("OptionsT", bound=Options)
@@ -104,6 +105,10 @@ class Paper(ABC, Generic[OptionsT, DataT]):
     @abstractmethod
     def build(self, data: DataT, options: OptionsT, kit: "Kit") -> "Document":
         """Draw it."""
+
+    def printed(self, data: DataT) -> "Printed | None":
+        """What is remembered when it is printed, so that a later paper can tell what has changed."""
+        return None
 
     def table(self, data: DataT, options: OptionsT, locale: "Locale") -> Table:
         """The rows as a table in one language; only of papers that are lists."""

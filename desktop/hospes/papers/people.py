@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from hospes.domain.addresses import PostalAddress, one_line
 from hospes.domain.codes import Code, ContactKind
 from hospes.domain.names import for_reader, is_latin, join, list_name, sort_key
+from hospes.domain.person_name import PersonName
 from hospes.domain.values import RoughDate
 from hospes.i18n.locale import Locale
 from hospes.papers.kit.listing import Cell
@@ -85,7 +86,11 @@ def by_name(home: str, locale: Locale) -> Callable[["PaperPerson"], tuple[object
 
 def listed_name(person: "PaperPerson", home: str, locale: Locale) -> str:
     """`Nowak, Barbara`; a name in letters of its own has them behind it in brackets (domain 5.5)."""
-    name = person.name
+    return name_in_list(person.name, home, locale)
+
+
+def name_in_list(name: PersonName, home: str, locale: Locale) -> str:
+    """The same of a name alone."""
     if not name.script_name and not name.latin_name:
         return list_name(name, home=home)
     shown = list_name(for_reader(name, locale.code), home=home)

@@ -5,31 +5,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar
-from uuid import UUID
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from hospes.actions.printed_papers import RememberPrint
 from hospes.actions.settings import RememberPaperOptions
 from hospes.papers import PAPERS
-from hospes.papers.base import Needs, Scope
+from hospes.papers.base import Needs
 from hospes.papers.kit.book import Cancelled
 from hospes.papers.kit.labels import Nudge
 from hospes.papers.making import draw, find_paper, gather, remembered, tabulate, warnings
 from hospes.papers.options import to_json
 from hospes.papers.table_text import as_text
-from hospes.queries.filters import FilterProblem, read_filter, sentence
 from hospes.ui.page import Fit, Heading, Page
 from hospes.ui.pages.print_options import OptionForm
 from hospes.ui.pages.print_papers import PaperColumn
 from hospes.ui.pages.print_preview import Preview, print_document
-from hospes.ui.pages.print_words import CHIP_WORDS, LANGUAGE_OF, ORDERS, SPREADSHEETS
+from hospes.ui.pages.print_source import PaperSource
+from hospes.ui.pages.print_words import LANGUAGE_OF, ORDERS, SPREADSHEETS
 from hospes.ui.pages.saving import ask_path, save_bytes, save_table
 from hospes.ui.widgets.boxes import FlowLayout, clear, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import link_button, main_button, plain_button
-from hospes.ui.widgets.choices import Choice
-from hospes.ui.widgets.fields import Field
 from hospes.ui.widgets.labels import Label
 from hospes.ui.widgets.notices import Banner, back_bar
 
@@ -69,9 +67,6 @@ class PrintPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._paper: AnyPaper = _last_paper(desk)
-        self._filter = ""
-        self._people: tuple[UUID, ...] | None = None
-        self._person: UUID | None = None
         self._turn = 0
         self._ready: _Ready | None = None
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
@@ -93,7 +88,7 @@ class PrintPage(Page):
     # -- 1 what to print -----------------------------------------------------------------------------
 
     def _pick_paper(self, code: str) -> None:
-        self._people = None
+        self.source.people = None
         self._take_paper(find_paper(code))
         self.moved.emit()
 
@@ -102,19 +97,20 @@ class PrintPage(Page):
         self.papers.choose(paper.code)
         options = self.desk.read(remembered, paper)
         self.form.show_options(options, self._languages())
-        self._show_source()
+        self.source.show_for(paper)
         self._changed()
 
     # -- 2 set it up ---------------------------------------------------------------------------------
 
     def _set_up_column(self) -> QWidget:
         theme, desk = self.desk.theme, self.desk
-        self._source_box = column(theme, gap=8)
+        self.source = PaperSource(desk)
+        self.source.changed.connect(self._changed)
         self.form = OptionForm(desk)
         self.form.changed.connect(self._changed)
         self._warning_box = column(theme, gap=6)
         inner = holder(
-            column(theme, self._source_box, self.form, self._warning_box, None, gap=10, margins=(0, 0, 8, 0))
+            column(theme, self.source, self.form, self._warning_box, None, gap=10, margins=(0, 0, 8, 0))
         )
         self.print_button = main_button(
             theme, desk.text("Print"), self._print, icon="printer", name="print.print"
@@ -156,68 +152,19 @@ class PrintPage(Page):
         found = [own.language or "en", *spoken, self.desk.locale.language, "en"]
         return tuple(dict.fromkeys(code for code in found if code))
 
-    def _show_source(self) -> None:
-        clear(self._source_box)
-        desk, theme = self.desk, self.desk.theme
-        if self._paper.needs is Needs.PEOPLE:
-            if self._people is not None:
-                words = desk.ntext("{n} chosen person", "{n} chosen people", len(self._people))
-                self._source_box.addWidget(Label(theme, words, "label", name="print.people"))
-            else:
-                self._source_box.addWidget(self._filter_choice())
-        elif self._paper.needs is Needs.PERSON:
-            words = desk.text("Open the page of a person and choose this paper there.")
-            if self._person is not None:
-                from hospes.queries.people import person_names
-
-                words = desk.read(person_names, [self._person]).get(self._person, "")
-            self._source_box.addWidget(Label(theme, desk.text("Who is on it"), "label"))
-            self._source_box.addWidget(Label(theme, words, wrap=True, name="print.person"))
-
-    def _filter_choice(self) -> QWidget:
-        from hospes.queries.lists import kept_lists
-        from hospes.queries.members import CHIPS
-
-        desk = self.desk
-        pairs = [("", desk.text("All members"))]
-        for code, words in CHIP_WORDS.items():
-            pairs.append((CHIPS[code].text(), desk.text(words)))
-        pairs += [(kept.filter, kept.name) for kept in desk.read(kept_lists, "members")]
-        if self._filter not in {text for text, _ in pairs}:
-            pairs.insert(0, (self._filter, self._told_filter()))
-        box = Choice(desk.theme, pairs, self._filter)
-        box.picked.connect(self._pick_filter)
-        return Field(desk.theme, desk.text("Who is on it"), box, name="print.filter")
-
-    def _told_filter(self) -> str:
-        try:
-            return sentence(read_filter(self._filter), self.desk.locale) or self.desk.text("All members")
-        except FilterProblem as problem:
-            return self.desk.words(problem)
-
-    def _pick_filter(self, text: str) -> None:
-        self._filter = text
-        self._changed()
-
     # -- making it -----------------------------------------------------------------------------------
 
     def _changed(self) -> None:
         self._turn += 1
         self._timer.start()
 
-    def scope(self) -> Scope:
-        """What the paper is about."""
-        return Scope(self.desk.file.today, self._filter, self._people, self._person)
-
-    def _missing(self) -> bool:
-        return self._paper.needs is Needs.PERSON and self._person is None
-
     def _draw(self) -> None:
-        if self._missing():
+        missing = self.source.missing(self._paper)
+        if missing:
             self._enable(False)
-            self.preview.say(self.desk.text("Choose a person first; then the preview appears here."))
+            self.preview.say(missing)
             return
-        turn, paper, options, scope = self._turn, self._paper, self.form.options, self.scope()
+        turn, paper, options, scope = self._turn, self._paper, self.form.options, self.source.scope()
         nudge = self._nudge()
 
         def job(work: Work) -> _Ready:
@@ -301,10 +248,10 @@ class PrintPage(Page):
     def _draw_pending(self, title: str, use: Callable[[_Ready], object]) -> None:
         """Options were changed a moment ago and are not in the preview yet: the paper is drawn with them."""
         self._timer.stop()
-        if self._missing():
+        if self.source.missing(self._paper):
             self._draw()
             return
-        turn, paper, options, scope = self._turn, self._paper, self.form.options, self.scope()
+        turn, paper, options, scope = self._turn, self._paper, self.form.options, self.source.scope()
         nudge = self._nudge()
 
         def job(work: Work) -> _Ready:
@@ -326,6 +273,9 @@ class PrintPage(Page):
         if not self.desk.file.read_only:
             action = RememberPaperOptions(ready.gathered.paper.code, to_json(ready.gathered.options))
             self.desk.run(action)
+            printed = ready.gathered.paper.printed(ready.gathered.data)
+            if printed is not None:
+                self.desk.run(RememberPrint(printed.visit_id, code, printed.number, printed.lines))
 
     # -- 3 print or save -----------------------------------------------------------------------------
 
@@ -379,7 +329,8 @@ class PrintPage(Page):
     def _copy_addresses(self) -> None:
         from hospes.queries.people import email_addresses
 
-        found = self.desk.read(email_addresses, self.scope().filter, self._people, today=self.desk.file.today)
+        source = self.source
+        found = self.desk.read(email_addresses, source.filter, source.people, today=self.desk.file.today)
         QGuiApplication.clipboard().setText(", ".join(found))
         self.desk.say(self.desk.ntext("{n} address copied.", "{n} addresses copied.", len(found)))
 
@@ -402,12 +353,7 @@ class PrintPage(Page):
             self._changed()
 
     def show_at(self, **where: object) -> None:
-        text, people, person = where.get("filter"), where.get("people"), where.get("person")
-        self._filter = text if isinstance(text, str) else ""
-        self._people = (
-            tuple(UUID(hex=str(one)) for one in people) if isinstance(people, (list, tuple)) else None
-        )
-        self._person = UUID(hex=person) if isinstance(person, str) and person else None
+        self.source.take(where)
         code = where.get("paper")
         if isinstance(code, str) and code in {paper.code for paper in PAPERS}:
             self._paper = find_paper(code)
@@ -427,12 +373,7 @@ class PrintPage(Page):
             self._changed()
 
     def where(self) -> dict[str, object]:
-        return {
-            "paper": self._paper.code,
-            "filter": self._filter,
-            "people": [one.hex for one in self._people] if self._people is not None else None,
-            "person": self._person.hex if self._person else "",
-        }
+        return {"paper": self._paper.code, **self.source.where()}
 
     def fit(self, fit: Fit) -> None:
         super().fit(fit)

@@ -1,7 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the print centre offers by name: parts of the membership, spreadsheets, languages by country."""
 
+from typing import TYPE_CHECKING
+
 from hospes.i18n.marks import N_
+
+if TYPE_CHECKING:
+    from hospes.i18n.locale import Locale
+    from hospes.queries.paper_visit import VisitChoice
 
 LANGUAGE_OF = {
     "DE": "de", "AT": "de", "CH": "de", "FR": "fr", "BE": "fr", "LU": "fr", "PL": "pl", "GB": "en",
@@ -27,3 +33,11 @@ SPREADSHEETS = {
     "txt": N_("Save as text"),
 }
 """Kinds of files a list can be saved as, by ending."""
+
+
+def visit_words(locale: "Locale", visit: "VisitChoice") -> str:
+    """`Ascension visit 2026, 13–17 May 2026`; the days only where the title does not tell the year."""
+    title = visit.title or locale.text("Visit")
+    if visit.first is None or str(visit.first.year) in title:
+        return title
+    return locale.text("{visit}, {when}", visit=title, when=locale.span(visit.first, visit.last))

@@ -1,0 +1,251 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the papers of a visit have in common: a visit to choose, its name over the paper, words for people.
+
+Version, day and the line that says what happens with the paper after the visit stand in the foot of papers
+that say who sleeps where (REQ-2-09).
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from functools import cache
+from typing import TYPE_CHECKING, ClassVar
+from uuid import UUID
+
+from hospes.domain.codes import ContactKind
+from hospes.domain.names import display_name, for_reader
+from hospes.i18n.locale import Locale
+from hospes.i18n.marks import N_
+from hospes.papers.base import DataT, Needs, OptionsT, Paper, PaperGroup
+from hospes.papers.kit.tongues import DOT, Pair, Tongues
+from hospes.papers.people import name_in_list, phone
+
+if TYPE_CHECKING:
+    from hospes.domain.person_name import PersonName
+    from hospes.i18n.collation import SortKey
+    from hospes.papers.kit.flow import Flow
+    from hospes.papers.kit.kit import Kit
+    from hospes.queries.paper_visit import PaperDelegation, PaperGuest, PaperVisit, Spoken, Stay
+    from hospes.queries.paper_visit_hosts import PaperHost
+    from hospes.queries.person_facts import AddressLines, Reach
+
+PHONES = (ContactKind.MOBILE, ContactKind.PHONE)
+"""What is dialled first on the way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a paper says, so that a later one can tell what has changed."""
+
+    visit_id: UUID
+    number: int
+    lines: Mapping[str, str]
+
+
+class VisitPaper(Paper[OptionsT, DataT]):
+    """A paper about one visit."""
+
+    group: ClassVar[PaperGroup] = PaperGroup.VISIT
+    needs: ClassVar[Needs] = Needs.VISIT
+
+
+# ---- over and under the paper ----------------------------------------------------------------------------
+
+
+def visit_lead(visit: "PaperVisit", tongues: Tongues) -> str:
+    """`Himmelfahrtsbesuch 2026 · Visite de l'Ascension 2026`."""
+    return tongues.each(lambda locale: visit.title(locale.language)).joined()
+
+
+def visit_when(visit: "PaperVisit", tongues: Tongues) -> str:
+    """`13.–17. Mai 2026 · 13–17 mai 2026 · Rosenau`."""
+    days = tongues.each(lambda locale: locale.span(visit.first, visit.last)).joined()
+    place = tongues.each(lambda locale: town(visit.place, locale.language)).joined(" / ")
+    return DOT.join(part for part in (days, place) if part)
+
+
+def town(names: Mapping[str, str], language: str) -> str:
+    """What readers of a language call a town; what it calls itself where they have no name for it."""
+    return names.get(language) or names.get("", "")
+
+
+def version_line(tongues: Tongues, number: int, day: date) -> Pair:
+    """`Version 3 of 27 April 2026`."""
+    return tongues.each(
+        lambda locale: locale.text(
+            "Version {number} of {date}", number=str(number), date=locale.date(day, "long")
+        )
+    )
+
+
+def foot(tongues: Tongues, *parts: Pair) -> Pair:
+    """Sentences of the foot in one line for each language."""
+    return Pair(
+        DOT.join(part.first for part in parts if part.first),
+        DOT.join(part.second or part.first for part in parts if part.first) if tongues.second else "",
+    )
+
+
+def destroy(tongues: Tongues) -> Pair:
+    """The line that says what happens with the paper after the visit (REQ-2-09)."""
+    return tongues.text("Confidential: destroy after the visit")
+
+
+# ---- people ----------------------------------------------------------------------------------------------
+
+
+def listed(name: "PersonName", visit: "PaperVisit", locale: Locale) -> str:
+    """`Nowak, Barbara`."""
+    return name_in_list(name, visit.home, locale)
+
+
+def called(name: "PersonName", locale: Locale, *, titles: bool = True) -> str:
+    """`Barbara Nowak`, as this reader can read it."""
+    return display_name(for_reader(name, locale.code), titles=titles)
+
+
+def by_name(visit: "PaperVisit", locale: Locale) -> Callable[["PaperGuest"], tuple["SortKey | str", ...]]:
+    """The order of a list of guests in a language; equal names stay in one order."""
+    from hospes.domain.names import sort_key
+
+    def key(guest: "PaperGuest") -> tuple["SortKey | str", ...]:
+        return (*sort_key(guest.name, locale, home=visit.home), str(guest.birth or ""), guest.id.hex)
+
+    return key
+
+
+def hosts_by_name(locale: Locale) -> Callable[["PaperHost"], tuple["SortKey | str", ...]]:
+    """The order of a list of homes."""
+    return lambda host: (locale.sort_key(host.name), host.id.hex)
+
+
+def age_words(age: int | None, locale: Locale) -> str:
+    """`58 years`; nothing where it is not known."""
+    return "" if age is None else locale.ntext("{n} year", "{n} years", age)
+
+
+def spoken_words(spoken: "Spoken", locale: Locale, *, levels: bool = False) -> str:
+    """`French, German (a little)`."""
+    names = []
+    for code, level in spoken:
+        name = locale.language_name(code)
+        names.append(f"{name} ({locale.label(level)})" if levels and level.value != "4" else name)
+    return ", ".join(names)
+
+
+def readers_of(visit: "PaperVisit", locale: Locale) -> str:
+    """The country of those who read a paper: at home for our language, else the language's."""
+    if locale.language == Locale.of(visit.home_language).language:
+        return visit.home
+    return locale.territory or visit.home
+
+
+def dial(reach: "Reach | None", visit: "PaperVisit", locale: Locale) -> str:
+    """A telephone number as the readers dial it."""
+    return phone(reach, locale, readers_of(visit, locale))
+
+
+def street_line(address: "AddressLines | None") -> str:
+    """`Mühlgasse 14`."""
+    if address is None:
+        return ""
+    return ", ".join(part for part in (address.street, address.extra) if part)
+
+
+def place_line(address: "AddressLines | None") -> str:
+    """`63512 Rosenau`."""
+    return " ".join(part for part in (address.postcode, address.town) if part) if address else ""
+
+
+def delegation_name(one: "PaperDelegation | None", tongues: Tongues) -> Pair:
+    """The town of a delegation."""
+    if one is None:
+        return tongues.text("Without a delegation")
+    return tongues.each(lambda locale: one.name(locale.language))
+
+
+# ---- days and nights -------------------------------------------------------------------------------------
+
+
+def short_span(first: date | None, last: date | None, locale: Locale) -> str:
+    """`Thu 14 May – Sun 17 May`."""
+    ends = [locale.date(day, "weekday_short") for day in (first, last) if day is not None]
+    return " – ".join(ends)
+
+
+def stay_words(stay: "Stay", locale: Locale) -> str:
+    """From which evening to which morning somebody sleeps in a place: `14 May – 17 May`."""
+    ends = [locale.date(day, "day_month") for day in (stay.first, stay.last) if day is not None]
+    return " – ".join(ends)
+
+
+def clock_words(start: time | None, end: time | None, words: str, locale: Locale) -> str:
+    """`10:30–11:45`, `10:30`, or the words somebody wrote instead of a time."""
+    times = [locale.time(at) for at in (start, end) if at is not None]
+    return "–".join(times) or time_words(words, locale)
+
+
+_TIMES_OF_DAY = {
+    "morning": N_("in the morning"),
+    "noon": N_("at noon"),
+    "afternoon": N_("in the afternoon"),
+    "evening": N_("in the evening"),
+    "night": N_("at night"),
+    "all day": N_("all day"),
+}
+
+
+def time_words(words: str, locale: Locale) -> str:
+    """A time of day in the reader's language, whatever language it was written in; other words stay."""
+    known = _TIMES_OF_DAY.get(words.strip().casefold()) or _written_times().get(words.strip().casefold())
+    return locale.text(known) if known else words
+
+
+@cache
+def _written_times() -> dict[str, str]:
+    """The times of day as each language here writes them."""
+    from hospes.i18n import catalog
+
+    locales = [Locale.of(code) for code in catalog.languages()]
+    return {locale.text(words).casefold(): words for locale in locales for words in _TIMES_OF_DAY.values()}
+
+
+# ---- emergency -------------------------------------------------------------------------------------------
+
+
+def emergency_box(flow: "Flow", visit: "PaperVisit", kit: "Kit") -> None:
+    """Whom to telephone during the visit: the person in charge of each delegation, a column each."""
+    heads = [one for one in visit.delegations if one.coordinator is not None][:3]
+    if not heads:
+        return
+    tongues, styles = kit.tongues, kit.type
+    # The paper's first language stands on the left; in one language our own people do, who know the place.
+    heads.sort(key=lambda one: (_tongue_for(one.language, tongues) is not tongues.first, one.visiting))
+    sides = []
+    told: set[str] = set()
+    for one in heads:
+        tongue = _tongue_for(one.language, tongues)
+        title = "" if tongue.code in told else tongue.text("In an emergency during the visit")
+        told.add(tongue.code)
+        style = styles.body_strong if tongue is tongues.first else styles.body_second
+        lines = [(title, style), *((words, styles.small) for words in _head_lines(one, visit, tongue))]
+        sides.append(lines)
+    flow.box(sides)
+
+
+def _tongue_for(language: str, tongues: Tongues) -> Locale:
+    second = tongues.second
+    return second if second is not None and second.language == language else tongues.first
+
+
+def _head_lines(one: "PaperDelegation", visit: "PaperVisit", locale: Locale) -> Iterable[str]:
+    if one.coordinator is None:
+        return
+    yield f"{called(one.coordinator, locale)} ({one.name(locale.language)})"
+    from hospes.queries.person_facts import first_reach
+
+    for kind in PHONES:
+        found = dial(first_reach(one.coordinator_reaches, kind), visit, locale)
+        if found:
+            yield found
+            return

@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The programme of a visit as papers print it: day by day, in all languages somebody wrote."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from hospes.domain.codes_visit import Audience, Meal
+from hospes.domain.names import PersonName
+from hospes.queries.association import base_language
+from hospes.queries.person_facts import names_of
+from hospes.queries.scope import among, ids_in, pick
+from hospes.store.tables.visits import ProgrammeAudience, ProgrammeItem, ProgrammeItemText
+
+
+@dataclass(frozen=True, slots=True)
+class ItemWords:
+    """What happens, in one language."""
+
+    title: str = ""
+    details: str = ""
+    place: str = ""
+    meeting_point: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperItem:
+    """Something that happens."""
+
+    id: UUID
+    on: date
+    starts: time | None
+    ends: time | None
+    time_words: str
+    zone: str
+    audience: Audience
+    meal: Meal
+    seats: int | None
+    contact: PersonName | None
+    words: Mapping[str, ItemWords]
+    delegations: frozenset[UUID]
+    people: frozenset[UUID]
+    """Chosen delegations and people, where it is not for everybody."""
+
+    def has(self, language: str) -> bool:
+        """Is there a title in the language?"""
+        own = self.words.get(base_language(language))
+        return own is not None and bool(own.title)
+
+    def text(self, language: str) -> ItemWords:
+        """The words in a language; what is missing there stands in the language there is."""
+        own = self.words.get(base_language(language))
+        if own is not None and own.title:
+            return own
+        others = [words for _, words in sorted(self.words.items()) if words.title]
+        return others[0] if others else own or ItemWords()
+
+    def for_guest(self, person_id: UUID, delegation_id: UUID | None) -> bool:
+        """Does a guest of a delegation take part?"""
+        if self.audience in {Audience.HOSTS, Audience.OFFICIALS}:
+            return False
+        if self.audience is Audience.CHOSEN and (self.delegations or self.people):
+            return person_id in self.people or delegation_id in self.delegations
+        return True
+
+
+def paper_programme(connection: Connection, visit_id: UUID) -> tuple[PaperItem, ...]:
+    """All items in order: by day, then time, what has only words where it was put."""
+    i = ProgrammeItem
+    query = (
+        pick(
+            i.id, i.on, i.starts, i.ends, i.time_words, i.zone, i.audience, i.meal, i.seats, i.contact_id,
+            i.position,
+        )
+        .where(i.visit_id == visit_id)
+        .order_by(i.on, i.position, i.id)
+    )  # fmt: skip
+    rows = connection.execute(query).all()
+    ids = [row[0] for row in rows]
+    words = _words(connection, ids)
+    called = names_of(connection, ids_in({row[9] for row in rows if row[9]}))
+    towns, people = _audience(connection, ids)
+    return tuple(
+        PaperItem(
+            *row[:9],
+            called.get(row[9]) if row[9] else None,
+            words.get(row[0], {}),
+            frozenset(towns.get(row[0], ())),
+            frozenset(people.get(row[0], ())),
+        )
+        for row in rows
+    )
+
+
+def _words(connection: Connection, ids: list[UUID]) -> dict[UUID, dict[str, ItemWords]]:
+    t = ProgrammeItemText
+    query = pick(t.programme_item_id, t.language, t.title, t.details, t.place, t.meeting_point).where(
+        among(t.programme_item_id, ids)
+    )
+    found: dict[UUID, dict[str, ItemWords]] = defaultdict(dict)
+    for item_id, language, *words in connection.execute(query):
+        found[item_id][language] = ItemWords(*words)
+    return found
+
+
+def _audience(
+    connection: Connection, ids: list[UUID]
+) -> tuple[dict[UUID, list[UUID]], dict[UUID, list[UUID]]]:
+    a = ProgrammeAudience
+    query = pick(a.programme_item_id, a.delegation_id, a.person_id).where(among(a.programme_item_id, ids))
+    towns: dict[UUID, list[UUID]] = defaultdict(list)
+    people: dict[UUID, list[UUID]] = defaultdict(list)
+    for item_id, delegation_id, person_id in connection.execute(query):
+        if delegation_id is not None:
+            towns[item_id].append(delegation_id)
+        if person_id is not None:
+            people[item_id].append(person_id)
+    return towns, people

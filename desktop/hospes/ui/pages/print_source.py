@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a paper is about: people by a filter or picked one by one, a person, or a visit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from hospes.papers.base import Needs, Scope
+from hospes.queries.filters import FilterProblem, read_filter, sentence
+from hospes.ui.pages.print_words import CHIP_WORDS, visit_words
+from hospes.ui.widgets.boxes import clear, column
+from hospes.ui.widgets.choices import Choice
+from hospes.ui.widgets.fields import Field
+from hospes.ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from hospes.papers.making import AnyPaper
+    from hospes.ui.desk import Desk
+
+
+class PaperSource(QWidget):
+    """The first choice under "Set it up"; kept while the paper changes."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.filter = ""
+        self.people: tuple[UUID, ...] | None = None
+        self.person: UUID | None = None
+        self.visit: UUID | None = None
+        self._box = column(desk.theme, gap=8)
+        self.setLayout(self._box)
+
+    # -- where somebody comes from -------------------------------------------------------------------
+
+    def take(self, where: Mapping[str, object]) -> None:
+        """Take what the window was sent here with; a visit chosen before stays."""
+        text, people, person = where.get("filter"), where.get("people"), where.get("person")
+        self.filter = text if isinstance(text, str) else ""
+        self.people = (
+            tuple(UUID(hex=str(one)) for one in people) if isinstance(people, (list, tuple)) else None
+        )
+        self.person = UUID(hex=person) if isinstance(person, str) and person else None
+        visit = where.get("visit")
+        if isinstance(visit, str) and visit:
+            self.visit = UUID(hex=visit)
+
+    def where(self) -> dict[str, object]:
+        """The same, for the way back."""
+        return {
+            "filter": self.filter,
+            "people": [one.hex for one in self.people] if self.people is not None else None,
+            "person": self.person.hex if self.person else "",
+            "visit": self.visit.hex if self.visit else "",
+        }
+
+    def scope(self) -> Scope:
+        """What the paper is about."""
+        return Scope(self.desk.file.today, self.filter, self.people, self.person, self.visit)
+
+    def missing(self, paper: AnyPaper) -> str:
+        """What must be chosen before there is a paper, in a sentence; empty if nothing."""
+        if paper.needs is Needs.VISIT and self.visit is None:
+            return self.desk.text("Plan a visit first; then the preview appears here.")
+        if paper.needs is Needs.PERSON and self.person is None:
+            return self.desk.text("Choose a person first; then the preview appears here.")
+        return ""
+
+    # -- the choice ----------------------------------------------------------------------------------
+
+    def show_for(self, paper: AnyPaper) -> None:
+        """Show the choice a paper needs."""
+        clear(self._box)
+        if paper.needs is Needs.PEOPLE:
+            self._show_people()
+        elif paper.needs is Needs.PERSON:
+            self._show_person()
+        elif paper.needs is Needs.VISIT:
+            self._show_visits()
+
+    def _show_people(self) -> None:
+        if self.people is not None:
+            words = self.desk.ntext("{n} chosen person", "{n} chosen people", len(self.people))
+            self._box.addWidget(Label(self.desk.theme, words, "label", name="print.people"))
+        else:
+            self._box.addWidget(self._filter_choice())
+
+    def _show_person(self) -> None:
+        desk, theme = self.desk, self.desk.theme
+        words = desk.text("Open the page of a person and choose this paper there.")
+        if self.person is not None:
+            from hospes.queries.people import person_names
+
+            words = desk.read(person_names, [self.person]).get(self.person, "")
+        self._box.addWidget(Label(theme, desk.text("Who is on it"), "label"))
+        self._box.addWidget(Label(theme, words, wrap=True, name="print.person"))
+
+    def _filter_choice(self) -> QWidget:
+        from hospes.queries.lists import kept_lists
+        from hospes.queries.members import CHIPS
+
+        desk = self.desk
+        pairs = [("", desk.text("All members"))]
+        for code, words in CHIP_WORDS.items():
+            pairs.append((CHIPS[code].text(), desk.text(words)))
+        pairs += [(kept.filter, kept.name) for kept in desk.read(kept_lists, "members")]
+        if self.filter not in {text for text, _ in pairs}:
+            pairs.insert(0, (self.filter, self._told_filter()))
+        box = Choice(desk.theme, pairs, self.filter)
+        box.picked.connect(self._pick_filter)
+        return Field(desk.theme, desk.text("Who is on it"), box, name="print.filter")
+
+    def _told_filter(self) -> str:
+        try:
+            return sentence(read_filter(self.filter), self.desk.locale) or self.desk.text("All members")
+        except FilterProblem as problem:
+            return self.desk.words(problem)
+
+    def _pick_filter(self, text: str) -> None:
+        self.filter = text
+        self.changed.emit()
+
+    def _show_visits(self) -> None:
+        """All visits; the one somebody comes from is chosen, else the one under way or the next."""
+        from hospes.queries.paper_visit import nearest_visit, visit_choices
+
+        desk, theme = self.desk, self.desk.theme
+        choices = desk.read(visit_choices, desk.locale.language)
+        if self.visit not in {one.id for one in choices}:
+            self.visit = nearest_visit(choices, desk.file.today)
+        if not choices:
+            self._box.addWidget(Label(theme, desk.text("No visits yet."), "m", wrap=True, name="print.visit"))
+            return
+        pairs = [(one.id.hex, visit_words(desk.locale, one)) for one in choices]
+        box = Choice(theme, pairs, self.visit.hex if self.visit else "")
+        box.picked.connect(self._pick_visit)
+        self._box.addWidget(Field(theme, desk.text("Which visit"), box, name="print.visit"))
+        if self.person is not None:
+            from hospes.queries.people import person_names
+
+            words = desk.read(person_names, [self.person]).get(self.person, "")
+            self._box.addWidget(
+                Label(theme, desk.text("Only {person}", person=words), wrap=True, name="print.onlyPerson")
+            )
+
+    def _pick_visit(self, visit: str) -> None:
+        self.visit = UUID(hex=visit)
+        self.changed.emit()
