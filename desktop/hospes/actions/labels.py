@@ -15,6 +15,9 @@ from hospes.i18n.locale import Locale
 FIRST_OF_SEVERAL = {"person", "owner", "first"}
 """References that name one of the `n` an act was about."""
 
+MOST_NAMES = 3
+"""More than so many people of one reference are a number."""
+
 
 @cache
 def labels() -> dict[str, str | tuple[str, str]]:
@@ -54,8 +57,26 @@ def step_words(locale: Locale, code: str, refs: Mapping[str, object], named: Map
 def _value(locale: Locale, ref: object, named: Mapping[UUID, str]) -> object:
     if isinstance(ref, int):
         return ref
+    if isinstance(ref, list):
+        return _several(locale, [str(_value(locale, one, named)) for one in ref])
     text = str(ref or "")
     if len(text) == 32:
         with suppress(ValueError):
             text = named.get(UUID(hex=text), "")
     return text or locale.text("an entry that is no longer there")
+
+
+def _several(locale: Locale, texts: list[str]) -> str:
+    """Several people of one reference: "Claire and Manon Dubois", "Anne Leroy and Paul Girard"."""
+    if not texts:
+        return locale.text("an entry that is no longer there")
+    if len(texts) > MOST_NAMES:
+        others = len(texts) - 1
+        return locale.ntext("{name} and {n} other", "{name} and {n} others", others, name=texts[0])
+    words = [text.split() for text in texts]
+    if len(texts) > 1 and all(len(some) > 1 for some in words):
+        if len({some[-1] for some in words}) == 1:
+            return f"{locale.listing(' '.join(some[:-1]) for some in words)} {words[0][-1]}"
+        if len({some[0] for some in words}) == 1:  # a family name that stands first
+            return f"{words[0][0]} {locale.listing(' '.join(some[1:]) for some in words)}"
+    return locale.listing(texts)

@@ -134,8 +134,9 @@ def editor_names(connection: Connection) -> dict[str, str]:
 
 
 def ids_of(refs: dict[str, object]) -> list[UUID]:
-    """The ids among a step's references."""
-    return [ref for value in refs.values() if (ref := as_id(value)) is not None]
+    """The ids among a step's references; one of them may be several people."""
+    single = [one for value in refs.values() for one in (value if isinstance(value, list) else [value])]
+    return [ref for value in single if (ref := as_id(value)) is not None]
 
 
 def as_id(value: object) -> UUID | None:
