@@ -6,6 +6,7 @@ from pathlib import Path
 
 from hospes.transfer.csv_reader import read as read_csv
 from hospes.transfer.json_reader import read as read_json
+from hospes.transfer.picture_reader import read as read_picture
 from hospes.transfer.reading import Output, ReadOptions
 from hospes.transfer.vcard_reader import read as read_vcard
 from hospes.transfer.workbook_reader import read as read_workbook
@@ -17,6 +18,7 @@ READERS: dict[str, Reader] = {
     "workbook": read_workbook,
     "vcard": read_vcard,
     "json": read_json,
+    "picture": read_picture,
 }
 
 

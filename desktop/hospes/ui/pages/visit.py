@@ -58,6 +58,7 @@ TABS: tuple[Tab, ...] = (
     Tab(
         "overview", N_("Overview"), "layout-dashboard", "hospes.ui.pages.visit_overview:OverviewTab", "visits"
     ),
+    Tab("documents", N_("Documents"), "folder", "hospes.ui.pages.visit_documents:DocumentsTab", "visits"),
 )
 """In the order overview, programme, people, hosting, travel, budget, documents, report; one line each."""
 
