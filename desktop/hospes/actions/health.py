@@ -31,6 +31,7 @@ class AddHealthNote(Action):
     share_with_host: bool = False
     consent_id: UUID | None = None
     expires_on: date | None = None
+    visit_id: UUID | None = None
 
     def apply(self, w: Writer) -> UUID:
         """Add it. Raises FieldProblem where it says nothing."""
@@ -47,6 +48,7 @@ class AddHealthNote(Action):
             share_with_host=self.share_with_host,
             consent_id=self.consent_id,
             expires_on=self.expires_on,
+            visit_id=self.visit_id,
         )
         return row.id
 

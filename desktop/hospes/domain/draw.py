@@ -114,6 +114,7 @@ def draw(
         FieldProblem: no seed, or a negative number of places.
     """
     check_rules(places, seed, rules)
+    seed = seed.strip()
     parties = sorted(_parties(applicants, seed, rules), key=lambda party: party.order)
     left = places
     placed: list[tuple[_Party, bool]] = []

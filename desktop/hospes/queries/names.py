@@ -25,8 +25,9 @@ from hospes.store.tables.notes import OwnField, Tag
 from hospes.store.tables.organisations import Organisation, OrganisationText
 from hospes.store.tables.partnerships import Partnership, PartnershipParty, PartnershipText
 from hospes.store.tables.settings import KeptList
+from hospes.store.tables.stays import HostOffer
 from hospes.store.tables.towns import Territory, TerritoryName
-from hospes.store.tables.visits import Visit, VisitText
+from hospes.store.tables.visits import Participation, Visit, VisitText
 
 Column = InstrumentedAttribute[Any]
 
@@ -98,6 +99,7 @@ def names(
         texts = connection.execute(select(parent, of_language, text_column).where(parent.in_(ids_in(mine))))
         found |= {ref: Named(kind, ref, text) for ref, text in _in_language(mine, texts, language).items()}
     _name_bonds(connection, found, language)
+    _name_visitors(connection, found, ids, kinds)
     found |= _deleted(connection, set(ids) - found.keys())
     return found
 
@@ -132,6 +134,27 @@ def _name_bonds(connection: Connection, found: dict[UUID, Named], language: str)
     for ref, many in parties.items():
         text = " – ".join(called[one].text for one in many if one in called)
         found[ref] = Named("partnership", ref, text)
+
+
+def _name_visitors(
+    connection: Connection, found: dict[UUID, Named], ids: Collection[UUID], kinds: Collection[str] | None
+) -> None:
+    """Somebody's part in a visit is called like the person, an offer like the household."""
+    if kinds is None or "participation" in kinds:
+        query = select(Participation.id, Participation.person_id).where(Participation.id.in_(ids_in(ids)))
+        people = dict(connection.execute(query).all())
+        called = person_names(connection, ids_in(people.values())) if people else {}
+        for ref, person_id in people.items():
+            if person_id in called:
+                found[ref] = Named("participation", ref, display_name(called[person_id]))
+    if kinds is None or "host_offer" in kinds:
+        offers = (
+            select(HostOffer.id, Household.name)
+            .join(Household, Household.id == HostOffer.household_id)
+            .where(HostOffer.id.in_(ids_in(ids)))
+        )
+        for ref, text in connection.execute(offers):
+            found[ref] = Named("host_offer", ref, text)
 
 
 def _deleted(connection: Connection, ids: set[UUID]) -> dict[UUID, Named]:
