@@ -187,7 +187,8 @@ def _people(guests: GuestsOfVisit) -> Mapping[str, list[str]]:
 
 def _in_order(case: Case) -> Case:
     """The same case with nothing in an order of ids, which differ from file to file."""
-    at = {one.key: number for number, one in enumerate((*case.guests, *case.hosts))}
+    keys = [*(guest.key for guest in case.guests), *(host.key for host in case.hosts)]
+    at = {key: number for number, key in enumerate(keys)}
     group_at: dict[str, int] = {}
     for number, guest in enumerate(case.guests):
         group_at.setdefault(guest.group, number)
@@ -214,12 +215,11 @@ def _same_spelling(case: Case) -> Case:
 
     The matching compares words and shows them; "Chor" and "chor" are one interest.
     """
+    said = [(*guest.interests, guest.profession) for guest in case.guests]
+    said += [(*person.interests, person.profession) for host in case.hosts for person in host.people]
     spelt: dict[str, str] = {}
-    persons = [person for host in case.hosts for person in host.people]
-    for person in (*case.guests, *persons):
-        for word in (*person.interests, person.profession):
-            folded = word.casefold()
-            spelt[folded] = min(word, spelt.get(folded, word))
+    for word in (word for words in said for word in words):
+        spelt[word.casefold()] = min(word, spelt.get(word.casefold(), word))
 
     def words(interests: frozenset[str]) -> frozenset[str]:
         return frozenset(spelt[word.casefold()] for word in interests)

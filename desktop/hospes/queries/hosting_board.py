@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func
 
 from hospes.domain.codes import Code
 from hospes.domain.codes_visit import (
     BedKind,
-    DelegationRole,
     GroupRule,
     OfferState,
     ParticipationKind,
@@ -29,10 +28,9 @@ from hospes.domain.matching.values import Case, Guest, Host, Placed
 from hospes.domain.sleeping import Lying, Sleeper, lie_down
 from hospes.i18n.locale import Locale
 from hospes.queries.hosting import Gathered, gather, id_of
-from hospes.queries.names import names
 from hospes.queries.scope import pick
 from hospes.store.tables.organisations import Organisation
-from hospes.store.tables.stays import HostOffer, Placement
+from hospes.store.tables.stays import Placement
 from hospes.store.tables.towns import Territory
 from hospes.store.tables.visits import Delegation, Participation
 
@@ -514,42 +512,3 @@ def _strays(connection: Connection, visit_id: UUID, guests: set[UUID]) -> tuple[
 def _initials(name: str) -> str:
     words = [word for word in name.replace("–", " ").split() if word[:1].isalpha()]
     return "".join(word[0].upper() for word in (words[:1] + words[-1:] if len(words) > 1 else words))
-
-
-@dataclass(frozen=True, slots=True)
-class Direction:
-    """Which towns meet: those who travel and those who host, by name, and whether they are ours."""
-
-    travelling: tuple[tuple[str, bool], ...]
-    hosting: tuple[tuple[str, bool], ...]
-
-
-def direction(connection: Connection, visit_id: UUID, language: str) -> Direction:
-    """Who travels to whom."""
-    d = Delegation
-    query = (
-        pick(d.id, d.territory_id, d.organisation_id, d.role)
-        .where(d.visit_id == visit_id)
-        .order_by(d.position)
-    )
-    rows = connection.execute(query).all()
-    called = names(connection, [row[1] or row[2] for row in rows], language)
-    ours = _ours(connection, visit_id)
-    sides: dict[bool, list[tuple[str, bool]]] = {True: [], False: []}
-    for ref, territory, organisation, role in rows:
-        name = called[territory or organisation].text if (territory or organisation) in called else ""
-        if role in (DelegationRole.VISITING, DelegationRole.BOTH):
-            sides[True].append((name, ours.get(ref, False)))
-        if role in (DelegationRole.HOSTING, DelegationRole.BOTH):
-            sides[False].append((name, ours.get(ref, False)))
-    return Direction(tuple(sides[True]), tuple(sides[False]))
-
-
-def placed_offers(connection: Connection, visit_id: UUID) -> set[UUID]:
-    """Offers of a visit at which somebody sleeps."""
-    query = (
-        select(Placement.offer_id)
-        .join(HostOffer, HostOffer.id == Placement.offer_id)
-        .where(HostOffer.visit_id == visit_id)
-    )
-    return set(connection.execute(query.distinct()).scalars())

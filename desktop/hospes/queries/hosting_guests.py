@@ -4,7 +4,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from hospes.domain.ages import is_minor
 from hospes.domain.codes import Gender, HealthKind, LanguageLevel
-from hospes.domain.codes_visit import BedWish, DelegationRole, ParticipationKind, ParticipationState
+from hospes.domain.codes_visit import BedWish, CheckKind, ParticipationKind, ParticipationState
 from hospes.domain.diets import Animal, parts
 from hospes.domain.matching.values import Group, Guest
 from hospes.domain.names import display_name, for_reader
@@ -22,19 +22,12 @@ from hospes.i18n.fold import fold
 from hospes.i18n.locale import Locale
 from hospes.queries.person_facts import NAME_COLUMNS, NAMES, household_links, languages
 from hospes.queries.scope import among, ids_in, pick, unindexed
+from hospes.queries.visits import COMING, NEED_A_BED, VISITING
+from hospes.store.tables.participants import VisitCheck
 from hospes.store.tables.people import Guardian, HealthNote, Person
 from hospes.store.tables.stays import StayWish
 from hospes.store.tables.visits import Delegation, Participation, TravelGroup, Visit
 
-GUEST_KINDS = (
-    ParticipationKind.GUEST,
-    ParticipationKind.LEADER,
-    ParticipationKind.COMPANION,
-    ParticipationKind.OFFICIAL,
-    ParticipationKind.INTERPRETER,
-    ParticipationKind.DRIVER,
-)
-COMING = (ParticipationState.REGISTERED, ParticipationState.CONFIRMED)
 LATE = "~"
 """Stands behind every moment: who has no time of registration comes after those who have."""
 
@@ -79,9 +72,9 @@ def needs_bed_anywhere() -> ColumnElement[bool]:
     """The same at whatever visit."""
     p = Participation
     return and_(
-        unindexed(p.kind).in_(GUEST_KINDS),
+        unindexed(p.kind).in_(NEED_A_BED),
         unindexed(p.state).in_(COMING),
-        or_(Delegation.role.is_(None), Delegation.role != DelegationRole.HOSTING),
+        or_(Delegation.id.is_(None), Delegation.role.in_(VISITING)),
         func.coalesce(StayWish.hotel, False).is_(False),
         Person.binned_at.is_(None),
     )
@@ -106,6 +99,7 @@ def guests_of_visit(
     before = _travelled_before(connection, visit_id, {row[0].person_id for row in rows}, on)
     by_person = {row[0].person_id: row[0].id.hex for row in rows}
     guardians = _guardians(connection, by_person)
+    signed = _signed(connection, visit_id)
     guests: list[Guest] = []
     facts: dict[str, GuestFacts] = {}
     for basic, wish, name in rows:
@@ -133,7 +127,9 @@ def guests_of_visit(
                 group=basic.group_id.hex if basic.group_id else "",
                 guardians=guardians.present.get(basic.person_id, frozenset()),
                 official=basic.kind is ParticipationKind.OFFICIAL,
-                languages=_spoken(spoken.get(basic.person_id, ()), basic.preferred, basic.of_delegation),
+                languages=_spoken(
+                    spoken.get(basic.person_id, ()), basic.preferred, basic.delegation_language or ""
+                ),
                 smoking=wished.smoking,
                 minds_smoke=wished.minds_smoke,
                 animal_allergies=wished.animal_allergies,
@@ -148,6 +144,7 @@ def guests_of_visit(
                 profession=basic.profession.strip(),
                 first_visit=_first_visit(basic.first_visit, basic.person_id in before),
                 split_ok=wished.split_ok,
+                consent=wished.share_ok or basic.id in signed or wished.share_ok,
             )
         )
         facts[key] = GuestFacts(
@@ -170,13 +167,13 @@ class _Basic:
     person_id: UUID
     kind: ParticipationKind
     state: ParticipationState
-    registered: str
+    registered_at: datetime | None
     arrival: date | None
     departure: date | None
     group_id: UUID | None
     first_visit: bool | None
     delegation_id: UUID | None
-    of_delegation: str
+    delegation_language: str | None
     birth: RoughDate | None
     preferred: str
     interests: str
@@ -201,16 +198,15 @@ def _rows(connection: Connection, visit_id: UUID) -> list[tuple[_Basic, tuple[An
     found = []
     for row in connection.execute(query):
         plain, wish, name = row[: len(basic)], row[len(basic) : -NAMES], row[-NAMES:]
-        moment = plain[4].isoformat() if plain[4] is not None else LATE
-        found.append((_Basic(*plain[:4], moment, *plain[5:10], plain[10] or "", *plain[11:]), tuple(wish),
-                      PersonName(*name)))  # fmt: skip
+        found.append((_Basic(*plain), tuple(wish), PersonName(*name)))
     return found
 
 
 def _order(basic: _Basic, name: PersonName) -> tuple[str, ...]:
     """Who comes first where all else is equal: never the id, which differs from laptop to laptop."""
     called = fold(f"{name.surname} {name.surname2} {name.given} {name.given2}")
-    return (basic.registered, called, str(basic.birth or LATE), name.nickname, name.script_name)
+    moment = basic.registered_at.isoformat() if basic.registered_at is not None else LATE
+    return (moment, called, str(basic.birth or LATE), name.nickname, name.script_name)
 
 
 def _spoken(known: Iterable[tuple[str, LanguageLevel]], preferred: str, of_delegation: str) -> dict[str, int]:
@@ -307,6 +303,18 @@ def _guardians(connection: Connection, guests: Mapping[UUID, str]) -> _Guardians
         if guardian in guests:
             present[minor].add(guests[guardian])
     return _Guardians({minor: frozenset(keys) for minor, keys in present.items()}, frozenset(minors))
+
+
+def _signed(connection: Connection, visit_id: UUID) -> set[UUID]:
+    """Minors whose parents' consent sheet was seen."""
+    c = VisitCheck
+    query = (
+        select(c.participation_id)
+        .join(Participation, Participation.id == c.participation_id)
+        .where(Participation.visit_id == visit_id, c.kind == CheckKind.CONSENT_SHEET)
+        .where(c.seen_on.is_not(None))
+    )
+    return set(connection.execute(query).scalars())
 
 
 def _travelled_before(connection: Connection, visit_id: UUID, people: set[UUID], on: date) -> set[UUID]:

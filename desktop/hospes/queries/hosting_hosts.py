@@ -174,6 +174,7 @@ def _people(
             interests=frozenset(parts(interests)),
             profession=profession.strip(),
             person=person_id.hex,
+            given=full.given,
         )
         rank = (position, fold(f"{full.surname} {full.given}"), str(birth or LATE))
         found[household_id].append((rank, person, str(birth or LATE)))
