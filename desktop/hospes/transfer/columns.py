@@ -9,8 +9,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 
-from hospes.transfer.fields import FIELDS, OWN, Sort, is_field, sort_of
-from hospes.transfer.headings import exact, key, near
+from hospes.transfer.fields import FIELDS, OWN, Sort, fields_of, is_field, sort_of
+from hospes.transfer.headings import SKIP, exact, key, near
 from hospes.transfer.reading import Cell, Unreadable
 from hospes.transfer.sheet_extent import column_number
 from hospes.transfer.table import Table, as_text
@@ -39,14 +39,18 @@ class Column:
     """Left out on purpose: another column says the same."""
 
 
-def guess(table: Table) -> tuple[Column, ...]:
-    """What each column of a table is."""
-    main = _language(table)
+def guess(table: Table, kind: str = "members") -> tuple[Column, ...]:
+    """What each column of a table is, in a list of a kind."""
+    main = _language(table, kind)
     found: list[Column] = []
     for index, heading in enumerate(table.headings):
-        field, sure = _by_heading(heading, main)
+        field, sure = _by_heading(heading, main, kind)
+        if field == SKIP:
+            found.append(Column(index, heading, table.samples(index), None, sure=True, silent=True))
+            continue
         if field is None or not _fits(field, table.column(index, 200)):
             by_value = _by_values(table.column(index, 200), named=not heading.startswith("#"))
+            by_value = by_value if by_value in fields_of(kind) else None
             field, sure = (by_value, False) if by_value else (None if field and not sure else field, False)
         found.append(Column(index, heading, table.samples(index), field, sure))
     if table.heading_row == 0 and not table.odds and not any(c.sure for c in found):
@@ -55,7 +59,7 @@ def guess(table: Table) -> tuple[Column, ...]:
 
 
 def with_map(
-    columns: tuple[Column, ...], said: dict[str, list[str]], kinds: frozenset[str] = frozenset()
+    columns: tuple[Column, ...], said: dict[str, list[str]], kind: str = "members"
 ) -> tuple[Column, ...]:
     """The columns with what was said by `--map FIELD=COLUMN`; `skip` leaves a column out.
 
@@ -64,17 +68,19 @@ def with_map(
     changed = list(columns)
     for field, names in said.items():
         code = "" if field in ("skip", "-") else field
+        if kind == "visits" and code == "title":
+            code = "visit_title"
         if code == "own":
             code = OWN
         for name in names:
             at = _find(columns, name)
             target = OWN + columns[at].heading if code == OWN else code
-            if target and not is_field(target) and target not in kinds:
+            if target and not (target in fields_of(kind) or (target not in FIELDS and is_field(target))):
                 raise Unreadable(
                     "There is no field {field}. Fields are: {fields}, and own:NAME.",
                     code="field-unknown",
                     field=field,
-                    fields=", ".join(kinds or FIELDS),
+                    fields=", ".join(fields_of(kind)),
                 )
             if target in FIELDS and not FIELDS[target].many:
                 # What was said replaces what was guessed.
@@ -106,19 +112,19 @@ def _find(columns: tuple[Column, ...], name: str) -> int:
     )
 
 
-def _language(table: Table) -> str:
+def _language(table: Table, kind: str) -> str:
     """The language most headings are in."""
     votes: Counter[str] = Counter()
     for heading in table.headings:
-        fields = exact(heading)
+        fields = exact(heading, kind)
         for languages in fields.values():
             for language in languages:
                 votes[language] += 1.0 / len(languages) / len(fields)  # type: ignore[assignment]  # weights, not counts
     return votes.most_common(1)[0][0] if votes else "en"
 
 
-def _by_heading(heading: str, main: str) -> tuple[str | None, bool]:
-    for fields, sure in ((exact(heading), True), (near(heading), False)):
+def _by_heading(heading: str, main: str, kind: str) -> tuple[str | None, bool]:
+    for fields, sure in ((exact(heading, kind), True), (near(heading, kind), False)):
         if fields:
             ranked = sorted(fields, key=lambda field: (main not in fields[field], "en" not in fields[field]))
             return ranked[0], sure

@@ -33,6 +33,12 @@ class Field:
     """Several columns may be this field (telephones, notes)."""
     standard: bool = False
     """One of product 5: written by exports, in this order."""
+    kinds: frozenset[str] = frozenset(("members", "contacts"))
+    """Lists it may stand in."""
+
+
+def _visit(code: str, label: str, kinds: str, sort: Sort = Sort.LINE, *, many: bool = False) -> Field:
+    return Field(code, label, sort, many, kinds=frozenset(kinds.split()))
 
 
 def _standard(code: str, label: str, sort: Sort = Sort.LINE, *, many: bool = False) -> Field:
@@ -98,11 +104,107 @@ FIELDS: dict[str, Field] = {
         Field("class_dues", N_("Dues of the membership class"), Sort.AMOUNT),
         Field("kind", N_("Person or organisation")),
         Field("member_flag", N_("Is a member")),
+        _visit("delegation", N_("Delegation"), "guests"),
+        _visit("group", N_("Travel group"), "guests"),
+        _visit("group_rule", N_("How near the group stays"), "guests"),
+        _visit("with_whom", N_("Comes with"), "guests", Sort.LIST),
+        _visit("role", N_("Takes part as"), "guests"),
+        _visit("arrival", N_("Arrival"), "guests", Sort.DAY),
+        _visit("departure", N_("Departure"), "guests", Sort.DAY),
+        _visit("smoker", N_("Smoking"), "guests hosts"),
+        _visit("minds_smoke", N_("Minds smoke"), "guests", Sort.YES_NO),
+        _visit("allergies", N_("Allergies of all kinds"), "guests", Sort.LIST, many=True),
+        _visit("animal_allergies", N_("Allergic to animals"), "guests", Sort.LIST),
+        _visit("animal_fear", N_("Afraid of animals"), "guests", Sort.LIST),
+        _visit("other_allergies", N_("Other allergies"), "guests", Sort.LIST),
+        _visit("diet", N_("Diet"), "guests", Sort.LIST, many=True),
+        _visit("max_stairs", N_("Most stairs"), "guests"),
+        _visit("step_free", N_("Step-free"), "guests hosts", Sort.YES_NO),
+        _visit("bed", N_("Bed"), "guests"),
+        _visit("sofa_ok", N_("Sofa bed is fine"), "guests", Sort.YES_NO),
+        _visit("first_visit", N_("First visit"), "guests", Sort.YES_NO),
+        _visit("wished_hosts", N_("Wished hosts"), "guests", Sort.LIST, many=True),
+        _visit("refused_hosts", N_("Not with these hosts"), "guests", Sort.LIST),
+        _visit("needs_lift", N_("Needs a ride"), "guests", Sort.YES_NO),
+        _visit("hotel", N_("In a hotel"), "guests", Sort.YES_NO),
+        _visit("guardian", N_("Guardian"), "guests"),
+        _visit("emergency", N_("In an emergency"), "guests", Sort.TEXT, many=True),
+        _visit("consent_host", N_("The host may know it"), "guests", Sort.YES_NO),
+        _visit("consent_photo", N_("Photos are allowed"), "guests", Sort.YES_NO),
+        _visit("remarks", N_("Remarks"), "guests hosts", Sort.TEXT, many=True),
+        _visit("children_ages", N_("Ages of the children"), "hosts", Sort.LIST),
+        _visit("ages", N_("Ages of the adults"), "hosts", Sort.LIST),
+        _visit("single_beds", N_("Single beds"), "hosts"),
+        _visit("double_beds", N_("Double beds"), "hosts"),
+        _visit("sofa_beds", N_("Sofa beds"), "hosts"),
+        _visit("max_guests", N_("Most guests"), "hosts"),
+        _visit("nights", N_("Nights"), "hosts", Sort.TEXT),
+        _visit("pets", N_("Animals in the house"), "hosts", Sort.LIST, many=True),
+        _visit("stairs", N_("Stairs"), "hosts"),
+        _visit("car_seats", N_("Seats in the car"), "hosts"),
+        _visit("distance_km", N_("Distance in km"), "hosts"),
+        _visit("diets", N_("Diets they cook"), "hosts", Sort.LIST),
+        _visit("accepts", N_("Takes"), "hosts", Sort.LIST),
+        _visit("minors_ok", N_("Takes minors"), "hosts", Sort.YES_NO),
+        _visit("wished_guests", N_("Wished guests"), "hosts", Sort.LIST, many=True),
+        _visit("refused_guests", N_("Not with these guests"), "hosts", Sort.LIST),
+        _visit("hosted_last_time", N_("Had guests last time"), "hosts", Sort.YES_NO),
+        _visit("experienced", N_("Has hosted before"), "hosts", Sort.YES_NO),
+        _visit("visit_title", N_("Name of the visit"), "visits"),
+        _visit("start", N_("First day"), "visits", Sort.DAY),
+        _visit("end", N_("Last day"), "visits", Sort.DAY),
+        _visit("direction", N_("Who travels"), "visits"),
+        _visit("place", N_("Where it is"), "visits"),
+        _visit("partner_town", N_("Partner town"), "visits"),
+        _visit("partner_country", N_("Country of the partner"), "visits"),
     )
 }
 
+_PEOPLE = frozenset(
+    (
+        "title", "given_name", "family_name", "name_suffix", "birth_date", "sex", "organisation", "household",
+        "street", "postcode", "town", "country", "phone", "mobile", "email", "language", "languages",
+        "full_name", "salutation", "second_name", "name_order", "birth_name", "nickname", "native_name",
+        "birth_place", "care_of", "address_extra", "house_number", "postcode_town", "address", "region",
+        "phone_work", "profession", "interests", "source_id",
+    )
+)  # fmt: skip
+"""What lists of guests and hosts say of people."""
+
+GUESTS = (
+    "given_name", "family_name", "delegation", "sex", "birth_date", "group", "group_rule", "role",
+    "languages", "arrival", "departure", "smoker", "minds_smoke", "animal_allergies", "animal_fear",
+    "other_allergies", "diet", "max_stairs", "step_free", "bed", "sofa_ok", "interests", "profession",
+    "first_visit", "wished_hosts", "refused_hosts", "needs_lift", "hotel", "phone", "email", "guardian",
+    "consent_host", "consent_photo",
+)  # fmt: skip
+HOSTS = (
+    "household", "given_name", "family_name", "street", "postcode", "town", "phone", "email", "languages",
+    "children_ages", "ages", "single_beds", "double_beds", "sofa_beds", "max_guests", "nights", "pets",
+    "smoker", "stairs", "step_free", "car_seats", "distance_km", "diets", "accepts", "minors_ok",
+    "interests", "profession", "wished_guests", "refused_guests", "hosted_last_time", "experienced",
+)  # fmt: skip
+VISITS = ("visit_title", "start", "end", "direction", "place", "partner_town", "partner_country")
+"""Columns of product 5 for what belongs to visits; `visit_title` is `title` there."""
+PLACEMENTS = (
+    "given_name", "family_name", "delegation", "group", "first_night", "last_night", "night_count",
+    "household", "street", "postcode", "town", "phone", "room", "locked",
+)  # fmt: skip
+"""Columns of the plan that is taken out: a row for each guest at each host."""
+
 STANDARD = tuple(code for code, field in FIELDS.items() if field.standard)
 """The columns of product 5, in order."""
+
+def standard_of(kind: str) -> tuple[str, ...]:
+    """The columns of product 5 for a kind of list."""
+    return {"guests": GUESTS, "hosts": HOSTS, "visits": VISITS}.get(kind, STANDARD)
+
+
+def fields_of(kind: str) -> dict[str, Field]:
+    """What a column of such a list can be."""
+    people = _PEOPLE if kind in ("guests", "hosts") else frozenset()
+    return {code: field for code, field in FIELDS.items() if kind in field.kinds or code in people}
+
 
 OWN = "own:"
 """A column brought into a field of the association's own: `own:` and the field's name."""

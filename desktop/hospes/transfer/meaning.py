@@ -14,17 +14,19 @@ from datetime import date
 
 from hospes.domain.errors import Message
 from hospes.domain.incoming import Incoming
+from hospes.domain.incoming_visit import IncomingOffer, IncomingStay
 from hospes.i18n.locale import Locale
 from hospes.transfer.columns import Column
 from hospes.transfer.days import DayReader, Order, find_order
-from hospes.transfer.fields import FIELDS, OWN, STANDARD, TAG, Sort, sort_of
+from hospes.transfer.fields import FIELDS, OWN, TAG, Sort, sort_of, standard_of
 from hospes.transfer.name_order import surnames_in_capitals, whole_names_surname_first
 from hospes.transfer.reading import Cell
 from hospes.transfer.row_reader import RowProblem, RowReader
 from hospes.transfer.sources.base import Recognised
 from hospes.transfer.table import MOST_SCANNED, Table, as_text
 from hospes.transfer.text_border import LOST, clean
-from hospes.transfer.vocabulary import nothing
+from hospes.transfer.stay_reader import StayReader
+from hospes.transfer.vocabulary import country, nothing
 from hospes.transfer.words import LANGUAGES
 
 
@@ -63,6 +65,11 @@ class Setting:
     kind: str = "members"
     order: str | None = None
     """Order of days, if somebody said it."""
+    first: date | None = None
+    last: date | None = None
+    """Days of the visit, for lists of guests and hosts."""
+    literal: bool = False
+    """Every text is meant as it stands."""
     anyway: frozenset[int] = frozenset()
     """Rows that come in without a value that cannot be used; it is kept as a note."""
 
@@ -72,6 +79,8 @@ class Understanding:
     """The list as it was understood."""
 
     people: list[Incoming] = field(default_factory=list)
+    stays: dict[int, IncomingStay | IncomingOffer] = field(default_factory=dict)
+    """By row: what a list of guests or hosts says beside the person."""
     rejected: list[Rejection] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     order: Order = field(default_factory=lambda: Order("dmy", ambiguous=False))
@@ -86,7 +95,7 @@ def understand(
     result.order = find_order(_day_cells(table, columns), setting.order or (known.order if known else None))
     cards = table.head.form == "vcard"
     # Our own tables and address cards mean every text as it stands.
-    own_export = cards or _is_own_export(table)
+    own_export = cards or setting.literal or _is_own_export(table, setting.kind)
     reader = RowReader(
         setting.locale,
         setting.country,
@@ -102,6 +111,12 @@ def understand(
         headings={column.field: column.heading for column in reversed(columns) if column.field},
     )
     cutter = _Cutter(columns, known, literal=own_export)
+    stays = None
+    if setting.kind in ("guests", "hosts"):
+        stays = StayReader(
+            setting.kind, reader.days, setting.country, setting.first, setting.last, literal=own_export
+        )
+        reader.country = _country_of(table, columns) or reader.country
     for odd in table.odds:
         if odd.row and odd.unread:
             result.rejected.append(Rejection(odd.row, "", odd.value, odd.code, odd.message, _REMEDY_ROW))
@@ -109,7 +124,7 @@ def understand(
             result.remarks.append(Remark(odd.row, "", odd.value, odd.code, odd.message))
     for number, cells in table.rows:
         texts, raw = cutter.cut(number, cells, result)
-        _one(reader, number, texts, raw, cutter, result, anyway=number in setting.anyway)
+        _one(Readers(reader, stays), number, texts, raw, cutter, result, anyway=number in setting.anyway)
     result.rejected.sort(key=lambda each: each.row)
     result.read = len(table.rows) + sum(1 for odd in table.odds if odd.row and odd.unread)
     return result
@@ -120,8 +135,16 @@ _REMEDY_ROW = Message(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """Who reads a row: the person, and what belongs to the visit."""
+
+    people: RowReader
+    stays: StayReader | None = None
+
+
 def _one(
-    reader: RowReader,
+    reader: Readers,
     number: int,
     texts: dict[str, str],
     raw: dict[str, Cell],
@@ -131,7 +154,11 @@ def _one(
     anyway: bool,
 ) -> None:
     try:
-        who, odd = reader.read(number, texts, raw)
+        who, odd = reader.people.read(number, texts, raw)
+        if reader.stays is not None:
+            _need_person(who, reader.people)
+            result.stays[number], more = reader.stays.read(texts, raw)
+            odd += more
     except RowProblem as problem:
         column = cutter.heading(problem.field)
         value = texts.get(problem.field, "")
@@ -139,7 +166,8 @@ def _one(
             result.remarks.append(Remark(number, column, value, problem.code, problem.reason))
             rest = {name: text for name, text in texts.items() if name != problem.field}
             note = f"{column}: {value}" if column else value
-            rest["notes"] = "\n\n".join(text for text in (texts.get("notes"), note) if text)
+            notes = "notes" if reader.stays is None else "remarks"
+            rest[notes] = "\n\n".join(text for text in (texts.get(notes), note) if text)
             _one(reader, number, rest, raw, cutter, result, anyway=True)
             return
         result.rejected.append(Rejection(number, column, value, problem.code, problem.reason, problem.remedy))
@@ -147,6 +175,22 @@ def _one(
     result.people.append(who)
     for name, value, code, reason in odd:
         result.remarks.append(Remark(number, cutter.heading(name), value, code, reason))
+
+
+def _need_person(who: Incoming, how: RowReader) -> None:
+    if not who.is_person:
+        raise RowProblem(
+            "family_name" if "family_name" in how.headings else "full_name",
+            "no-name",
+            Message("The row names nobody."),
+            Message("Write the first and last name of one person into the row."),
+        )
+
+
+def _country_of(table: Table, columns: tuple[Column, ...]) -> str:
+    """The country whose telephone numbers the list has, if a column says one for all."""
+    found = {country(text) for text in _texts(table, columns, "country")}
+    return (found.pop() or "") if len(found) == 1 else ""
 
 
 def _day_cells(table: Table, columns: tuple[Column, ...]) -> Iterator[Cell]:
@@ -165,10 +209,10 @@ def _texts(table: Table, columns: tuple[Column, ...], name: str) -> list[str]:
     ]
 
 
-def _is_own_export(table: Table) -> bool:
+def _is_own_export(table: Table, kind: str) -> bool:
     """Did we write this table ourselves, in any language? Then every text in it is meant as it stands."""
-    headings = set(table.headings)
-    return any({language.columns.get(name, name) for name in STANDARD} <= headings for language in LANGUAGES)
+    headings, names = set(table.headings), standard_of(kind)
+    return any({language.columns.get(name, name) for name in names} <= headings for language in LANGUAGES)
 
 
 def _has_surnames(table: Table, columns: tuple[Column, ...]) -> bool:

@@ -98,8 +98,20 @@ class Plan:
         ]
 
 
-def plan(people: list[Incoming], known: Iterable[KnownKeys], details: Details) -> Plan:
-    """What bringing in these people would do. `details` gives the facts of those found again."""
+def plan(
+    people: list[Incoming],
+    known: Iterable[KnownKeys],
+    details: Details,
+    among: Collection[UUID] = frozenset(),
+    *,
+    ask: bool = False,
+) -> Plan:
+    """What bringing in these people would do. `details` gives the facts of those found again.
+
+    Among some (the guests a visit has already) the name alone is enough, if only one of them has it and no
+    date of birth speaks against it. `ask`: anybody else of the name makes a row doubtful that says nothing by
+    which the two could be told apart.
+    """
     people = _with_content_keys(people)
     index = _Index(known)
     sure = [index.by_key(who) for who in people]
@@ -107,6 +119,10 @@ def plan(people: list[Incoming], known: Iterable[KnownKeys], details: Details) -
     matches: list[_Match] = []
     for who, match in zip(people, sure, strict=True):
         found = match if match is not None else index.by_name_and_more(who, claimed)
+        if found.id is None and found.reason is None:
+            found = index.by_name_alone(who, claimed, among) or (
+                index.perhaps(who, claimed) if ask else None
+            ) or found
         if match is None and found.id is not None:
             claimed.add(found.id)
         matches.append(found)
@@ -117,6 +133,9 @@ def plan(people: list[Incoming], known: Iterable[KnownKeys], details: Details) -
         again = seen.again(who)
         if again is not None:
             result.rows.append(Planned(who, Fate.DOUBTFUL, reason=again))
+        elif match.reason is not None and match.id is not None:
+            compared = _compared(who, facts[match.id], by_name=match.by_name)
+            result.rows.append(replace(compared, fate=Fate.DOUBTFUL, reason=match.reason))
         elif match.reason is not None:
             result.rows.append(Planned(who, Fate.DOUBTFUL, reason=match.reason))
         elif match.id is None:
@@ -171,6 +190,29 @@ class _Index:
         return _Match(
             reason=Message("Member number {number} belongs to somebody else.", number=_number_of(who))
         )
+
+    def by_name_alone(self, who: Incoming, claimed: set[UUID], among: Collection[UUID]) -> _Match | None:
+        """Who this row is by name, among some people."""
+        found = [keys for keys in self._same_name(who, claimed) if keys.id in among]
+        return _Match(found[0].id) if len(found) == 1 else None
+
+    def perhaps(self, who: Incoming, claimed: set[UUID]) -> _Match | None:
+        """Somebody of this name, where the row says nothing that could tell them apart."""
+        if who.birth is not None or who.emails or who.address.postcode:
+            return None
+        found = self._same_name(who, claimed)
+        if not found:
+            return None
+        one = found[0].id if len(found) == 1 else None
+        return _Match(one, Message("Somebody of this name is in the file. Is it the same person?"))
+
+    def _same_name(self, who: Incoming, claimed: set[UUID]) -> list[KnownKeys]:
+        birth = str(who.birth or "")
+        return [
+            keys
+            for keys in self.by_name.get((who.is_person, who.name_key), ())
+            if keys.id not in claimed and (not birth or not keys.birth or birth == keys.birth)
+        ]
 
     def by_name_and_more(self, who: Incoming, claimed: set[UUID]) -> _Match:
         """Who this row is by name and birth date, postcode or e-mail; nobody another row already is."""

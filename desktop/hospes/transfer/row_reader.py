@@ -39,6 +39,7 @@ _SEVERAL = re.compile(r"\s*[;\n]\s*")
 _SEVERAL_EMAILS = re.compile(r"[\s,;/]*[;,/\n]\s*")
 _SEVERAL_PHONES = re.compile(r"\s*(?:[;,\n|]|\s/\s|\bund\b|\boder\b|\bet\b|\bou\b|\bor\b|\band\b)\s*")
 _SEVERAL_WORDS = re.compile(r"\s*[;,\n]\s*")
+_SEVERAL_LANGUAGES = re.compile(r"\s*[;,/\n]\s*")
 _TWO = re.compile(r"\w\s+(?:und|u\.|and|et|i|oraz|[&+/])\s+\w")
 _ACCOUNT = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{8,30}\Z")
 _PHONE_FIELDS = (
@@ -280,7 +281,7 @@ class _Row:
 
     def _languages(self) -> tuple[tuple[str, str], ...]:
         found: dict[str, str] = {}
-        for word in self._list("languages"):
+        for word in self._list("languages", _SEVERAL_LANGUAGES):
             code, level = vocabulary.language_level(word)
             if code is None:
                 self._keep("languages", word, "language-unknown", _NO_LANGUAGE)

@@ -62,12 +62,12 @@ def as_text(cell: Cell) -> str:
     return str(cell)
 
 
-def table_of(grid: Grid, heading_row: int | None = None) -> Table:
+def table_of(grid: Grid, heading_row: int | None = None, kind: str = "members") -> Table:
     """Find the headings of a grid, or take the row with the given number (0: there are none)."""
     if grid.cards:
         return _of_cards(grid)
     rows = grid.rows
-    at = _heading_index(rows) if heading_row is None else _index_of(rows, heading_row)
+    at = _heading_index(rows, kind) if heading_row is None else _index_of(rows, heading_row)
     if at is None:
         width = max((len(cells) for _, cells in rows), default=0)
         return Table(grid.head, tuple(f"#{n}" for n in range(1, width + 1)), 0, list(rows), grid.odds)
@@ -119,11 +119,11 @@ def _index_of(rows: list[tuple[int, list[Cell]]], number: int) -> int | None:
     return next((at for at, (each, _) in enumerate(rows) if each == number), None)
 
 
-def _heading_index(rows: list[tuple[int, list[Cell]]]) -> int | None:
+def _heading_index(rows: list[tuple[int, list[Cell]]], kind: str) -> int | None:
     best: tuple[float, int | None] = (0.0, None)
     widest = max((_filled(cells) for _, cells in rows[:LOOKED_AT]), default=0)
     for at, (_, cells) in enumerate(rows[:LOOKED_AT]):
-        score = _heading_score(cells, widest) - at * 0.001
+        score = _heading_score(cells, widest, kind) - at * 0.001
         if score > best[0]:
             best = (score, at)
     return best[1]
@@ -133,7 +133,7 @@ def _filled(cells: list[Cell]) -> int:
     return sum(1 for cell in cells if cell not in (None, ""))
 
 
-def _heading_score(cells: list[Cell], widest: int) -> float:
+def _heading_score(cells: list[Cell], widest: int, kind: str) -> float:
     """How much a row looks like names of columns: known words weigh most, values of people speak against
     it.
     """
@@ -141,7 +141,7 @@ def _heading_score(cells: list[Cell], widest: int) -> float:
     filled = _filled(cells)
     if not texts or (filled == 1 and widest > 2):
         return 0.0
-    known = sum(1 for text in texts if exact(text))
+    known = sum(1 for text in texts if exact(text, kind))
     values = (filled - len(texts)) + sum(
         1 for text in texts if "@" in text or _digits(text) > 4 or len(text) > 60
     )

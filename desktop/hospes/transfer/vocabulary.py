@@ -125,8 +125,50 @@ def language(text: str) -> str | None:
 
 
 def language_level(text: str) -> tuple[str | None, str]:
-    """`de:4` is German, native; without a level the language and an empty text."""
+    """`de:4` and `German (native)` are German, native; without a level the language and an empty text."""
     found = _LEVEL.match(text.strip())
     if found:
         return language(found[1]), found[2]
-    return language(re.sub(r"\(.*\)", "", text)), ""
+    plain = language(re.sub(r"\(.*\)", "", text))
+    words = [word for word in re.split(r"[\s():=,'’]+", text) if word and word != "d"]
+    named = next((at for at, word in enumerate(words) if language(word)), None)
+    if named is None:
+        return plain, ""
+    level = _levels().get(key(" ".join(words[:named] + words[named + 1 :])), "")
+    return (plain or (language(words[named]) if level else None)), level
+
+
+@cache
+def _levels() -> dict[str, str]:
+    return {key(word): level for level in "1234" for word in values(f"level:{level}")}
+
+
+@cache
+def _coded(meaning: str) -> dict[str, str]:
+    from hospes.transfer.words import codes_of
+
+    found: dict[str, str] = {}
+    for code in codes_of(meaning):
+        found[key(code)] = code
+    for code in codes_of(meaning):
+        for word in values(f"{meaning}:{code}"):
+            found.setdefault(key(word), code)
+    return found
+
+
+def code_of(meaning: str, text: str, *, inside: bool = False) -> str | None:
+    """The code a cell stands for (`diet`, `animal`, `bed`, ...); empty where it says "nothing special".
+
+    `inside`: also where a known word stands among others ("severe nut allergy"); the longest one counts.
+    """
+    known = _coded(meaning)
+    plain = key(text)
+    if plain in known or not inside:
+        return known.get(plain)
+    words = [key(word) for word in re.split(r"[^\w]+", text) if word]
+    for length in range(len(words), 0, -1):
+        for start in range(len(words) - length + 1):
+            part = "".join(words[start : start + length])
+            if len(part) >= 3 and known.get(part):
+                return known[part]
+    return None

@@ -1399,6 +1399,8 @@ CREATE TABLE host_offer (
 	extras TEXT NOT NULL,
 	child_from INTEGER,
 	two_adults INTEGER,
+	children_ages TEXT NOT NULL,
+	ages TEXT NOT NULL,
 	id TEXT NOT NULL,
 	version INTEGER NOT NULL,
 	changed_at TEXT,

@@ -111,6 +111,10 @@ class HostOffer(Row):
     """Youngest age of a child that is welcome."""
     two_adults: Mapped[bool | None]
     """Two adults are there all the time, as some rules for minors ask."""
+    children_ages: Mapped[str] = mapped_column(default="")
+    """`12;15`, as the host said; counts for children whose birth dates are not in the file."""
+    ages: Mapped[str] = mapped_column(default="")
+    """The same of the adults."""
 
 
 class OfferNight(Row):

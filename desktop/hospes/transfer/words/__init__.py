@@ -9,8 +9,9 @@ headings of product 5, which are always understood.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import ModuleType
 
-from hospes.transfer.words import de, en, fr, pl
+from hospes.transfer.words import de, en, fr, pl, visits_de, visits_en, visits_fr, visits_pl
 
 Words = Mapping[str, tuple[str, ...]]
 
@@ -26,11 +27,29 @@ class Language:
     """By field: what our exports write over its column; English writes the names of product 5."""
     values: Words
     """By meaning (`sex:f`, `yes`, `no`, `nothing`, `title`, `and`, `family`): what may stand in a cell."""
+    visits: Mapping[str, Words]
+    """By kind of list (`guests`, `hosts`, `visits`): its headings, before those of people."""
+    skipped: tuple[str, ...]
+    """Headings of columns that say nothing in such lists: running numbers."""
 
 
-LANGUAGES = tuple(
-    Language(code, module.HEADINGS, module.COLUMNS, module.VALUES)
-    for code, module in (("en", en), ("de", de), ("fr", fr), ("pl", pl))
+def _of(code: str, people: ModuleType, visits: ModuleType) -> Language:
+    kinds = {"guests": visits.GUESTS, "hosts": visits.HOSTS, "visits": visits.VISITS}
+    return Language(
+        code,
+        people.HEADINGS,
+        {**people.COLUMNS, **visits.COLUMNS},
+        {**people.VALUES, **visits.VALUES},
+        kinds,
+        visits.SKIP,
+    )
+
+
+LANGUAGES = (
+    _of("en", en, visits_en),
+    _of("de", de, visits_de),
+    _of("fr", fr, visits_fr),
+    _of("pl", pl, visits_pl),
 )
 
 
@@ -38,6 +57,14 @@ LANGUAGES = tuple(
 def values(meaning: str) -> frozenset[str]:
     """All words of a meaning, in every language, as they are written in the data."""
     return frozenset(word for language in LANGUAGES for word in language.values.get(meaning, ()))
+
+
+@cache
+def codes_of(meaning: str) -> tuple[str, ...]:
+    """The codes words are known for: those of `diet` are `vegetarian`, `vegan`, ..."""
+    start = f"{meaning}:"
+    names = (name for language in LANGUAGES for name in language.values)
+    return tuple(dict.fromkeys(name.removeprefix(start) for name in names if name.startswith(start)))
 
 
 def _language(code: str) -> Language | None:
