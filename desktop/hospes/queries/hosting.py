@@ -5,8 +5,8 @@
   are the 32 figures of the participation's id, keys of hosts those of the offer's, of households and people
   theirs (`key_of`, `id_of`). A few statements whatever the size of the visit.
 * `queries.hosting_board.hosting_board(...)` gives everything the board shows, the case among it.
-* `queries.offers` lists all host families of a visit and one offer with all its answers,
-  `queries.reciprocity` who hosted whom over the years.
+* `queries.offers` lists all host families of a visit, `queries.offer_page` gives one offer with all its
+  answers, `queries.reciprocity` who hosted whom over the years.
 
 What changes any of it: `actions.placements` and `actions.offers`.
 """
