@@ -37,11 +37,17 @@ MODULES: tuple[str, ...] = (
     "participations_stay",
     "people",
     "placements",
+    "programme",
     "printed_papers",
     "reach",
     "settings",
     "tags",
     "tasks",
+    "visits",
+    "visits_copy",
+    "visits_days",
+    "visits_delegations",
+    "visits_tasks",
 )
 """Modules of actions; a new one is named here once."""
 

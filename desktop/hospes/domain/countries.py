@@ -34,6 +34,14 @@ _ZONES_ELSEWHERE = {
     "BF": "Africa/Ouagadougou",
 }  # fmt: skip
 
+LANGUAGE_OF = {
+    "AT": "de", "BE": "fr", "CH": "de", "CZ": "cs", "DE": "de", "DK": "da", "ES": "es", "FR": "fr",
+    "GB": "en", "GR": "el", "HU": "hu", "IE": "en", "IT": "it", "LI": "de", "LT": "lt", "LU": "fr",
+    "LV": "lv", "NL": "nl", "NO": "nb", "PL": "pl", "PT": "pt", "RO": "ro", "SE": "sv", "SI": "sl",
+    "SK": "sk", "TR": "tr", "UA": "uk", "US": "en",
+}  # fmt: skip
+"""The language in which somebody in a country is written to first, until somebody says another."""
+
 
 def currency_of(country: str) -> str:
     """The ISO currency of a country; the euro where nothing else is known."""
@@ -47,6 +55,11 @@ def zone_of(country: str) -> str:
     if country in _ZONES:
         return f"Europe/{_ZONES[country]}"
     return _ZONES_ELSEWHERE.get(country, "")
+
+
+def language_of(country: str) -> str:
+    """The language people in a country most likely read; nothing where that is not known."""
+    return LANGUAGE_OF.get(country, "")
 
 
 def read_country(typed: str, field: str = "country") -> str:

@@ -27,7 +27,7 @@ from hospes.store.tables.partnerships import Partnership, PartnershipParty, Part
 from hospes.store.tables.settings import KeptList
 from hospes.store.tables.stays import HostOffer
 from hospes.store.tables.towns import Territory, TerritoryName
-from hospes.store.tables.visits import Participation, Visit, VisitText
+from hospes.store.tables.visits import Participation, ProgrammeItem, ProgrammeItemText, Visit, VisitText
 
 Column = InstrumentedAttribute[Any]
 
@@ -65,6 +65,8 @@ _TRANSLATED: tuple[tuple[str, Column, Column | None, Column, Column, Column], ..
      PartnershipText.language, PartnershipText.title),
     ("visit", Visit.id, None, VisitText.visit_id, VisitText.language, VisitText.title),
     ("event", Event.id, None, EventText.event_id, EventText.language, EventText.title),
+    ("programme_item", ProgrammeItem.id, None, ProgrammeItemText.programme_item_id,
+     ProgrammeItemText.language, ProgrammeItemText.title),
 )  # fmt: skip
 """Rows with a name for each language."""
 
@@ -172,7 +174,19 @@ def _deleted(connection: Connection, ids: set[UUID]) -> dict[UUID, Named]:
             text = str(values.get("name") or values.get("title") or values.get("number") or "")
         if text:
             found[ref] = Named(table, ref, text)
+        elif table == "programme_item":
+            found |= _deleted_item(connection, ref)
     return found
+
+
+def _deleted_item(connection: Connection, item: UUID) -> dict[UUID, Named]:
+    """A programme item that went is called by the texts that went with it."""
+    query = select(Change.fields).where(Change.table_name == "programme_item_text", Change.kind == "delete")
+    for fields in connection.scalars(query.order_by(Change.id.desc())):
+        of, title = fields.get("programme_item_id", [""])[0], fields.get("title", [""])[0]
+        if of == item.hex and title:
+            return {item: Named("programme_item", item, str(title))}
+    return {}
 
 
 def _taken_out(ids: set[UUID]) -> ColumnElement[bool]:
