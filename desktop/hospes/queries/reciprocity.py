@@ -207,19 +207,20 @@ def _pairs(
             years[one.host_id, one.guest_home_id].add(one.on.year)
     lines = []
     done: set[frozenset[UUID]] = set()
-    for pair in nights:
+    for pair in list(nights):
         key = frozenset(pair)
         if key in done:
             continue
         done.add(key)
         # The household asked about stands first, else who gave more.
-        one, other = sorted(
-            pair, key=lambda home: (home != household_id, -nights[home, *(key - {home})], home)
-        )
+        first, second = pair
+        swapped = (nights[second, first], first) > (nights[pair], second)
+        if second == household_id or (first != household_id and swapped):
+            first, second = second, first
         lines.append(
             PairLine(
                 first, called.get(first, ""), second, called.get(second, ""),
-                nights.get((first, second), 0), nights.get((second, first), 0),
+                nights[first, second], nights[second, first],
                 tuple(sorted(years.get((first, second), ()))), tuple(sorted(years.get((second, first), ()))),
             )
         )  # fmt: skip
