@@ -18,7 +18,7 @@ from hospes.actions.editing import Edit
 from hospes.actions.members import AddPeople, NewPerson
 from hospes.domain.codes_visit import ParticipationKind, ParticipationState
 from hospes.domain.errors import FieldProblem, UserError
-from hospes.i18n.marks import N_, NN_
+from hospes.i18n.marks import N_
 from hospes.store.base import Row
 from hospes.store.removal import remove
 from hospes.store.tables.people import Person
@@ -36,7 +36,7 @@ class AddParticipants(Action):
     """
 
     code: ClassVar[str] = "participants-add"
-    label: ClassVar[str | tuple[str, str]] = N_("Add {person} to the visit {visit}")
+    label: ClassVar[str] = N_("Add {person} to the visit {visit}")
 
     visit_id: UUID
     person_ids: tuple[UUID, ...]
@@ -310,9 +310,7 @@ class MoveUp(Action):
     """
 
     code: ClassVar[str] = "waiting-move-up"
-    label: ClassVar[tuple[str, str]] = NN_(
-        "{person} moves up from the waiting list", "{n} people move up from the waiting list"
-    )
+    label: ClassVar[str] = N_("Move {person} up from the waiting list")
 
     ids: tuple[UUID, ...]
 

@@ -21,7 +21,7 @@ from hospes.domain.codes_visit import (
 )
 from hospes.domain.errors import FieldProblem, UserError
 from hospes.domain.minors import ANSWERS
-from hospes.i18n.marks import N_, NN_
+from hospes.i18n.marks import N_
 from hospes.store.tables.participants import LeaderCheck, Presence, VisitCheck
 from hospes.store.tables.people import Consent, Person
 from hospes.store.tables.settings import Setting
@@ -206,7 +206,7 @@ class SetPresence(Action):
     """
 
     code: ClassVar[str] = "presence-set"
-    label: ClassVar[tuple[str, str]] = NN_("Roll call: {person}", "Roll call: {n} people")
+    label: ClassVar[str] = N_("Roll call of {person}")
 
     visit_id: UUID
     person_ids: tuple[UUID, ...]
