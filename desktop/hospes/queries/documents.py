@@ -39,13 +39,15 @@ class DocumentRow:
 def visit_documents(connection: Connection, visit_id: UUID) -> list[DocumentRow]:
     """Documents of a visit that are not in the bin, the newest first."""
     d, b = Document, Blob
+    # A document brought over without its content has no bytes.
+    media, size = func.coalesce(b.media_type, ""), func.coalesce(b.size, 0)
     query = (
-        pick(d.id, d.name, d.kind, d.on, d.language, d.confidential, b.media_type, b.size, d.version)
+        pick(d.id, d.name, d.kind, d.on, d.language, d.confidential, media, size, d.version)
         .join(b, b.sha256 == d.blob_sha, isouter=True)
         .where(d.visit_id == visit_id, d.binned_at.is_(None))
         .order_by(d.on.desc(), d.name, d.id)
     )
-    return [DocumentRow(*row[:6], row[6] or "", row[7] or 0, row[8]) for row in connection.execute(query)]
+    return [DocumentRow(*row) for row in connection.execute(query)]
 
 
 def document_bytes(connection: Connection, document_id: UUID) -> bytes:

@@ -24,7 +24,7 @@ from hospes.queries.documents import DocumentRow, document_bytes, visit_document
 from hospes.transfer.documents import OTHER, TakenIn, take_in
 from hospes.ui.page import Fit
 from hospes.ui.pages.saving import save_bytes
-from hospes.ui.pages.visit_documents_pane import DocumentPane
+from hospes.ui.pages.visit_documents_pane import WIDTH, WIDTH_COMPACT, DocumentPane
 from hospes.ui.pages.visit_tab import TabMark, VisitTab
 from hospes.ui.rows import Cell, Column
 from hospes.ui.table import ListTable
@@ -285,6 +285,8 @@ class DocumentsTab(VisitTab):
     def fit(self, fit: Fit) -> None:
         super().fit(fit)
         self.pane.setVisible(fit >= Fit.COMPACT)
+        self.pane.setFixedWidth(self.desk.theme.u(WIDTH if fit >= Fit.NORMAL else WIDTH_COMPACT))
+        self.table.fit_columns(None if fit >= Fit.NORMAL else ("name", "kind"))
         self._hint.setVisible(fit >= Fit.NORMAL)
 
     def panes(self) -> Sequence[QWidget]:

@@ -11,7 +11,7 @@ from hospes.actions.documents import EditDocument
 from hospes.domain.codes import DocumentKind
 from hospes.domain.dates import DateKind
 from hospes.ui.pages.person_dates import date_field, day_check, read_day
-from hospes.ui.widgets.boxes import Box, FlowLayout, holder
+from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, scrolled
 from hospes.ui.widgets.buttons import icon_button, plain_button
 from hospes.ui.widgets.choices import Choice, Tick
 from hospes.ui.widgets.fields import Field, TextField, Verdict
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from hospes.queries.documents import DocumentRow
     from hospes.ui.desk import Desk
 
-WIDTH, PICTURE = 340, 200
+WIDTH, PICTURE = 340, 160
+WIDTH_COMPACT = 300
 """Of the pane and of the picture's height, at 100 %."""
 
 
@@ -37,7 +38,7 @@ class DocumentPane(Box):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         theme = desk.theme
-        super().__init__(theme, "card", gap=8, name="visit.documents.pane")
+        super().__init__(theme, "card", gap=0, margins=(1, 8, 1, 8), name="visit.documents.pane")
         self.setParent(parent)
         self.desk = desk
         self._row: DocumentRow | None = None
@@ -61,10 +62,9 @@ class DocumentPane(Box):
         bin_button = icon_button(
             theme, desk.text("Put in the bin"), "trash-2", self._bin, name="visit.document.bin"
         )
-        for widget in (self.picture, self.name, self.kind, self.day, self.confidential):
-            self.box.addWidget(widget)
-        self.box.addWidget(holder(FlowLayout(theme, self.open, self.save, bin_button)))
-        self.box.addStretch(1)
+        buttons = holder(FlowLayout(theme, self.open, self.save, bin_button))
+        parts = (self.picture, self.name, self.kind, self.day, self.confidential, buttons, None)
+        self.box.addWidget(scrolled(holder(column(theme, *parts, gap=8, margins=(16, 8, 16, 8)))))
 
     def show_document(self, one: DocumentRow | None, picture: QPixmap | None) -> None:
         """Show a document; None empties the pane."""
@@ -76,9 +76,11 @@ class DocumentPane(Box):
         self.picture.setVisible(picture is not None)
         if picture is not None and one is not None:
             u = self.desk.theme.u
-            size = (u(WIDTH - 40), u(PICTURE))
+            size = (u(WIDTH_COMPACT - 50), u(PICTURE))
             keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-            self.picture.setPixmap(picture.scaled(*size, keep, smooth))
+            small = picture.scaled(*size, keep, smooth)
+            self.picture.setPixmap(small)
+            self.picture.setFixedHeight(small.height())
             self.picture.setAccessibleName(one.name)
         if one is None:
             return
