@@ -1,0 +1,175 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The board behind the board: who waits, who stands where, what is free, who fits where. Plain values only.
+
+Made from the case of the matching each time the file changes. How well a party suits every home is worked out
+once, when it is first chosen, and kept until the file changes again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from hospes.domain.codes_visit import OfferState
+from hospes.domain.matching.values import Grade
+from hospes.domain.matching.view import Party, View
+from hospes.i18n.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from hospes.domain.matching.values import Case, Fit, Guest, Host, Term
+    from hospes.queries.hosting_board import Board as HostingBoard
+    from hospes.queries.hosting_board import GuestCard as GuestRow
+    from hospes.queries.hosting_board import HostCard as HostRow
+
+FREE, ALL = "free", "all"
+"""The two chips above the host cards."""
+
+GOES = frozenset({OfferState.YES})
+GRADE_ORDER = {grade: number for number, grade in enumerate(Grade)}
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which homes are shown."""
+
+    beds: str = FREE
+    states: frozenset[OfferState] = GOES
+    words: str = ""
+
+
+class Board:
+    """A case as the board looks at it."""
+
+    def __init__(
+        self,
+        read: HostingBoard,
+        conflicts: Mapping[str, tuple[Term, ...]],
+        fit_all: Callable[[Case, tuple[str, ...]], Iterable[Fit]],
+    ) -> None:
+        """Take what was read, what is broken now by guest, and what tells how a party suits every home."""
+        self.read = read
+        self.case = read.case
+        self.view = View(read.case)
+        self.conflicts = conflicts
+        self._fit_all = fit_all
+        self._fits: dict[tuple[str, ...], dict[str, Fit]] = {}
+        self._party_of = {key: party for party in self.view.parties() for key in party.keys}
+        self.cards: Mapping[str, HostRow] = {card.key: card for card in read.hosts}
+        self.guest_cards: Mapping[str, GuestRow] = {card.key: card for card in read.guests}
+        self.nights = frozenset(read.nights)
+
+    # -- guests --------------------------------------------------------------------------------------
+
+    @cached_property
+    def waiting(self) -> tuple[Party, ...]:
+        """Parties in which somebody has no bed on some night; only those who have none."""
+        found = []
+        for party in self.view.parties():
+            open_ones = [guest.key for guest in party.members if not self.has_home(guest)]
+            if open_ones:
+                found.append(self.view.party(open_ones))
+        return tuple(found)
+
+    def has_home(self, guest: Guest) -> bool:
+        """Whether there is a bed on every night."""
+        return guest.nights <= self.view.placed.get(guest.key, {}).keys()
+
+    def home_of(self, guest: str) -> str:
+        """The home somebody has now, or the first of several; empty if there is none."""
+        placed = self.view.placed.get(guest, {})
+        return placed[min(placed)].host if placed else ""
+
+    def whole_party(self, guest: str) -> Party:
+        """Everybody who belongs to a guest."""
+        return self._party_of[guest]
+
+    def party(self, key: str) -> Party | None:
+        """The party a key stands for: who waits together, or who lives together in one home; None if gone."""
+        if key not in self.view.guests:
+            return None
+        for party in self.waiting:
+            if key in party.keys:
+                return party
+        home = self.home_of(key)
+        return self.view.party(one for one in self._party_of[key].keys if self.home_of(one) == home)
+
+    def says_conflict(self, guest: str) -> tuple[Term, ...]:
+        """What is broken for a guest now."""
+        return self.conflicts.get(guest, ())
+
+    @cached_property
+    def broken(self) -> tuple[str, ...]:
+        """Guests with a conflict, in order."""
+        return tuple(key for key in self.view.guests if self.conflicts.get(key))
+
+    # -- homes ---------------------------------------------------------------------------------------
+
+    def inside(self, host: str) -> tuple[str, ...]:
+        """Who sleeps in a home on some night."""
+        return tuple(guest.hex for guest in self.cards[host].guests)
+
+    def free(self, host: Host) -> int:
+        """Beds nobody has; none where the host has not said yes."""
+        return self.cards[host.key].free
+
+    @cached_property
+    def homes(self) -> tuple[Host, ...]:
+        """Homes that said yes."""
+        return tuple(host for host in self.view.hosts.values() if host.state in GOES)
+
+    # -- fits ----------------------------------------------------------------------------------------
+
+    def fits(self, party: Party) -> Mapping[str, Fit]:
+        """How the party suits each home; worked out once."""
+        if party.keys not in self._fits:
+            self._fits[party.keys] = {fit.host: fit for fit in self._fit_all(self.case, party.keys)}
+        return self._fits[party.keys]
+
+    def fit(self, party: Party, host: str) -> Fit | None:
+        """How the party suits one home."""
+        return self.fits(party).get(host)
+
+    def order(self, chosen: Party | None, wanted: Filter, *, first: str = "") -> tuple[Host, ...]:
+        """The homes to show: best first for the chosen party, those that do not fit last; `first` leads."""
+        words = fold(wanted.words).split()
+        found = [
+            host
+            for host in self.view.hosts.values()
+            if host.state in wanted.states and self._wanted(host, wanted, words, keep=first)
+        ]
+        if chosen is None:
+            broken = {self.home_of(guest) for guest in self.broken}
+            return tuple(sorted(found, key=lambda host: (host.key not in broken, not self.free(host))))
+        fits = self.fits(chosen)
+        broken = {self.home_of(guest) for guest in self.broken}
+
+        def rank(host: Host) -> tuple[object, ...]:
+            fit = fits.get(host.key)
+            ok = fit is not None and fit.fits
+            score = -fit.score if fit is not None else 0
+            return (host.key != first, not ok, host.key not in broken if not ok else False, score)
+
+        return tuple(sorted(found, key=rank))
+
+    def _wanted(self, host: Host, wanted: Filter, words: list[str], *, keep: str) -> bool:
+        if words:
+            text = fold(" ".join([host.name, *(one.name for one in host.people), *self._names_in(host.key)]))
+            return all(word in text for word in words)
+        broken = any(guest in self.conflicts for guest in self.inside(host.key))
+        return wanted.beds == ALL or self.free(host) > 0 or broken or host.key == keep
+
+    def _names_in(self, host: str) -> list[str]:
+        return [self.view.guests[guest].name for guest in self.inside(host)]
+
+    def suggestions(self, party: Party) -> tuple[str, ...]:
+        """Homes that break no must, best first, without the one the party is in."""
+        homes = {self.home_of(key) for key in party.keys}
+        order = self.order(party, Filter(beds=ALL))
+        return tuple(
+            host.key
+            for host in order
+            if host.key not in homes and (fit := self.fit(party, host.key)) is not None and fit.fits
+        )
