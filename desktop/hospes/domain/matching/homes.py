@@ -73,10 +73,15 @@ def doubles_kept(home: Home, who: Crowd) -> frozenset[str]:
     Empty also where there is no bed for everybody.
     """
     wanting = couples(who.people)
+    tied: dict[str, int] = {}
+    for guest in who.people:
+        tied[guest.group or guest.household] = tied.get(guest.group or guest.household, 0) + 1
+    by_key = {guest.key: guest.group or guest.household for guest in who.people}
+    heads = [tied[by_key[min(pair)]] for pair in wanting]
     for size in range(len(wanting), 0, -1):
         ways = sorted(
             combinations(range(len(wanting)), size),
-            key=lambda way: (-sum(len(wanting[at]) for at in way), way),
+            key=lambda way: (-sum(heads[at] for at in way), way),
         )
         for way in ways:
             wanted = frozenset().union(*(wanting[at] for at in way))
@@ -134,7 +139,7 @@ def night_terms(
     """The broken musts of one night."""
     if not party:
         return
-    if over_limit(host, who.people):
+    if over_limit(host, who.people) and (host.max_guests or 0) < home.places:
         yield Term(Must.LIMIT, broken=True, args={"n": host.max_guests})
     mixed = strange_minors(who.people)
     if mixed is not None and (mixed[0] in party or mixed[1] in party):

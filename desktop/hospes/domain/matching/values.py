@@ -131,6 +131,8 @@ class HostPerson:
     profession: str = ""
     person: str = ""
     """Key of the person, for wishes by name."""
+    given: str = ""
+    """As reasons speak of them: "Barbara speaks French"; empty = by `name`."""
 
 
 @dataclass(frozen=True, slots=True)

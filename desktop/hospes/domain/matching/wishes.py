@@ -54,6 +54,11 @@ def share(weight: int, part: int, whole: int) -> int:
 Terms = Iterator[Term]
 
 
+def spoken(person: HostPerson) -> str:
+    """How reasons speak of somebody of the home."""
+    return person.given or person.name
+
+
 # ---- for each member
 
 
@@ -100,7 +105,7 @@ def language(about: Wished, guest: Guest) -> Terms:
     if best is not None:
         points = share(about.weight(Criterion.LANGUAGE), LEVEL_SHARE[min(4, -best[0])], 40)
         person = people[best[2]]
-        args = {"name": person.name, "language": best[3], "little": best[0] == -1}
+        args = {"name": spoken(person), "language": best[3], "little": best[0] == -1}
         yield Term(Criterion.LANGUAGE, points, args=args)
     elif guest.languages and any(person.languages for person in people):
         yield Term(f"{Criterion.LANGUAGE}.none", 0)
@@ -118,7 +123,7 @@ def age(about: Wished, guest: Guest) -> Terms:
     part = max(0, 20 - max(0, apart - NEAR_AGE) // 2)
     points = share(about.weight(Criterion.AGE), part, 20)
     if points:
-        yield Term(Criterion.AGE, points, args={"name": nearest.name})
+        yield Term(Criterion.AGE, points, args={"name": spoken(nearest)})
 
 
 def interest(about: Wished, guest: Guest) -> Terms:
@@ -127,13 +132,13 @@ def interest(about: Wished, guest: Guest) -> Terms:
     for common in sorted(guest.interests):
         fans = [person for person in about.pair.host.people if common in person.interests]
         if fans:
-            yield Term(Criterion.INTEREST, weight, args={"interest": common, "name": fans[0].name})
+            yield Term(Criterion.INTEREST, weight, args={"interest": common, "name": spoken(fans[0])})
             return
     if not guest.profession:
         return
     for person in about.pair.host.people:
         if person.profession == guest.profession:
-            args = {"name": person.name, "profession": person.profession}
+            args = {"name": spoken(person), "profession": person.profession}
             yield Term(f"{Criterion.INTEREST}.profession", weight, args=args)
             return
 
@@ -164,7 +169,7 @@ def children(about: Wished) -> Terms:
     ]
     if pairs:
         child: HostPerson = min(pairs, key=lambda pair: pair[:2])[2]
-        args = {"name": child.name, "age": child.age, "gender": str(child.gender or "")}
+        args = {"name": spoken(child), "age": child.age, "gender": str(child.gender or "")}
         yield Term(Criterion.CHILDREN, about.weight(Criterion.CHILDREN), args=args)
 
 
