@@ -59,6 +59,7 @@ TABS: tuple[Tab, ...] = (
         "overview", N_("Overview"), "layout-dashboard", "hospes.ui.pages.visit_overview:OverviewTab", "visits"
     ),
     Tab("documents", N_("Documents"), "folder", "hospes.ui.pages.visit_documents:DocumentsTab", "visits"),
+    Tab("report", N_("Report"), "file-text", "hospes.ui.pages.visit_report:ReportTab", "visits"),
 )
 """In the order overview, programme, people, hosting, travel, budget, documents, report; one line each."""
 
