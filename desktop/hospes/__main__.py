@@ -10,16 +10,16 @@ import os
 import sys
 
 CHILD = "--hospes-child"
-"""`hospes.transfer.child.HIDDEN_ARGUMENT`: a frozen build calls itself to read a foreign file."""
+"""`hospes.children.HIDDEN_ARGUMENT`: a frozen build calls itself to read a foreign file or to solve."""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Do what the arguments (by default the process's) ask for; gives the exit code of the contract."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words[:1] == [CHILD]:
-        from hospes.transfer.child import main as be_child
+        from hospes.children import main as be_child
 
-        return be_child()
+        return be_child(words[1:])
     # Until a log is open, what is logged goes nowhere: by itself Python would write it on the terminal.
     logging.getLogger("hospes").addHandler(logging.NullHandler())
     from hospes.cli import main as cli

@@ -89,6 +89,6 @@ def test_the_day_is_taken_from_before_or_after_a_file():
 
 
 def test_the_hidden_argument_is_the_one_the_child_is_called_with():
-    from hospes.transfer import child
+    from hospes import children
 
-    assert start.CHILD == child.HIDDEN_ARGUMENT
+    assert start.CHILD == children.HIDDEN_ARGUMENT

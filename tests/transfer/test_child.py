@@ -7,6 +7,7 @@ import time
 
 import pytest
 
+from hospes import children
 from hospes.transfer import child
 from hospes.transfer.child import Limits, Stopped, read_in_child
 from hospes.transfer.reading import ReadOptions, Unreadable
@@ -84,7 +85,7 @@ def test_somebody_can_stop_it(as_child, tmp_path):
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sets no such limits; the parent watches there")
 def test_the_child_has_limits_before_it_reads(tmp_path):
     code = (
-        "from hospes.transfer.child import _limit; import resource; _limit(300_000_000, 5);"
+        "from hospes.children import limit; import resource; limit(300_000_000, 5);"
         "print(resource.getrlimit(resource.RLIMIT_AS)[0], resource.getrlimit(resource.RLIMIT_CPU)[0])"
     )
     said = subprocess.run(
@@ -113,7 +114,7 @@ def test_the_child_loads_neither_sql_nor_qt_nor_language_data():
 
 def test_a_frozen_build_calls_itself(monkeypatch):
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert child._command() == [sys.executable, child.HIDDEN_ARGUMENT]
+    assert child._command() == [sys.executable, children.HIDDEN_ARGUMENT, "read"]
     from hospes import __main__
 
-    assert __main__.CHILD == child.HIDDEN_ARGUMENT
+    assert __main__.CHILD == children.HIDDEN_ARGUMENT

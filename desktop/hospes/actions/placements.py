@@ -389,10 +389,8 @@ def with_stays(
 
 def new_conflicts(before: Case, after: Case, guests: Iterable[UUID]) -> tuple[Conflict, ...]:
     """Musts that a change breaks and that were not broken for the same people before."""
-    try:
-        from hospes.domain.matching import conflicts
-    except ImportError:
-        return ()
+    from hospes.domain.matching.fit import conflicts
+
     keys = {guest.hex for guest in guests}
     plain = replace(after, placed=tuple(replace(one, excuse="") for one in after.placed))
     old = {_what(one) for one in conflicts(before)}

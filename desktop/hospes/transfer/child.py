@@ -2,23 +2,19 @@
 """Reading foreign files in a process of their own that may be ended at any time (F7, decision 31).
 
 A library for workbooks can abort, hang or ask for all memory; none of that may touch the open association.
-The child is a fresh interpreter (never a fork: a connection must not be carried over), gets limits before it
-reads a byte, and answers with lines of JSON. Here nothing of the association is known and neither SQL nor Qt
-is loaded.
+The child (`hospes.children`) gets limits before it reads a byte, and answers with lines of JSON. Here nothing
+of the association is known and neither SQL nor Qt is loaded.
 """
 
 import json
 import os
-import subprocess
 import sys
-import time
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from subprocess import PIPE
-from typing import Any, TextIO
+from typing import Any, BinaryIO
 
+from hospes import children
 from hospes.domain.errors import Message, UserError
 from hospes.transfer.reading import (
     Cell,
@@ -31,20 +27,12 @@ from hospes.transfer.reading import (
     from_plain,
     to_plain,
 )
-from hospes.transfer.watchdog import memory_of
-
-HIDDEN_ARGUMENT = "--hospes-child"
-"""With this first argument a frozen build becomes the child instead of opening a window."""
 
 MEMORY = 1024 * 1024 * 1024
 RESIDENT = 500 * 1024 * 1024
 """Address space the child may ask for, and memory it may really use (reliability T5.3)."""
 SECONDS = 60
 ROWS_AT_ONCE = 500
-
-_BOOT = (
-    "import sys; sys.path.insert(0, sys.argv[1]); from hospes.transfer.child import main; sys.exit(main())"
-)
 
 Progress = Callable[[float], bool]
 """Gets the share that is read; answers False to stop."""
@@ -92,18 +80,11 @@ def read_in_child(
 
 
 def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, HIDDEN_ARGUMENT]
-    source = Path(__file__).resolve().parents[2]
-    return [sys.executable, "-X", "utf8", "-c", _BOOT, os.fspath(source)]
+    return children.command("read")
 
 
 class _Talk:
-    """The parent's side of one reading.
-
-    `communicate` with a short time limit is the one way to wait on pipes that needs no thread and no socket
-    of ours on any system; what the child said is looked at when it has ended.
-    """
+    """The parent's side of one reading."""
 
     def __init__(self, path: Path, progress: Progress | None, limits: Limits) -> None:
         self.path = path
@@ -112,17 +93,17 @@ class _Talk:
         self.out = GridOutput()
 
     def run(self, request: dict[str, Any]) -> Grid:
-        """Start the child, wait, and make sure that it is gone afterwards."""
-        no_window = 0x08000000 if sys.platform == "win32" else 0
-        child = subprocess.Popen(_command(), stdin=PIPE, stdout=PIPE, stderr=PIPE, creationflags=no_window)
+        """Have the child read, and take what it said."""
         try:
-            said = self._wait(child, json.dumps(request).encode("utf-8") + b"\n")
-        finally:
-            child.kill()
-            child.wait()
-            for pipe in (child.stdin, child.stdout, child.stderr):
-                if pipe is not None:
-                    pipe.close()
+            said = children.ask(
+                _command(),
+                json.dumps(request).encode("utf-8") + b"\n",
+                seconds=self.limits.seconds + 1,
+                resident=self.limits.resident,
+                look=self._look,
+            )
+        except children.Overdue:
+            raise self._died() from None
         done = False
         for line in said.splitlines():
             done = self._take(json.loads(line)) or done
@@ -130,20 +111,10 @@ class _Talk:
             raise self._died()
         return self.out.grid
 
-    def _wait(self, child: "subprocess.Popen[bytes]", request: bytes | None) -> bytes:
-        end = time.monotonic() + self.limits.seconds + 1
-        while True:
-            try:
-                said, _ = child.communicate(request, timeout=0.1)
-            except subprocess.TimeoutExpired as waiting:
-                request = None
-                share = (waiting.stderr or b"0").split()[-1:] or [b"0"]
-                if self.progress is not None and not self.progress(float(share[0])):
-                    raise Stopped from None
-                if time.monotonic() > end or memory_of(child.pid) > self.limits.resident:
-                    raise self._died() from None
-            else:
-                return said
+    def _look(self, said: bytes) -> None:
+        share = said.split()[-1:] or [b"0"]
+        if self.progress is not None and not self.progress(float(share[0])):
+            raise Stopped
 
     def _take(self, frame: dict[str, Any]) -> bool:
         for number, cells in frame.get("rows", ()):
@@ -179,18 +150,13 @@ def _message(plain: dict[str, Any]) -> Message:
 # ---- the child's side -----------------------------------------------------------------------------------
 
 
-def main() -> int:
+def be_child() -> int:
     """Be the child: one request from standard input, answers to standard output."""
-    # Libraries may print: what they say must not get among the answers.
-    with (
-        os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n") as answers,
-        open(os.devnull, "w") as nowhere,
-    ):
-        os.dup2(nowhere.fileno(), 1)
-        out = _Frames(answers)
+    with children.answers() as stream:
+        out = _Frames(stream)
         try:
             request = json.loads(sys.stdin.readline())
-            _limit(request["memory"], request["seconds"])
+            children.limit(request["memory"], request["seconds"])
             _read(request, out)
         except UserError as error:
             out.error(error)
@@ -210,32 +176,16 @@ def _read(request: dict[str, Any], out: "_Frames") -> None:
     reader_of(form)(path, ReadOptions(**request["options"]), out)
 
 
-def _limit(memory: int, seconds: float) -> None:
-    """Set what the system enforces; where it enforces nothing, the parent watches."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    for what, most in (
-        (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_CPU, int(seconds) + 1),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_FSIZE, 0),
-    ):
-        with suppress(ValueError, OSError):
-            resource.setrlimit(what, (most, most))
-
-
 class _Frames:
     """Writes what a reader finds as lines of JSON."""
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
         self._rows: list[tuple[int, list[Any]]] = []
         self._cards: list[tuple[int, dict[str, Any]]] = []
 
     def _send(self, frame: dict[str, Any]) -> None:
-        self._stream.write(json.dumps(frame, separators=(",", ":")) + "\n")
+        self._stream.write(json.dumps(frame, separators=(",", ":")).encode("utf-8") + b"\n")
         self._stream.flush()
 
     def _flush(self) -> None:
