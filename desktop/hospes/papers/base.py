@@ -88,6 +88,8 @@ class Paper(ABC, Generic[OptionsT, DataT]):
     group: ClassVar[PaperGroup]
     needs: ClassVar[Needs] = Needs.NOTHING
     options: ClassVar[type[Options]]
+    for_readers: ClassVar[bool] = False
+    """Whether each part is in its own reader's language unless one is asked for."""
     is_list: ClassVar[bool] = False
     """Whether it can also be a spreadsheet or text."""
 

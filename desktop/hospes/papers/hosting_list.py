@@ -96,6 +96,10 @@ class HostingPlan:
 
         return stays(guest)
 
+    def host(self, stay: "Stay") -> "PaperHost | None":
+        """The home of a stay."""
+        return self.hosts.get(stay.offer_id) if stay.offer_id else None
+
     def by_host(self) -> "dict[UUID | None, list[tuple[PaperGuest, Stay]]]":
         """The stays of each offer; None: without a host."""
         found: dict[UUID | None, list[tuple[PaperGuest, Stay]]] = {}
@@ -188,7 +192,7 @@ def _table_row(
     data: HostingPlan, guest: "PaperGuest", stay: "Stay", options: HostingListOptions, locale: Locale
 ) -> list[Value]:
     visit = data.visit
-    host = data.hosts.get(stay.offer_id) if stay.offer_id else None
+    host = data.host(stay)
     own = visit.delegation(guest.delegation_id)
     address = host.address if host and options.addresses else None
     number = dial(host.reach(*PHONES, for_list=True), visit, locale) if host and options.phones else ""
@@ -269,7 +273,7 @@ class _Drawing:
         return [self._guest_row(guest, stay) for guest in guests for stay in self.data.stays(guest)]
 
     def _guest_row(self, guest: "PaperGuest", stay: "Stay") -> list[Cell]:
-        host = self.data.hosts.get(stay.offer_id) if stay.offer_id else None
+        host = self.data.host(stay)
         name = listed(guest.name, self.visit, self.locale)
         row: list[Cell] = [(name, self._age(guest)) if self._age(guest) else name]
         if host is None:

@@ -76,6 +76,7 @@ class MembershipCards(Paper[CardOptions, Cards]):
     group: ClassVar[PaperGroup] = PaperGroup.MEMBERS
     needs: ClassVar[Needs] = Needs.PEOPLE
     options: ClassVar[type[Options]] = CardOptions
+    for_readers: ClassVar[bool] = True
 
     def data(self, connection: "Connection", options: CardOptions, scope: Scope, locale: Locale) -> Cards:
         """The members of the scope: only who is a member gets a card."""

@@ -144,7 +144,7 @@ class VisitProgramme(VisitPaper[VisitProgrammeOptions, Programme]):
     def table(self, data: Programme, options: VisitProgrammeOptions, locale: Locale) -> Table:
         """A row for each item."""
         headings = [
-            N_("Day"), N_("From"), N_("To"), N_("What"), N_("Where"), N_("Meeting point"), N_("Details"),
+            N_("Day"), N_("Begins"), N_("Ends"), N_("What"), N_("Where"), N_("Meeting point"), N_("Details"),
             N_("Who takes part"), N_("Meal"),
         ]  # fmt: skip
         rows: list[list[Value]] = []

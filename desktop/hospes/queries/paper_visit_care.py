@@ -67,7 +67,7 @@ def shared_care(connection: Connection, visit_id: UUID, today: date) -> dict[UUI
     found: dict[UUID, Care] = {}
     for participation, person, agreed, *answers in rows:
         if agreed is True:
-            found[participation] = Care(*answers, notes.get(person, ()))
+            found[participation] = Care(*(*answers, notes.get(person, ())))
         elif agreed is None and person in notes:
             found[participation] = Care(notes=notes[person])
     return found

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -132,14 +133,7 @@ def paper_hosts(connection: Connection, visit_id: UUID, today: date) -> tuple[Pa
     nights = _nights(connection, offers)
     beds = _beds(connection, offers)
     return tuple(
-        PaperHost(
-            *row,
-            homes.people.get(row[1], ()),
-            homes.address(row[1]),
-            homes.reaches(row[1]),
-            nights.get(row[0], ()),
-            beds.get(row[0], ()),
-        )
+        PaperHost(*(*row, *homes.of(row[1]), nights.get(row[0], ()), beds.get(row[0], ())))
         for row in rows
     )
 
@@ -177,12 +171,16 @@ class _Homes:
         self._addresses = addresses(connection, whom, links, today)
         self._reaches = reaches(connection, whom, links)
 
-    def address(self, household_id: UUID) -> AddressLines | None:
+    def of(self, household_id: UUID) -> tuple[Any, ...]:
+        """People, address and ways to reach a household."""
+        return self._of(household_id), self._address(household_id), self._ways(household_id)
+
+    def _address(self, household_id: UUID) -> AddressLines | None:
         """The household's address, else that of the first who has one."""
         found = [self._addresses[one.id] for one in self._of(household_id) if one.id in self._addresses]
         return next((one for one in found if not one.own), found[0] if found else None)
 
-    def reaches(self, household_id: UUID) -> tuple[Reach, ...]:
+    def _ways(self, household_id: UUID) -> tuple[Reach, ...]:
         """All ways, the household's own first, then those of its people."""
         points = [point for one in self._of(household_id) for point in self._reaches.get(one.id, ())]
         unique = {point.id: point for point in points}

@@ -85,13 +85,7 @@ def paper_programme(connection: Connection, visit_id: UUID) -> tuple[PaperItem, 
     called = names_of(connection, ids_in({row[9] for row in rows if row[9]}))
     towns, people = _audience(connection, ids)
     return tuple(
-        PaperItem(
-            *row[:9],
-            called.get(row[9]) if row[9] else None,
-            words.get(row[0], {}),
-            frozenset(towns.get(row[0], ())),
-            frozenset(people.get(row[0], ())),
-        )
+        PaperItem(*(*row[:9], called.get(row[9]), words.get(row[0], {}), towns[row[0]], people[row[0]]))
         for row in rows
     )
 
@@ -109,14 +103,11 @@ def _words(connection: Connection, ids: list[UUID]) -> dict[UUID, dict[str, Item
 
 def _audience(
     connection: Connection, ids: list[UUID]
-) -> tuple[dict[UUID, list[UUID]], dict[UUID, list[UUID]]]:
+) -> tuple[dict[UUID, frozenset[UUID]], dict[UUID, frozenset[UUID]]]:
+    """Chosen delegations and chosen people of each item."""
     a = ProgrammeAudience
     query = pick(a.programme_item_id, a.delegation_id, a.person_id).where(among(a.programme_item_id, ids))
-    towns: dict[UUID, list[UUID]] = defaultdict(list)
-    people: dict[UUID, list[UUID]] = defaultdict(list)
-    for item_id, delegation_id, person_id in connection.execute(query):
-        if delegation_id is not None:
-            towns[item_id].append(delegation_id)
-        if person_id is not None:
-            people[item_id].append(person_id)
+    rows = connection.execute(query).all()
+    towns = {item: frozenset(row[1] for row in rows if row[0] == item and row[1]) for item in ids}
+    people = {item: frozenset(row[2] for row in rows if row[0] == item and row[2]) for item in ids}
     return towns, people

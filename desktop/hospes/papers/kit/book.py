@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from hospes import __version__
@@ -84,7 +86,8 @@ class Book:
         self.part = 1.0  # how much of the rows a preview has looked at
         self.notes: list[Message] = []
         self.page_limit = page_limit
-        self.footer: Callable[[Sheet, str], None] | None = None
+        self.footer: Callable[[Sheet, int, str], None] | None = None
+        self._feet: list[Callable[[Sheet, int, str], None] | None] = []  # of each sheet
         self._bookmarks: list[tuple[int, str, int]] = []
         self._buffer = BytesIO()
         self._canvas = Canvas(
@@ -120,6 +123,7 @@ class Book:
             raise EnoughPages
         sheet = Sheet(len(self.sheets) + 1, page.width, page.height)
         self.sheets.append(sheet)
+        self._feet.append(self.footer)
         self.pen.take(sheet)
         return sheet
 
@@ -144,11 +148,7 @@ class Book:
         """Write the file. `whole` is False when the drawing was ended by `EnoughPages`."""
         drawn = len(self.sheets)
         in_all = drawn if whole else max(self.expected_pages, drawn + 1)
-        total = str(in_all) if whole else f"≈ {in_all}"
-        for sheet in self.sheets:
-            self.pen.take(sheet)
-            if self.footer is not None:
-                self.footer(sheet, total)
+        self._draw_feet(str(in_all) if whole else f"≈ {in_all}")
         self._write()
         return Document(
             title=self.title,
@@ -161,6 +161,16 @@ class Book:
             full_size=self.full_size,
             landscape=bool(self.sheets) and self.sheets[0].width > self.sheets[0].height,
         )
+
+    def _draw_feet(self, total: str) -> None:
+        """The foot of each sheet. Of several letters in one file each counts its own pages."""
+        letters = [list(run) for _, run in groupby(zip(self.sheets, self._feet, strict=True), itemgetter(1))]
+        for letter in letters:
+            pages = total if len(letters) == 1 else str(len(letter))
+            for number, (sheet, foot) in enumerate(letter, 1):
+                self.pen.take(sheet)
+                if foot is not None:
+                    foot(sheet, number, pages)
 
     def _write(self) -> None:
         canvas = self._canvas

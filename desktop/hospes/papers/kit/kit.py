@@ -2,7 +2,7 @@
 """What a paper is given to build itself with: languages, sender, day, printer, and the sheets to draw on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final, TypeVar
 
@@ -36,6 +36,7 @@ class Kit:
     page_limit: int | None = None
     progress: Progress | None = None
     book: Book | None = field(default=None, init=False)
+    shared: bool = field(default=False, init=False)  # one of several letters in a file
 
     @property
     def locale(self) -> Locale:
@@ -72,6 +73,19 @@ class Kit:
         )
         return self.book
 
+    def letter(self, locale: Locale) -> "Kit":
+        """The tools for one of several letters in the same file, in its reader's language.
+
+        Every `flow` of it begins a new sheet with its own head, foot and page numbers; `finish` of this kit
+        writes the file. The second language stays, unless it is the reader's own.
+        """
+        second = self.tongues.second
+        keep = second if second is not None and second.language != locale.language else None
+        one = replace(self, tongues=Tongues(locale, keep))
+        one.book = self.book if self.book is not None else self.open_book(NO_WORDS)
+        one.shared = True
+        return one
+
     def flow(
         self,
         title: Pair,
@@ -94,7 +108,7 @@ class Kit:
             landscape: a lying sheet.
             columns: columns of matter.
         """
-        book = self.open_book(title)
+        book = self.book if self.shared and self.book is not None else self.open_book(title)
         heading = Heading(
             title=title,
             lead=lead,

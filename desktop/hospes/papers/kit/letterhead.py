@@ -131,13 +131,13 @@ class Frame:
         self._two_colours(y + 2.2 * MM, HAIRLINE * 1.4)
         return y + 6.5 * MM
 
-    def foot(self, sheet: "Sheet", total: str) -> None:
-        """Draw the foot of a sheet; `total` is the number of all pages."""
+    def foot(self, sheet: "Sheet", number: int, total: str) -> None:
+        """Draw the foot of a sheet: which page it is of how many."""
         page, pen, styles = self.page, self.pen, self.type
         top = self._foot_top()
         pen.rule(page.left, top, page.body_width, HAIRLINE, HAIR)
         y = top + 1.6 * MM + styles.foot.size * 0.9
-        pen.text_right(page.right_edge, y, f"{self.page_word} {sheet.number} / {total}", styles.foot)
+        pen.text_right(page.right_edge, y, f"{self.page_word} {number} / {total}", styles.foot)
         for line, style in self._foot:
             pen.text(page.left, y, line, style)
             y += styles.foot.leading

@@ -96,7 +96,7 @@ class PrintPage(Page):
         self._paper = paper
         self.papers.choose(paper.code)
         options = self.desk.read(remembered, paper)
-        self.form.show_options(options, self._languages())
+        self.form.show_options(options, self._languages(), own=paper.for_readers)
         self.source.show_for(paper)
         self._changed()
 
@@ -369,7 +369,9 @@ class PrintPage(Page):
         code = next((c for c in option.codes if c.value == wanted), None)
         if code is not None and getattr(self.form.options, "order", None) is not code:
             values: dict[str, Any] = {"order": code}
-            self.form.show_options(replace(self.form.options, **values), self._languages())
+            self.form.show_options(
+                replace(self.form.options, **values), self._languages(), own=self._paper.for_readers
+            )
             self._changed()
 
     def where(self) -> dict[str, object]:

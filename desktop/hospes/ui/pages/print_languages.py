@@ -25,15 +25,22 @@ class LanguageChoice(QWidget):
 
     picked = Signal(str, str)
 
-    def __init__(self, desk: Desk, offered: Sequence[str], first: str, second: str, *, two: bool) -> None:
-        """Take the languages offered by a click (ours first), and the one or two chosen now."""
+    def __init__(
+        self, desk: Desk, offered: Sequence[str], first: str, second: str, *, two: bool, own: bool = False
+    ) -> None:
+        """Take the languages offered by a click (ours first), and the one or two chosen now.
+
+        `own`: a paper for many readers, of whom each may have it in their own language.
+        """
         super().__init__()
         self.desk = desk
         theme, locale = desk.theme, desk.locale
         main = offered[0] if offered else "en"
-        first = first or main
+        first = first or ("" if own else main)
         self._radios: list[tuple[Radio, str, str]] = []
         box = column(theme, gap=0)
+        if own:
+            self._add(box, desk.text("Each in their own language"), "", "")
         for code in offered[:3]:
             name = locale.language_name(code)
             self._add(box, _capital(desk.text("{language} only", language=name)), code, "")
@@ -50,7 +57,7 @@ class LanguageChoice(QWidget):
         box.addWidget(self._other)
         every = sorted(known_languages(), key=lambda code: locale.sort_key(locale.language_name(code)))
         pairs = [(code, _capital(locale.language_name(code))) for code in every]
-        self._first = Choice(theme, pairs, first, name="print.firstLanguage")
+        self._first = Choice(theme, pairs, first or main, name="print.firstLanguage")
         self._first.setAccessibleName(desk.text("Language"))
         self._second = Choice(
             theme, [("", desk.text("no second language")), *pairs], second, name="print.secondLanguage"
@@ -69,7 +76,7 @@ class LanguageChoice(QWidget):
             radio.toggled.connect(self._toggled)
 
     def _add(self, box: object, words: str, first: str, second: str) -> None:
-        name = f"print.language.{first}" if not second else "print.language.both"
+        name = f"print.language.{first or 'own'}" if not second else "print.language.both"
         if second and any(other for _, _, other in self._radios):
             name = f"print.language.{first}-{second}"
         radio = Radio(self.desk.theme, words, name=name)

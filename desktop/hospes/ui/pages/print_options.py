@@ -34,6 +34,7 @@ class OptionForm(QWidget):
         super().__init__()
         self.desk = desk
         self._options: Options | None = None
+        self._own = False
         self._box = column(desk.theme, gap=8)
         self.setLayout(self._box)
 
@@ -43,9 +44,10 @@ class OptionForm(QWidget):
         assert self._options is not None
         return self._options
 
-    def show_options(self, options: Options, languages: Sequence[str]) -> None:
-        """Build the form anew; `languages` are those offered first."""
+    def show_options(self, options: Options, languages: Sequence[str], *, own: bool = False) -> None:
+        """Build the form anew; `languages` are those offered first, before them each reader's `own`."""
         self._options = options
+        self._own = own
         clear(self._box)
         names = {option.name for option in options.described()}
         if "language" in names:
@@ -56,7 +58,7 @@ class OptionForm(QWidget):
 
     def _languages(self, languages: Sequence[str], *, two: bool) -> None:
         second = getattr(self.options, "second_language", "") if two else ""
-        chooser = LanguageChoice(self.desk, languages, self.options.language, second, two=two)
+        chooser = LanguageChoice(self.desk, languages, self.options.language, second, two=two, own=self._own)
         chooser.picked.connect(self._language_picked)
         self._box.addWidget(Label(self.desk.theme, self.desk.text("Language"), "label"))
         self._box.addWidget(chooser)
