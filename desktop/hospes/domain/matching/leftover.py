@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Why somebody is left over, and the smallest single change that would help."""
 
-from datetime import date
 from collections.abc import Mapping
+from datetime import date
 
 from hospes.domain.matching.values import Leftover
 from hospes.domain.matching.view import View
