@@ -154,7 +154,8 @@ def _bond(w: Writer, delegations: tuple[NewDelegation, ...]) -> UUID | None:
     )
     bonds: dict[UUID, set[UUID]] = {}
     for bond, town in w.execute(parties):
-        bonds.setdefault(bond, set()).add(town)
+        if town is not None:
+            bonds.setdefault(bond, set()).add(town)
     fitting = sorted(bond for bond, between in bonds.items() if between == towns)
     return fitting[0] if fitting else None
 

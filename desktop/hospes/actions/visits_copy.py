@@ -169,7 +169,7 @@ class _Copying:
             for chosen in w.scalars(
                 select(ProgrammeAudience).where(ProgrammeAudience.programme_item_id == item.id)
             ).all():
-                if chosen.delegation_id in delegations:
+                if chosen.delegation_id is not None and chosen.delegation_id in delegations:
                     w.create(
                         ProgrammeAudience,
                         programme_item_id=new.id,
