@@ -302,12 +302,19 @@ class SetHostingRules(Action):
 
 
 def stays_of(plan: Plan, guests: Collection[str] | None = None) -> Stays:
-    """What `ApplyPlan` writes of a plan; `guests` are the keys of those who were ticked, None is all."""
-    return tuple(
-        (UUID(hex=stay.guest), tuple((night, UUID(hex=host)) for night, host in stay.nights))
+    """What `ApplyPlan` writes of a plan: of everybody, or of those who were ticked (keys of guests).
+
+    A plan for everybody also says who has no bed any more.
+    """
+    found = {
+        stay.guest: tuple((night, UUID(hex=host)) for night, host in stay.nights)
         for stay in plan.stays
         if guests is None or stay.guest in guests
-    )
+    }
+    if guests is None:
+        for left in plan.leftover:
+            found.setdefault(left.guest, ())
+    return tuple((UUID(hex=guest), nights) for guest, nights in found.items())
 
 
 # ---- what all of them have in common --------------------------------------------------------------------

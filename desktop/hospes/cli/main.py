@@ -35,6 +35,7 @@ COMMANDS = {
     "export": ("export", N_("write a list of members or contacts, or everything, into a file")),
     "papers": ("papers", N_("list every paper and what can be set on it")),
     "paper": ("paper", N_("make a paper: PDF, and of lists spreadsheet or text")),
+    "match": ("match", N_("find the best hosts for the guests of a visit")),
     "search": ("search", N_("find anyone or anything")),
     "history": ("history", N_("list what was done, the newest first")),
     "undo": ("undo", N_("take back the last step")),

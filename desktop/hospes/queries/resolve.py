@@ -7,6 +7,7 @@ unique when folded, its words in any order. Whatever fits more than one is refus
 
 import re
 from collections.abc import Collection, Sequence
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import Connection, Text, select, type_coerce
@@ -22,6 +23,7 @@ from hospes.store.tables.visits import Visit
 
 MOST_CANDIDATES = 8
 _ID = re.compile(r"[0-9a-f]{8,32}\Z")
+_YEAR = re.compile(r"[12][0-9]{3}\Z")
 
 
 class Ambiguous(UserError):
@@ -60,7 +62,9 @@ def _kept(connection: Connection, ref: UUID) -> UUID:
 
 def visit(connection: Connection, text: str, language: str = "en") -> UUID:
     """The visit somebody means. Raises Ambiguous, or UserError if there is none."""
-    found = _by_id(connection, Visit, text) or _by_name(connection, "visit", text)
+    found = (
+        _by_id(connection, Visit, text) or _by_year(connection, text) or _by_name(connection, "visit", text)
+    )
     if not found:
         raise UserError("No visit here is called “{text}”.", code="no-visit", text=text)
     return _one(connection, text, found, language)
@@ -117,6 +121,17 @@ def _by_number(connection: Connection, number: str) -> set[UUID]:
     if not people:
         raise UserError("Nobody here has the member number {number}.", code="nobody", number=number)
     return people
+
+
+def _by_year(connection: Connection, text: str) -> set[UUID]:
+    """Visits of a year."""
+    if not _YEAR.match(text.strip()):
+        return set()
+    year = int(text)
+    query = select(Visit.id).where(
+        Visit.binned_at.is_(None), Visit.first.between(date(year, 1, 1), date(year, 12, 31))
+    )
+    return set(connection.execute(query).scalars())
 
 
 def _by_name(connection: Connection, kind: str, text: str) -> set[UUID]:
