@@ -168,7 +168,7 @@ def _by_size(kinds: list[Kind], sizes: tuple[int, ...], most: int) -> Region:
     return Region(classes, tuple(different), most)
 
 
-def _copy(lodgers: Lodgers, at: int) -> Lodgers:
+def _copy(lodgers: Lodgers, at: str) -> Lodgers:
     """The same kind of party, but other people."""
     if lodgers.own:
         return lodgers
@@ -190,8 +190,8 @@ def _mixtures(
 ) -> tuple[set[tuple[int, ...]], bool] | None:
     """All mixtures that fit, and whether only the number of people kept others out; None for too many."""
     copies = [
-        [_copy(lodgers, at) for at in range(1 if lodgers.own else most // size)]
-        for lodgers, size in zip(examples, sizes, strict=True)
+        [_copy(lodgers, f"{kind}.{at}") for at in range(1 if lodgers.own else most // size)]
+        for kind, (lodgers, size) in enumerate(zip(examples, sizes, strict=True))
     ]
     empty = (0,) * len(examples)
     found = {empty}
@@ -204,7 +204,8 @@ def _mixtures(
                 continue
             more = (*counts[:at], counts[at] + 1, *counts[at + 1 :])
             together = [one for kind, n in enumerate(more) for one in copies[kind][:n]]
-            if not fits_together(layout, together):
+            owners = [one.own for one in together if one.own]
+            if len(set(owners)) < len(owners) or not fits_together(layout, together):
                 all_by_size = False
                 continue
             found.add(more)
