@@ -2,8 +2,9 @@
 """Host families of a visit, for asking them by telephone.
 
 `host_list(connection, visit_id, today, locale)` gives everybody with an offer, and those who could be asked:
-who can host in general, or hosted before. They have no offer yet (`OfferRow.id` is None). One offer with all
-its answers is read by `queries.offer_page`; what changes them stands in `actions.offers`.
+who can host in general, or hosted before. They have no offer yet (`OfferRow.id` is None).
+`offer_page(connection, offer_id, locale)` gives one offer with all its answers. What changes them stands in
+`actions.offers`.
 """
 
 from collections import defaultdict
@@ -22,6 +23,7 @@ from hospes.domain.person_name import PersonName
 from hospes.i18n.fold import fold
 from hospes.i18n.locale import Locale
 from hospes.queries.member_history import visit_titles
+from hospes.queries.offer_page import OfferPage, offer_page
 from hospes.queries.person_facts import NAME_COLUMNS, names_of
 from hospes.queries.scope import among, ids_in, pick, there, valid_on
 from hospes.store.tables.households import (
@@ -40,6 +42,17 @@ from hospes.store.tables.visits import Delegation, Participation, Visit
 
 VISITS_BACK = 3
 """Hosts of so many earlier visits to the same place are offered to be asked."""
+
+__all__ = [
+    "HostCounts",
+    "LastOffer",
+    "OfferPage",
+    "OfferRow",
+    "Phone",
+    "counts_of",
+    "host_list",
+    "offer_page",
+]
 
 PHONES = (ContactKind.PHONE, ContactKind.MOBILE)
 

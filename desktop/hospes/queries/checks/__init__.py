@@ -22,6 +22,11 @@ RULES = (
     "money.same_receipt",
     "money.shared_out_twice",
     "hosting.more_guests_than_places",
+    "hosting.bed_given_twice",
+    "hosting.home_of_another_visit",
+    "hosting.musts_broken",
+    "hosting.outside_the_stay",
+    "hosting.bed_not_needed",
 )
 """Module and function of each rule."""
 
@@ -30,7 +35,7 @@ RULES = (
 class Finding:
     """One problem: `kind` and `id` say with which row, `msgid` and `args` say it in words.
 
-    The placeholder `{name}` is filled with what the row is called.
+    The placeholder `{name}` is filled with what the row is called; `visit` is where it is mended.
     """
 
     code: str
@@ -39,6 +44,7 @@ class Finding:
     msgid: str
     args: dict[str, object] = field(default_factory=dict)
     error: bool = True
+    visit: UUID | None = None
 
 
 Rule = Callable[[Connection, date], Iterable[Finding]]

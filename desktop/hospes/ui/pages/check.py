@@ -41,6 +41,8 @@ class _Problem:
     id: UUID
     words: str
     error: bool
+    visit: UUID | None = None
+    """The visit in which it is mended."""
 
 
 def _columns() -> Sequence[Column[_Problem]]:
@@ -96,6 +98,7 @@ class CheckPage(Page):
                 one.id,
                 desk.text(one.msgid, name=called[one.id].text if one.id in called else nameless, **one.args),
                 one.error,
+                one.visit,
             )
             for number, one in enumerate(found)
         ]
@@ -107,6 +110,10 @@ class CheckPage(Page):
 
     def _open(self, number: int) -> None:
         problem = self._problems[number]
+        if problem.visit is not None:
+            guest = {"guest": problem.id.hex} if problem.table == "participation" else {}
+            self.desk.go("visit", id=problem.visit.hex, tab="hosting", **guest)
+            return
         place = PLACES.get(problem.table)
         if place is None:
             self.desk.say(self.desk.text("This entry has no page of its own yet."), kind="info")
