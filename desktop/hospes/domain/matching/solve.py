@@ -11,7 +11,7 @@ nothing is known of how far two homes are from each other.
 """
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +19,7 @@ from hospes.domain.codes_visit import OfferKind, OfferState
 from hospes.domain.matching.greedy import Greedy
 from hospes.domain.matching.homes import crowd, holds
 from hospes.domain.matching.leftover import Leftovers
+from hospes.domain.matching.milp import Answer, Relaxed
 from hospes.domain.matching.model import Model
 from hospes.domain.matching.outcome import left_over, nights_of, stays_of, wish_sum
 from hospes.domain.matching.rooms import Rooms, rooms_of
@@ -32,8 +33,13 @@ Telling = Callable[[Progress], bool]
 HINTS_SECONDS = 20.0
 """Time to find out what would help those left over, at most."""
 
-CUTS = 200
-"""How often a plan may be looked at again because a large home does not hold it."""
+NARROW, NARROW_SHARE = 10.0, 0.001
+"""How far from the bound a first search looks: points, or a share of the sum."""
+
+GAIN = 1 - 1e-4
+"""People and points are whole: a plan that is better is better by one."""
+
+EXACT = 1e-6
 
 
 class Stopped(Exception):
@@ -141,6 +147,7 @@ class Search:
         self.chosen: list[int] = []
         self.optimal = True
         self.gap = 0.0
+        self.relaxed: Relaxed | None = None
 
     def _now(self) -> dict[str, dict[date, str]]:
         """Where those sleep who are not fixed."""
@@ -229,53 +236,68 @@ class Search:
         placed = self.optimal
         self.gap = self._best(model, wishes, "wishing")
         if self.optimal and placed:
-            model.milp.at_least(wishes.items(), round(model.worth(wishes, self.chosen)))
-            self._best(model, self._order(model), "ordering", near=wishes)
+            self._put_in_order(model, wishes)
 
     def _people(self, model: Model) -> int:
         return model.people(self.chosen)
 
-    def _best(
-        self,
-        model: Model,
-        worth: Mapping[int, float],
-        stage: str,
-        most: float | None = None,
-        near: Mapping[int, float] | None = None,
-    ) -> float:
-        """The best choices by an objective; gives how far off they can be at most."""
+    def _best(self, model: Model, worth: Mapping[int, float], stage: str, most: float | None = None) -> float:
+        """The best choices by an objective; gives how far off they can be at most.
+
+        Nothing that costs more than the distance between the bound without whole numbers and a known plan
+        can be in a better plan. So a narrow choice of cheap columns is searched first; what it finds tells
+        how wide the last search has to be, and that is nearly always narrow too.
+        """
         self.clock.stage = stage
         have = model.worth(worth, self.chosen)
-        if not self.clock.goes_on():
-            self.optimal = self.optimal and stage == "ordering"
+        relaxed = model.milp.relaxed(worth, self.clock.left) if self.clock.goes_on() else None
+        self.relaxed = relaxed
+        if relaxed is None:
+            self.optimal = False
             return self._loose(model, worth, have)
-        without: set[int] = set()
-        guide = near or worth
-        relaxed = model.milp.relaxed(guide, self.clock.left)
-        if relaxed is not None:
-            floor = model.worth(guide, self.chosen)
-            without = {c for c, price in enumerate(relaxed.prices) if relaxed.value - price < floor - 1e-4}
-            started = model.start(self.chosen)
-            without = {c for c in without if not started[c]}
-        answer = model.milp.solve(
+        top = relaxed.value if most is None else min(relaxed.value, most)
+        width = max(NARROW, abs(top) * NARROW_SHARE)
+        bound = top
+        while top - have >= GAIN:
+            needed = top - have
+            answer = self._search(model, worth, relaxed.prices, min(width, needed))
+            if answer.values is not None and answer.value > have - EXACT:
+                self.chosen = model.chosen(answer.values)
+                have = model.worth(worth, self.chosen)
+            inside = have if answer.proved else answer.bound
+            bound = max(have, min(top, max(inside, top - width) if width < needed else inside))
+            if width >= min(needed, top - have) or not answer.proved:
+                break
+            width = top - have
+        gap = max(0.0, bound - have)
+        self.optimal = self.optimal and gap < GAIN
+        return gap if gap >= GAIN else 0.0
+
+    def _search(
+        self, model: Model, worth: Mapping[int, float], prices: Sequence[float], width: float
+    ) -> Answer:
+        """Search with the columns that cost no more than a width, and those taken now."""
+        start = model.start(self.chosen)
+        without = {c for c, price in enumerate(prices) if price > width + EXACT and not start[c]}
+        stage = self.clock.stage
+        return model.milp.solve(
             worth,
             self.clock.left,
-            start=model.start(self.chosen),
+            start=start,
             without=without,
             interrupt=lambda best, bound: self._tell(stage, best, bound),
         )
-        if answer.values is not None and answer.value > have - 1e-6:
+
+    def _put_in_order(self, model: Model, wishes: Mapping[int, float]) -> None:
+        """Of all plans that are equal, the one in which who registered first is served first."""
+        self.clock.stage = "ordering"
+        relaxed, score = self.relaxed, model.worth(wishes, self.chosen)
+        if relaxed is None or not self.clock.goes_on():
+            return
+        model.milp.at_least(wishes.items(), round(score) - GAIN / 2)
+        answer = self._search(model, self._order(model), relaxed.prices, relaxed.value - score)
+        if answer.values is not None and answer.proved:
             self.chosen = model.chosen(answer.values)
-            have = model.worth(worth, self.chosen)
-        if answer.proved or stage == "ordering":
-            return 0.0
-        bound = min(answer.bound, relaxed.value if relaxed is not None else answer.bound)
-        if most is not None:
-            bound = min(bound, most)
-        gap = max(0.0, bound - have)
-        if gap >= 1 - 1e-6:
-            self.optimal = False
-        return gap
 
     def _loose(self, model: Model, worth: Mapping[int, float], have: float) -> float:
         """What could be missing where there was no time to look."""
