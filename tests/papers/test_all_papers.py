@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What holds for every paper: four languages, two at once, no data, hostile names (T6.2, T6.4)."""
 
+import re
+
 import pytest
 
 from hospes.app import App
@@ -134,10 +136,8 @@ def test_the_preview_is_the_first_page_of_the_paper(rosenau, code):
     if whole.pages > 1:
         assert preview.estimated
         assert abs(preview.pages_in_all - whole.pages) <= max(1, whole.pages // 4)
-    first, same = squeezed(page_texts(preview.pdf)[0]), squeezed(page_texts(whole.pdf)[0])
-    assert (
-        first.replace(f"≈{preview.pages_in_all}", "") == same.replace(f"/{whole.pages}", "/") or first == same
-    )
+    first, same = (re.sub(r"1/≈?\d+", "1/", squeezed(page_texts(one.pdf)[0])) for one in (preview, whole))
+    assert first == same
 
 
 @pytest.mark.parametrize("one", PAPERS, ids=lambda one: one.code)

@@ -17,13 +17,16 @@ from hospes.papers.attendance_list import AttendanceList
 from hospes.papers.base import Paper
 from hospes.papers.birthday_list import BirthdayList
 from hospes.papers.call_out_list import CallOutList
+from hospes.papers.catering_counts import CateringCounts
 from hospes.papers.contact_directory import ContactDirectory
+from hospes.papers.emergency_sheet import EmergencySheet
 from hospes.papers.guest_card import GuestCard
 from hospes.papers.host_sheet import HostSheet
 from hospes.papers.hosting_list import HostingList
 from hospes.papers.household_list import HouseholdList
 from hospes.papers.member_list import MemberList
 from hospes.papers.membership_cards import MembershipCards
+from hospes.papers.name_badges import NameBadges, PlaceCards
 from hospes.papers.participants_list import ParticipantsList
 from hospes.papers.person_sheet import PersonDataSheet
 from hospes.papers.visit_programme import VisitProgramme
@@ -43,5 +46,9 @@ PAPERS: tuple[Paper[Any, Any], ...] = (
     HostSheet(),
     GuestCard(),
     CallOutList(),
+    CateringCounts(),
+    NameBadges(),
+    PlaceCards(),
+    EmergencySheet(),
 )
 """All papers, in the order of the print centre."""

@@ -72,7 +72,8 @@ class CallOutList(VisitPaper[CallOutOptions, HostingPlan]):
 
     def build(self, data: HostingPlan, options: CallOutOptions, kit: "Kit") -> "Document":
         """Draw one list or both, each beginning on a sheet of its own."""
-        kit.open_book(kit.tongues.text(self.title))
+        book = kit.open_book(kit.tongues.text(self.title))
+        book.part = 0.5 if options.by is CallBy.BOTH else 1.0
         if options.by is not CallBy.HOST:
             self._by_guest(data, kit.letter(kit.locale))
         if options.by is not CallBy.GUEST:

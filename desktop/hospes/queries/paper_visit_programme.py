@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from hospes.domain.codes_visit import Audience, Meal
 from hospes.domain.names import PersonName
+from hospes.domain.programme import Slot, ordered
 from hospes.queries.association import base_language
 from hospes.queries.person_facts import names_of
 from hospes.queries.scope import among, ids_in, pick
@@ -84,10 +85,14 @@ def paper_programme(connection: Connection, visit_id: UUID) -> tuple[PaperItem, 
     words = _words(connection, ids)
     called = names_of(connection, ids_in({row[9] for row in rows if row[9]}))
     towns, people = _audience(connection, ids)
-    return tuple(
-        PaperItem(*(*row[:9], called.get(row[9]), words.get(row[0], {}), towns[row[0]], people[row[0]]))
+    found = {
+        row[0]: PaperItem(
+            *(*row[:9], called.get(row[9]), words.get(row[0], {}), towns[row[0]], people[row[0]])
+        )
         for row in rows
-    )
+    }
+    slots = [Slot(row[0], row[1], row[2], row[3], at, row[6]) for at, row in enumerate(rows)]
+    return tuple(found[slot.id] for slot in ordered(slots) if isinstance(slot.id, UUID))
 
 
 def _words(connection: Connection, ids: list[UUID]) -> dict[UUID, dict[str, ItemWords]]:

@@ -82,6 +82,7 @@ class Book:
         self.sheets: list[Sheet] = []
         self.progress = progress
         self.full_size = full_size
+        self.letters = False  # several letters in one file: each counts its own pages
         self.expected_pages = 0
         self.part = 1.0  # how much of the rows a preview has looked at
         self.notes: list[Message] = []
@@ -163,10 +164,10 @@ class Book:
         )
 
     def _draw_feet(self, total: str) -> None:
-        """The foot of each sheet. Of several letters in one file each counts its own pages."""
+        """The foot of each sheet."""
         letters = [list(run) for _, run in groupby(zip(self.sheets, self._feet, strict=True), itemgetter(1))]
         for letter in letters:
-            pages = total if len(letters) == 1 else str(len(letter))
+            pages = str(len(letter)) if self.letters else total
             for number, (sheet, foot) in enumerate(letter, 1):
                 self.pen.take(sheet)
                 if foot is not None:

@@ -83,6 +83,7 @@ class Kit:
         keep = second if second is not None and second.language != locale.language else None
         one = replace(self, tongues=Tongues(locale, keep))
         one.book = self.book if self.book is not None else self.open_book(NO_WORDS)
+        one.book.letters = True
         one.shared = True
         return one
 
