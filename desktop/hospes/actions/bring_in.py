@@ -24,6 +24,7 @@ class Brought:
 
     new: int
     updated: int
+    cancelled: int = 0
 
 
 @dataclass(frozen=True)

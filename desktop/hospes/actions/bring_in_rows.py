@@ -46,8 +46,8 @@ class NewRows:
         self.names = Names(w, own)
         self.rows: dict[type[Row], list[Values]] = defaultdict(list)
 
-    def add(self, people: Sequence[Incoming]) -> None:
-        """Gather the rows of all people."""
+    def add(self, people: Sequence[Incoming]) -> list[UUID]:
+        """Gather the rows of all people; gives their ids."""
         ids = [self.w.new_id() for _ in people]
         homes = self._homes(people, ids)
         rows = list(zip(people, ids, strict=True))
@@ -62,6 +62,7 @@ class NewRows:
                 holder = "person_id" if who.is_person else "organisation_id"
                 self._row(SourceKey, source=who.source, source_id=who.source_id, **{holder: row_id})
         self._memberships(people, ids, homes)
+        return ids
 
     def write(self) -> None:
         """Write all rows, those that others point to first."""

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""`hospes import FILE SOURCE`: bring in a list of members or contacts, as one step for Undo."""
+"""`hospes import FILE SOURCE`: bring in a list of people, of a visit's guests or hosts, of visits, or the
+file of the partner association, as one step for Undo.
+"""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hospes.cli.call import Call, Wrong
-from hospes.transfer.bringing import KINDS, NOT_YET, SOURCES, Checked, Draft, check, look
+from hospes.transfer.bringing import KINDS, NOT_YET, SOURCES, WITH_VISIT, Checked, Draft, check, look
 from hospes.transfer.days import ORDERS
 from hospes.transfer.plan import Decision, Fate
 from hospes.transfer.reading import ReadOptions
@@ -22,7 +24,9 @@ def arguments(parser: "Parser") -> None:
     """FILE, SOURCE, what is in it and how it is written."""
     text = parser.locale.text
     parser.file()
-    parser.add_argument("list", metavar="SOURCE", help=text("the list: .csv, .xlsx, .ods, .vcf or .json"))
+    parser.add_argument(
+        "list", metavar="SOURCE", help=text("the list: .csv, .xlsx, .ods, .vcf, .json or .hospes-visit")
+    )
     kinds = [*KINDS, *NOT_YET]
     parser.add_argument("--kind", choices=kinds, default="members", help=text("what the list holds"))
     parser.add_argument("--visit", metavar="V", help=text("the visit the list belongs to"))
@@ -41,7 +45,7 @@ def arguments(parser: "Parser") -> None:
     parser.add_argument("--date-order", choices=ORDERS, help=text("order of day, month and year"))
     parser.add_argument(
         "--doubtful",
-        choices=(Decision.SKIP.value, Decision.ADD.value),
+        choices=(Decision.SKIP.value, Decision.ADD.value, Decision.TAKE.value),
         default=Decision.SKIP.value,
         help=text("what becomes of rows that are perhaps in the file already"),
     )
@@ -50,16 +54,30 @@ def arguments(parser: "Parser") -> None:
         action="store_true",
         help=text("people of one last name at one address are one household"),
     )
+    parser.add_argument(
+        "--missing",
+        choices=("keep", "cancel"),
+        default="keep",
+        help=text("what becomes of guests who are no longer on the list"),
+    )
     parser.add_argument("--dry-run", action="store_true", help=text("only tell what would happen"))
     parser.json()
 
 
 def run(call: Call, args: "Namespace") -> None:
     """Bring the list in, or with --dry-run only say what would happen."""
-    draft = look(Path(args.list), ReadOptions(args.encoding, args.sheet), args.source)
+    draft = look(Path(args.list), ReadOptions(args.encoding, args.sheet), args.source, kind=args.kind)
     if draft.is_everything:
         _everything(call, args, draft)
         return
+    if draft.is_partner_file:
+        _partner_file(call, args, draft)
+        return
+    if args.kind in WITH_VISIT and not args.visit:
+        raise Wrong("Say which visit is meant: --visit V")
+    from hospes.queries.resolve import visit
+    from hospes.transfer.bringing_visit import CheckedForVisit
+
     draft = draft.with_map(_map(args.map))
     step: UUID | None = None
     with call.reading(args.file) if args.dry_run else call.writing(args.file) as app:
@@ -71,8 +89,11 @@ def run(call: Call, args: "Namespace") -> None:
             kind=args.kind,
             date_order=args.date_order,
             same_address=args.same_address,
+            visit=app.read(visit, args.visit, call.locale.language) if args.visit else None,
         )
-        checked.plan.decide_all(Decision(args.doubtful))
+        checked.skip_doubtful(Decision(args.doubtful))
+        if isinstance(checked, CheckedForVisit) and args.missing == "cancel":
+            checked.cancel = {each.participation for each in checked.missing}
         if not args.dry_run:
             step = app.run(checked.action()).step_id
     if args.json:
@@ -166,7 +187,86 @@ def report(checked: Checked, locale: "Locale", step: "UUID | None") -> dict[str,
         "date_order": understood.order.order,
         "date_order_guessed": understood.order.ambiguous,
         "step": step.hex if step is not None else None,
+        **_of_visit(checked),
     }
+
+
+def _of_visit(checked: Checked) -> dict[str, object]:
+    """What a list of guests or hosts says beside the contract: who comes newly, who changed, who is gone."""
+    from hospes.transfer.bringing_visit import CheckedForVisit
+
+    if not isinstance(checked, CheckedForVisit):
+        return {}
+    joining = {"takes_part", "offers"}
+    return {
+        "added": [
+            {"row": row.who.row, "name": row.who.shown}
+            for row in checked.plan.rows
+            if row.fate is Fate.NEW or row.fills & joining
+        ],
+        "changed": [
+            {
+                "row": row.who.row,
+                "name": row.who.shown,
+                "fields": sorted({*row.fills, *(each.field for each in row.differences)}),
+            }
+            for row in checked.changed
+        ],
+        "removed": [
+            {
+                "id": each.participation.hex,
+                "name": each.name,
+                "cancelled": each.participation in checked.cancel,
+            }
+            for each in checked.missing
+        ],
+    }
+
+
+_UNFOUND = frozenset(
+    (
+        "name-unknown", "name-unknown-confidential", "companion-unknown", "guardian-unknown",
+        "delegation-unknown", "nights-unclear", "number-unknown",
+    )
+)  # fmt: skip
+"""Remarks of a list of guests or hosts that somebody has to see to."""
+
+
+def _tell_of_visit(call: Call, checked: Checked) -> None:
+    from hospes.transfer.bringing_visit import CheckedForVisit
+
+    if not isinstance(checked, CheckedForVisit):
+        return
+    for remark in checked.understood.remarks:
+        if remark.row and remark.code in _UNFOUND:
+            call.print(
+                call.locale.text(
+                    "Row {row}, {column} “{value}”: {reason}",
+                    row=str(remark.row),
+                    column=remark.column or "–",
+                    value=" ".join(remark.value.split())[:60],
+                    reason=call.locale.message(remark.reason),
+                )
+            )
+    for row in checked.changed:
+        for each in row.differences:
+            call.print(
+                call.locale.text(
+                    "Row {row}, {name}, {field}: the file says “{ours}”, the list “{theirs}”",
+                    row=str(row.who.row),
+                    name=row.who.shown,
+                    field=each.field,
+                    ours=each.ours,
+                    theirs=each.theirs,
+                )
+            )
+    for gone in checked.missing:
+        if gone.participation in checked.cancel:
+            call.print(call.locale.text("{name} is no longer on the list and was cancelled.", name=gone.name))
+        else:
+            call.print(
+                call.locale.text("{name} is no longer on the list and was left as it is.", name=gone.name)
+            )
 
 
 def _tell(call: Call, checked: Checked) -> None:
@@ -209,3 +309,26 @@ def _tell(call: Call, checked: Checked) -> None:
                     reason=locale.message(row.reason),
                 )
             )
+    _tell_of_visit(call, checked)
+
+
+def _partner_file(call: Call, args: "Namespace", draft: Draft) -> None:
+    """The visit file of the partner association: every difference, then one step."""
+    from hospes.queries.resolve import visit
+    from hospes.transfer.partner_check import check_partner_file
+    from hospes.transfer.partner_report import lines, report
+
+    if not args.visit:
+        raise Wrong("Say which visit is meant: --visit V")
+    step: UUID | None = None
+    with call.reading(args.file) if args.dry_run else call.writing(args.file) as app:
+        about = app.read(visit, args.visit, call.locale.language)
+        checked = check_partner_file(draft, app.read, call.locale, app.today, about)
+        checked.decide(Decision(args.doubtful), cancel=args.missing == "cancel")
+        if not args.dry_run:
+            step = app.run(checked.action()).step_id
+    if args.json:
+        call.json(report(checked, call.locale, step))
+    else:
+        for line in lines(checked, call.locale):
+            call.print(line)

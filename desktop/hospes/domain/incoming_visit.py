@@ -5,6 +5,7 @@ Like people they are compared with the file by facts: plain texts by field, so s
 equal texts. None and empty say nothing.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -136,9 +137,21 @@ OFFER_LISTS = ("diets", "accepts", "children_ages", "ages", "remarks")
 BED_FACTS = ("single_beds", "double_beds", "sofa_beds")
 
 
+PART_FACTS = frozenset(
+    (
+        *STAY_WORDS, *STAY_LISTS, *OFFER_WORDS, *OFFER_LISTS, *BED_FACTS, "delegation", "group", "group_rule",
+        "wished_hosts", "refused_hosts", "guardian", "emergency", "state", "takes_part", "pets", "nights",
+        "wished_guests", "refused_guests", "offers",
+    )
+)  # fmt: skip
+"""Facts of a part in a visit or of an offer; all others are facts of the person."""
+
+
 def stay_facts(stay: IncomingStay) -> Facts:
     """What a row says of a guest, without the names that are looked up (delegation, group, wishes)."""
     facts = _facts({name: said(getattr(stay, column)) for name, column in STAY_WORDS.items()})
+    if stay.emergency:
+        facts["emergency"] = tuple(", ".join(p for p in name_and_phone(e) if p) for e in stay.emergency)
     return facts | {name: tuple(getattr(stay, name)) for name in STAY_LISTS if getattr(stay, name)}
 
 
@@ -155,6 +168,18 @@ def offer_facts(offer: IncomingOffer) -> Facts:
     return facts
 
 
+_PHONE = re.compile(r"[+(]?\d[\d\s()/.\-–]{5,}")
+
+
+def name_and_phone(text: str) -> tuple[str, str]:
+    """Name and telephone number in a line such as "Anna Weber, 06182 4417"."""
+    found = _PHONE.search(text)
+    if found is None:
+        return text.strip(), ""
+    name = (text[: found.start()] + " " + text[found.end() :]).strip(" ,;:-–/()")
+    return " ".join(name.split()), found[0].strip(" -–/.")
+
+
 def pet_words(cats: bool | None, dogs: bool | None, other: str) -> tuple[str, ...]:
     """The animals of a household as a list; `no` where it is known that there are none."""
     found = [name for name, there in (("cat", cats), ("dog", dogs)) if there]
@@ -166,9 +191,9 @@ def _facts(words: Mapping[str, str]) -> Facts:
     return {name: (text,) for name, text in words.items() if text}
 
 
-def compared(theirs: Mapping[str, tuple[str, ...]], ours: Mapping[str, tuple[str, ...]]) -> tuple[
-    frozenset[str], dict[str, tuple[str, str]]
-]:
+def compared(
+    theirs: Mapping[str, tuple[str, ...]], ours: Mapping[str, tuple[str, ...]]
+) -> tuple[frozenset[str], dict[str, tuple[str, str]]]:
     """What the file does not know yet, and where the two disagree: by fact, ours and theirs."""
     fills: set[str] = set()
     differing: dict[str, tuple[str, str]] = {}
@@ -182,3 +207,44 @@ def compared(theirs: Mapping[str, tuple[str, ...]], ours: Mapping[str, tuple[str
         else:
             differing[name] = ("; ".join(known), "; ".join(values))
     return frozenset(fills), differing
+
+
+@dataclass(frozen=True, slots=True)
+class GuestLine:
+    """A guest's row once every name in it was found: what is written, and for whom."""
+
+    row: int
+    person: UUID | None
+    """None for somebody new, who is added from the same row."""
+    stay: IncomingStay
+    said: frozenset[str] = frozenset()
+    """Facts that are written; everything for somebody who did not take part before."""
+    joins: bool = True
+    delegation: UUID | None = None
+    ours: bool = False
+    """The delegation is our own, whose people register with us; partners have chosen theirs."""
+    group: str = ""
+    group_rule: GroupRule | None = None
+    wished: tuple[UUID, ...] = ()
+    refused: tuple[UUID, ...] = ()
+    guardians: tuple[UUID | int, ...] = ()
+    """People of the file, or rows of the same list."""
+
+
+@dataclass(frozen=True, slots=True)
+class HostLine:
+    """A host's row once every name in it was found."""
+
+    row: int
+    person: UUID | None
+    offer: IncomingOffer
+    said: frozenset[str] = frozenset()
+    offers: bool = True
+    """The household had no offer at this visit yet."""
+    home: UUID | None = None
+    """The household, where it is known."""
+    home_name: str = ""
+    delegation: UUID | None = None
+    wished: tuple[UUID, ...] = ()
+    """People."""
+    refused: tuple[UUID, ...] = ()

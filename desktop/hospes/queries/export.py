@@ -102,6 +102,11 @@ def exported_contacts(
 # ---- people -----------------------------------------------------------------------------------------------
 
 
+def people_rows(connection: Connection, ids: Sequence[UUID], today: date) -> list[Exported]:
+    """Some people, in their order; for lists of guests and hosts."""
+    return _people(connection, ids, today, "en")
+
+
 def _people(connection: Connection, ids: Sequence[UUID], today: date, language: str) -> list[Exported]:
     people = ids_in(ids)
     names = names_of(connection, people)

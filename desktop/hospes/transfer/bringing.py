@@ -32,7 +32,7 @@ from hospes.transfer.sources.base import Recognised
 from hospes.transfer.table import Table, table_of
 
 if TYPE_CHECKING:
-    from hospes.actions.bring_in import BringIn
+    from hospes.actions import Action
     from hospes.actions.bring_in_everything import BringInEverything
     from hospes.domain.incoming import KnownFacts
     from hospes.i18n.locale import Locale
@@ -40,9 +40,11 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-KINDS = ("members", "contacts")
+KINDS = ("members", "contacts", "visits", "guests", "hosts")
 """What a list can hold; `NOT_YET` will follow, each as a module of its own."""
-NOT_YET = ("visits", "guests", "hosts", "payments", "partnerships")
+NOT_YET = ("payments", "partnerships")
+WITH_VISIT = ("guests", "hosts")
+"""Lists that belong to one visit."""
 SOURCES = ("auto", "spreadsheet", *NAMES, "vcard", "icalendar")
 
 
@@ -63,6 +65,8 @@ class Draft:
     table: Table
     columns: tuple[Column, ...]
     known: Recognised | None
+    kind: str = "members"
+    """What the columns were looked at as."""
 
     @property
     def source(self) -> str:
@@ -75,6 +79,11 @@ class Draft:
     def is_everything(self) -> bool:
         """A dump of a whole association: there is nothing to ask, it comes in by `everything()`."""
         return self.grid.head.form == "dump"
+
+    @property
+    def is_partner_file(self) -> bool:
+        """The visit file of a partner association: it comes in by `partner_check.check_partner_file`."""
+        return self.grid.head.form == "visit"
 
     def everything(self) -> "BringInEverything":
         """The act that brings a dump in; into a file that holds nobody yet."""
@@ -96,7 +105,13 @@ class Draft:
         """The draft with what somebody said of some columns (field or `skip` or `own` → headings, letters,
         numbers).
         """
-        return replace(self, columns=with_map(self.columns, said))
+        return replace(self, columns=with_map(self.columns, said, self.kind))
+
+    def with_kind(self, kind: str) -> "Draft":
+        """The draft as a list of another kind; what was said of its columns is guessed anew."""
+        if kind == self.kind or self.is_everything or {kind, self.kind} <= {"members", "contacts"}:
+            return replace(self, kind=kind)
+        return draft_of(self.grid, self.name, kind=kind)
 
     def with_field(self, index: int, field: str | None) -> "Draft":
         """The draft with one column taken for a field, or left out."""
@@ -112,8 +127,8 @@ class Draft:
 
     def with_heading_row(self, row: int) -> "Draft":
         """The draft with another row of headings; 0 means there is none."""
-        table = table_of(self.grid, row)
-        return replace(self, table=table, columns=guess(table), known=None)
+        table = table_of(self.grid, row, self.kind)
+        return replace(self, table=table, columns=guess(table, self.kind), known=None)
 
 
 def look(
@@ -121,12 +136,13 @@ def look(
     options: ReadOptions | None = None,
     source: str = "auto",
     progress: Progress | None = None,
+    kind: str = "members",
 ) -> Draft:
     """Read a file and find out what its columns are. Raises `Unreadable` with a sentence, `Stopped`."""
     if source == "icalendar":
         raise Unreadable("Calendars cannot be brought in yet.", code="source-not-yet")
     grid = read_in_child(path, options or ReadOptions(), progress)
-    return draft_of(grid, path.name, source)
+    return draft_of(grid, path.name, source, kind)
 
 
 def look_at_text(text: str, name: str = "") -> Draft:
@@ -139,11 +155,13 @@ def look_at_text(text: str, name: str = "") -> Draft:
     return draft_of(out.grid, name)
 
 
-def draft_of(grid: Grid, name: str, source: str = "auto") -> Draft:
+def draft_of(grid: Grid, name: str, source: str = "auto", kind: str = "members") -> Draft:
     """The draft of a grid that was read already."""
     if grid.head.form == "dump":
         return Draft(name, grid, Table(grid.head, (), 0, [], grid.odds), (), None)
-    table = table_of(grid)
+    if grid.head.form == "visit":
+        return Draft(name, grid, Table(grid.head, (), 0, [], grid.odds), (), None, kind)
+    table = table_of(grid, None, kind)
     if not table.rows and not table.odds:
         raise Unreadable("{file} holds no rows.", code="source-empty", file=name)
     known: Recognised | None = None
@@ -158,11 +176,11 @@ def draft_of(grid: Grid, name: str, source: str = "auto") -> Draft:
             )
     elif source == "vcard" and grid.head.form != "vcard":
         raise Unreadable("{file} holds no address card.", code="source-other", file=name)
-    elif source == "auto" and grid.head.form != "vcard":
+    elif source == "auto" and grid.head.form != "vcard" and kind in ("members", "contacts"):
         known = recognise(grid, table)
     if known is not None and known.heading_row is not None:
         table = table_of(grid, known.heading_row)
-    columns = _of_cards(table) if grid.head.form == "vcard" else guess(table)
+    columns = _of_cards(table) if grid.head.form == "vcard" else guess(table, kind)
     if known is not None:
         columns = tuple(
             replace(c, field=known.fields[c.index], sure=True, silent=known.fields[c.index] is None)
@@ -170,7 +188,7 @@ def draft_of(grid: Grid, name: str, source: str = "auto") -> Draft:
             else _beside(c, known)
             for c in columns
         )
-    return Draft(name, grid, table, columns, known)
+    return Draft(name, grid, table, columns, known, kind)
 
 
 def _of_cards(table: Table) -> tuple[Column, ...]:
@@ -209,7 +227,11 @@ class Checked:
             )
         return said
 
-    def action(self) -> "BringIn":
+    def skip_doubtful(self, decision: Decision) -> None:
+        """One decision about all doubtful rows, as the command line asks for it."""
+        self.plan.decide_all(decision)
+
+    def action(self) -> "Action":
         """The one act that brings all of it in."""
         from hospes.actions.bring_in import BringIn
         from hospes.actions.bring_in_changes import ChangeKnown
@@ -242,24 +264,33 @@ def check(
     date_order: str | None = None,
     same_address: bool = False,
     anyway: frozenset[int] = frozenset(),
+    visit: UUID | None = None,
 ) -> Checked:
     """Understand the rows and compare them with the file; nothing is written.
 
     `anyway` are numbers of rows somebody wants in without the value that cannot be used; it becomes a note.
+    `visit` is whose guests or hosts they are.
 
     Raises `Unreadable` for a kind that cannot be brought in yet and for a list in which nobody has a name.
     """
     if kind not in KINDS:
         raise Unreadable(
-            "Lists of this kind cannot be brought in yet: {kind}. Members and contacts can.",
+            "Lists of this kind cannot be brought in yet: {kind}.",
             code="kind-not-yet",
             kind=kind,
         )
+    if kind not in ("members", "contacts"):
+        from hospes.transfer.bringing_visit import check_for_visit
+
+        return check_for_visit(
+            draft.with_kind(kind), read, locale, today, date_order=date_order, same_address=same_address,
+            anyway=anyway, visit=visit,
+        )  # fmt: skip
     from hospes.queries.association import association
     from hospes.queries.bring_in import known_facts, known_keys
     from hospes.transfer.meaning import Setting, understand
 
-    _need_names(draft)
+    need_names(draft)
     own = read(association)
     setting = Setting(locale, today, own.country, own.currency, kind, date_order, anyway)
     understood = understand(draft.table, draft.columns, setting, draft.known)
@@ -271,9 +302,12 @@ def check(
     return Checked(draft, understood, made, same_address)
 
 
-def _need_names(draft: Draft) -> None:
+def need_names(draft: Draft) -> None:
+    """Raises `Unreadable` for a list in which nobody has a name."""
     fields = {column.field for column in draft.columns}
-    if not fields & {"given_name", "family_name", "full_name", "organisation"}:
+    if not fields & {"given_name", "family_name", "full_name", "organisation", "visit_title"} and not (
+        draft.kind == "hosts" and "household" in fields
+    ):
         raise Unreadable(
             "No column of {file} holds names. Say which one does: {columns}.",
             code="no-names",

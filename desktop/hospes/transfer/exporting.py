@@ -25,6 +25,8 @@ from hospes.transfer.writers.vcard_writer import write as write_cards
 from hospes.transfer.writers.whole import Value, whole_file
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from hospes.queries.export import Exported
     from hospes.queries.filters import Filter
     from hospes.transfer.bringing import Read
@@ -37,8 +39,10 @@ CONTACT_COLUMNS = (
     "notes", "tags",
 )  # fmt: skip
 
-WHAT = ("members", "contacts", "everything")
-NOT_YET = ("visits", "guests", "hosts", "placements", "payments")
+WHAT = ("members", "contacts", "visits", "guests", "hosts", "placements", "partner", "everything")
+NOT_YET = ("payments",)
+OF_VISIT = ("guests", "hosts", "placements", "partner")
+"""What belongs to one visit."""
 ENDINGS = (*WRITERS, ".vcf", ".json")
 
 
@@ -59,6 +63,9 @@ def export(
     language: str = "",
     filter_: "Filter | None" = None,
     locale: Locale | None = None,
+    visit: "UUID | None" = None,
+    health: bool = False,
+    confidential: bool = False,
 ) -> Written:
     """Write a file; its ending chooses the form.
 
@@ -70,6 +77,9 @@ def export(
         language: of the headings; English, the fixed names of product 5, where it is empty.
         filter_: who is meant; everybody if None.
         locale: in whose order people stand; that of the headings if None.
+        visit: whose guests, hosts or plan.
+        health: what is a matter of health stands in the table of guests.
+        confidential: whom somebody refuses stands in the table.
 
     Raises UserError for what cannot be written yet and for a target whose ending does not fit.
     """
@@ -80,6 +90,12 @@ def export(
         if ending != ".json":
             raise no_such_ending(target, (".json",))
         return _everything(read, target, today)
+    if what in OF_VISIT or what == "visits":
+        from hospes.transfer.exporting_visit import Wanted, export_for_visit
+
+        order = locale or Locale.of(language or "en")
+        wanted = Wanted(what, visit, today, language, filter_, order, health, confidential)
+        return export_for_visit(read, target, wanted)
     if ending not in ENDINGS:
         raise no_such_ending(target, ENDINGS)
     from hospes.queries.export import exported_contacts, exported_members

@@ -195,6 +195,7 @@ PLACEMENTS = (
 STANDARD = tuple(code for code, field in FIELDS.items() if field.standard)
 """The columns of product 5, in order."""
 
+
 def standard_of(kind: str) -> tuple[str, ...]:
     """The columns of product 5 for a kind of list."""
     return {"guests": GUESTS, "hosts": HOSTS, "visits": VISITS}.get(kind, STANDARD)

@@ -23,9 +23,9 @@ from hospes.transfer.name_order import surnames_in_capitals, whole_names_surname
 from hospes.transfer.reading import Cell
 from hospes.transfer.row_reader import RowProblem, RowReader
 from hospes.transfer.sources.base import Recognised
+from hospes.transfer.stay_reader import StayReader
 from hospes.transfer.table import MOST_SCANNED, Table, as_text
 from hospes.transfer.text_border import LOST, clean
-from hospes.transfer.stay_reader import StayReader
 from hospes.transfer.vocabulary import country, nothing
 from hospes.transfer.words import LANGUAGES
 

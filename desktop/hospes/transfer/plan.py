@@ -120,9 +120,11 @@ def plan(
     for who, match in zip(people, sure, strict=True):
         found = match if match is not None else index.by_name_and_more(who, claimed)
         if found.id is None and found.reason is None:
-            found = index.by_name_alone(who, claimed, among) or (
-                index.perhaps(who, claimed) if ask else None
-            ) or found
+            found = (
+                index.by_name_alone(who, claimed, among)
+                or (index.perhaps(who, claimed) if ask else None)
+                or found
+            )
         if match is None and found.id is not None:
             claimed.add(found.id)
         matches.append(found)

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a row of a list says beside the person: a guest's part in the visit, or what a household offers.
 
-Words in cells become codes of one vocabulary (`domain.diets`, `domain.codes_visit`). What has no code is kept
-as it was typed, so nothing is lost and nothing is guessed; only a number or a day that cannot be read is said.
+Words in cells become codes of one vocabulary (`domain.diets`, `domain.codes_visit`). What has no code is
+kept as it was typed, so nothing is lost and nothing is guessed; only a number or a day that cannot be read is
+said.
 """
 
 import re
@@ -16,7 +17,6 @@ from hospes.domain.dates import DateProblem
 from hospes.domain.diets import FOOD_ALLERGIES, Animal
 from hospes.domain.errors import Message
 from hospes.domain.incoming_visit import IncomingOffer, IncomingStay
-from hospes.domain.phones import e164
 from hospes.transfer import vocabulary
 from hospes.transfer.days import DayReader, NoYear, remedy
 from hospes.transfer.headings import key
@@ -234,7 +234,9 @@ class _Row:
             number = Decimal(found[0].replace(",", "."))
         except InvalidOperation:  # pragma: no cover  # the pattern lets only numbers through
             return None
-        metres = text.rstrip(". ").casefold().endswith("m") and not text.rstrip(". ").casefold().endswith("km")
+        metres = text.rstrip(". ").casefold().endswith("m") and not text.rstrip(". ").casefold().endswith(
+            "km"
+        )
         return min(abs(int(number if metres else number * 1000)), 1_000_000)
 
     def _ages(self, field: str) -> tuple[str, ...]:
@@ -300,11 +302,8 @@ class _Row:
         text = self.texts.get(field, "")
         if not text or vocabulary.nothing(text) or vocabulary.yes_no(text) is False:
             return ()
-        if self.how.literal:
-            cut = _LITERAL
-        else:
-            # "Weber, Anna" is one name where both are names; "Weber, Schmidt" are two all the same.
-            cut = _NAMES if _NAMES.search(text) else _NAMES_TOO
+        # Where no other sign stands between names, a comma does.
+        cut = _LITERAL if self.how.literal else _NAMES if _NAMES.search(text) else _NAMES_TOO
         return tuple(dict.fromkeys(_split(text, cut)))
 
     def _count(self, field: str) -> int | None:
@@ -352,16 +351,6 @@ class _Row:
         return found.exact
 
 
-def phone_in(text: str, country: str) -> tuple[str, str]:
-    """Name and telephone number in a line such as "Anna Weber, 06182 4417"."""
-    found = re.search(r"[+(]?\d[\d\s()/.\-–]{5,}", text)
-    if found is None:
-        return text.strip(), ""
-    number = found[0].strip(" -–/.")
-    name = (text[: found.start()] + " " + text[found.end() :]).strip(" ,;:-–/()")
-    return " ".join(name.split()), number if e164(number, country) or number else ""
-
-
 def _first(ask: Callable[[str], str | None], meanings: Iterable[str]) -> str | None:
     for meaning in meanings:
         found = ask(meaning)
@@ -387,4 +376,3 @@ def _without_with(name: str) -> str:
 
 def _once(found: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(each).replace(";", ",") for each in found))
-

@@ -40,7 +40,9 @@ GUESTS = {
         "quartier", "gastgeber beim letzten mal", "quartierwunsch", "wunschquartier",
     ),
     "refused_hosts": ("nicht bei", "nicht zu", "nicht bei diesen gastgebern"),
-    "needs_lift": ("braucht mitfahrgelegenheit", "mitfahrgelegenheit", "braucht fahrdienst", "abholung nötig"),
+    "needs_lift": (
+        "braucht mitfahrgelegenheit", "mitfahrgelegenheit", "braucht fahrdienst", "abholung nötig",
+    ),
     "hotel": ("hotel", "im hotel", "hotel gewünscht"),
     "guardian": (
         "erziehungsberechtigte", "sorgeberechtigte", "eltern", "erziehungsberechtigter",
@@ -143,7 +145,9 @@ VALUES = {
     "level:4": ("muttersprache", "muttersprachler", "muttersprachlich"),
     "level:3": ("gut", "fließend", "sehr gut", "verhandlungssicher"),
     "level:2": ("mittel", "unterhaltung", "befriedigend", "konversation"),
-    "level:1": ("wenig", "etwas", "grundkenntnisse", "schulkenntnisse", "anfänger", "ein wenig", "ein bisschen"),
+    "level:1": (
+        "wenig", "etwas", "grundkenntnisse", "schulkenntnisse", "anfänger", "ein wenig", "ein bisschen",
+    ),
     "diet:vegetarian": ("vegetarisch", "vegetarier", "vegetarierin", "kein fleisch", "ohne fleisch"),
     "diet:vegan": ("vegan", "veganer", "veganerin"),
     "diet:no_pork": ("kein schweinefleisch", "ohne schweinefleisch", "kein schwein"),
@@ -153,7 +157,9 @@ VALUES = {
     "diet:kosher": ("koscher",),
     "diet:diabetic": ("diabetiker", "diabetikerin", "diabetes", "für diabetiker", "zucker"),
     "diet:low_salt": ("salzarm", "wenig salz"),
-    "diet:gluten": ("glutenfrei", "ohne gluten", "kein gluten", "zöliakie", "weizen", "glutenunverträglichkeit"),
+    "diet:gluten": (
+        "glutenfrei", "ohne gluten", "kein gluten", "zöliakie", "weizen", "glutenunverträglichkeit",
+    ),
     "diet:lactose": ("laktose", "laktosefrei", "lactosefrei", "milch", "laktoseintoleranz", "kuhmilch"),
     "diet:nut": ("nüsse", "nuss", "keine nüsse", "erdnüsse", "haselnüsse", "walnüsse", "nussallergie"),
     "diet:egg": ("ei", "eier", "keine eier", "hühnerei"),

@@ -17,7 +17,9 @@ GUESTS = {
         "departure", "departs", "departure date", "leaving", "until", "date of departure", "leaves on",
     ),
     "smoker": ("smoker", "smokes", "smoking"),
-    "minds_smoke": ("minds_smoke", "minds smoke", "objects to smoke", "non smoking home", "non-smoking house"),
+    "minds_smoke": (
+        "minds_smoke", "minds smoke", "objects to smoke", "non smoking home", "non-smoking house",
+    ),
     "allergies": (
         "allergies", "allergy", "intolerances", "food intolerances", "allergies and intolerances",
         "allergies/intolerances",
@@ -33,7 +35,8 @@ GUESTS = {
     ),
     "max_stairs": ("max_stairs", "max stairs", "maximum stairs", "stairs", "can climb stairs", "most stairs"),
     "step_free": (
-        "step_free", "step free", "no steps", "no stairs", "wheelchair", "limited mobility", "disabled access",
+        "step_free", "step free", "no steps", "no stairs", "wheelchair", "limited mobility",
+        "disabled access",
     ),
     "bed": ("bed", "bed wish", "type of bed", "room", "room type"),
     "sofa_ok": ("sofa_ok", "sofa ok", "sofa bed", "sofa bed is fine", "sofa acceptable"),
@@ -51,7 +54,9 @@ GUESTS = {
         "emergency", "emergency contact", "in an emergency", "in case of emergency", "ice",
         "emergency telephone", "emergency phone",
     ),
-    "consent_host": ("consent_host", "consent host", "host may know it", "data to host", "the host may know it"),
+    "consent_host": (
+        "consent_host", "consent host", "host may know it", "data to host", "the host may know it",
+    ),
     "consent_photo": ("consent_photo", "consent photo", "photos", "photos are allowed", "photo consent"),
     "remarks": ("remarks", "remark", "notes", "note", "comments", "comment", "anything else", "other"),
     "mobile": ("mobile during the trip",),
@@ -60,12 +65,16 @@ GUESTS = {
 
 HOSTS = {
     "household": ("household", "host family", "family", "host", "hosts", "name of household"),
-    "children_ages": ("children_ages", "children ages", "children", "ages of children", "ages of the children"),
+    "children_ages": (
+        "children_ages", "children ages", "children", "ages of children", "ages of the children",
+    ),
     "ages": ("ages", "ages of the adults", "age", "adults"),
     "single_beds": ("single_beds", "single beds", "singles", "single", "beds", "number of beds", "twin beds"),
     "double_beds": ("double_beds", "double beds", "doubles", "double", "double bed"),
     "sofa_beds": ("sofa_beds", "sofa beds", "sofa bed", "sofas", "sofa"),
-    "max_guests": ("max_guests", "max guests", "guests", "how many guests", "number of guests", "most guests"),
+    "max_guests": (
+        "max_guests", "max guests", "guests", "how many guests", "number of guests", "most guests",
+    ),
     "nights": ("nights", "dates", "nights available", "available", "available nights", "when"),
     "pets": ("pets", "animals", "animals in the house", "pet"),
     "smoker": ("smoker", "smokes", "smoking", "smoking household", "smokers"),

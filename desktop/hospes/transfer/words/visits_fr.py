@@ -35,11 +35,14 @@ GUESTS = {
     ),
     "max_stairs": ("marches au plus", "escaliers", "marches", "nombre de marches maximum", "escalier"),
     "step_free": (
-        "sans marches", "plain-pied", "fauteuil roulant", "mobilité réduite", "pmr", "accessibilité", "accès pmr",
+        "sans marches", "plain-pied", "fauteuil roulant", "mobilité réduite", "pmr", "accessibilité",
+        "accès pmr",
     ),
     "bed": ("lit", "lit souhaité", "couchage", "type de lit", "chambre", "literie"),
     "sofa_ok": ("canapé-lit accepté", "canapé-lit", "canapé lit", "canapé", "clic-clac"),
-    "first_visit": ("première visite", "première fois", "1ère fois", "1re fois", "première participation", "nouveau"),
+    "first_visit": (
+        "première visite", "première fois", "1ère fois", "1re fois", "première participation", "nouveau",
+    ),
     "wished_hosts": (
         "famille d'accueil souhaitée", "famille souhaitée", "famille d'accueil", "hôte souhaité",
         "hôtes souhaités", "hébergeur souhaité", "souhaite loger chez", "chez", "accueil souhaité",
@@ -58,7 +61,9 @@ GUESTS = {
         "personne à contacter", "téléphone d'urgence", "personne à prévenir en cas d'urgence",
     ),
     "consent_host": ("données à l'hôte", "accord transmission", "transmission à l'hôte"),
-    "consent_photo": ("droit à l'image", "photos autorisées", "autorisation photo", "accord photos", "photos"),
+    "consent_photo": (
+        "droit à l'image", "photos autorisées", "autorisation photo", "accord photos", "photos",
+    ),
     "remarks": (
         "remarque", "remarques", "observation", "observations", "commentaire", "commentaires", "notes",
         "note", "divers", "autres informations", "informations", "souhaits", "précisions",
@@ -86,7 +91,9 @@ HOSTS = {
     "diets": ("régimes possibles", "régimes", "régime", "cuisine", "peut cuisiner"),
     "accepts": ("accepte", "accueille", "souhaite accueillir", "préférence", "préférences"),
     "minors_ok": ("mineurs", "accueille des mineurs", "jeunes", "mineurs acceptés"),
-    "wished_guests": ("invités souhaités", "invité souhaité", "souhaite recevoir", "correspondant", "correspondants"),
+    "wished_guests": (
+        "invités souhaités", "invité souhaité", "souhaite recevoir", "correspondant", "correspondants",
+    ),
     "refused_guests": ("pas avec", "invités refusés", "ne souhaite pas recevoir"),
     "hosted_last_time": ("a reçu la dernière fois", "dernière fois", "a hébergé la dernière fois"),
     "experienced": ("expérimenté", "a déjà hébergé", "déjà hébergé", "expérience"),
@@ -131,7 +138,9 @@ VALUES = {
     "rule:near": ("proche", "à proximité", "voisins", "même rue", "proches"),
     "with": ("avec", "vient avec", "ensemble avec", "accompagne"),
     "smoking:no": ("non", "non-fumeur", "non fumeur", "non fumeuse", "nf", "ne fume pas"),
-    "smoking:outside": ("dehors", "dehors seulement", "à l'extérieur", "extérieur", "balcon", "seulement dehors"),
+    "smoking:outside": (
+        "dehors", "dehors seulement", "à l'extérieur", "extérieur", "balcon", "seulement dehors",
+    ),
     "smoking:yes": ("oui", "fumeur", "fumeuse"),
     "bed:single": ("lit simple", "lit 1 place", "1 place", "simple", "chambre seule", "seul", "individuel"),
     "bed:double_shared": ("lit double", "grand lit", "double", "2 places", "chambre double", "lit 2 places"),
@@ -155,7 +164,9 @@ VALUES = {
     "level:4": ("maternelle", "langue maternelle", "natif", "native", "bilingue"),
     "level:3": ("courant", "bien", "couramment", "bon", "très bien", "bonne", "lu parlé écrit"),
     "level:2": ("moyen", "conversation", "assez bien", "moyennement", "intermédiaire"),
-    "level:1": ("un peu", "notions", "débutant", "débutante", "scolaire", "peu", "faible", "quelques notions"),
+    "level:1": (
+        "un peu", "notions", "débutant", "débutante", "scolaire", "peu", "faible", "quelques notions",
+    ),
     "diet:vegetarian": ("végétarien", "végétarienne", "sans viande", "végé"),
     "diet:vegan": ("végan", "végane", "végétalien", "végétalienne"),
     "diet:no_pork": ("sans porc", "pas de porc"),
@@ -175,7 +186,10 @@ VALUES = {
     ),
     "diet:egg": ("œuf", "œufs", "oeuf", "oeufs", "sans œufs", "sans oeufs"),
     "diet:shellfish": ("fruits de mer", "crustacés", "coquillages", "sans fruits de mer", "sans crustacés"),
-    "diet:": ("aucun", "aucune", "normal", "néant", "ras", "rien", "tout", "mange de tout", "omnivore", "classique"),
+    "diet:": (
+        "aucun", "aucune", "normal", "néant", "ras", "rien", "tout", "mange de tout", "omnivore",
+        "classique",
+    ),
     "animal:cat": ("chat", "chats", "poils de chat", "poil de chat"),
     "animal:dog": ("chien", "chiens", "poils de chien", "poil de chien"),
     "animal:rodents": ("rongeurs", "lapin", "lapins", "cochon d'inde", "cochons d'inde", "hamster"),
@@ -186,10 +200,14 @@ VALUES = {
     "allergen:pollen": ("pollen", "pollens", "rhume des foins", "graminées"),
     "allergen:perfume": ("parfum", "parfums"),
     "allergen:mould": ("moisissures", "moisissure"),
-    "allergen:insects": ("abeilles", "guêpes", "piqûres d'insectes", "piqûres de guêpes", "insectes", "hyménoptères"),
+    "allergen:insects": (
+        "abeilles", "guêpes", "piqûres d'insectes", "piqûres de guêpes", "insectes", "hyménoptères",
+    ),
     "allergen:latex": ("latex",),
     "allergen:medicine": ("médicaments", "pénicilline", "aspirine", "antibiotiques"),
-    "nights:all": ("toutes", "toutes les nuits", "tout le séjour", "oui", "tout", "séjour complet", "toute la durée"),
+    "nights:all": (
+        "toutes", "toutes les nuits", "tout le séjour", "oui", "tout", "séjour complet", "toute la durée",
+    ),
     "direction:incoming": ("chez nous", "ils viennent chez nous", "accueil", "réception"),
     "direction:outgoing": ("chez eux", "nous allons chez eux", "voyage", "déplacement"),
     "direction:third": ("lieu tiers", "ailleurs"),

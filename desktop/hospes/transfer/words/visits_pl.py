@@ -7,7 +7,9 @@ GUESTS = {
     "delegation": ("delegacja", "miasto partnerskie", "z miasta"),
     "group": ("grupa", "grupa podróży", "nazwa grupy"),
     "group_rule": ("zasada grupy", "nocleg grupy", "razem w domu"),
-    "with_whom": ("z", "z kim", "przyjeżdża z", "jedzie z", "razem z", "osoba towarzysząca", "małżonek", "w pokoju z"),
+    "with_whom": (
+        "z", "z kim", "przyjeżdża z", "jedzie z", "razem z", "osoba towarzysząca", "małżonek", "w pokoju z",
+    ),
     "role": ("rola", "funkcja", "stanowisko", "uczestniczy jako"),
     "arrival": ("przyjazd", "data przyjazdu", "przyjeżdża", "od"),
     "departure": ("wyjazd", "data wyjazdu", "odjazd", "wyjeżdża", "do"),
@@ -24,7 +26,8 @@ GUESTS = {
     "sofa_ok": ("może spać na sofie", "sofa", "kanapa", "rozkładana sofa"),
     "first_visit": ("pierwsza wizyta", "pierwszy raz", "po raz pierwszy"),
     "wished_hosts": (
-        "życzenie gospodarza", "wybrani gospodarze", "gospodarz", "rodzina goszcząca", "preferowany gospodarz",
+        "życzenie gospodarza", "wybrani gospodarze", "gospodarz", "rodzina goszcząca",
+        "preferowany gospodarz",
         "gospodarze", "życzona rodzina", "u kogo", "preferowana rodzina", "rodzina przyjmująca",
     ),
     "refused_hosts": ("nie u", "nie u tych gospodarzy"),
@@ -107,7 +110,9 @@ VALUES = {
     "bed:double_shared": ("podwójne", "małżeńskie", "wspólne podwójne"),
     "bed:any": ("dowolne", "obojętnie", "każde"),
     "kind:guest": ("gość", "uczestnik", "uczestniczka", "członek"),
-    "kind:leader": ("kierownik", "kierowniczka", "lider", "liderka", "przewodniczący delegacji", "opiekun grupy"),
+    "kind:leader": (
+        "kierownik", "kierowniczka", "lider", "liderka", "przewodniczący delegacji", "opiekun grupy",
+    ),
     "kind:companion": ("osoba towarzysząca",),
     "kind:official": (
         "oficjel", "burmistrz", "wójt", "radny", "radna", "prezes", "prezydent", "starosta", "przewodniczący",
