@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from hospes.domain.matching.rooms import Place, Rooms
 from hospes.domain.matching.units import Choice, Choices
 
-ROUNDS = 12
+ROUNDS = 3
 
 Value = Callable[[int], float]
 """What a choice is worth."""

@@ -232,6 +232,11 @@ def must_terms(pair: Pair) -> tuple[Term, ...]:
     return tuple(term for must in MUSTS for term in must(pair))
 
 
+def holds(pair: Pair) -> bool:
+    """Is no must broken, whoever else sleeps there?"""
+    return not any(term.broken for must in MUSTS for term in must(pair))
+
+
 def unknown_facts(pair: Pair) -> tuple[str, ...]:
     """What nobody asked though this party needs to know it (decision 32)."""
     members, host = pair.party.members, pair.host

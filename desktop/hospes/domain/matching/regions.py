@@ -57,7 +57,8 @@ class Layout:
         return (tuple(sorted(tuple(sorted(beds)) for beds in rooms.values())), self.most, inside)
 
     @cached_property
-    def _asks(self) -> tuple[bool, bool, bool, bool]:
+    def asks(self) -> tuple[bool, bool, bool, bool]:
+        """Whether sofas, cots, shared beds, shared rooms matter here."""
         kinds = {slot.kind for slot in self.home.slots}
         shared = any(slot.pair for slot in self.home.slots)
         rooms = [slot.room for slot in self.home.slots]
@@ -65,7 +66,7 @@ class Layout:
 
     def kind(self, lodgers: Lodgers) -> Kind:
         """What counts of a party here: equal for parties that can stand for each other."""
-        sofa, cot, pair, rooms = self._asks
+        sofa, cot, pair, rooms = self.asks
         people = lodgers.people
         several = len(people) > 1
 

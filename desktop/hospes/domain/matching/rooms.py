@@ -11,6 +11,9 @@ from hospes.domain.matching.units import Choices
 from hospes.domain.matching.values import Guest, Host
 from hospes.domain.matching.view import View
 
+Known = dict[tuple[int, bool, int, tuple[bool, ...]], tuple[Lodgers, Kind, frozenset[str]]]
+"""What is known of a party in a block, by what a home asks."""
+
 
 @dataclass
 class Place:
@@ -47,7 +50,17 @@ class _Draft:
 
 def rooms_of(found: Choices) -> Rooms:
     """Look at every home in every block that counts."""
-    drafts = [draft for host in found.view.hosts.values() for draft in _drafts(found, host)]
+    by_home: dict[str, dict[int, list[int]]] = {}
+    for at, choice in enumerate(found.choices):
+        blocks = by_home.setdefault(choice.host, {})
+        for block in choice.blocks:
+            blocks.setdefault(block, []).append(at)
+    known: Known = {}
+    drafts = [
+        draft
+        for host in found.view.hosts.values()
+        for draft in _drafts(found, host, by_home.get(host.key, {}), known)
+    ]
     examples: dict[tuple[object, ...], dict[Kind, Lodgers]] = {}
     for draft in drafts:
         together = examples.setdefault(draft.layout.key, {})
@@ -64,8 +77,8 @@ def rooms_of(found: Choices) -> Rooms:
         unusable |= draft.kinds.keys() - place.class_of.keys()
         places.append(place)
     for place in places:
-        for choice in unusable & place.class_of.keys():
-            del place.class_of[choice], place.size_of[choice]
+        for gone in unusable & place.class_of.keys():
+            del place.class_of[gone], place.size_of[gone]
     usable = frozenset(range(len(found.choices))) - unusable
     return Rooms(places, usable, all(place.region.exact for place in places))
 
@@ -78,14 +91,9 @@ def _place(draft: _Draft, region_of: Region) -> Place:
     return Place(draft.host, draft.block, region_of, classes, sizes)
 
 
-def _drafts(found: Choices, host: Host) -> list[_Draft]:
+def _drafts(found: Choices, host: Host, by_block: dict[int, list[int]], known: Known) -> list[_Draft]:
     """The home in each block in which somebody may come, without blocks that another one covers."""
-    by_block: dict[int, list[int]] = {}
-    for at, choice in enumerate(found.choices):
-        if choice.host == host.key:
-            for block in choice.blocks:
-                by_block.setdefault(block, []).append(at)
-    drafts = [_draft(found, host, block, choices) for block, choices in sorted(by_block.items())]
+    drafts = [_draft(found, host, block, choices, known) for block, choices in sorted(by_block.items())]
     kept: list[_Draft] = []
     for draft in sorted(drafts, key=lambda one: -len(one.kinds)):
         if not any(_covers(other, draft) for other in kept):
@@ -99,22 +107,20 @@ def _covers(other: _Draft, draft: _Draft) -> bool:
     return all(other.people[choice] == keys for choice, keys in draft.people.items())
 
 
-def _draft(found: Choices, host: Host, block: int, choices: list[int]) -> _Draft:
+def _draft(found: Choices, host: Host, block: int, choices: list[int], known: Known) -> _Draft:
     layout = layout_of(found, host, block)
     kinds: dict[int, Kind] = {}
     people: dict[int, frozenset[str]] = {}
     examples: dict[Kind, Lodgers] = {}
-    lodgers_of: dict[tuple[int, bool], tuple[Lodgers, Kind]] = {}
     for at in choices:
         choice = found.choices[at]
-        known = lodgers_of.get((choice.unit, choice.double))
-        if known is None:
+        key = (choice.unit, choice.double, block, layout.asks)
+        if key not in known:
             lodgers = found.lodgers(choice, block)
-            known = lodgers_of[choice.unit, choice.double] = (lodgers, layout.kind(lodgers))
-        lodgers, kind = known
-        kinds[at] = kind
-        people[at] = frozenset(guest.key for guest in lodgers.people)
-        examples.setdefault(kind, lodgers)
+            keys = frozenset(guest.key for guest in lodgers.people)
+            known[key] = (lodgers, layout.kind(lodgers), keys)
+        lodgers, kinds[at], people[at] = known[key]
+        examples.setdefault(kinds[at], lodgers)
     return _Draft(host.key, block, layout, kinds, people, examples)
 
 

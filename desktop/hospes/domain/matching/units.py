@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from hospes.domain.codes_visit import GroupRule
+from hospes.domain.codes_visit import GroupRule, OfferKind, OfferState
+from hospes.domain.matching.beds import Home
 from hospes.domain.matching.fit import company_of, pair_of, wished
 from hospes.domain.matching.homes import couples
-from hospes.domain.matching.musts import must_terms
+from hospes.domain.matching.musts import holds
 from hospes.domain.matching.regions import Lodgers
 from hospes.domain.matching.values import Criterion, Guest, Host
 from hospes.domain.matching.view import Party, View
@@ -64,6 +65,16 @@ class Choices:
     units: list[Unit] = field(default_factory=list)
     choices: list[Choice] = field(default_factory=list)
     by_unit: list[list[int]] = field(default_factory=list)
+    homes: list[tuple[Host, int]] = field(default_factory=list)
+    """Homes that take guests at all, with the people they hold."""
+
+    def __post_init__(self) -> None:
+        """Leave out homes without a bed or a yes."""
+        for host in self.view.hosts.values():
+            yes = host.state in {OfferState.YES, OfferState.RESERVE} and host.kind == OfferKind.HOME
+            places = Home(host.beds).places
+            if yes and places:
+                self.homes.append((host, places))
 
     def lodgers(self, choice: Choice, block: int) -> Lodgers:
         """Who of the party is in the home in this block, for the beds."""
@@ -150,8 +161,9 @@ def _add(found: Choices, unit: Unit, now: Stays) -> None:
     found.units.append(unit)
     found.by_unit.append([])
     allowed = _allowed_homes(found, unit)
-    for host in found.view.hosts.values():
-        if allowed is None or host.key in allowed:
+    size = len(unit.party.members)
+    for host, places in found.homes:
+        if (allowed is None or host.key in allowed) and (size <= places or unit.needed != unit.party.nights):
             for choice in _choices(found, at, unit, host, now):
                 found.by_unit[at].append(len(found.choices))
                 found.choices.append(choice)
@@ -180,7 +192,7 @@ def _choices(found: Choices, at: int, unit: Unit, host: Host, now: Stays) -> Ite
         company = _fixed_company(found, unit, host)
     runs = _runs(free, unit)
     pair = pair_of(view, party, host, company, _nights(found, unit, runs[0]))
-    if any(term.broken for term in must_terms(pair)):
+    if not holds(pair):
         return
     points = sum(term.points or 0 for term in wish_terms(wished(view, pair))) + _fixed_spread(
         found, unit, host

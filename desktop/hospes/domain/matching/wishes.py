@@ -7,7 +7,7 @@ its members' points divided by the size of the party, half a point up: the score
 shown, so that "mean of its members" and "sum of what is shown" are one thing (decision 33).
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from hospes.domain.ages import OF_AGE
@@ -251,16 +251,21 @@ def wish_terms(about: Wished) -> tuple[Term, ...]:
     """The lines of the sum, in the order in which they are shown: what a member brings, then the home."""
     members = about.pair.party.members
     size = len(members)
+    each = [term for criterion in EACH for guest in members for term in criterion(about, guest)]
+    whole = [term for criterion in WHOLE for term in criterion(about)]
+    if size > 1:
+        each = _one_line_each(each, size)
+    return (*each, *whole)
+
+
+def _one_line_each(terms: Iterable[Term], size: int) -> list[Term]:
+    """Lines that say the same become one, with the mean of the points."""
     lines: dict[tuple[object, ...], tuple[Term, int]] = {}
-    for criterion in EACH:
-        for guest in members:
-            for term in criterion(about, guest):
-                said = (term.code, *sorted((name, str(value)) for name, value in term.args.items()))
-                first, points = lines.get(said, (term, 0))
-                lines[said] = (first, points + (term.points or 0))
-    shared = [
+    for term in terms:
+        said = (term.code, *sorted((name, str(value)) for name, value in term.args.items()))
+        first, points = lines.get(said, (term, 0))
+        lines[said] = (first, points + (term.points or 0))
+    return [
         Term(term.code, share(points, 1, size), args=term.args, private=term.private)
         for term, points in lines.values()
     ]
-    whole = [term for criterion in WHOLE for term in criterion(about)]
-    return (*shared, *whole)
