@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from hospes.example import (
+    funds,
     meetings,
     members_former,
     members_ours,
@@ -58,6 +59,7 @@ def write(rows: Rows) -> Base:
     stays.ascension_2026(book, guests)
     stays.idea(book)
     money.donations(ledger)
+    funds.write(rows, ledger)
     money.series(ledger)
 
     members = [one.name for home in ours for one in home.people if one.is_member]

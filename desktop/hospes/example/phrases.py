@@ -157,6 +157,36 @@ doc_invitation | Invitation to Montclair | Einladung an Montclair | Invitation �
     Zaproszenie dla Montclair
 doc_press | Newspaper on the jubilee | Zeitungsbericht zum Jubiläum | Article sur le jubilé |
     Artykuł o jubileuszu
+coach | Coach from Montclair | Reisebus aus Montclair | Car de Montclair | Autokar z Montclair
+car_of | Car of {name} | Auto von {name} | Voiture de {name} | Samochód: {name}
+coach_luggage | One suitcase each; instruments go in the front boot. |
+    Ein Koffer je Person; Instrumente in den vorderen Laderaum. |
+    Une valise par personne ; les instruments dans la soute avant. |
+    Jedna walizka na osobę; instrumenty do przedniego bagażnika.
+line_coach | Coach, half of the price | Reisebus, halber Preis | Car, moitié du prix | Autokar, połowa ceny
+line_dinner | Dinner on Saturday | Abendessen am Samstag | Dîner du samedi | Kolacja w sobotę
+line_lunch | Lunch on Thursday and Friday | Mittagessen Donnerstag und Freitag |
+    Déjeuners de jeudi et vendredi |
+    Obiady w czwartek i piątek
+line_boat | Boat trip | Schifffahrt | Promenade en bateau | Rejs statkiem
+line_museum | Museum, tickets and guides | Museum, Eintritt und Führung | Musée, entrées et visite |
+    Muzeum, bilety i przewodnicy
+line_hall | Hall for the evening | Saal für den Abend | Salle pour la soirée | Sala na wieczór
+line_interpreter | Interpreter, two days | Dolmetscherin, zwei Tage | Interprète, deux jours |
+    Tłumaczka, dwa dni
+line_printing | Programmes and badges | Programme und Namensschilder | Programmes et badges |
+    Programy i identyfikatory
+line_insurance | Insurance for everybody | Versicherung für alle | Assurance pour tous |
+    Ubezpieczenie dla wszystkich
+line_gifts | Presents and wine | Geschenke und Wein | Cadeaux et vin | Prezenty i wino
+line_own | Own money | Eigene Mittel | Fonds propres | Środki własne
+line_bank | Donation of the savings bank | Spende der Sparkasse | Don de la caisse d'épargne | Darowizna kasy
+town_grant | Town of Rosenau | Stadt Rosenau | Ville de Rosenau | Miasto Rosenau
+grant_conditions | Logo on the programme; report with vouchers within ten weeks. |
+    Logo auf dem Programm; Verwendungsnachweis mit Belegen binnen zehn Wochen. |
+    Logo sur le programme ; compte rendu avec justificatifs sous dix semaines. |
+    Logo na programie; rozliczenie z rachunkami w ciągu dziesięciu tygodni.
+share_text | Share for the visit | Teilnahmebeitrag | Participation aux frais | Składka za wizytę
 grant_text | Bürgerfonds, first instalment | Bürgerfonds, erste Rate | Fonds citoyen, premier versement |
     Bürgerfonds, pierwsza rata
 """

@@ -27,6 +27,7 @@ from hospes.store.tables.partnerships import Partnership, PartnershipParty, Part
 from hospes.store.tables.settings import KeptList
 from hospes.store.tables.stays import HostOffer
 from hospes.store.tables.towns import Territory, TerritoryName
+from hospes.store.tables.travel import Transport
 from hospes.store.tables.visits import Participation, ProgrammeItem, ProgrammeItemText, Visit, VisitText
 
 Column = InstrumentedAttribute[Any]
@@ -44,6 +45,7 @@ class Named:
 _PLAIN: tuple[tuple[str, Column, Column], ...] = (
     ("household", Household.id, Household.name),
     ("task", Task.id, Task.title),
+    ("transport", Transport.id, Transport.name),
     ("document", Document.id, Document.name),
     ("tag", Tag.id, Tag.name),
     ("own_field", OwnField.id, OwnField.name),

@@ -1289,28 +1289,6 @@ CREATE TABLE visit_duty (
 	CONSTRAINT fk_visit_duty_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
-CREATE TABLE visit_price (
-	visit_id TEXT NOT NULL,
-	price_class TEXT NOT NULL,
-	name TEXT NOT NULL,
-	minor INTEGER NOT NULL,
-	currency TEXT NOT NULL,
-	deposit_minor INTEGER NOT NULL,
-	deposit_due TEXT,
-	rest_due TEXT,
-	age_from INTEGER,
-	age_to INTEGER,
-	position INTEGER NOT NULL,
-	id TEXT NOT NULL,
-	version INTEGER NOT NULL,
-	changed_at TEXT,
-	changed_by TEXT,
-	CONSTRAINT pk_visit_price PRIMARY KEY (id),
-	CONSTRAINT ck_visit_price_minor_not_negative CHECK (minor >= 0 AND deposit_minor >= 0),
-	CONSTRAINT fk_visit_price_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT ck_visit_price_price_class_code CHECK (price_class IN ('adult', 'youth', 'child', 'reduced', 'companion', 'other'))
-)
- STRICT;
 CREATE TABLE visit_target_group (
 	visit_id TEXT NOT NULL,
 	target_group TEXT NOT NULL,
@@ -1549,6 +1527,30 @@ CREATE TABLE visit_grant (
 	CONSTRAINT fk_visit_grant_delegation_id FOREIGN KEY(delegation_id) REFERENCES delegation (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT ck_visit_grant_state_code CHECK (state IN ('planned', 'applied', 'promised', 'received', 'reported', 'closed', 'refused')),
 	CONSTRAINT ck_visit_grant_lodging_code CHECK (lodging IN ('family', 'hostel', 'centre'))
+)
+ STRICT;
+CREATE TABLE visit_price (
+	visit_id TEXT NOT NULL,
+	price_class TEXT NOT NULL,
+	name TEXT NOT NULL,
+	minor INTEGER NOT NULL,
+	currency TEXT NOT NULL,
+	deposit_minor INTEGER NOT NULL,
+	deposit_due TEXT,
+	rest_due TEXT,
+	age_from INTEGER,
+	age_to INTEGER,
+	delegation_id TEXT,
+	position INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_visit_price PRIMARY KEY (id),
+	CONSTRAINT ck_visit_price_minor_not_negative CHECK (minor >= 0 AND deposit_minor >= 0),
+	CONSTRAINT fk_visit_price_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_visit_price_delegation_id FOREIGN KEY(delegation_id) REFERENCES delegation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_visit_price_price_class_code CHECK (price_class IN ('adult', 'youth', 'child', 'reduced', 'companion', 'other'))
 )
  STRICT;
 CREATE TABLE agreement_signing (
@@ -2111,7 +2113,6 @@ CREATE INDEX ix_transport_visit_id ON transport (visit_id);
 CREATE INDEX ix_travel_group_visit_id ON travel_group (visit_id);
 CREATE INDEX ix_visit_duty_person_id ON visit_duty (person_id);
 CREATE INDEX ix_visit_duty_visit_id ON visit_duty (visit_id);
-CREATE INDEX ix_visit_price_visit_id ON visit_price (visit_id);
 CREATE INDEX ix_visit_target_group_visit_id ON visit_target_group (visit_id);
 CREATE INDEX ix_visit_text_visit_id ON visit_text (visit_id);
 CREATE INDEX ix_agreement_document_id ON agreement (document_id);
@@ -2133,6 +2134,8 @@ CREATE INDEX ix_visit_grant_delegation_id ON visit_grant (delegation_id);
 CREATE INDEX ix_visit_grant_organisation_id ON visit_grant (organisation_id);
 CREATE INDEX ix_visit_grant_own_scheme_id ON visit_grant (own_scheme_id);
 CREATE INDEX ix_visit_grant_visit_id ON visit_grant (visit_id);
+CREATE INDEX ix_visit_price_delegation_id ON visit_price (delegation_id);
+CREATE INDEX ix_visit_price_visit_id ON visit_price (visit_id);
 CREATE INDEX ix_agreement_signing_agreement_id ON agreement_signing (agreement_id);
 CREATE INDEX ix_agreement_signing_territory_id ON agreement_signing (territory_id);
 CREATE INDEX ix_agreement_text_agreement_id ON agreement_text (agreement_id);

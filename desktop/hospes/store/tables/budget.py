@@ -70,6 +70,8 @@ class VisitPrice(Row):
     rest_due: Mapped[date | None]
     age_from: Mapped[int | None]
     age_to: Mapped[int | None]
+    delegation_id: Mapped[UUID | None] = ref("delegation", null=True)
+    """Whose people pay it; nothing means everybody who travels."""
     position: Mapped[int] = mapped_column(default=0)
 
 

@@ -17,7 +17,7 @@ from hospes.store.base import Row, code, json_column, ref
 
 
 class FundingScheme(Row):
-    """A scheme of the association's own: a town's youth fund, a foundation. Its rules are data, as the shipped
+    """A scheme of the association's own: a town's fund, a foundation. Its rules are data, as the shipped
     ones are.
     """
 
