@@ -62,17 +62,20 @@ def counted(visit: Visit, due: date | None, days: int | None) -> tuple[date | No
 
 @dataclass(frozen=True)
 class MoveVisitTask(Action):
-    """Another day for a task of a visit; None takes the day away."""
+    """Another day for a task of a visit, None takes the day away; perhaps other words too."""
 
     code: ClassVar[str] = "visit-task-move"
     label: ClassVar[str] = N_("Move the task “{task}”")
 
     id: UUID
     due_on: date | None
+    title: str = ""
 
     def apply(self, w: Writer) -> UUID:
         """Keep it. Gives the visit."""
         task = w.must(Task, self.id)
+        if self.title.strip():
+            task.title = " ".join(self.title.split())
         assert task.visit_id is not None
         visit = w.must(Visit, task.visit_id)
         task.due_on, task.days_from_start = counted(visit, self.due_on, None)

@@ -176,14 +176,15 @@ def _items(
     for position, row in enumerate(rows):
         delegations, chosen = towns.get(row[0], ()), persons.get(row[0], ())
         there = [one for one in people if takes_part(one, row[2], row[7], delegations, chosen)]
-        found[row[0]] = Item(
+        facts = (
             *row,
-            contact=called.get(row[10]) if row[10] else None,
-            texts=texts.get(row[0], {}),
-            delegations=tuple(delegations),
-            people=tuple((one, called[one]) for one in chosen if one in called),
-            count=count_meal(there),
+            called.get(row[10]) if row[10] else None,
+            texts.get(row[0], {}),
+            tuple(delegations),
+            tuple((one, called[one]) for one in chosen if one in called),
+            count_meal(there),
         )
+        found[row[0]] = Item(*facts)
         who = frozenset(one.id for one in there)
         slots.append(Slot(row[0], row[2], row[3], row[4], position, row[7], who))
     return [found[slot.id] for slot in ordered(slots) if isinstance(slot.id, UUID)], slots
@@ -229,7 +230,8 @@ def attendees(connection: Connection, visit_id: UUID) -> list[Attendee]:
         .where(p.visit_id == visit_id, p.state.in_(COMING))
         .order_by(p.id)
     )  # fmt: skip
-    found = [Attendee(*row[:7], diets=tuple(parts(row[7] or ""))) for row in connection.execute(query)]
+    rows = [(*row[:7], tuple(parts(row[7] or ""))) for row in connection.execute(query)]
+    found = [Attendee(*row) for row in rows]
     known = {one.person for one in found if one.is_host}
     for household, delegation, members in _homes(connection, visit_id):
         if not known & members:

@@ -8,13 +8,16 @@ from uuid import UUID
 
 from sqlalchemy import Connection, func, select
 
+from hospes.domain.codes_twinning import TerritoryKind
 from hospes.domain.codes_visit import OfferState, VisitKind
+from hospes.queries.association import Town, towns
 from hospes.queries.member_history import visit_titles
 from hospes.queries.scope import pick
-from hospes.queries.visits import Party, parties_of
+from hospes.queries.visits import Party, parties_of, partner_ranks
 from hospes.store.tables.budget import BudgetLine
 from hospes.store.tables.events import Task
 from hospes.store.tables.stays import HostOffer
+from hospes.store.tables.towns import Territory
 from hospes.store.tables.visits import ProgrammeItem, Visit
 
 
@@ -59,3 +62,12 @@ def visit_models(connection: Connection, language: str) -> list[Model]:
 def _counted(connection: Connection, column: Any, *conditions: Any) -> dict[UUID, int]:  # noqa: ANN401
     query = select(column, func.count()).where(column.is_not(None), *conditions).group_by(column)
     return dict(connection.execute(query).all())
+
+
+def visit_towns(connection: Connection, language: str) -> list[Town]:
+    """Our town, then twin towns in the order of their shapes, then other towns; no regions or countries."""
+    larger = (TerritoryKind.REGION, TerritoryKind.COUNTRY)
+    left_out = set(connection.scalars(select(Territory.id).where(Territory.kind.in_(larger))))
+    ranks = partner_ranks(connection)
+    found = [town for town in towns(connection, language) if town.is_home or town.id not in left_out]
+    return sorted(found, key=lambda town: (not town.is_home, ranks.get(town.id, len(ranks))))

@@ -16,15 +16,19 @@ from hospes.domain.names import PersonName
 from hospes.domain.values import Money
 from hospes.queries.association import association
 from hospes.queries.names import names
-from hospes.queries.person_facts import names_of
-from hospes.queries.scope import ids_in, pick
+from hospes.queries.person_facts import NAME_COLUMNS, names_of
+from hospes.queries.scope import ids_in, pick, there
 from hospes.queries.visits import needing_beds
 from hospes.store.tables.events import Task
 from hospes.store.tables.grants import VisitGrant
 from hospes.store.tables.partnerships import Partnership, Theme, ThemeLink, ThemeText
+from hospes.store.tables.people import Person
+from hospes.store.tables.stays import HostOffer, OfferNight
 from hospes.store.tables.travel import HotelGuest, HotelRoom, Passenger, Transport, TransportLeg
 from hospes.store.tables.visits import (
+    Delegation,
     Participation,
+    ProgrammeItem,
     Visit,
     VisitDuty,
     VisitTargetGroup,
@@ -123,19 +127,14 @@ def visit_facts(connection: Connection, visit_id: UUID, language: str) -> VisitF
         select(VisitTargetGroup.target_group).where(VisitTargetGroup.visit_id == visit_id)
     )
     order = list(TargetGroup)
-    return VisitFacts(
-        *row[:7],
-        called.get(row[6], ""),
-        row[7],
-        row[8],
-        called.get(row[8], ""),
-        row[9],
-        called.get(row[9], ""),
-        *row[10:],
-        texts={text[0]: Texts(*text[1:]) for text in texts},
-        target_groups=tuple(sorted(groups, key=order.index)),
-        themes=_themes(connection, language, visit_id),
-    )
+    told = (
+        *row[:7], called.get(row[6], ""), row[7], row[8], called.get(row[8], ""), row[9],
+        called.get(row[9], ""), *row[10:],
+        {text[0]: Texts(*text[1:]) for text in texts},
+        tuple(sorted(groups, key=order.index)),
+        _themes(connection, language, visit_id),
+    )  # fmt: skip
+    return VisitFacts(*told)
 
 
 def _themes(connection: Connection, language: str, visit_id: UUID | None) -> tuple[tuple[UUID, str], ...]:
@@ -183,7 +182,8 @@ def visit_tasks(connection: Connection, visit_id: UUID) -> tuple[VisitTask, ...]
     )
     rows = connection.execute(query).all()
     called = names_of(connection, ids_in({row[6] for row in rows if row[6]}))
-    return tuple(VisitTask(*row[:6], called.get(row[6]) if row[6] else None) for row in rows)
+    told = [(*row[:6], called.get(row[6]) if row[6] else None) for row in rows]
+    return tuple(VisitTask(*one) for one in told)
 
 
 def visit_progress(connection: Connection, visit_id: UUID) -> Progress:
@@ -230,3 +230,25 @@ def _money(connection: Connection, visit_id: UUID) -> tuple[Money, Money] | None
     ).where(g.visit_id == visit_id, g.currency == currency, g.state.not_in(_LOST))
     promised, applied = connection.execute(query).one()
     return (Money(promised or 0, currency), Money(applied, currency)) if applied else None
+
+
+def people_to_choose(connection: Connection) -> list[tuple[UUID, PersonName]]:
+    """Everybody who could be in charge of something: all who are there and alive."""
+    query = pick(Person.id, *NAME_COLUMNS).where(there(Person), Person.deceased.is_(False))
+    return [(row[0], PersonName(*row[1:])) for row in connection.execute(query)]
+
+
+def moves_along(connection: Connection, visit_id: UUID) -> bool:
+    """Whether anything is dated by the days of a visit: programme, nights, stays, journeys."""
+    offers = select(HostOffer.id).where(HostOffer.visit_id == visit_id)
+    legs = select(Transport.id).where(Transport.visit_id == visit_id)
+    dated = (
+        select(ProgrammeItem.id).where(ProgrammeItem.visit_id == visit_id),
+        select(OfferNight.id).where(OfferNight.offer_id.in_(offers)),
+        select(TransportLeg.id).where(TransportLeg.transport_id.in_(legs)),
+        select(Delegation.id).where(Delegation.visit_id == visit_id, Delegation.arrival_on.is_not(None)),
+        select(Participation.id).where(
+            Participation.visit_id == visit_id, Participation.arrival_on.is_not(None)
+        ),
+    )
+    return any(connection.execute(query.limit(1)).first() is not None for query in dated)

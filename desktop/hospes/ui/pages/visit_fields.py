@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from hospes.domain.dates import DateKind, DateProblem, read_day
 from hospes.domain.errors import UserError
 from hospes.domain.programme_times import read_times, times_words
+from hospes.ui.widgets.choices import Combo
 from hospes.ui.widgets.dates import DateField
 from hospes.ui.widgets.fields import FINE, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+
+    from PySide6.QtGui import QFocusEvent
 
     from hospes.ui.desk import Desk
 
@@ -76,3 +79,34 @@ def times_check(desk: Desk) -> Callable[[str], Verdict]:
         return Verdict("fine", told if told != typed.strip() else "")
 
     return check
+
+
+class PersonCombo(Combo):
+    """A line to choose a person by typing parts of the name; the people are read when it is first entered."""
+
+    def __init__(self, desk: Desk, name: str = "", *, text: str = "") -> None:
+        super().__init__(desk.theme, name=name)
+        self._desk = desk
+        self._read = False
+        self.setText(text)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if not self._read:
+            self._read = True
+            self.set_options(people_options(self._desk))
+        super().focusInEvent(event)
+
+
+def people_options(desk: Desk) -> list[tuple[str, str]]:
+    """Everybody in the file, by name; who is called like another comes with a number."""
+    from hospes.domain.names import display_name
+    from hospes.queries.visit_overview import people_to_choose
+
+    named = [(one.hex, display_name(name)) for one, name in desk.read(people_to_choose)]
+    named.sort(key=lambda pair: desk.locale.sort_key(pair[1]))
+    seen: dict[str, int] = {}
+    found = []
+    for code, words in named:
+        seen[words] = seen.get(words, 0) + 1
+        found.append((code, words if seen[words] == 1 else f"{words} ({seen[words]})"))
+    return found

@@ -315,7 +315,6 @@ class VisitsPage(Page):
         super().fit(fit)
         self.views.set_compact(fit <= Fit.COMPACT)
         self.foot.setVisible(fit > Fit.COMPACT)
-        self.table.fit_columns({Fit.COMPACT: COMPACT, Fit.NARROW: NARROW}.get(fit))
         self._arrange()
 
     def _arrange(self) -> None:
@@ -323,6 +322,8 @@ class VisitsPage(Page):
         theme, small = self.desk.theme, self.fits <= Fit.COMPACT
         left, top, right, bottom = side_margins(theme, self.fits)
         covered, bar = small and self.is_new, small and not self.is_new
+        beside = COMPACT if self.is_new and self.fits < Fit.WIDE else None
+        self.table.fit_columns({Fit.COMPACT: COMPACT, Fit.NARROW: NARROW}.get(self.fits, beside))
         direction = self._across.Direction
         self._across.setDirection(direction.TopToBottom if small else direction.LeftToRight)
         self._left.setContentsMargins(left, top, right if small else theme.u(16), 0 if bar else bottom)

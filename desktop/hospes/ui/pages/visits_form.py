@@ -15,8 +15,8 @@ from hospes.domain.codes_visit import DelegationRole, VisitKind
 from hospes.domain.errors import FieldProblem, FormProblems, UserError
 from hospes.domain.visit_ways import Direction, direction_of
 from hospes.i18n.marks import N_
-from hospes.queries.association import association, base_language, towns
-from hospes.queries.visit_models import visit_models
+from hospes.queries.association import association, base_language
+from hospes.queries.visit_models import visit_models, visit_towns
 from hospes.ui.pages.visit_fields import day_check, day_editor, day_of
 from hospes.ui.widgets.boxes import clear, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import icon_button, link_button, main_button, plain_button
@@ -76,7 +76,7 @@ class VisitForm(QWidget):
         )
         self.like = Choice(theme)
         self.like.picked.connect(self._like_picked)
-        like = Field(theme, desk.text("Like an earlier visit"), self.like, name="visit.form.like")
+        self.like_field = Field(theme, desk.text("Like an earlier visit"), self.like, name="visit.form.like")
         self.ticks = {
             code: Tick(theme, "", name=f"visit.form.{code}") for code in (PROGRAMME, TASKS, BUDGET, HOSTS)
         }
@@ -94,7 +94,7 @@ class VisitForm(QWidget):
             row(theme, self.more_names, None),
             self._names,
             days,
-            like,
+            self.like_field,
             self._along,
             column(theme, Label(theme, desk.text("Direction"), "label"), self.way, gap=4),
             column(theme, partner_label, self._partners, row(theme, self.another, None), gap=4),
@@ -118,15 +118,15 @@ class VisitForm(QWidget):
         desk = self.desk
         for field in (self.name, self.first, self.last):
             field.set_value("")
-        self._towns = desk.read(towns, desk.locale.language, desk.file.today)
+        self._towns = desk.read(visit_towns, desk.locale.language)
         models = desk.read(visit_models, desk.locale.language)
         self._models = {one.id.hex: one for one in models}
         options = [("", desk.text("No, begin empty")), *((one.id.hex, self._called(one)) for one in models)]
         self.like.set_options(options, like.hex if like is not None else "")
-        self.like.parentWidget().setVisible(bool(models))
+        self.like_field.setVisible(bool(models))
         self._touched = False
         self.way.choose(Direction.INCOMING.value)
-        self._set_partners([next((town.id.hex for town in self._partner_towns()), "")])
+        self._set_partners([self._usual_partner()])
         self.kind.choose(VisitKind.EXCHANGE.value)
         self._make_names()
         self._like_picked(self.like.code())
@@ -137,6 +137,15 @@ class VisitForm(QWidget):
         if model.first is None or str(model.first.year) in title:
             return title
         return f"{title}, {model.first.year}"
+
+    def _usual_partner(self) -> str:
+        """The town of the last visit that has one, else the first twin town."""
+        towns = {town.id for town in self._partner_towns()}
+        for model in self._models.values():
+            for party in model.parties:
+                if party.ref in towns:
+                    return party.ref.hex
+        return next((town.id.hex for town in self._partner_towns()), "")
 
     def _partner_towns(self) -> list[Town]:
         return [town for town in self._towns if not town.is_home]
