@@ -29,6 +29,8 @@ from hospes.papers.membership_cards import MembershipCards
 from hospes.papers.name_badges import NameBadges, PlaceCards
 from hospes.papers.participants_list import ParticipantsList
 from hospes.papers.person_sheet import PersonDataSheet
+from hospes.papers.registration_form_guest import RegistrationFormGuest
+from hospes.papers.registration_form_host import RegistrationFormHost
 from hospes.papers.visit_programme import VisitProgramme
 
 PAPERS: tuple[Paper[Any, Any], ...] = (
@@ -50,5 +52,7 @@ PAPERS: tuple[Paper[Any, Any], ...] = (
     NameBadges(),
     PlaceCards(),
     EmergencySheet(),
+    RegistrationFormGuest(),
+    RegistrationFormHost(),
 )
 """All papers, in the order of the print centre."""
