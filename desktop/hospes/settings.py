@@ -72,6 +72,7 @@ class Settings:
     backup_places: tuple[str, ...] = ()
     nudge_right_mm: float = 0.0  # how far this computer's printer is moved on label sheets
     nudge_down_mm: float = 0.0
+    search_seconds: int = 60  # how long the best hosting plan is searched for
     keep: Mapping[str, Any] = field(default_factory=dict, repr=False)  # keys of a newer Hospes, written back
 
     def with_(self, **changes: Any) -> "Settings":  # noqa: ANN401 - any field of the class, checked by replace()

@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hospes.domain.errors import UserError
@@ -58,6 +58,8 @@ TABS: tuple[Tab, ...] = (
     Tab(
         "overview", N_("Overview"), "layout-dashboard", "hospes.ui.pages.visit_overview:OverviewTab", "visits"
     ),
+    Tab("people", N_("People"), "users", "hospes.ui.pages.visit_people:PeopleTab", "guests"),
+    Tab("hosting", N_("Hosting"), "bed", "hospes.ui.pages.visit_hosting:HostingTab", "hosting"),
     Tab("documents", N_("Documents"), "folder", "hospes.ui.pages.visit_documents:DocumentsTab", "visits"),
     Tab("report", N_("Report"), "file-text", "hospes.ui.pages.visit_report:ReportTab", "visits"),
 )
@@ -92,6 +94,7 @@ class VisitPage(Page):
         self.stack = QStackedWidget()
         self._top = row(theme, self.tabs, self.saved, gap=10)
         self._top.setStretch(0, 1)
+        self._top.setAlignment(self.saved, Qt.AlignmentFlag.AlignVCenter)
         self._column = column(theme, self._top, line(), self._notes, self.stack, gap=0)
         self._column.setStretch(3, 1)
         self.body = QStackedWidget()
@@ -201,8 +204,6 @@ class VisitPage(Page):
         self._choose_tab(codes[(codes.index(self._code) + by) % len(codes)])
         target = self.tab.first_focus() if self.tab is not None else None
         if target is not None:
-            from PySide6.QtCore import Qt
-
             target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _next_tab(self) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtGui import QDrag, QFont, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from hospes.ui.pages.visit_hosting_view import Frame, RowKind
+from hospes.ui.pages.visit_hosting_words import what_fits
 from hospes.ui.widgets.buttons import KEYBOARD, Button, RingFrame, paint_ring
 
 if TYPE_CHECKING:
@@ -389,7 +390,8 @@ class HostCard(RingFrame):
         self._put(
             painter, view.name, QRect(left, u(9), right - beds_wide - u(8) - left, u(24)), "strong", "text"
         )
-        self._put(painter, view.traits, QRect(left, u(32), right - left, u(24)), "body", "muted")
+        traits = what_fits(view.traits, theme.metrics("body").horizontalAdvance, right - left)
+        self._put(painter, traits, QRect(left, u(32), right - left, u(24)), "body", "muted")
         top = u(HEAD) + rows_height(theme, view, self.width())
         for line, high in zip(view.foot, foot_heights(theme, view, self.width()), strict=True):
             self._foot(painter, line, top, high)

@@ -230,7 +230,9 @@ class Composer:
             lines.append(Line(self.say(reasons[0]), "", "muted"))
             asked = {must.value for must in MAY_BE_ASKED}
             if all(term.code.split(".")[0] in asked for term in reasons):
-                links.append(LinkView("ask", locale.text("Ask {name}", name=asked_person(host))))
+                links.append(
+                    LinkView("ask", locale.text("Ask {name}", name=asked_person(host)), host=host.key)
+                )
         return lines, links
 
     # -- why -----------------------------------------------------------------------------------------

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from hospes.ui.pages.visit_hosting_cards import drag_guest, dragged
+from hospes.ui.pages.visit_hosting_words import what_fits
 from hospes.ui.widgets.buttons import KEYBOARD, paint_ring
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ class GuestDelegate(QStyledItemDelegate):
         chosen = self._list.shows_choice and index.row() == self._list.currentIndex().row()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box: QRect = option.rect  # type: ignore[attr-defined]  # Qt's stub knows only the base's fields
+        box: QRect = option.rect
         card = QRectF(box.adjusted(0, 0, 0, -u(BETWEEN)))
         width = max(2, u(2)) if chosen else 1
         painter.setPen(QPen(theme.color("home" if chosen else "border"), width))
@@ -153,7 +154,8 @@ class GuestDelegate(QStyledItemDelegate):
                     QPoint(left, top + (u(LINE) - u(17)) // 2), theme.pixmap(line.icon, line.ink, 17)
                 )
                 start += u(21)
-            self._put(painter, line.text, QRect(start, top, right - start, u(LINE)), "body", line.ink)
+            text = what_fits(line.text, theme.metrics("body").horizontalAdvance, right - start)
+            self._put(painter, text, QRect(start, top, right - start, u(LINE)), "body", line.ink)
 
     def _put(self, painter: QPainter, text: str, box: QRect, role: str, token: str) -> None:
         painter.setFont(self._theme.font(role))

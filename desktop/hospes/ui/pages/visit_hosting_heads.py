@@ -62,7 +62,7 @@ class HostsHead(QWidget):
         group.addButton(self.free)
         group.addButton(self.all)
         self.find_button = icon_button(
-            theme, text("Find a host or a guest"), "search", self.find, name="board.find"
+            theme, text("Find a host or a guest"), "search", self.open_find, name="board.find"
         )
         top = row(
             theme, self.back_button, self.title, self.sorted, self.find_button, self.free, self.all, gap=8
@@ -97,11 +97,11 @@ class HostsHead(QWidget):
         self.all.set_text(desk.ntext("All {n}", "All {n}", homes))
         self.sorted.set_text(desk.text("best fit for {names} first", names=names) if names else "")
 
-    def set_back(self, on: bool) -> None:
+    def set_narrow(self, on: bool) -> None:
         """Offer the way back to the guests, where they are not beside the hosts."""
         self.back_button.setVisible(on)
 
-    def find(self) -> None:
+    def open_find(self) -> None:
         """Open the line that filters."""
         self.finding.show()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hospes.domain.matching import best_hosts, conflicts
+from hospes.domain.matching.fit import best_hosts, conflicts
 from hospes.queries.hosting_board import hosting_board
 from hospes.queries.visits import parties_of
 from hospes.ui.look.sign import Side
@@ -40,7 +40,7 @@ def _side(ours: bool) -> Side:
     return Side.HOME if ours else Side.PARTNER
 
 
-def to_ask(desk: Desk, visit_id: UUID) -> TabMark:
+def mark_of(desk: Desk, visit_id: UUID) -> TabMark:
     """How many guests have no host, for the row of tabs."""
     from hospes.queries.visits import visit_row
 

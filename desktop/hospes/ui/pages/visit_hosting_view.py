@@ -85,6 +85,7 @@ class LinkView:
     code: Literal["other", "ask"]
     text: str
     guest: str = ""
+    host: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from hospes.ui.pages.visit_hosting_view import TermView, WhyView
 
 
+SIDE, RIGHT = 14, 3
+"""Margins of the panel; at the right most of it belongs to what scrolls."""
+
+
 class WhyPanel(Box):
     """Who with whom, the grade, its terms, and what can be done."""
 
@@ -35,7 +39,7 @@ class WhyPanel(Box):
 
     def __init__(self, desk: Desk) -> None:
         theme, text = desk.theme, desk.text
-        super().__init__(theme, "card", gap=8, margins=(14, 12, 14, 12), name="board.why")
+        super().__init__(theme, "card", gap=8, margins=(14, 12, RIGHT, 12), name="board.why")
         self.desk = desk
         self.setAccessibleName(text("Why this fits"))
         self.title = Label(theme, text("Why this fits"), "section")
@@ -49,7 +53,9 @@ class WhyPanel(Box):
         self._terms = QVBoxLayout()
         self._terms.setContentsMargins(0, 0, 0, 0)
         self._terms.setSpacing(theme.u(8))
-        self._area = scrolled(holder(column(theme, self._terms, None, gap=0)), "board.terms")
+        self._inner = column(theme, self._terms, None, gap=0, margins=(0, 0, SIDE - RIGHT, 0))
+        self._area = scrolled(holder(self._inner), "board.terms")
+        self._area.verticalScrollBar().rangeChanged.connect(self._make_room)
         self.box.addWidget(self._area, 1)
         self.reason = Field(
             theme,
@@ -64,7 +70,6 @@ class WhyPanel(Box):
         self._stretch(self.reason_button)
         self.reason_box = holder(column(theme, self.reason, self.reason_button, gap=8))
         self.reason_box.hide()
-        self.box.addWidget(self.reason_box)
         self.place_button = main_button(theme, "", self.place.emit, icon="check", name="board.place")
         self._stretch(self.place_button)
         self.next_button = plain_button(theme, text("Next suggestion"), self.next_one.emit, name="board.next")
@@ -73,12 +78,24 @@ class WhyPanel(Box):
         self._stretch(self.out_button)
         self.lock_button = link_button(theme, "", self._lock, icon="lock", name="board.lock")
         self._locked = False
-        for button in (self.place_button, self.next_button, self.out_button):
-            self.box.addWidget(button)
-        self.box.addWidget(self.lock_button, 0, Qt.AlignmentFlag.AlignLeft)
+        beneath = column(
+            theme,
+            self.reason_box,
+            self.place_button,
+            self.next_button,
+            self.out_button,
+            margins=(0, 0, SIDE - RIGHT, 0),
+        )
+        beneath.addWidget(self.lock_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.box.addLayout(beneath)
         field = self.reason.editor
         if isinstance(field, TextField):
             field.returnPressed.connect(self._say_reason)
+
+    def _make_room(self, _least: int, most: int) -> None:
+        """The scroll bar stands in the margin, so that no line gets narrower by it."""
+        right = 0 if most else self.desk.theme.u(SIDE - RIGHT)
+        self._inner.setContentsMargins(0, 0, right, 0)
 
     def _stretch(self, button: QWidget) -> None:
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

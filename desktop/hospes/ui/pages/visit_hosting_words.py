@@ -15,7 +15,7 @@ from hospes.i18n.marks import NN_
 from hospes.ui.pages.visit_hosting_view import Frame, Line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from hospes.domain.matching.values import Guest, Host
@@ -38,7 +38,17 @@ BIG_GROUP = 3
 MOST_FACTS = 3
 COUPLE = 2
 CONVERSATION, NATIVE = 2, 4
-MAX_SCORE = 100
+
+
+BETWEEN = " · "
+
+
+def what_fits(text: str, measure: Callable[[str], int], room: int) -> str:
+    """As many facts of a line as there is room for, whole ones; the first stays in any case."""
+    parts = text.split(BETWEEN)
+    while len(parts) > 1 and measure(BETWEEN.join(parts)) > room:
+        parts.pop()
+    return BETWEEN.join(parts)
 
 
 def sentence_case(text: str) -> str:
@@ -48,7 +58,7 @@ def sentence_case(text: str) -> str:
 
 def joined(parts: Iterable[str]) -> str:
     """Facts beside each other; the first begins with a large letter."""
-    return sentence_case(" · ".join(part for part in parts if part))
+    return sentence_case(BETWEEN.join(part for part in parts if part))
 
 
 def initials(name: str) -> str:
@@ -92,7 +102,7 @@ def company(locale: Locale, party: Party) -> str:
     """With whom somebody comes, or alone with what else is told of them."""
     lead, others = party.members[0], party.members[1:]
     if not others:
-        return " · ".join([locale.text("alone"), *traits(locale, lead)[:2]])
+        return BETWEEN.join([locale.text("alone"), *traits(locale, lead)[:2]])
     if len(others) >= BIG_GROUP - 1:
         return locale.text("with {names}", names=given_names(locale, others))
     other = others[0]
@@ -265,12 +275,10 @@ def pets_words(locale: Locale, host: Host) -> list[str]:
 
 
 def grade_words(locale: Locale, grade: Grade, score: int) -> str:
-    """The word and the number: "Very good fit · 92 of 100"."""
+    """The word and the number: "Very good fit · 92 points"."""
     if grade is Grade.NO:
         return locale.label(grade)
-    if 0 <= score <= MAX_SCORE:
-        return locale.text("{grade} · {n} of 100", grade=locale.label(grade), n=score)
-    return locale.text("{grade} · {n} points", grade=locale.label(grade), n=score)
+    return locale.ntext("{grade} · {n} point", "{grade} · {n} points", score, grade=locale.label(grade))
 
 
 def points_words(locale: Locale, points: int | None) -> str:

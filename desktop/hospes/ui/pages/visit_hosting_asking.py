@@ -1,0 +1,318 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Hosts to ask: everybody who could host, how far asking has come, and what they offer this time.
+
+One click writes down an answer. Who hosted last time can be put on the list at once, with what they offered
+then; nobody is asked by that.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from hospes.actions.offers import MakeOffers
+from hospes.domain.codes_visit import OfferState
+from hospes.i18n.fold import fold
+from hospes.i18n.marks import N_
+from hospes.queries.filters import EVERYONE
+from hospes.queries.households import household_ids, household_rows
+from hospes.queries.offers import counts_of, host_list
+from hospes.ui.page import Fit
+from hospes.ui.pages.visit_hosting_offer import OfferPane
+from hospes.ui.rows import Cell, Column
+from hospes.ui.table import ListTable
+from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, line, row
+from hospes.ui.widgets.buttons import plain_button, quiet_button
+from hospes.ui.widgets.chips import Chip, ChipRow
+from hospes.ui.widgets.choices import Combo
+from hospes.ui.widgets.fields import TextField
+from hospes.ui.widgets.labels import Label
+from hospes.ui.widgets.notices import EmptyState, SidePane, back_bar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hospes.i18n.locale import Locale
+    from hospes.queries.offers import OfferRow
+    from hospes.ui.desk import Desk
+    from hospes.ui.widgets.labels import Tone
+
+TYPING_MS = 120
+
+STATE_LOOKS: dict[OfferState, tuple[str, Tone]] = {
+    OfferState.NOT_ASKED: ("circle", "muted"),
+    OfferState.ASKED: ("clock", "warn"),
+    OfferState.YES: ("check", "ok"),
+    OfferState.NO: ("x", "muted"),
+    OfferState.RESERVE: ("circle-dot", "home"),
+    OfferState.WITHDRAWN: ("circle-alert", "err"),
+}
+"""Icon and ink of each answer, always beside its word."""
+
+CAN = "can"
+"""Chip of households that could be asked and are not on the list yet."""
+
+
+def _name(row: OfferRow, locale: Locale) -> Cell:
+    return Cell(row.name, grey=locale.ntext("{n} bed", "{n} beds", row.places) if row.places else "")
+
+
+def _state(row: OfferRow, locale: Locale) -> Cell:
+    if row.id is None:
+        return Cell(locale.text("Not on the list"), icon="circle", tone="muted")
+    icon, tone = STATE_LOOKS[row.state]
+    return Cell(locale.label(row.state), icon=icon, tone=tone)
+
+
+def _phone(row: OfferRow, locale: Locale) -> str:
+    return row.phones[0].value if row.phones else ""
+
+
+def _last(row: OfferRow, locale: Locale) -> Cell:
+    if row.last is None:
+        return Cell("")
+    year = str(row.last.first.year) if row.last.first else row.last.title
+    said = ", ".join(row.last.guests[:2]) or locale.label(row.last.state)
+    return Cell(year, grey=said)
+
+
+def _guests(row: OfferRow, locale: Locale) -> str:
+    return ", ".join(row.guests)
+
+
+COLUMNS: tuple[Column[OfferRow], ...] = (
+    Column("name", N_("Household"), 190, _name),
+    Column("state", N_("What they said"), 150, _state),
+    Column("phone", N_("Phone"), 150, _phone),
+    Column("last", N_("Last time"), 190, _last),
+    Column("guests", N_("Guests now"), 190, _guests),
+    Column("asked", N_("Asked"), 110, lambda one, locale: locale.date(one.asked_on)),
+)
+SHOWN = ("name", "state", "phone", "last")
+SMALL = ("name", "state")
+
+
+class AskingPage(QWidget):
+    """The list of hosts and the pane of one."""
+
+    board = Signal()
+    """Back to the board."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        theme, text = desk.theme, desk.text
+        self.desk = desk
+        self._visit: UUID | None = None
+        self._rows: dict[UUID, OfferRow] = {}
+        self._wanted: UUID | None = None
+        self._fits = Fit.NORMAL
+        self.back = quiet_button(
+            theme, text("Back to the board"), self.board.emit, icon="arrow-left", name="hosts.toBoard"
+        )
+        self.again = plain_button(theme, "", self._like_last_time, icon="plus", name="hosts.likeLastTime")
+        self.chips = ChipRow(theme, text("What they said"), name="hosts.chips")
+        self.chips.chosen.connect(self._show)
+        self.words = TextField(theme, example=text("Find in this list"), name="hosts.words")
+        self.words.setAccessibleName(text("Find in this list"))
+        self.words.setFixedWidth(theme.u(190))
+        self.words.textChanged.connect(self._typed)
+        self._timer = QTimer(self, singleShot=True, interval=TYPING_MS)
+        self._timer.timeout.connect(self._show)
+        self.adding = Combo(theme, name="hosts.add")
+        self.adding.setPlaceholderText(text("Another household…"))
+        self.adding.setAccessibleName(text("Put another household on the list"))
+        self.adding.setFixedWidth(theme.u(210))
+        self.adding.picked.connect(self._add)
+        self.table = ListTable(
+            desk, "hosts", COLUMNS, shown=SHOWN, name="hosts.table", label=text("Hosts to ask")
+        )
+        self.table.chosen.connect(self._chosen)
+        self.count = Label(theme, "", "m", name="hosts.count")
+        self.empty = EmptyState(theme, text("Nobody to ask yet."), icon="house", name="hosts.empty")
+        foot = row(theme, self.count, None, margins=(16, 6, 12, 8))
+        box = Box(theme, "card", self.table, self.empty, line(), foot, gap=0, margins=(1, 1, 1, 1))
+        tools = holder(FlowLayout(theme, self.back, self.words, self.adding, self.again))
+        self.list_side = holder(column(theme, tools, self.chips, box, gap=8, margins=(0, 0, 12, 0)))
+        self.pane = OfferPane(desk)
+        self.pane_back = back_bar(theme, text("Back to the list"), self._to_list, "hosts.toList")
+        self.pane_back.hide()
+        self.side = SidePane(
+            theme, holder(column(theme, self.pane_back, self.pane, gap=0)), name="hosts.pane"
+        )
+        across = row(theme, self.list_side, self.side, gap=0)
+        across.setStretch(0, 1)
+        self.setLayout(across)
+
+    # -- reading -------------------------------------------------------------------------------------
+
+    def show_visit(self, visit_id: UUID) -> None:
+        """Another visit is shown from now on."""
+        self._visit = visit_id
+        self._wanted = None
+
+    def reload(self) -> None:
+        """Read the list and the pane again."""
+        if self._visit is None:
+            return
+        desk = self.desk
+        rows = desk.read(host_list, self._visit, desk.file.today, desk.locale)
+        self._rows = {one.household_id: one for one in rows}
+        counts = counts_of(rows)
+        states = [
+            Chip(state.value, desk.locale.label(state), str(n))
+            for state in OfferState
+            if (n := getattr(counts, state.value)) or state in (OfferState.ASKED, OfferState.YES)
+        ]
+        others = sum(one.id is None for one in rows)
+        more = [Chip(CAN, desk.text("Not on the list"), str(others))] if others else []
+        self.chips.set_chips([Chip("", desk.text("Everybody"), str(len(rows))), *states, *more])
+        last = self._last_time()
+        self.again.set_text(desk.ntext("{n} host of last time", "{n} hosts of last time", len(last)))
+        self.again.setVisible(bool(last))
+        self._offer_households()
+        self._show()
+
+    def _last_time(self) -> tuple[UUID, ...]:
+        """Who said yes last time and is not on the list."""
+        return tuple(
+            home
+            for home, one in self._rows.items()
+            if one.id is None and one.last is not None and one.last.state is OfferState.YES
+        )
+
+    def _offer_households(self) -> None:
+        desk = self.desk
+        today = desk.file.today
+        ids = desk.read(household_ids, EVERYONE, locale=desk.locale, today=today, only_members=False)
+        listed = {home for home, one in self._rows.items() if one.id is not None}
+        rows = desk.read(household_rows, [one for one in ids if one not in listed], today=today)
+        self.adding.set_options(
+            [(one.id.hex, f"{one.name}, {one.place}" if one.place else one.name) for one in rows]
+        )
+
+    def _typed(self) -> None:
+        self._timer.start()
+
+    def _show(self, *_: object) -> None:
+        """Fill the table with what chips and words let through."""
+        desk = self.desk
+        code, words = self.chips.code(), fold(self.words.text()).split()
+        found = [
+            one
+            for one in self._rows.values()
+            if _let_through(one, code)
+            and all(word in fold(" ".join([one.name, one.town, *one.people])) for word in words)
+        ]
+        self.table.set_rows([one.household_id for one in found], self._fetch)
+        self.table.setVisible(bool(found))
+        self.empty.setVisible(not found)
+        self.empty.label.setText(
+            desk.text("Nobody matches “{words}”.", words=self.words.text())
+            if words
+            else desk.text("Nobody to ask yet.")
+        )
+        places = sum(one.places for one in found if one.state is OfferState.YES)
+        homes = desk.ntext("{n} household", "{n} households", len(found))
+        beds = desk.ntext("{n} bed offered", "{n} beds offered", places)
+        self.count.setText(" · ".join([homes, beds]))
+        if self._wanted is not None and self._wanted in self._rows:
+            self.table.choose(self._wanted, tell=False)
+        self._show_pane()
+
+    def _fetch(self, ids: Sequence[UUID]) -> list[OfferRow | None]:
+        return [self._rows.get(one) for one in ids]
+
+    def _show_pane(self) -> None:
+        chosen = self._rows.get(self._wanted) if self._wanted is not None else None
+        if chosen is None or self._visit is None:
+            self.pane.show_nobody()
+        else:
+            self.pane.show_host(self._visit, chosen)
+        self._fold()
+
+    # -- choosing ------------------------------------------------------------------------------------
+
+    def choose(self, household: UUID) -> None:
+        """Show one household in the pane."""
+        self._wanted = household
+        if self.table.rows.place_of(household) < 0:
+            self.chips.choose("")
+            self.words.clear()
+            self._show()
+        self.table.choose(household, tell=False)
+        self._show_pane()
+
+    def _chosen(self, ids: list[UUID]) -> None:
+        wanted = ids[0] if ids else None
+        if wanted is not None and wanted != self._wanted:
+            self.pane.leave()
+            self._wanted = wanted
+            self._show_pane()
+
+    def _to_list(self) -> None:
+        self.pane.leave()
+        self._wanted = None
+        self.table.clearSelection()
+        self._show_pane()
+
+    def chosen(self) -> UUID | None:
+        """The household in the pane."""
+        return self._wanted
+
+    # -- doing ---------------------------------------------------------------------------------------
+
+    def _like_last_time(self) -> None:
+        last = self._last_time()
+        if self._visit is None or not last:
+            return
+        said = self.desk.ntext(
+            "{n} household is on the list, with what it offered last time.",
+            "{n} households are on the list, with what they offered last time.",
+            len(last),
+        )
+        self.desk.run(MakeOffers(self._visit, last), said=said)
+
+    def _add(self, code: str) -> None:
+        if self._visit is None or not code:
+            return
+        home = UUID(hex=code)
+        self._wanted = home
+        self.adding.clear()
+        self.desk.run(MakeOffers(self._visit, (home,)), said=self.desk.text("The household is on the list."))
+
+    def find_words(self) -> None:
+        """Go to the line that filters."""
+        self.words.setFocus()
+        self.words.selectAll()
+
+    def leave(self) -> None:
+        """Write what is still open in the pane."""
+        self.pane.leave()
+
+    # -- room ----------------------------------------------------------------------------------------
+
+    def fit(self, fit: Fit) -> None:
+        """There is that much room from now on."""
+        self._fits = fit
+        self.chips.set_compact(fit <= Fit.COMPACT)
+        self.table.fit_columns(SMALL if fit <= Fit.COMPACT else None)
+        self._fold()
+
+    def _fold(self) -> None:
+        busy, narrow = self._wanted is not None, self._fits is Fit.NARROW
+        self.side.set_folded(self._fits <= Fit.COMPACT and not busy)
+        self.list_side.setVisible(not (narrow and busy))
+        self.pane_back.setVisible(narrow and busy)
+        if narrow:
+            self.side.take_room()
+        else:
+            self.side.set_width({Fit.COMPACT: 360, Fit.WIDE: 520}.get(self._fits, 440))
+
+
+def _let_through(one: OfferRow, code: str) -> bool:
+    if code == CAN:
+        return one.id is None
+    return not code or (one.id is not None and one.state.value == code)
