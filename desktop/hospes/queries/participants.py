@@ -406,3 +406,16 @@ def participation_of(connection: Connection, visit_id: UUID, person_id: UUID) ->
     """The participation of a person at a visit."""
     query = select(_P.id).where(_P.visit_id == visit_id, _P.person_id == person_id)
     return connection.execute(query).scalar()
+
+
+def incomplete_people(connection: Connection, visit_id: UUID, *, locale: Locale, today: date) -> int:
+    """How many people of a visit still lack a paper or somebody who answers for them.
+
+    Only minors and who crosses a looked-at border can lack anything, so the many visits that are over cost
+    nothing.
+    """
+    last = connection.execute(select(Visit.last).where(Visit.id == visit_id)).scalar()
+    if last is not None and last < today:
+        return 0
+    people = visit_people(connection, visit_id, locale=locale, today=today)
+    return sum(row.incomplete for row in people.rows)
