@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
+from hospes.domain.codes_visit import OfferState, ParticipationState
 from hospes.domain.values import RoughDate
 from hospes.i18n.locale import Locale
 from hospes.queries import checks
@@ -17,7 +18,7 @@ from hospes.store.tables.households import Address, HouseholdMember
 from hospes.store.tables.members import Dues, Membership, Payment, PaymentShare, Receipt
 from hospes.store.tables.organisations import Organisation
 from hospes.store.tables.people import Person
-from hospes.store.tables.stays import Bed, HostOffer, Placement, Room
+from hospes.store.tables.stays import Bed, HostOffer, OfferNight, Placement, Room
 from hospes.store.tables.visits import Participation, Visit
 from tests.store.world import DAY, do, family, founded
 
@@ -154,11 +155,18 @@ def test_more_guests_than_places(app, places, reason, found):
         home, _hosts = family(w, "Nowak", "Barbara")
         _, guests = family(w, "Petit", "Gérard", "Sylvie")
         visit = w.create(Visit, owner_id=own(w), first=date(2026, 5, 13), last=date(2026, 5, 17))
-        offer = w.create(HostOffer, visit_id=visit.id, household_id=home)
+        offer = w.create(HostOffer, visit_id=visit.id, household_id=home, state=OfferState.YES)
+        w.create(OfferNight, offer_id=offer.id, night=date(2026, 5, 13))
         room = w.create(Room, offer_id=offer.id)
         w.create(Bed, room_id=room.id, places=places)
         for guest in guests:
-            part = w.create(Participation, visit_id=visit.id, person_id=guest)
+            part = w.create(
+                Participation,
+                visit_id=visit.id,
+                person_id=guest,
+                state=ParticipationState.CONFIRMED,
+                departure_on=date(2026, 5, 14),
+            )
             w.create(
                 Placement,
                 participation_id=part.id,

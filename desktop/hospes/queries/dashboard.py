@@ -34,6 +34,8 @@ SOON = 14
 """Days ahead that birthdays and tasks are told."""
 
 CHARTER_SOON = 60
+BLOCKS = 30
+"""Days before a visit from which on what is missing blocks it."""
 WEEK = 7
 COMING = frozenset({ParticipationState.REGISTERED, ParticipationState.CONFIRMED})
 
@@ -50,6 +52,8 @@ class Need:
     name: str = ""
     money: Money | None = None
     earlier: date | None = None
+    of: int = 0
+    """How many there are in all, where `n` is a part of them."""
 
     @property
     def later_key(self) -> str:
@@ -113,6 +117,7 @@ def today(connection: Connection, day: date, language: str) -> Today:
     """Gather it for a day, names in a language."""
     put_off = _put_off(connection, day)
     needs = [
+        *_hosting(connection, day, language),
         *_open_dues(connection, day),
         *_people(connection, day),
         *_tasks(connection, day),
@@ -169,6 +174,24 @@ def _open_dues(connection: Connection, day: date) -> Iterable[Need]:
     )
     due, reminded = connection.execute(query).one()
     yield Need("dues-open", 1, None, due, households, str(on.year), open_, reminded)
+
+
+# ---- hosting --------------------------------------------------------------------------------------------
+
+
+def _hosting(connection: Connection, day: date, language: str) -> Iterable[Need]:
+    """Guests without a host and broken musts of the visits ahead; what is near blocks a visit."""
+    from hospes.queries.hosting_needs import hosting_needs
+
+    found = hosting_needs(connection, day)
+    called = names(connection, [one.visit_id for one in found], language, ("visit",))
+    for one in found:
+        title = called[one.visit_id].text if one.visit_id in called else ""
+        rank = 0 if one.first <= day + timedelta(days=BLOCKS) else 2
+        if one.conflicts:
+            yield Need("hosting-conflict", rank, one.visit_id, one.first, one.conflicts, title)
+        if one.without:
+            yield Need("no-host", rank, one.visit_id, one.first, one.without, title, of=one.guests)
 
 
 # ---- people ---------------------------------------------------------------------------------------------

@@ -6,20 +6,18 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, func, not_, or_, select
+from sqlalchemy import Connection, Select, func, not_, or_, select
 
-from hospes.domain.codes_visit import VisitState
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
 from hospes.queries.checks import Finding
 from hospes.queries.hosting_guests import needs_bed_anywhere
+from hospes.queries.hosting_needs import coming
 from hospes.queries.scope import pick
 from hospes.store.tables.households import Household
 from hospes.store.tables.people import Person
 from hospes.store.tables.stays import Bed, HostOffer, Placement, Room, StayWish
 from hospes.store.tables.visits import Delegation, Participation, Visit
-
-OVER = (VisitState.DONE, VisitState.REPORTED, VisitState.CANCELLED)
 
 
 def more_guests_than_places(connection: Connection, today: date) -> Iterator[Finding]:
@@ -86,11 +84,14 @@ def musts_broken(connection: Connection, today: date) -> Iterator[Finding]:
     from hospes.queries.hosting import hosting_case, id_of
 
     plain = Locale.of("en")  # names are looked up again in the reader's language
-    for visit in coming_visits(connection, today):
+    for visit in _coming_visits(connection, today):
         case = hosting_case(connection, visit, today, plain)
-        homes = {host.key: host.name for host in case.hosts}
+        homes = {host.key: host for host in case.hosts}
         for one in conflicts(case):
-            args: dict[str, object] = {"home": homes.get(one.host, "")}
+            home = homes[one.host]
+            if one.term.code == Must.BEDS and home.beds:
+                continue  # `more_guests_than_places` tells it
+            args: dict[str, object] = {"home": home.name}
             msgid = N_("{name} with {home}: a must is broken. The hosting board tells which.")
             if not one.term.private:
                 msgid = N_("{name} with {home}: a must is broken ({must}).")
@@ -100,17 +101,11 @@ def musts_broken(connection: Connection, today: date) -> Iterator[Finding]:
             )
 
 
-def coming_visits(connection: Connection, today: date) -> list[UUID]:
+def _coming_visits(connection: Connection, today: date) -> list[UUID]:
     """Visits that are not over and have somebody placed."""
     placed = select(HostOffer.visit_id).join(Placement, Placement.offer_id == HostOffer.id)
-    query = select(Visit.id).where(_coming(today), Visit.id.in_(placed)).order_by(Visit.first)
+    query = select(Visit.id).where(coming(today), Visit.id.in_(placed)).order_by(Visit.first)
     return list(connection.execute(query).scalars())
-
-
-def _coming(today: date) -> ColumnElement[bool]:
-    return (
-        Visit.binned_at.is_(None) & Visit.state.not_in(OVER) & or_(Visit.last.is_(None), Visit.last >= today)
-    )
 
 
 def outside_the_stay(connection: Connection, today: date) -> Iterator[Finding]:
@@ -139,7 +134,7 @@ def bed_not_needed(connection: Connection, today: date) -> Iterator[Finding]:
         .join(Household, Household.id == HostOffer.household_id)
         .join(Person, Person.id == p.person_id)
         .join(StayWish, StayWish.participation_id == p.id, isouter=True)
-        .where(_coming(today), not_(needs_bed_anywhere()))
+        .where(coming(today), not_(needs_bed_anywhere()))
         .group_by(p.id)
     )
     for guest, visit, home in connection.execute(query):

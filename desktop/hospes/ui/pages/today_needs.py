@@ -159,6 +159,8 @@ class NeedsCard(Box):
             "task": self._task,
             "follow-up": self._follow_up,
             "charter": self._charter,
+            "no-host": self._no_host,
+            "hosting-conflict": self._hosting_conflict,
         }
         return makers[need.code](need)
 
@@ -221,6 +223,36 @@ class NeedsCard(Box):
         bold = desk.ntext("{n} year of {name}", "{n} years of {name}", need.n, name=need.name)
         day = desk.locale.date(need.on, "long") if need.on else ""
         return _Told(bold, day, "scroll-text", "home", desk.text("Add a task"), self.begin_task)
+
+    def _no_host(self, need: Need) -> _Told:
+        desk = self.desk
+        bold = desk.ntext("{n} guest has no host yet", "{n} guests have no host yet", need.n)
+        grey = desk.ntext(
+            "{visit}: {placed} of {n} guest is placed",
+            "{visit}: {placed} of {n} guests are placed",
+            need.of,
+            visit=need.name,
+            placed=need.of - need.n,
+        )
+        return _Told(bold, grey, "bed", self._urgency(need), desk.text("Place guests"), self._board(need))
+
+    def _hosting_conflict(self, need: Need) -> _Told:
+        desk = self.desk
+        bold = desk.ntext(
+            "{n} guest is placed against a must", "{n} guests are placed against a must", need.n
+        )
+        cure = desk.text("Look at the board")
+        return _Told(bold, need.name, "circle-alert", self._urgency(need), cure, self._board(need))
+
+    def _urgency(self, need: Need) -> Tone:
+        return "err" if need.rank == 0 else "home"
+
+    def _board(self, need: Need) -> Callable[[], object]:
+        def go() -> None:
+            if need.ref is not None:
+                self.desk.go("visit", id=need.ref.hex, tab="hosting")
+
+        return go
 
     def _opener(self, need: Need) -> Callable[[], object]:
         def go() -> None:

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the hosting of coming visits needs from somebody: guests without a host, musts that are broken."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Connection, func, or_, select
+
+from hospes.domain.codes_visit import OfferState, VisitState
+from hospes.i18n.locale import Locale
+from hospes.queries.scope import pick
+from hospes.queries.visits import needing_beds
+from hospes.store.tables.stays import HostOffer, Placement
+from hospes.store.tables.visits import Visit
+
+OVER = (VisitState.DONE, VisitState.REPORTED, VisitState.CANCELLED)
+
+REACH = 90
+"""Days ahead that hosting is told about."""
+
+
+@dataclass(frozen=True, slots=True)
+class HostingNeed:
+    """How the hosting of a coming visit stands."""
+
+    visit_id: UUID
+    first: date
+    guests: int
+    without: int
+    """Who has no bed at all."""
+    conflicts: int
+    """Guests for whom a must is broken."""
+
+
+def coming(today: date) -> ColumnElement[bool]:
+    """Visits that are not over, called off or in the bin."""
+    open_ended = or_(Visit.last.is_(None), Visit.last >= today)
+    return Visit.binned_at.is_(None) & Visit.state.not_in(OVER) & open_ended
+
+
+def hosting_needs(connection: Connection, today: date) -> list[HostingNeed]:
+    """Coming visits for which homes are looked for here, the next one first."""
+    offered = select(HostOffer.visit_id).where(HostOffer.state != OfferState.NO)
+    query = (
+        pick(Visit.id, Visit.first)
+        .where(coming(today), Visit.first <= today + timedelta(days=REACH), Visit.id.in_(offered))
+        .order_by(Visit.first)
+    )
+    visits = {row[0]: row[1] for row in connection.execute(query)}
+    if not visits:
+        return []
+    people = needing_beds(visits)
+    placed = people.c.id.in_(select(Placement.participation_id))
+    counted = select(people.c.visit_id, func.count(), func.count().filter(placed))
+    counts = {row[0]: (row[1], row[2]) for row in connection.execute(counted.group_by(people.c.visit_id))}
+    found = []
+    for visit, first in visits.items():
+        guests, having = counts.get(visit, (0, 0))
+        broken = len(broken_for(connection, visit, today)) if having else 0
+        found.append(HostingNeed(visit, first, guests, guests - having, broken))
+    return found
+
+
+def broken_for(connection: Connection, visit_id: UUID, today: date) -> set[str]:
+    """Keys of guests for whom a must is broken, each the one to find another home for."""
+    from hospes.domain.matching.fit import conflicts
+    from hospes.queries.hosting import hosting_case
+
+    case = hosting_case(connection, visit_id, today, Locale.of("en"))  # nothing of it is shown
+    return {one.guests[0] for one in conflicts(case)}
