@@ -31,6 +31,7 @@ from hospes.papers.participants_list import ParticipantsList
 from hospes.papers.person_sheet import PersonDataSheet
 from hospes.papers.registration_form_guest import RegistrationFormGuest
 from hospes.papers.registration_form_host import RegistrationFormHost
+from hospes.papers.thank_you_letters import ThankYouLetters
 from hospes.papers.visit_programme import VisitProgramme
 
 PAPERS: tuple[Paper[Any, Any], ...] = (
@@ -54,5 +55,6 @@ PAPERS: tuple[Paper[Any, Any], ...] = (
     EmergencySheet(),
     RegistrationFormGuest(),
     RegistrationFormHost(),
+    ThankYouLetters(),
 )
 """All papers, in the order of the print centre."""

@@ -97,6 +97,8 @@ class Kit:
         confidential: Pair = NO_WORDS,
         landscape: bool = False,
         columns: int = 1,
+        address: tuple[str, ...] = (),
+        window_right: bool = False,
     ) -> Flow:
         """Begin a document with letterhead, title and foot.
 
@@ -108,6 +110,8 @@ class Kit:
             confidential: for whom the paper is meant, if not for everybody.
             landscape: a lying sheet.
             columns: columns of matter.
+            address: of a letter; the title becomes its subject.
+            window_right: whether the envelope's window is on the right.
         """
         book = self.book if self.shared and self.book is not None else self.open_book(title)
         heading = Heading(
@@ -117,6 +121,8 @@ class Kit:
             about=tuple(dict.fromkeys(sentence for sentence in about if sentence)),
             confidential=confidential.joined(),
             date_lines=self.date_lines(),
+            address=address,
+            window_right=window_right,
         )
         page = Page.of(self.size, landscape)
         frame = Frame(book.pen, page, self.type, self.sender, heading, self._page_word())

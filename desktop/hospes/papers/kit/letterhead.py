@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from hospes.papers.kit.ink import BRICK, HAIR, HAIRLINE, MM, PETROL, RULE, Style, Type
-from hospes.papers.kit.tongues import Pair
+from hospes.papers.kit.tongues import DOT, Pair
 from hospes.papers.kit.wrap import shrink, wrap
 
 if TYPE_CHECKING:
@@ -24,6 +24,11 @@ _Command = tuple[str, tuple[float, ...]]
 
 LARGEST_PICTURE: Final = 8000
 """Pixels a side; a larger logo is taken for a trap."""
+
+WINDOW: Final = 50 * MM
+"""How far from the top the address of a letter begins, with the sender's line over it."""
+
+SUBJECT: Final = 96 * MM
 
 SIGN: Final = 13 * MM
 """Width and height of the logo or tessera on the letterhead."""
@@ -49,6 +54,8 @@ class Heading:
     about: tuple[str, ...] = ()  # the foot's sentences: filter, day, count, one a language
     confidential: str = ""
     date_lines: tuple[str, ...] = ()  # place and day, one a language
+    address: tuple[str, ...] = ()  # of a letter: stands in the envelope's window, the title beneath it
+    window_right: bool = False  # French envelopes have their window on the right (domain 5.2)
 
 
 class Frame:
@@ -96,7 +103,25 @@ class Frame:
             day_y += styles.date.leading
         rule = max(31 * MM, y - styles.letterhead_second.leading + 5 * MM)
         self._two_colours(rule, RULE)
-        return self._title(rule)
+        return self._letter() if self.heading.address else self._title(rule)
+
+    def _letter(self) -> float:
+        """Address in the window of the envelope and subject beneath it (DIN 5008 B; NF on the right)."""
+        styles, heading = self.type, self.heading
+        x = 110 * MM if heading.window_right else max(25 * MM, self.page.left)
+        width = (self.page.right_edge if heading.window_right else 105 * MM) - x
+        sender = DOT.join((self.sender.name, self.sender.place)) if self.sender.place else self.sender.name
+        small = shrink(sender, styles.foot, width, 6)
+        self.pen.text(x, WINDOW + small.size, sender, small)
+        self.pen.rule(x, WINDOW + small.size + 1.2 * MM, width, HAIRLINE, HAIR)
+        y = WINDOW + small.size + 3 * MM
+        for part in heading.address:
+            for line in wrap(part, styles.body, width):
+                self.pen.text(x, y + styles.body.size * 0.95, line, styles.body)
+                y += styles.body.leading
+        y = max(y + 6 * MM, SUBJECT)
+        y = self._lines(heading.title.first, styles.body_strong, self.page.left, y + styles.body_strong.size)
+        return y + 1.2 * MM
 
     def _title(self, rule: float) -> float:
         page, styles, heading = self.page, self.type, self.heading
