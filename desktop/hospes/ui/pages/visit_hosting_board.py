@@ -7,9 +7,10 @@ is done stands in `visit_hosting_place`, what cards say in `visit_hosting_compos
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hospes.ui.pages import visit_hosting_words as words
@@ -22,7 +23,7 @@ from hospes.ui.pages.visit_hosting_tools import ToolRow
 from hospes.ui.widgets.boxes import column
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from uuid import UUID
 
     from PySide6.QtGui import QKeyEvent
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
     from hospes.ui.page import Fit
     from hospes.ui.pages.visit_hosting_compose import Composer
     from hospes.ui.pages.visit_hosting_view import LinkView
+
+
+WARM_EVERY_MS, WARM_S = 20, 0.006
+"""How often, and for how long at a time, fits are worked out beforehand."""
 
 
 class BoardPage(QWidget):
@@ -60,6 +65,9 @@ class BoardPage(QWidget):
         self.guests, self.grid, self.why = self.columns.guests, self.columns.grid, self.columns.why
         self.banner = column(desk.theme, gap=6)
         self.setLayout(column(desk.theme, self.tools, self.banner, self.columns, gap=8))
+        self._warm: Iterator[None] = iter(())
+        self._warming = QTimer(self, singleShot=True, interval=WARM_EVERY_MS)
+        self._warming.timeout.connect(self._warm_up)
         self._connect()
 
     def _connect(self) -> None:
@@ -125,7 +133,17 @@ class BoardPage(QWidget):
         if self._shown not in board.view.hosts:
             self._shown = self._first_shown()
         self._draw()
+        self._warm = board.warm()
+        self._warming.start()
         self.changed.emit()
+
+    def _warm_up(self) -> None:
+        """Work out a few fits while nobody waits for anything, so that the next choice is quick."""
+        until = monotonic() + WARM_S
+        for _ in self._warm:
+            if monotonic() > until:
+                self._warming.start()
+                return
 
     def _first_shown(self) -> str:
         """The home the right column begins with."""
@@ -191,8 +209,7 @@ class BoardPage(QWidget):
         board, composer, party = self.board, self._composer, self.chosen
         text = self.desk.text
         host = board.view.hosts.get(self._shown)
-        fit = board.fit(party, host.key) if party is not None and host is not None else None
-        if party is None or composer is None or host is None or fit is None:
+        if party is None or composer is None or host is None:
             some = board.read.counts.guests
             self.why.show_empty(
                 text("Choose a guest to see which homes fit.")
@@ -200,6 +217,7 @@ class BoardPage(QWidget):
                 else text("Nobody has registered for this visit yet.")
             )
             return
+        fit = board.fit(party, host.key)
         home = board.home_of(party.keys[0])
         here = home == host.key
         others = len(board.suggestions(party))

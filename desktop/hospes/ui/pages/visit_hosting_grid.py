@@ -76,7 +76,11 @@ class HostGrid(QScrollArea):
         self._fill()
         if focus is not None:
             host, part = focus
-            self.focus_host(host if host in self.keys() else "", part)
+            built = {card.view.key for card in self._cards.values()}
+            there = host in (built if to_top else self.keys())
+            self.focus_host(host if there else "", part if there else "")
+            if to_top:
+                bar.setValue(0)
 
     def keys(self) -> tuple[str, ...]:
         """Hosts in order."""

@@ -12,14 +12,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hospes.domain.codes_visit import OfferState
-from hospes.domain.matching.values import Grade
+from hospes.domain.matching.fit import fit_in
 from hospes.domain.matching.view import Party, View
 from hospes.i18n.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterator, Mapping
 
-    from hospes.domain.matching.values import Case, Fit, Guest, Host, Term
+    from hospes.domain.matching.values import Fit, Guest, Host, Term
     from hospes.queries.hosting_board import Board as HostingBoard
     from hospes.queries.hosting_board import GuestCard as GuestRow
     from hospes.queries.hosting_board import HostCard as HostRow
@@ -28,7 +28,6 @@ FREE, ALL = "free", "all"
 """The two chips above the host cards."""
 
 GOES = frozenset({OfferState.YES})
-GRADE_ORDER = {grade: number for number, grade in enumerate(Grade)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +46,13 @@ class Board:
         self,
         read: HostingBoard,
         conflicts: Mapping[str, tuple[Term, ...]],
-        fit_all: Callable[[Case, tuple[str, ...]], Iterable[Fit]],
     ) -> None:
-        """Take what was read, what is broken now by guest, and what tells how a party suits every home."""
+        """Take what was read, and what is broken now by guest."""
         self.read = read
         self.case = read.case
         self.view = View(read.case)
         self.conflicts = conflicts
-        self._fit_all = fit_all
-        self._fits: dict[tuple[str, ...], dict[str, Fit]] = {}
+        self._fits: dict[tuple[tuple[str, ...], str], Fit] = {}
         self._party_of = {key: party for party in self.view.parties() for key in party.keys}
         self.cards: Mapping[str, HostRow] = {card.key: card for card in read.hosts}
         self.guest_cards: Mapping[str, GuestRow] = {card.key: card for card in read.guests}
@@ -122,15 +119,25 @@ class Board:
 
     # -- fits ----------------------------------------------------------------------------------------
 
-    def fits(self, party: Party) -> Mapping[str, Fit]:
-        """How the party suits each home; worked out once."""
-        if party.keys not in self._fits:
-            self._fits[party.keys] = {fit.host: fit for fit in self._fit_all(self.case, party.keys)}
-        return self._fits[party.keys]
+    def fit(self, party: Party, host: str) -> Fit:
+        """How the party suits a home; worked out once."""
+        key = (party.keys, host)
+        found = self._fits.get(key)
+        if found is None:
+            found = self._fits[key] = fit_in(self.view, party.keys, host)
+        return found
 
-    def fit(self, party: Party, host: str) -> Fit | None:
-        """How the party suits one home."""
-        return self.fits(party).get(host)
+    def warm(self) -> Iterator[None]:
+        """Work out beforehand what may be asked next, one fit at a time: who waits, with every home in view."""
+        for party in self.waiting:
+            for host in self.homes:
+                if self.open_nights(host) and (party.keys, host.key) not in self._fits:
+                    self.fit(party, host.key)
+                    yield
+
+    def open_nights(self, host: Host) -> bool:
+        """Whether there is a bed in which nobody sleeps on some night."""
+        return any(slot.free for slot in self.cards[host.key].slots)
 
     def order(self, chosen: Party | None, wanted: Filter, *, first: str = "") -> tuple[Host, ...]:
         """The homes to show: best first for the chosen party, those that do not fit last; `first` leads."""
@@ -143,14 +150,16 @@ class Board:
         if chosen is None:
             broken = {self.home_of(guest) for guest in self.broken}
             return tuple(sorted(found, key=lambda host: (host.key not in broken, not self.free(host))))
-        fits = self.fits(chosen)
         broken = {self.home_of(guest) for guest in self.broken}
 
         def rank(host: Host) -> tuple[object, ...]:
-            fit = fits.get(host.key)
-            ok = fit is not None and fit.fits
-            score = -fit.score if fit is not None else 0
-            return (host.key != first, not ok, host.key not in broken if not ok else False, score)
+            fit = self.fit(chosen, host.key)
+            return (
+                host.key != first,
+                not fit.fits,
+                host.key not in broken if not fit.fits else False,
+                -fit.score,
+            )
 
         return tuple(sorted(found, key=rank))
 
@@ -166,10 +175,11 @@ class Board:
 
     def suggestions(self, party: Party) -> tuple[str, ...]:
         """Homes that break no must, best first, without the one the party is in."""
-        homes = {self.home_of(key) for key in party.keys}
-        order = self.order(party, Filter(beds=ALL))
-        return tuple(
-            host.key
-            for host in order
-            if host.key not in homes and (fit := self.fit(party, host.key)) is not None and fit.fits
-        )
+        mine = {self.home_of(key) for key in party.keys}
+        found = [
+            (self.fit(party, host.key), host.key)
+            for host in self.homes
+            if host.key not in mine and self.open_nights(host)
+        ]
+        found = [one for one in found if one[0].fits]
+        return tuple(host for _, host in sorted(found, key=lambda one: -one[0].score))

@@ -70,7 +70,7 @@ class Placing(QObject):
                 self._ask_some(party, home)
                 return
             fit = board.fit(party, host)
-            if fit is not None and not fit.fits:
+            if not fit.fits:
                 self.wants_reason.emit(host)
                 return
         self._run(party, home, reason)
@@ -130,7 +130,7 @@ class Placing(QObject):
         """Place these apart from those they belong to: the person has just said so."""
         board = self.board
         fit = board.fit(party, host)
-        broken = [] if fit is None else [term for term in fit.musts if term.broken]
+        broken = [term for term in fit.musts if term.broken]
         if broken and all(term.code.split(".")[0] == "together" for term in broken):
             self._run(party, board.view.hosts[host], self._desk.text("Placed apart by hand"))
         elif broken:

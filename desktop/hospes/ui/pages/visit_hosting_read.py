@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hospes.domain.matching.fit import best_hosts, conflicts
+from hospes.domain.matching.fit import conflicts
 from hospes.queries.hosting_board import hosting_board
 from hospes.queries.visits import parties_of
 from hospes.ui.look.sign import Side
@@ -26,7 +26,7 @@ def read_board(desk: Desk, visit_id: UUID) -> tuple[Board, Composer]:
     broken: dict[str, list[Term]] = {}
     for one in conflicts(read.case):
         broken.setdefault(one.guests[0], []).append(one.term)
-    board = Board(read, {guest: tuple(terms) for guest, terms in broken.items()}, best_hosts)
+    board = Board(read, {guest: tuple(terms) for guest, terms in broken.items()})
     parties = desk.read(parties_of, [visit_id], desk.locale.language).get(visit_id, [])
     sides = {party.id.hex: Side.of(party.partner) for party in parties}
     homes = {

@@ -176,7 +176,7 @@ class WhyPanel(Box):
         self.lock_button.setVisible(locked is not None)
         self._locked = bool(locked)
         self.lock_button.set_text(
-            self.desk.text("Suggestions may move them") if locked else self.desk.text("Keep them here")
+            self.desk.text("May be moved again") if locked else self.desk.text("Keep here")
         )
 
     def _lock(self) -> None:
