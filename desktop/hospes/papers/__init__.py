@@ -16,9 +16,11 @@ from hospes.papers.address_labels import AddressLabels
 from hospes.papers.attendance_list import AttendanceList
 from hospes.papers.base import Paper
 from hospes.papers.birthday_list import BirthdayList
+from hospes.papers.bus_list import BusList
 from hospes.papers.call_out_list import CallOutList
 from hospes.papers.catering_counts import CateringCounts
 from hospes.papers.contact_directory import ContactDirectory
+from hospes.papers.draw_record import DrawRecord
 from hospes.papers.emergency_sheet import EmergencySheet
 from hospes.papers.guest_card import GuestCard
 from hospes.papers.host_sheet import HostSheet
@@ -31,7 +33,9 @@ from hospes.papers.participants_list import ParticipantsList
 from hospes.papers.person_sheet import PersonDataSheet
 from hospes.papers.registration_form_guest import RegistrationFormGuest
 from hospes.papers.registration_form_host import RegistrationFormHost
+from hospes.papers.rooming_list import RoomingList
 from hospes.papers.thank_you_letters import ThankYouLetters
+from hospes.papers.visit_budget import VisitBudget
 from hospes.papers.visit_programme import VisitProgramme
 
 PAPERS: tuple[Paper[Any, Any], ...] = (
@@ -49,6 +53,8 @@ PAPERS: tuple[Paper[Any, Any], ...] = (
     HostSheet(),
     GuestCard(),
     CallOutList(),
+    BusList(),
+    RoomingList(),
     CateringCounts(),
     NameBadges(),
     PlaceCards(),
@@ -56,5 +62,7 @@ PAPERS: tuple[Paper[Any, Any], ...] = (
     RegistrationFormGuest(),
     RegistrationFormHost(),
     ThankYouLetters(),
+    VisitBudget(),
+    DrawRecord(),
 )
 """All papers, in the order of the print centre."""

@@ -233,7 +233,7 @@ class _Drawer:
         else:
             self._plain_row(index, top)
         flow.y = top + measured.heights[index]
-        self._ticks(top, measured.heights[index])
+        self._ticks(index, top, measured.heights[index])
         up = flow.pen.sheet.height - flow.y
         self._lines.append(f"{flow.x:.2f} {up:.2f} m {flow.right:.2f} {up:.2f} l")
 
@@ -342,9 +342,10 @@ class _Drawer:
         high = max(sum(second if small else lead for _, small in lines) for lines in cells)
         return high + 2 * self.measured.pad
 
-    def _ticks(self, top: float, height: float) -> None:
+    def _ticks(self, index: int, top: float, height: float) -> None:
+        """Boxes in the columns to tick; where something is written in one there is none."""
         for at, column in enumerate(self.listing.columns):
-            if column.tick:
+            if column.tick and not self.measured.leads[at][index]:
                 x = self.flow.x + self.offsets[at] + (self.measured.widths[at] - _TICK) / 2
                 up = self.flow.pen.sheet.height - top - (height + _TICK) / 2
                 self._lines.append(f"{x:.2f} {up:.2f} {_TICK:.2f} {_TICK:.2f} re")
