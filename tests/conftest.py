@@ -22,6 +22,18 @@ settings.register_profile("hospes", deadline=None, suppress_health_check=[Health
 settings.load_profile("hospes")
 
 
+@pytest.fixture(scope="session")
+def example_once(tmp_path_factory):
+    """The example association in a closed file, made once for all tests; they copy it or only read it."""
+    from hospes import example
+    from hospes.i18n import catalog
+
+    catalog.shipped.cache_clear()
+    path = tmp_path_factory.mktemp("example") / "example.hospes"
+    example.build(path)
+    return path
+
+
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path_factory, monkeypatch):
     """Preferences, data and logs of a test lie in a folder of its own, not in those of the person testing."""

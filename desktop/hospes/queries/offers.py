@@ -136,7 +136,7 @@ def host_list(connection: Connection, visit_id: UUID, today: date, locale: Local
     candidates = _candidates(connection, visit_id, visit[1], visit[0] or today)
     homes = offers.keys() | candidates.keys()
     of_homes = select(Household.id, Household.name).where(among(Household.id, homes), there(Household))
-    names = dict(connection.execute(of_homes).tuples().all())
+    names = dict(connection.execute(of_homes).all())
     people = _people(connection, names, today, locale)
     reach = _reach(connection, names, people, locale)
     places = _places(connection, visit_id, candidates.keys())
@@ -204,7 +204,7 @@ def _candidates(connection: Connection, visit_id: UUID, place: UUID | None, on: 
 
     With whether they say so. Who said that they cannot is not asked; who can is asked where we host.
     """
-    says = dict(connection.execute(select(Hosting.household_id, Hosting.can_host)).tuples().all())
+    says = dict(connection.execute(select(Hosting.household_id, Hosting.can_host)).all())
     found = {home: True for home, can in says.items() if can} if _we_host(connection, visit_id) else {}
     visits = (
         select(Visit.id)
