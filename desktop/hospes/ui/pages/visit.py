@@ -58,8 +58,12 @@ TABS: tuple[Tab, ...] = (
     Tab(
         "overview", N_("Overview"), "layout-dashboard", "hospes.ui.pages.visit_overview:OverviewTab", "visits"
     ),
+    Tab(
+        "programme", N_("Programme"), "list-checks", "hospes.ui.pages.visit_programme:ProgrammeTab", "visits"
+    ),
     Tab("people", N_("People"), "users", "hospes.ui.pages.visit_people:PeopleTab", "guests"),
     Tab("hosting", N_("Hosting"), "bed", "hospes.ui.pages.visit_hosting:HostingTab", "hosting"),
+    Tab("travel", N_("Travel"), "bus", "hospes.ui.pages.visit_travel:TravelTab", "travel"),
     Tab("documents", N_("Documents"), "folder", "hospes.ui.pages.visit_documents:DocumentsTab", "visits"),
     Tab("report", N_("Report"), "file-text", "hospes.ui.pages.visit_report:ReportTab", "visits"),
 )

@@ -1,0 +1,194 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the programme has to say above its items: overlaps with their cure, missing texts, drivers' hours."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from hospes.actions.programme import CopyDay, MoveItem
+from hospes.queries.travel import transports_of
+from hospes.ui.desk import Answer
+from hospes.ui.pages.visit_programme_words import missing_words, spoken, time_of, zone_words
+from hospes.ui.pages.visit_travel_words import driving_words
+from hospes.ui.widgets.boxes import FlowLayout, clear, column, holder, row
+from hospes.ui.widgets.buttons import link_button, plain_button
+from hospes.ui.widgets.choices import Choice
+from hospes.ui.widgets.labels import Label
+from hospes.ui.widgets.notices import Banner
+
+if TYPE_CHECKING:
+    from hospes.domain.programme import Overlap
+    from hospes.queries.programme import Programme
+    from hospes.ui.desk import Desk
+
+
+class ProgrammeNotes(QWidget):
+    """Lines and banners; nothing where all is well."""
+
+    opened = Signal(UUID)
+    """Open this item."""
+
+    textWanted = Signal(UUID, str)
+    """Open this item at its text in a language."""
+
+    copied = Signal(object)
+    """A day was copied to this day."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._found: Programme | None = None
+        self._open: UUID | None = None
+        self._copying: QWidget | None = None
+        self._from: date | None = None
+        self._copy_box = column(desk.theme, gap=0)
+        self._box = column(desk.theme, gap=6)
+        self.setLayout(column(desk.theme, self._copy_box, self._box, gap=6))
+
+    def show_notes(
+        self, found: Programme, day: date | None, languages: tuple[str, ...], open_: UUID | None
+    ) -> None:
+        """Say it anew."""
+        desk, theme = self.desk, self.desk.theme
+        self._found, self._open = found, open_
+        if day != self._from:
+            self._end_copy()
+        clear(self._box)
+        if found.zone and found.home_zone and found.zone != found.home_zone:
+            words = desk.text("All times are those of {town}.", town=zone_words(found.zone))
+            self._box.addWidget(Label(theme, words, "m", wrap=True, name="visit.programme.zone"))
+        for number, pair in enumerate(found.overlaps):
+            self._box.addWidget(self._overlap(found, pair, languages, number))
+        for code in spoken(found):
+            lacking = found.missing(code)
+            if lacking:
+                words = missing_words(desk, code, len(lacking))
+                jump = link_button(theme, words, self._jump, icon="languages", name=f"visit.missing.{code}")
+                jump.setProperty("language", code)
+                self._box.addLayout(row(theme, jump, None))
+        for number, (words, serious) in enumerate(self._driving(found, day)):
+            answer = Answer(desk.text("Open the journey"), self._to_travel, name="visit.driving.open")
+            tone = "warn" if serious else "home"
+            self._box.addWidget(Banner(theme, words, tone, answers=(answer,), name=f"visit.driving.{number}"))
+
+    def _driving(self, found: Programme, day: date | None) -> list[tuple[str, bool]]:
+        """What the coach drivers of the day cannot do, or only now and then (REQ-2-10)."""
+        desk = self.desk
+        told = []
+        for one in desk.read(transports_of, found.visit_id, found.zone):
+            days = {leg.id: leg.departs_on for leg in one.legs}
+            for problem in one.problems:
+                if (
+                    problem.driving is not None
+                    and problem.leg_id is not None
+                    and days.get(problem.leg_id) == day
+                ):
+                    words = driving_words(desk, problem.driving)
+                    name = one.name or desk.locale.label(one.kind)
+                    told.append((desk.text("{coach}: {problem}", coach=name, problem=words), problem.serious))
+        return told
+
+    def _to_travel(self) -> None:
+        if self._found is not None:
+            self.desk.go("visit", id=self._found.visit_id.hex, tab="travel")
+
+    def _overlap(self, found: Programme, pair: Overlap, languages: tuple[str, ...], number: int) -> QWidget:
+        """Two items at once, with the button that moves the later one."""
+        desk = self.desk
+        first, second = (found.item(_uuid(slot.id)) for slot in (pair.first, pair.second))
+        assert first is not None
+        assert second is not None
+        words = desk.text(
+            "{day}: two items overlap, {first_time} {first} and {second_time} {second}.",
+            day=desk.locale.date(first.on, "weekday_short"),
+            first_time=time_of(desk, first),
+            first=first.title(*languages),
+            second_time=time_of(desk, second),
+            second=second.title(*languages),
+        )
+        cure = _Cure(self, second.id, second.on, pair.move_to)
+        answers = []
+        if pair.move_to is not None:
+            told = desk.text("Move {item} to {time}", item=second.title(*languages), time=pair.move_to)
+            answers.append(Answer(told, cure.move, name=f"visit.overlap.move.{number}"))
+        answers.append(Answer(desk.text("Open it"), cure.open, name=f"visit.overlap.open.{number}"))
+        return Banner(desk.theme, words, "warn", answers=tuple(answers), name=f"visit.overlap.{number}")
+
+    def _jump(self) -> None:
+        """The next item, after the one that is open, that has no text in the language."""
+        language, found = str(self.sender().property("language")), self._found
+        lacking = found.missing(language) if found is not None else ()
+        if found is None or not lacking:
+            return
+        ids = [item.id for item in found.items]
+        after = ids.index(self._open) if self._open in ids else -1
+        wanted = next((item for item in lacking if ids.index(item.id) > after), lacking[0])
+        self.textWanted.emit(wanted.id, language)
+
+    # -- copying a day ---------------------------------------------------------------------------------
+
+    def begin_copy(self, found: Programme, day: date) -> None:
+        """Ask to which day."""
+        desk, theme = self.desk, self.desk.theme
+        others = [(one.isoformat(), desk.locale.date(one, "weekday")) for one in found.days() if one != day]
+        if not others:
+            desk.say(desk.text("The visit has only one day."), kind="info")
+            return
+        self._end_copy()
+        self._from = day
+        self.copy_to = Choice(theme, others, name="visit.copyDay.to")
+        self.copy_to.setAccessibleName(desk.text("Copy to"))
+        go = plain_button(theme, desk.text("Copy"), self._copy, name="visit.copyDay.go")
+        away = plain_button(theme, desk.text("Cancel"), self._end_copy, name="visit.copyDay.cancel")
+        words = desk.text("Copy everything of {day} to", day=desk.locale.date(day, "weekday"))
+        label = Label(theme, words)
+        label.setMinimumHeight(go.sizeHint().height())
+        self._copying = holder(FlowLayout(theme, label, self.copy_to, go, away))
+        self._copy_box.addWidget(self._copying)
+        self.copy_to.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _copy(self) -> None:
+        found, day, desk = self._found, self._from, self.desk
+        if found is None or day is None:
+            return
+        to = date.fromisoformat(self.copy_to.code())
+        words = desk.text("The day is copied to {day}.", day=desk.locale.date(to, "weekday"))
+        if desk.run(CopyDay(found.visit_id, day, to), said=words) is not None:
+            self._end_copy()
+            self.copied.emit(to)
+
+    def _end_copy(self) -> None:
+        copying, self._copying = self._copying, None
+        self._from = None
+        if copying is not None:
+            copying.hide()
+            copying.deleteLater()
+
+
+def _uuid(value: object) -> UUID:
+    assert isinstance(value, UUID)
+    return value
+
+
+class _Cure(QObject):
+    """What the buttons of an overlap do; a child of the notes, so that it lives as long."""
+
+    def __init__(self, notes: ProgrammeNotes, item_id: UUID, on: date, to: time | None) -> None:
+        super().__init__(notes)
+        self._notes, self._item, self._on, self._to = notes, item_id, on, to
+
+    def move(self) -> None:
+        """Move the later item behind the earlier."""
+        desk = self._notes.desk
+        if self._to is not None:
+            said = desk.text("Moved to {time}.", time=self._to)
+            desk.run(MoveItem(self._item, self._on, self._to), said=said)
+
+    def open(self) -> None:
+        """Open the later item."""
+        self._notes.opened.emit(self._item)
