@@ -58,9 +58,12 @@ def dragged(data: QMimeData) -> str:
 
 
 def text_height(theme: Theme, text: str, width: int, role: str = "semi") -> int:
-    """How high `text` stands when it wraps at `width`."""
+    """How high `text` stands when it wraps at `width`; the same few lines are asked for again and again."""
+    metrics = theme.metrics(role)
+    if metrics.horizontalAdvance(text) < width:
+        return metrics.height()
     space = QRect(0, 0, max(width, 1), 10_000)
-    return theme.metrics(role).boundingRect(space, Qt.TextFlag.TextWordWrap, text).height()
+    return metrics.boundingRect(space, Qt.TextFlag.TextWordWrap, text).height()
 
 
 def foot_heights(theme: Theme, view: CardView, width: int) -> list[int]:

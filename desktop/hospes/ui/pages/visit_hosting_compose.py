@@ -72,6 +72,7 @@ class Composer:
             if level >= words.NATIVE
         )
         self._traits: dict[str, str] = {}
+        self._rows_of: dict[str, tuple[RowView, ...]] = {}
 
     def side(self, guest: Guest) -> Side:
         """Whose people the guest belongs to."""
@@ -163,26 +164,35 @@ class Composer:
 
     def _rows(self, row: HostRow, fitting: Sequence[Guest], picked: str) -> list[RowView]:
         """A line for each bed: first those who are here, then what is free."""
-        taken: dict[UUID, Bedded] = {}
-        free: list[RowView] = []
+        key = row.key
+        if picked not in self.board.inside(key):
+            if key not in self._rows_of:
+                self._rows_of[key] = (*self._all_taken(row, ""), *self._all_free(row))
+            rows = list(self._rows_of[key])
+        else:
+            rows = [*self._all_taken(row, picked), *self._all_free(row)]
         names = [guest.name for guest in fitting]
+        for number, one in enumerate(rows):
+            if names and one.kind is RowKind.FREE:
+                text = self.locale.text("{name} fits here", name=names.pop(0))
+                rows[number] = RowView(RowKind.FITS, text, text)
+        return rows
+
+    def _all_taken(self, row: HostRow, picked: str) -> list[RowView]:
+        taken: dict[UUID, Bedded] = {}
         for slot in row.slots:
             taken |= {one.guest_id: one for one in slot.sleepers}
-            rest = frozenset(slot.free) & self.board.nights
-            if row.state is not OfferState.YES or not (
-                slot.is_free or (slot.sleepers and len(rest) >= SPARE)
-            ):
-                continue
-            nights = words.nights_words(self.locale, rest, self.board.nights)
-            free.append(self._free(slot.kind, nights, names.pop(0) if names else ""))
-        return [self._taken(one, picked) for one in taken.values()] + free
+        return [self._taken(one, picked) for one in taken.values()]
 
-    def _free(self, kind: BedKind, nights: str, name: str) -> RowView:
-        if name:
-            text = self.locale.text("{name} fits here", name=name)
-            return RowView(RowKind.FITS, text, text)
-        text = self.locale.text(FREE_BEDS[kind])
-        return RowView(RowKind.FREE, text, f"{text} {nights}".strip(), nights=nights)
+    def _all_free(self, row: HostRow) -> list[RowView]:
+        found: list[RowView] = []
+        for slot in row.slots:
+            rest = frozenset(slot.free) & self.board.nights
+            if row.state is OfferState.YES and (slot.is_free or (slot.sleepers and len(rest) >= SPARE)):
+                text = self.locale.text(FREE_BEDS[slot.kind])
+                nights = words.nights_words(self.locale, rest, self.board.nights)
+                found.append(RowView(RowKind.FREE, text, f"{text} {nights}".strip(), nights=nights))
+        return found
 
     def _taken(self, one: Bedded, picked: str) -> RowView:
         locale, guest = self.locale, self.board.view.guests[one.guest_id.hex]

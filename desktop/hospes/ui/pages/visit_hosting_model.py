@@ -57,6 +57,12 @@ class Board:
         self.cards: Mapping[str, HostRow] = {card.key: card for card in read.hosts}
         self.guest_cards: Mapping[str, GuestRow] = {card.key: card for card in read.guests}
         self.nights = frozenset(read.nights)
+        self._inside = {card.key: tuple(guest.hex for guest in card.guests) for card in read.hosts}
+        self._free = {card.key: card.free for card in read.hosts}
+        self._open = {card.key for card in read.hosts if any(slot.free for slot in card.slots)}
+        self._troubled = {
+            host for host, inside in self._inside.items() if any(guest in conflicts for guest in inside)
+        }
 
     # -- guests --------------------------------------------------------------------------------------
 
@@ -106,11 +112,11 @@ class Board:
 
     def inside(self, host: str) -> tuple[str, ...]:
         """Who sleeps in a home on some night."""
-        return tuple(guest.hex for guest in self.cards[host].guests)
+        return self._inside[host]
 
     def free(self, host: Host) -> int:
         """Beds nobody has; none where the host has not said yes."""
-        return self.cards[host.key].free
+        return self._free[host.key]
 
     @cached_property
     def homes(self) -> tuple[Host, ...]:
@@ -128,7 +134,7 @@ class Board:
         return found
 
     def warm(self) -> Iterator[None]:
-        """Work out beforehand what may be asked next, one fit at a time: who waits, with every home in view."""
+        """Work out beforehand what may be asked next, one fit at a time: who waits, with every home."""
         for party in self.waiting:
             for host in self.homes:
                 if self.open_nights(host) and (party.keys, host.key) not in self._fits:
@@ -137,7 +143,7 @@ class Board:
 
     def open_nights(self, host: Host) -> bool:
         """Whether there is a bed in which nobody sleeps on some night."""
-        return any(slot.free for slot in self.cards[host.key].slots)
+        return host.key in self._open
 
     def order(self, chosen: Party | None, wanted: Filter, *, first: str = "") -> tuple[Host, ...]:
         """The homes to show: best first for the chosen party, those that do not fit last; `first` leads."""
@@ -148,18 +154,14 @@ class Board:
             if host.state in wanted.states and self._wanted(host, wanted, words, keep=first)
         ]
         if chosen is None:
-            broken = {self.home_of(guest) for guest in self.broken}
-            return tuple(sorted(found, key=lambda host: (host.key not in broken, not self.free(host))))
-        broken = {self.home_of(guest) for guest in self.broken}
-
-        def rank(host: Host) -> tuple[object, ...]:
-            fit = self.fit(chosen, host.key)
-            return (
-                host.key != first,
-                not fit.fits,
-                host.key not in broken if not fit.fits else False,
-                -fit.score,
+            return tuple(
+                sorted(found, key=lambda host: (host.key not in self._troubled, not self.free(host)))
             )
+
+        def rank(host: Host) -> tuple[bool, bool, bool, int]:
+            fit = self.fit(chosen, host.key)
+            fits = fit.fits
+            return (host.key != first, not fits, not fits and host.key not in self._troubled, -fit.score)
 
         return tuple(sorted(found, key=rank))
 
@@ -167,8 +169,8 @@ class Board:
         if words:
             text = fold(" ".join([host.name, *(one.name for one in host.people), *self._names_in(host.key)]))
             return all(word in text for word in words)
-        broken = any(guest in self.conflicts for guest in self.inside(host.key))
-        return wanted.beds == ALL or self.free(host) > 0 or broken or host.key == keep
+        troubled = host.key in self._troubled
+        return wanted.beds == ALL or self.free(host) > 0 or troubled or host.key == keep
 
     def _names_in(self, host: str) -> list[str]:
         return [self.view.guests[guest].name for guest in self.inside(host)]
