@@ -243,8 +243,6 @@ def _grows(counts: tuple[int, ...], merged: set[tuple[int, ...]]) -> bool:
 
 def _alike(one: int, other: int, sizes: tuple[int, ...], mixtures: set[tuple[int, ...]]) -> bool:
     """Can a party of one kind always be changed for one of the other?"""
-    if sizes[one] != sizes[other]:
-        return False
     for counts in mixtures:
         for give, take in ((one, other), (other, one)):
             if counts[give]:

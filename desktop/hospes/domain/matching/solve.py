@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hospes.domain.codes_visit import OfferKind, OfferState
+from hospes.domain.matching.fit import conflicts
 from hospes.domain.matching.greedy import Greedy
 from hospes.domain.matching.homes import crowd, holds
 from hospes.domain.matching.leftover import Leftovers
@@ -108,11 +109,12 @@ def fixed_places(view: View, *, replan: bool = False, mend: bool = False) -> dic
         replan: Only what is locked.
         mend: By hand only where it breaks no must.
     """
-    del mend
+    broken = {(key, one.host) for one in conflicts(view.case) for key in one.guests} if mend else set()
     found: dict[str, dict[date, str]] = {}
     for key, places in view.placed.items():
         for night, place in places.items():
-            stays = place.locked or (not replan and (place.by_hand or bool(place.excuse)))
+            by_hand = place.by_hand and (key, place.host) not in broken
+            stays = place.locked or (not replan and (by_hand or bool(place.excuse)))
             if stays and night in view.guests[key].nights and (place.excuse or is_open(view, place)):
                 found.setdefault(key, {})[night] = place.host
     return found
@@ -184,7 +186,7 @@ class Search:
         """Guests who had a home and get another."""
         found = []
         for key, guest in self.view.guests.items():
-            old = {n: place.host for n, place in self.view.placed.get(key, {}).items() if n in guest.nights}
+            old = {n: host for n, host in self.view.old.get(key, {}).items() if n in guest.nights}
             new = nights.get(key, {})
             if old and new and any(new.get(night) != host for night, host in old.items()):
                 found.append(key)

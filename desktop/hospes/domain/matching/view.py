@@ -97,7 +97,10 @@ class View:
             self.past.setdefault((past.guest, past.host), []).append(past)
         self.placed: dict[str, dict[date, Placed]] = {}
         self.sleepers: dict[tuple[str, date], list[str]] = {}
+        self.old: dict[str, dict[date, str]] = {}
+        """Guest to night to home, also where the home is no longer there."""
         for place in case.placed:
+            self.old.setdefault(place.guest, {})[place.night] = place.host
             if place.guest in self.guests and place.host in self.hosts:
                 self.placed.setdefault(place.guest, {})[place.night] = place
         for key in self.guests:
