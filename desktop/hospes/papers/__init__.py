@@ -36,6 +36,7 @@ from hospes.papers.registration_form_host import RegistrationFormHost
 from hospes.papers.rooming_list import RoomingList
 from hospes.papers.thank_you_letters import ThankYouLetters
 from hospes.papers.visit_budget import VisitBudget
+from hospes.papers.visit_changes import VisitChanges
 from hospes.papers.visit_programme import VisitProgramme
 
 PAPERS: tuple[Paper[Any, Any], ...] = (
@@ -62,6 +63,7 @@ PAPERS: tuple[Paper[Any, Any], ...] = (
     RegistrationFormGuest(),
     RegistrationFormHost(),
     ThankYouLetters(),
+    VisitChanges(),
     VisitBudget(),
     DrawRecord(),
 )
