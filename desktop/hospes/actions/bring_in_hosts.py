@@ -39,13 +39,13 @@ class HostRows:
         self.visit_id = visit_id
         self.people = people
 
-    def write(self, lines: Sequence[HostLine]) -> None:
-        """All lines; two people of one household make one offer."""
-        for line in lines:
-            self._line(line)
+    def write(self, lines: Sequence[HostLine]) -> dict[int, UUID]:
+        """All lines; two people of one household make one offer. Gives the household of each row."""
+        homes = {line.row: self._line(line) for line in lines}
         self.w.flush()
+        return homes
 
-    def _line(self, line: HostLine) -> None:
+    def _line(self, line: HostLine) -> UUID:
         home = self._home(line)
         keys = {"visit_id": self.visit_id, "household_id": home}
         offer = self.w.get(HostOffer, self.w.key_for(HostOffer, keys))
@@ -80,6 +80,7 @@ class HostRows:
         ):
             if name in line.said or (line.offers and people):
                 self._links(offer.id, kind, people)
+        return home
 
     def _home(self, line: HostLine) -> UUID:
         """The household of the line: the known one, the one the list has just made, or one made now."""

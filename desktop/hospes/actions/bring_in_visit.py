@@ -52,6 +52,10 @@ class BringInGuests(Action):
 
     def apply(self, w: Writer) -> Brought:
         """Write everything."""
+        return self.write(w)[0]
+
+    def write(self, w: Writer) -> tuple[Brought, dict[int, UUID]]:
+        """Write everything; gives also who each row is."""
         w.must(Visit, self.visit_id)
         people = people_of(w, self.add, self.change, same_address=self.same_address)
         GuestRows(w, self.visit_id, people).write(self.lines)
@@ -60,7 +64,8 @@ class BringInGuests(Action):
             row.state, row.cancelled_on, row.waiting_rank = ParticipationState.CANCELLED, w.today, None
         changed = {line.row for line in self.lines if line.said or line.joins}
         changed |= {change.who.row for change in self.change}
-        return Brought(len(self.add), len(changed - {who.row for who in self.add}), len(self.cancel))
+        brought = Brought(len(self.add), len(changed - {who.row for who in self.add}), len(self.cancel))
+        return brought, people
 
     def refs(self, result: object) -> dict[str, object]:
         """How many people, and which visit."""
@@ -84,12 +89,16 @@ class BringInHosts(Action):
 
     def apply(self, w: Writer) -> Brought:
         """Write everything."""
+        return self.write(w)[0]
+
+    def write(self, w: Writer) -> tuple[Brought, dict[int, UUID]]:
+        """Write everything; gives also the household of each row."""
         w.must(Visit, self.visit_id)
         people = people_of(w, self.add, self.change, same_address=self.same_address)
-        HostRows(w, self.visit_id, people).write(self.lines)
+        homes = HostRows(w, self.visit_id, people).write(self.lines)
         changed = {line.row for line in self.lines if line.said or line.offers}
         changed |= {change.who.row for change in self.change}
-        return Brought(len(self.add), len(changed - {who.row for who in self.add}))
+        return Brought(len(self.add), len(changed - {who.row for who in self.add})), homes
 
     def refs(self, result: object) -> dict[str, object]:
         """How many, and which visit."""

@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""`hospes export FILE TARGET`: members, contacts, or everything, in the form the target's ending names."""
+"""`hospes export FILE TARGET`: people, a visit's guests, hosts and plan, the file for the partner, or
+everything; the target's ending names the form.
+"""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hospes.cli.call import Call
+from hospes.cli.call import Call, Wrong
 from hospes.transfer.exporting import NOT_YET, WHAT, export
+from hospes.transfer.partner_file import PARTS, SUFFIX, Content, write_partner_file
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -18,24 +21,50 @@ def arguments(parser: "Parser") -> None:
     text = parser.locale.text
     parser.file()
     parser.add_argument(
-        "target", metavar="TARGET", help=text("the file to write: .csv .xlsx .ods .vcf .json")
+        "target", metavar="TARGET", help=text("the file to write: .csv .xlsx .ods .vcf .json .hospes-visit")
     )
-    parser.add_argument("--what", choices=[*WHAT, *NOT_YET], required=True, help=text("what to write"))
+    parser.add_argument("--what", choices=[*WHAT, *NOT_YET], help=text("what to write"))
     parser.add_argument("--visit", metavar="V", help=text("the visit that is meant"))
     parser.add_argument("--filter", metavar="TEXT", default="", help=text("only those a filter lets through"))
     parser.add_argument("--language", metavar="CODE", default="", help=text("language of the headings"))
+    parser.add_argument(
+        "--with-health", action="store_true", help=text("also what guests told of their health")
+    )
+    parser.add_argument("--with-confidential", action="store_true", help=text("also who does not want whom"))
+    parser.add_argument(
+        "--without",
+        action="append",
+        choices=PARTS,
+        default=[],
+        help=text("of the file for the partner: leave this out"),
+    )
     parser.json()
 
 
 def run(call: Call, args: "Namespace") -> None:
     """Write the file and say how much is in it."""
     from hospes.queries.filters import read_filter
+    from hospes.queries.resolve import visit
 
     target = Path(args.target)
+    if target.suffix.lower() == SUFFIX:
+        _partner_file(call, args, target)
+        return
+    if args.what is None:
+        raise Wrong("Say what is to be written: --what {what}", what="|".join(WHAT))
     chosen = read_filter(args.filter) if args.filter.strip() else None
     with call.reading(args.file) as app:
         written = export(
-            app.read, target, args.what, app.today, language=args.language, filter_=chosen, locale=call.locale
+            app.read,
+            target,
+            args.what,
+            app.today,
+            language=args.language,
+            filter_=chosen,
+            locale=call.locale,
+            visit=app.read(visit, args.visit, call.locale.language) if args.visit else None,
+            health=args.with_health,
+            confidential=args.with_confidential,
         )
     if args.json:
         call.json({"rows": written.rows, "target": str(written.path), "what": args.what})
@@ -45,3 +74,20 @@ def run(call: Call, args: "Namespace") -> None:
                 "{n} row written to {file}", "{n} rows written to {file}", written.rows, file=target.name
             )
         )
+
+
+def _partner_file(call: Call, args: "Namespace", target: Path) -> None:
+    """The file for the partner association: only what they need."""
+    from hospes.queries.resolve import visit
+
+    if not args.visit:
+        raise Wrong("Say which visit is meant: --visit V")
+    content = Content(**{part: part not in args.without for part in PARTS}, allergies=args.with_health)
+    with call.reading(args.file) as app:
+        about = app.read(visit, args.visit, call.locale.language)
+        written = write_partner_file(app.read, target, about, app.today, content)
+    if args.json:
+        call.json({"target": str(target), "what": "partner", **written.counts})
+    else:
+        for line in written.lines(call.locale):
+            call.print(line)

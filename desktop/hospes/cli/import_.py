@@ -46,7 +46,6 @@ def arguments(parser: "Parser") -> None:
     parser.add_argument(
         "--doubtful",
         choices=(Decision.SKIP.value, Decision.ADD.value, Decision.TAKE.value),
-        default=Decision.SKIP.value,
         help=text("what becomes of rows that are perhaps in the file already"),
     )
     parser.add_argument(
@@ -91,7 +90,7 @@ def run(call: Call, args: "Namespace") -> None:
             same_address=args.same_address,
             visit=app.read(visit, args.visit, call.locale.language) if args.visit else None,
         )
-        checked.skip_doubtful(Decision(args.doubtful))
+        checked.skip_doubtful(Decision(args.doubtful or Decision.SKIP))
         if isinstance(checked, CheckedForVisit) and args.missing == "cancel":
             checked.cancel = {each.participation for each in checked.missing}
         if not args.dry_run:
@@ -226,7 +225,7 @@ def _of_visit(checked: Checked) -> dict[str, object]:
 _UNFOUND = frozenset(
     (
         "name-unknown", "name-unknown-confidential", "companion-unknown", "guardian-unknown",
-        "delegation-unknown", "nights-unclear", "number-unknown",
+        "delegation-unknown", "nights-unclear", "nights-outside", "days-outside", "number-unknown",
     )
 )  # fmt: skip
 """Remarks of a list of guests or hosts that somebody has to see to."""
@@ -324,7 +323,7 @@ def _partner_file(call: Call, args: "Namespace", draft: Draft) -> None:
     with call.reading(args.file) if args.dry_run else call.writing(args.file) as app:
         about = app.read(visit, args.visit, call.locale.language)
         checked = check_partner_file(draft, app.read, call.locale, app.today, about)
-        checked.decide(Decision(args.doubtful), cancel=args.missing == "cancel")
+        checked.decide(Decision(args.doubtful) if args.doubtful else None, cancel=args.missing == "cancel")
         if not args.dry_run:
             step = app.run(checked.action()).step_id
     if args.json:

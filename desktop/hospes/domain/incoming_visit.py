@@ -202,7 +202,8 @@ def compared(
         new = [value for value in values if value not in known]
         if not new or (name == "remarks" and all(any(v in each for each in known) for v in new)):
             continue
-        if not known or name == "remarks" or (name in ADDITIVE and set(known) <= set(values)):
+        open_yet = not known or name == "remarks" or (name == "hotel" and known == ("no",))
+        if open_yet or (name in ADDITIVE and set(known) <= set(values)):
             fills.add(name)
         else:
             differing[name] = ("; ".join(known), "; ".join(values))

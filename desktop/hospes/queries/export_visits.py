@@ -34,7 +34,7 @@ from hospes.store.tables.stays import Bed, HostOffer, Placement, Room
 from hospes.store.tables.towns import Territory, TerritoryName
 from hospes.store.tables.visits import Participation, Visit, VisitText
 
-Record = dict[str, Value]
+Record = dict[str, Value | UUID]
 
 HEALTH = frozenset(("animal_allergies", "animal_fear", "other_allergies", "diet", "max_stairs", "step_free"))
 """Columns of guests that tell of their health."""
@@ -75,6 +75,8 @@ def exported_guests(
     today: date,
     shown: Shown,
     language: str = "en",
+    *,
+    keyed: bool = False,
 ) -> list[Record]:
     """Everybody who takes part and is no host, in the order of names; nobody who cancelled."""
     ground = visit_ground(connection, visit_id, language, today)
@@ -89,7 +91,8 @@ def exported_guests(
         record["arrival"], record["departure"] = _fact_day(part, "arrival"), _fact_day(part, "departure")
         record["role"] = _role(part)
         record["remarks"] = "\n\n".join(part.facts.get("remarks", ()))
-        record["hotel"] = record["hotel"] or "no"
+        if keyed:
+            record["id"] = each.id
         found.append({name: None if shown.hides(name) else value for name, value in record.items()})
     return found
 
@@ -148,6 +151,8 @@ def exported_hosts(
     today: date,
     shown: Shown,
     language: str = "en",
+    *,
+    keyed: bool = False,
 ) -> list[Record]:
     """Every household that offers something, with the person who stands for it; nobody who said no."""
     ground = visit_ground(connection, visit_id, language, today)
@@ -177,7 +182,10 @@ def exported_hosts(
         record |= _offer(offer)
         for name, known in ages.get(home, {}).items():
             record[name] = known or record.get(name)
-        found.append({name: None if shown.hides(name) else value for name, value in record.items()})
+        if keyed:
+            record["id"], record["home"] = each.id, home
+        hidden = () if shown.confidential else CONFIDENTIAL
+        found.append({name: None if name in hidden else value for name, value in record.items()})
     return found
 
 

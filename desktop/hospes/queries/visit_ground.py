@@ -104,6 +104,8 @@ class VisitGround:
     offers: dict[UUID, KnownPart] = field(default_factory=dict)
     """By household."""
     home_of: dict[UUID, UUID] = field(default_factory=dict)
+    aged: frozenset[UUID] = frozenset()
+    """Households some of whose birth dates are known: their ages are counted, not told."""
 
     @property
     def hosting_people(self) -> frozenset[UUID]:
@@ -137,6 +139,8 @@ def visit_ground(connection: Connection, visit_id: UUID, language: str, today: d
         r[1] for r in rows if r[2] in (ParticipationState.INTERESTED, ParticipationState.WAITING)
     )
     ground.party_of = {r[1]: r[3] for r in rows if r[1] in guests}
+    born = set(connection.scalars(select(Person.id).where(Person.birth.is_not(None))))
+    ground.aged = frozenset(home for person, home in ground.home_of.items() if person in born)
     ground.homes = _homes(connection, visit_id)
     ground.people = _people(connection, ground.home_of, guests.keys())
     ground.parts = _parts(connection, ground, guests)
@@ -243,7 +247,7 @@ def _parts(connection: Connection, ground: VisitGround, guests: dict[UUID, UUID]
             "kind": row.kind, "role": row.role, "arrival": row.arrival_on, "departure": row.departure_on,
             "first_visit": row.first_visit, "smoker": row.smoking, "minds_smoke": row.minds_smoke,
             "max_stairs": row.max_stairs, "step_free": row.step_free, "bed": row.bed, "sofa_ok": row.sofa_ok,
-            "needs_lift": row.needs_lift, "hotel": row.hotel or None, "consent_host": row.consent_host,
+            "needs_lift": row.needs_lift, "hotel": bool(row.hotel), "consent_host": row.consent_host,
             "consent_photo": row.consent_photo, "group_rule": row.rule,
             "delegation": labels.get(row.delegation_id, ""),
             "group": ground.groups.get(row.travel_group_id, ""),

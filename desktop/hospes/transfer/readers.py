@@ -6,6 +6,7 @@ from pathlib import Path
 
 from hospes.transfer.csv_reader import read as read_csv
 from hospes.transfer.json_reader import read as read_json
+from hospes.transfer.partner_reader import read as read_visit
 from hospes.transfer.picture_reader import read as read_picture
 from hospes.transfer.reading import Output, ReadOptions
 from hospes.transfer.vcard_reader import read as read_vcard
@@ -18,6 +19,7 @@ READERS: dict[str, Reader] = {
     "workbook": read_workbook,
     "vcard": read_vcard,
     "json": read_json,
+    "visit": read_visit,
     "picture": read_picture,
 }
 

@@ -69,6 +69,8 @@ def _zipped(path: Path) -> str:
         return "workbook"
     if "content.xml" in names:
         return "workbook"
+    if "visit.json" in names or path.suffix.lower() == ".hospes-visit":
+        return "visit"
     if any(name.startswith("word/") for name in names):
         raise Unreadable(
             "{file} is a text document. Copy its table into a spreadsheet program and save it there.",

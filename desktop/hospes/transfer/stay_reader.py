@@ -218,7 +218,11 @@ class _Row:
         if vocabulary.code_of("nights", text) == "all":
             return nights_of("", self.how.first, self.how.last, self.how.days.today)
         try:
-            return nights_of(text, self.how.first, self.how.last, self.how.days.today, self.how.days.order)
+            found = nights_of(text, self.how.first, self.how.last, self.how.days.today, self.how.days.order)
+            if not found:
+                reason = Message("None of these nights is a night of the visit; all are taken.")
+                self._strange("nights", "nights-outside", reason)
+            return found or nights_of("", self.how.first, self.how.last, self.how.days.today)
         except NightProblem:
             self._strange("nights", "nights-unclear", Message("These nights cannot be read; all are taken."))
             return nights_of("", self.how.first, self.how.last, self.how.days.today)

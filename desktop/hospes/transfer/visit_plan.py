@@ -9,6 +9,7 @@ person takes part with what the file says; only where it is not sure who somebod
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -35,6 +36,8 @@ from hospes.transfer.plan import Decision, Difference, Fate, Plan, Planned
 if TYPE_CHECKING:
     from hospes.queries.visit_ground import VisitGround
 
+FAR = timedelta(days=14)
+"""Further than this from the visit a day of arrival is looked at twice."""
 PERSON_ONLY = frozenset(("household", "can_host"))
 """What a list of guests or hosts says of people and is no reason to ask."""
 
@@ -217,11 +220,21 @@ def _guest_line(
     ours = any(one.id == place and one.ours for one in ground.parties)
     if planned.match in ground.gone or (planned.match in ground.waiting and not ours):
         facts["state"] = ("registered" if ours else "confirmed",)
+    _look_at_days(planner, row, stay)
     line = GuestLine(
         row, planned.match, stay, delegation=place, ours=ours, group=name, group_rule=rule, wished=wished,
         refused=refused, guardians=guardians,
     )  # fmt: skip
     return line, facts
+
+
+def _look_at_days(planner: _Planner, row: int, stay: IncomingStay) -> None:
+    """Say it where somebody comes in another month, or another year, than the visit."""
+    first, last = planner.ground.first, planner.ground.last
+    for name, day in (("arrival", stay.arrival), ("departure", stay.departure)):
+        if day is not None and first and last and not first - FAR <= day <= last + FAR:
+            reason = Message("This day is far from the days of the visit. Is the year right?")
+            planner.remark(row, name, str(day), "days-outside", reason)
 
 
 def _party(planner: _Planner, row: int, text: str) -> UUID | None:
@@ -407,6 +420,8 @@ def plan_hosts(
         kept = "\n".join(planner.kept.get(row, ()))
         if kept:
             offer = replace(offer, remarks=tuple(part for part in (*offer.remarks, kept) if part))
+        if home in ground.aged:
+            offer = replace(offer, ages=(), children_ages=())
         if known is None and not offer.nights:
             offer = replace(offer, nights=every)
         facts = offer_facts(offer)

@@ -37,6 +37,23 @@ def write_table(target: Path, name: str, headings: Sequence[str], rows: Iterable
         writer(part, name, headings, rows)
 
 
+Sheet = tuple[str, Sequence[str], Iterable[Row]]
+BOOKS: dict[str, Callable[[Path, Sequence[Sheet]], None]] = {
+    ".xlsx": xlsx_writer.write_book,
+    ".ods": ods_writer.write_book,
+}
+"""Workbooks of several sheets by the ending of the file."""
+
+
+def write_book(target: Path, sheets: Sequence[Sheet]) -> None:
+    """Write a workbook of several sheets, each with its name, headings and rows, as `write_table` does."""
+    writer = BOOKS.get(target.suffix.lower())
+    if writer is None:
+        raise no_such_ending(target, BOOKS)
+    with whole_file(target) as part:
+        writer(part, sheets)
+
+
 def no_such_ending(target: Path, endings: Iterable[str]) -> UserError:
     """The sentence for a target whose ending says nothing we can write."""
     return UserError(

@@ -44,24 +44,31 @@ _HEAD = f"""<?xml version="1.0" encoding="UTF-8"?>
 <style:text-properties fo:font-weight="bold"/></style:style>
 </office:automatic-styles><office:body><office:spreadsheet>
 """
-_FOOT = "</table:table></office:spreadsheet></office:body></office:document-content>\n"
+_FOOT = "</office:spreadsheet></office:body></office:document-content>\n"
 _BLANKS = re.compile(r"^ | {2,}| $")
 _FIRST_DAY = date(1583, 1, 1)
 
 
 def write(part: Path, name: str, headings: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
     """Write a table."""
+    write_book(part, [(name, headings, rows)])
+
+
+def write_book(part: Path, sheets: Sequence[tuple[str, Sequence[str], Iterable[Sequence[Value]]]]) -> None:
+    """Write several tables, each a sheet with name, headings and rows."""
     with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr(zipfile.ZipInfo("mimetype"), _TYPE, zipfile.ZIP_STORED)
         packed.writestr("META-INF/manifest.xml", _MANIFEST)
         with packed.open("content.xml", "w", force_zip64=True) as raw:
             content = TextIOWrapper(raw, encoding="utf-8", newline="\n")
             content.write(_HEAD)
-            content.write(f"<table:table table:name={quoteattr(name)}>")
-            content.write(f'<table:table-column table:number-columns-repeated="{len(headings)}"/>')
-            content.write(_row([_text(heading, ' table:style-name="head"') for heading in headings]))
-            for row in rows:
-                content.write(_row([_cell(value) for value in row]))
+            for name, headings, rows in sheets:
+                content.write(f"<table:table table:name={quoteattr(name)}>")
+                content.write(f'<table:table-column table:number-columns-repeated="{len(headings)}"/>')
+                content.write(_row([_text(heading, ' table:style-name="head"') for heading in headings]))
+                for row in rows:
+                    content.write(_row([_cell(value) for value in row]))
+                content.write("</table:table>")
             content.write(_FOOT)
             content.flush()
             content.detach()
