@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from hospes import children
 from hospes.domain.errors import UserError
+from hospes.domain.matching.late import Late
 from hospes.domain.matching.values import Case, Plan, Progress
 
 Telling = Callable[[Progress], bool]
@@ -59,6 +60,8 @@ class Question:
     case: Case
     seconds: float
     replan: bool = False
+    late: bool = False
+    """After a late change: the plan with the fewest calls."""
 
 
 def plan_in_child(
@@ -80,10 +83,24 @@ def plan_in_child(
         Stopped: `progress` said so.
         NoPlan: the child died, or had to be ended.
     """
-    return _asked(Question(case, seconds, replan=replan), progress)
+    plan = _asked(Question(case, seconds, replan=replan), progress)
+    if not isinstance(plan, Plan):
+        raise NoPlan
+    return plan
 
 
-def _asked(question: Question, progress: Telling | None) -> Plan:
+def late_in_child(case: Case, seconds: float = 60, *, progress: Telling | None = None) -> Late:
+    """The plan with the fewest people to telephone after something changed, found in a child process.
+
+    `case` comes from `queries.hosting_late.late_case`. Raises the same as `plan_in_child`.
+    """
+    late = _asked(Question(case, seconds, late=True), progress)
+    if not isinstance(late, Late):
+        raise NoPlan
+    return late
+
+
+def _asked(question: Question, progress: Telling | None) -> object:
     def look(said: bytes) -> None:
         if progress is not None and not progress(_last_progress(said)):
             raise Stopped
@@ -96,12 +113,10 @@ def _asked(question: Question, progress: Telling | None) -> Plan:
             resident=RESIDENT,
             look=look,
         )
-        plan = pickle.loads(said)
+        answer: object = pickle.loads(said)
     except (children.Overdue, pickle.UnpicklingError, EOFError):
         raise NoPlan from None
-    if not isinstance(plan, Plan):
-        raise NoPlan
-    return plan
+    return answer
 
 
 def _last_progress(said: bytes) -> Progress:
@@ -122,22 +137,25 @@ _MARK = "hospes-progress"
 
 
 def be_child() -> int:
-    """Be the child: one question from standard input, one plan to standard output."""
+    """Be the child: one question from standard input, one answer to standard output."""
     with children.answers() as stream:
         question = pickle.loads(sys.stdin.buffer.read())
         assert isinstance(question, Question)
         children.limit(MEMORY, (question.seconds + GRACE) * PROCESSORS)
         try:
-            plan = _answer(question)
+            answer = _answer(question)
         except MemoryError:
             return 3
-        pickle.dump(plan, stream)
+        pickle.dump(answer, stream)
     return 0
 
 
-def _answer(question: Question) -> Plan:
+def _answer(question: Question) -> Plan | Late:
+    from hospes.domain.matching.late import late
     from hospes.domain.matching.solve import solve
 
+    if question.late:
+        return late(question.case, seconds=question.seconds, progress=_tell)
     return solve(question.case, seconds=question.seconds, replan=question.replan, progress=_tell)
 
 

@@ -21,6 +21,7 @@ from hospes.actions.offers import (
     WithdrawOffer,
 )
 from hospes.actions.placements import (
+    ApplyLateChange,
     ApplyPlan,
     LockPlacements,
     MoveGuests,
@@ -162,3 +163,11 @@ SAMPLES = {
     "placements-lock": lambda app, w: LockPlacements(w.visit, (guest_ids(app, w)[w.guest],)),
     "placements-unlock": _locked,
 }
+
+
+def _late(app, w):
+    plan = _plan(app, w)
+    return ApplyLateChange(w.visit, plan.stays, plan.case, calls=1)
+
+
+SAMPLES["late-apply"] = _late

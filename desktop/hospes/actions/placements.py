@@ -11,6 +11,7 @@ id of an offer; `nights=None` means all nights of each guest's stay.
 * `MoveGuests(...)` is the same for people who have a bed elsewhere; the step is called a move.
 * `TakeOut(visit, guests, nights=None)`, `LockPlacements(visit, guests)`, `UnlockPlacements(visit, guests)`.
 * `ApplyPlan(visit, stays, case)`: many placements in one step; `stays_of(plan)` makes `stays` of a plan.
+* `ApplyLateChange(visit, stays, case, calls=n)`: the same after a late change (`queries.hosting_late`).
 * `SetBed(visit, guest, bed)`: the bed chosen by hand; None leaves it to Hospes again.
 * `SetHostingRules(rules, visit=None)`: weights and musts of the association, or of one visit.
 """
@@ -244,6 +245,26 @@ class ApplyPlan(Action):
 
 
 @dataclass(frozen=True)
+class ApplyLateChange(ApplyPlan):
+    """The plan after a late change: `calls` guests are concerned; who needs no bed any more loses it."""
+
+    code: ClassVar[str] = "late-apply"
+    label: ClassVar[tuple[str, str]] = NN_("Late change for {n} guest", "Late change for {n} guests")
+
+    calls: int = 0
+
+    def apply(self, w: Writer) -> int:
+        """Write the plan and take away the beds nobody needs. Raises MustBroken."""
+        known = {guest.key for guest in self.case.guests}
+        for (guest, _), row in placements_of(w, self.visit).items():
+            if guest.hex not in known:
+                w.delete(row)
+        w.flush()
+        super().apply(w)
+        return self.calls
+
+
+@dataclass(frozen=True)
 class SetBed(Action):
     """Choose somebody's bed by hand; None leaves it to Hospes again."""
 
@@ -362,7 +383,7 @@ def refuse_stale(rows: Mapping[tuple[UUID, date], Placement], case: Case, guests
     known = {guest.key for guest in case.guests}
     if any(guest.hex not in known for guest in guests):
         raise UserError("Somebody here needs no bed at this visit.", code="no-guest")
-    seen = {(one.guest, one.night): one.host for one in case.placed}
+    seen = {(one.guest, one.night): one.host for one in case.placed if one.guest in known}
     now = {(guest.hex, night): row.offer_id.hex for (guest, night), row in rows.items() if guest.hex in known}
     if seen != now:
         raise UserError(
@@ -379,8 +400,11 @@ def with_stays(
 ) -> Case:
     """The case as it will be; `whole`: the plan names all nights of its guests, others become free."""
     keys = {guest.hex: nights for guest, nights in plan.items()}
+    order = {guest.key: number for number, guest in enumerate(case.guests)}
     kept = [
-        one for one in case.placed if one.guest not in keys or not (whole or one.night in keys[one.guest])
+        one
+        for one in case.placed
+        if (one.guest in order and one.guest not in keys) or not (whole or one.night in keys[one.guest])
     ]
     before = {(one.guest, one.night): one for one in case.placed}
     for guest, nights in keys.items():
@@ -390,7 +414,6 @@ def with_stays(
                 kept.append(replace(old, excuse=reason or old.excuse))
             else:
                 kept.append(Placed(guest, night, offer.hex, excuse=reason))
-    order = {guest.key: number for number, guest in enumerate(case.guests)}
     return replace(case, placed=tuple(sorted(kept, key=lambda one: (order[one.guest], one.night))))
 
 
