@@ -121,7 +121,12 @@ def stairs(pair: Pair) -> Terms:
             yield kept if level else broken
             return
     limited = [guest for guest in pair.party.members if guest.max_stairs is not None]
-    if not limited or host.stairs is None:
+    if not limited or host.step_free:
+        # Where there is a way without steps nobody counts the others.
+        if limited:
+            yield Term(f"{Must.STAIRS}.free", private=True)
+        return
+    if host.stairs is None:
         return
     least = min(limited, key=_least_stairs)
     if host.stairs > _least_stairs(least):

@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Random visits: the second judge finds nothing, trying everything finds nothing better, order changes nothing."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from hospes.domain.matching.fit import best_hosts, conflicts
+from hospes.domain.matching.late import late
+from hospes.domain.matching.outcome import wish_sum
+from hospes.domain.matching.solve import solve
+from hospes.domain.matching.values import Case, Plan
+from hospes.domain.matching.view import View, with_placed
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from checker import all_plans, faults
+from visits import placed, shuffled, visit
+
+SIZES = ((6, 5), (12, 9), (20, 14), (34, 21))
+
+
+def random_visit(seed: int) -> Case:
+    """Small and middle sizes, short and long, with and without split stays."""
+    guests, hosts = SIZES[seed % len(SIZES)]
+    split = (0.0, 0.1, 0.5)[seed % 3]
+    return visit(seed, guests, hosts, nights=seed % 5 + 1, split=split, checked=seed % 2 == 0)
+
+
+def nights_of(plan: Plan) -> dict[str, dict[object, str]]:
+    return {stay.guest: dict(stay.nights) for stay in plan.stays}
+
+
+def check(seed: int) -> None:
+    case = random_visit(seed)
+    plan = solve(case, seconds=60, hints=False)
+    assert plan.optimal, seed
+    assert faults(case, nights_of(plan)) == [], seed
+    assert plan.score == plan.bound
+    assert {stay.guest for stay in plan.stays} | {one.guest for one in plan.leftover} == {
+        guest.key for guest in case.guests
+    }
+    stands = with_placed(case, placed(case, nights_of(plan)))
+    assert conflicts(stands) == (), seed
+
+
+@pytest.mark.parametrize("seeds", [range(at, at + 10) for at in range(0, 100, 10)], ids=lambda one: one.start)
+def test_no_must_is_broken(seeds: range) -> None:
+    for seed in seeds:
+        check(seed)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    "seeds", [range(at, at + 25) for at in range(1000, 2000, 25)], ids=lambda one: one.start
+)
+def test_no_must_is_broken_in_a_thousand_visits(seeds: range) -> None:
+    for seed in seeds:
+        check(seed)
+
+
+def tried(seed: int) -> None:
+    """The solver's plan is as good as the best of all plans that the second judge allows."""
+    case = visit(seed, 2 + seed % 4, 2 + seed % 3, nights=1 + seed % 3, split=0.0, checked=seed % 2 == 0)
+    view = View(case)
+    best = max(
+        (
+            (
+                sum(len(party) for party in plan),
+                wish_sum(
+                    view,
+                    {
+                        key: dict.fromkeys(view.guests[key].nights, home)
+                        for party, home in plan.items()
+                        for key in party
+                    },
+                ),
+            )
+            for plan in all_plans(case)
+        ),
+        default=(0, 0),
+    )
+    plan = solve(case, hints=False)
+    assert (len(plan.stays), plan.score) == best, seed
+    assert plan.optimal
+    assert plan.bound == plan.score
+
+
+@pytest.mark.parametrize("seeds", [range(at, at + 50) for at in range(0, 300, 50)], ids=lambda one: one.start)
+def test_as_good_as_trying_everything(seeds: range) -> None:
+    for seed in seeds:
+        tried(seed)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    "seeds", [range(at, at + 100) for at in range(1000, 3000, 100)], ids=lambda one: one.start
+)
+def test_as_good_as_trying_everything_often(seeds: range) -> None:
+    for seed in seeds:
+        tried(seed)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_order_of_rows_and_keys_change_nothing(seed: int) -> None:
+    case = random_visit(seed + 40)
+    names = {one.key: one.name for one in (*case.guests, *case.hosts)}
+    plan = solve(case, hints=False)
+    for way in range(3):
+        other = shuffled(case, way)
+        other_names = {one.key: one.name for one in (*other.guests, *other.hosts)}
+        again = solve(other, hints=False)
+        assert named(again, other_names) == named(plan, names)
+        assert again.score == plan.score
+
+
+def named(plan: Plan, names: dict[str, str]) -> list[tuple[str, list[tuple[object, str]]]]:
+    return [(names[stay.guest], [(night, names[home]) for night, home in stay.nights]) for stay in plan.stays]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_running_again_changes_nothing(seed: int) -> None:
+    case = random_visit(seed + 80)
+    plan = solve(case, hints=False)
+    stands = with_placed(case, placed(case, nights_of(plan)))
+    again = solve(stands, hints=False)
+    assert nights_of(again) == nights_of(plan)
+    assert all(stay.kept for stay in again.stays)
+    assert again.moved == ()
+    assert late(stands, hints=False).calls == ()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_points_shown_are_the_score(seed: int) -> None:
+    case = random_visit(seed + 120)
+    plan = solve(case, hints=False)
+    stands = with_placed(case, placed(case, nights_of(plan)))
+    for party in View(stands).parties():
+        for fit in best_hosts(stands, party.keys):
+            assert fit.score == sum(term.points or 0 for term in fit.wishes)
+            assert fit.fits == (not any(term.broken for term in fit.musts))
