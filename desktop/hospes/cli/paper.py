@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from hospes.papers.making import AnyPaper, Gathered
 
 STANDARD_OUTPUT = "-"
-PDF, TEXT = "pdf", "txt"
+PDF, TEXT, DOCX = "pdf", "txt", "docx"
 TABLES = ("csv", "xlsx", "ods", TEXT)
 
 
@@ -33,7 +33,9 @@ def arguments(parser: "Parser") -> None:
     parser.add_argument(
         "target",
         metavar="TARGET",
-        help=text("a file ending in .pdf, for lists also .csv .xlsx .ods .txt; - prints it"),
+        help=text(
+            "a file ending in .pdf, for lists also .csv .xlsx .ods .txt, for reports .docx; - prints it"
+        ),
     )
     parser.add_argument("--language", metavar="de", help=text("the paper's language"))
     parser.add_argument("--second-language", metavar="fr", help=text("a second language beside it"))
@@ -53,7 +55,7 @@ def arguments(parser: "Parser") -> None:
         help=text("remember what it says, so that a later paper can tell what has changed since"),
     )
     parser.add_argument(
-        "--format", choices=(PDF, *TABLES), help=text("what it becomes, if the ending does not say it")
+        "--format", choices=(PDF, *TABLES, DOCX), help=text("what it becomes, if the ending does not say it")
     )
 
 
@@ -95,11 +97,9 @@ def _kind(args: "Namespace", paper: "AnyPaper") -> str:
     ending = args.format or Path(args.target).suffix.lower().lstrip(".")
     if args.target == STANDARD_OUTPUT and not args.format:
         ending = PDF
-    if ending == PDF:
-        return PDF
-    if ending in TABLES and paper.is_list:
+    kinds = (PDF, *(TABLES if paper.is_list else ()), *((DOCX,) if paper.editable else ()))
+    if ending in kinds:
         return str(ending)
-    kinds = (PDF, *TABLES) if paper.is_list else (PDF,)
     raise UserError(
         "“{paper}” can be saved as {kinds}.",
         code="paper-format",
@@ -152,13 +152,17 @@ def _scope(app: "App", args: "Namespace", call: Call, paper: "AnyPaper") -> "Sco
 
 def _write(gathered: "Gathered", kind: str, target: Path, call: Call) -> str:
     """Write the paper, whole or not at all; gives a sentence about it. Raises UserError."""
-    from hospes.papers.making import tabulate
+    from hospes.papers.making import editable, tabulate
     from hospes.transfer.writers import WRITERS
     from hospes.transfer.writers.whole import whole_file
 
     locale = call.locale
     if kind == PDF:
         return _write_pdf(gathered, target, call)
+    if kind == DOCX:
+        with whole_file(target) as part:
+            part.write_bytes(editable(gathered))
+        return locale.text("{file}: a document to write in", file=target.name)
     table = tabulate(gathered)
     with whole_file(target) as part:
         if kind == TEXT:

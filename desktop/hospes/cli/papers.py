@@ -41,9 +41,15 @@ def described(paper: "AnyPaper", locale: "Locale") -> dict[str, Any]:
         "about": locale.text(paper.about),
         "group": paper.group.value,
         "needs": paper.needs.value,
-        "formats": ["pdf", "csv", "xlsx", "ods", "txt"] if paper.is_list else ["pdf"],
+        "formats": _formats(paper),
         "options": [_option(option, locale) for option in paper.options.described()],
     }
+
+
+def _formats(paper: "AnyPaper") -> list[str]:
+    """What a paper can be saved as."""
+    lists = ["csv", "xlsx", "ods", "txt"] if paper.is_list else []
+    return ["pdf", *lists, *(["docx"] if paper.editable else [])]
 
 
 def _option(option: "OptionField", locale: "Locale") -> dict[str, Any]:

@@ -38,6 +38,7 @@ from hospes.papers.thank_you_letters import ThankYouLetters
 from hospes.papers.visit_budget import VisitBudget
 from hospes.papers.visit_changes import VisitChanges
 from hospes.papers.visit_programme import VisitProgramme
+from hospes.papers.visit_report import VisitReport
 
 PAPERS: tuple[Paper[Any, Any], ...] = (
     MemberList(),
@@ -66,5 +67,6 @@ PAPERS: tuple[Paper[Any, Any], ...] = (
     VisitChanges(),
     VisitBudget(),
     DrawRecord(),
+    VisitReport(),
 )
 """All papers, in the order of the print centre."""

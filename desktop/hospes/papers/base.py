@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from hospes.i18n.locale import Locale
     from hospes.papers.kit.book import Document
     from hospes.papers.kit.kit import Kit
+    from hospes.papers.kit.tongues import Tongues
     from hospes.papers.visit_paper import Printed
     from hospes.queries import Connection
 
@@ -90,6 +91,8 @@ class Paper(ABC, Generic[OptionsT, DataT]):
     options: ClassVar[type[Options]]
     for_readers: ClassVar[bool] = False
     """Whether each part is in its own reader's language unless one is asked for."""
+    editable: ClassVar[bool] = False
+    """Whether it can also be a document to go on writing in."""
     is_list: ClassVar[bool] = False
     """Whether it can also be a spreadsheet or text."""
 
@@ -111,6 +114,10 @@ class Paper(ABC, Generic[OptionsT, DataT]):
     def printed(self, data: DataT) -> "Printed | None":
         """What is remembered when it is printed, so that a later paper can tell what has changed."""
         return None
+
+    def document(self, data: DataT, options: OptionsT, tongues: "Tongues") -> bytes:
+        """The paper as a document for a word processor (DOCX); only of papers that are editable."""
+        raise NotImplementedError(self.code)
 
     def table(self, data: DataT, options: OptionsT, locale: "Locale") -> Table:
         """The rows as a table in one language; only of papers that are lists."""

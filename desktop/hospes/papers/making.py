@@ -122,6 +122,17 @@ def tabulate(gathered: Gathered) -> Table:
     return gathered.paper.table(gathered.data, gathered.options, Locale.of(gathered.languages[0]))
 
 
+def editable(gathered: Gathered) -> bytes:
+    """The paper as a document to go on writing in. Raises UserError if it is none."""
+    if not gathered.paper.editable:
+        raise UserError(
+            "“{paper}” cannot be saved as a document to write in.",
+            code="paper-not-editable",
+            paper=gathered.paper.code,
+        )
+    return gathered.paper.document(gathered.data, gathered.options, _tongues(gathered))
+
+
 def warnings(document: Document) -> Iterable[Message]:
     """What somebody should know before printing."""
     yield from document.notes

@@ -207,6 +207,11 @@ def draw_logo(pen: "Pen", logo: bytes, x: float, y: float, width: float, height:
     return True
 
 
+def readable_picture(blob: bytes) -> bool:
+    """Whether a picture can be shown at all."""
+    return _picture(blob) is not None
+
+
 def _picture(blob: bytes) -> "ImageReader | None":
     """The picture, read to its end: a broken one must show here and not when the file is written."""
     from PIL import Image

