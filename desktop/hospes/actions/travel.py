@@ -249,8 +249,8 @@ class BoardPeople(Action):
 
     def refs(self, result: object) -> dict[str, object]:
         """The transport, the first of the people, how many."""
-        transport, person = result  # type: ignore[misc]  # what `apply` gave
-        return {"transport": transport, "person": person, "n": len(self.participation_ids)}
+        assert isinstance(result, tuple)
+        return {"transport": result[0], "person": result[1], "n": len(self.participation_ids)}
 
 
 @dataclass(frozen=True)
@@ -278,8 +278,8 @@ class UnboardPeople(Action):
 
     def refs(self, result: object) -> dict[str, object]:
         """The transport, the first of the people, how many."""
-        transport, person = result  # type: ignore[misc]  # what `apply` gave
-        return {"transport": transport, "person": person, "n": len(self.participation_ids)}
+        assert isinstance(result, tuple)
+        return {"transport": result[0], "person": result[1], "n": len(self.participation_ids)}
 
 
 @dataclass(frozen=True)

@@ -223,7 +223,7 @@ def lines_of(connection: Connection, visit_id: UUID) -> tuple[LineRow, ...]:
     ):
         accepted[line][grant] = (yes, minor)
     order = list(BudgetCategory)
-    found = [LineRow(*row, accepted=accepted.get(row[0], {})) for row in rows]
+    found = [LineRow(*tuple(row), accepted.get(row[0], {})) for row in rows]
     return tuple(sorted(found, key=lambda line: (line.side is BudgetSide.INCOME, order.index(line.category))))
 
 
@@ -270,7 +270,7 @@ def accounts_of(
               one.age_to, one.delegation_id)
         for one in prices
     ]  # fmt: skip
-    by_id = {one.id: one for one in prices}
+    by_id: dict[object, PriceRow] = {one.id: one for one in prices}
     called = names_of(connection, ids_in({row[1] for row in rows}))
     currency = prices[0].amount.currency if prices else base.base
     found = []
@@ -292,7 +292,7 @@ def accounts_of(
         if share is None and state in COMING and (role is None or role in _STAYS):
             age = birth.age_on(base.first) if birth is not None and base.first is not None else None
             rule = price_for(rules, kind, age, delegation)
-            price = by_id.get(rule.key) if rule is not None else None  # type: ignore[arg-type]  # an id
+            price = by_id.get(rule.key) if rule is not None else None
         account = _account(price, minor, own_currency or currency, state, paid.get(person, ()))
         if account.owed or account.paid or price is not None or share is not None:
             found.append(

@@ -464,3 +464,9 @@ def _due(row: GrantRow, first: date | None, last: date | None) -> Iterable[DueGr
         on = row.report_due or (report.on if report is not None else None)
         if on is not None:
             yield DueGrant(row.id, row.visit_id, DeadlineKind.REPORT, on, row.name, row.promised)
+
+
+def signed_of(connection: Connection, grant_id: UUID) -> list[UUID]:
+    """The participations that signed the list of a grant."""
+    query = select(GrantSignature.participation_id).where(GrantSignature.grant_id == grant_id)
+    return list(connection.scalars(query))

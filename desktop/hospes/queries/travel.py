@@ -7,7 +7,7 @@ A visit has a handful of transports and some hundred people, so everything is re
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from uuid import UUID
@@ -320,8 +320,8 @@ def transports_of(connection: Connection, visit_id: UUID, zone: str = "") -> tup
     found = []
     for row in rows:
         mine = tuple(legs.get(row[0], ()))
-        one = TransportRow(*row, driver=drivers.get(row[8]), legs=mine)
-        found.append(TransportRow(*row, driver=one.driver, legs=mine, problems=tuple(_problems(one, zone))))
+        one = TransportRow(*tuple(row), drivers.get(row[8]), mine)
+        found.append(replace(one, problems=tuple(_problems(one, zone))))
     return tuple(found)
 
 
@@ -352,8 +352,8 @@ def _legs(connection: Connection, transports: list[UUID]) -> dict[UUID, list[Leg
     for of, *row in connection.execute(query):
         seats[of].append(Seat(*row))
     found: dict[UUID, list[Leg]] = defaultdict(list)
-    for row in rows:
-        one = Leg(*row, stops=tuple(stops[row[0]]), seats=tuple(seats[row[0]]))
+    for columns in rows:
+        one = Leg(*tuple(columns), tuple(stops[columns[0]]), tuple(seats[columns[0]]))
         found[one.transport_id].append(one)
     return found
 
@@ -421,7 +421,7 @@ def rooms_of(
             for night in nights_in(guest, by_id[guest.participation_id], first, last):
                 nights[night] += 1
         crowded = tuple(sorted(night for night, n in nights.items() if n > row[4]))
-        found.append(RoomRow(*row, guests=mine, crowded=crowded))
+        found.append(RoomRow(*tuple(row), mine, crowded))
     return tuple(found)
 
 

@@ -64,6 +64,7 @@ TABS: tuple[Tab, ...] = (
     Tab("people", N_("People"), "users", "hospes.ui.pages.visit_people:PeopleTab", "guests"),
     Tab("hosting", N_("Hosting"), "bed", "hospes.ui.pages.visit_hosting:HostingTab", "hosting"),
     Tab("travel", N_("Travel"), "bus", "hospes.ui.pages.visit_travel:TravelTab", "travel"),
+    Tab("budget", N_("Budget"), "wallet", "hospes.ui.pages.visit_budget:BudgetTab", "travel"),
     Tab("documents", N_("Documents"), "folder", "hospes.ui.pages.visit_documents:DocumentsTab", "visits"),
     Tab("report", N_("Report"), "file-text", "hospes.ui.pages.visit_report:ReportTab", "visits"),
 )
@@ -183,7 +184,11 @@ class VisitPage(Page):
         if not self._unmarked or self._id is None or self._row is None:
             return
         spec = self._unmarked.pop(0)
-        self.tabs.set_mark(spec.code, spec.load().tab_mark(self.desk, self._id))
+        try:
+            mark = spec.load().tab_mark(self.desk, self._id)
+        except UserError:
+            return  # the visit has gone since, and the page is about to read that
+        self.tabs.set_mark(spec.code, mark)
         if self._unmarked:
             self._marking.start()
 
@@ -231,12 +236,29 @@ class VisitPage(Page):
         if self._id is not None:
             self.desk.run(PutBack("visit", (self._id,)), said=self.desk.text("The visit is back."))
 
+    def _bring_in(self) -> None:
+        """Hosts where beds are given out, guests everywhere else."""
+        kind = "hosts" if self._code == "hosting" else "guests"
+        self.desk.go("import", kind=kind, **self._as_visit())
+
+    def _partner_file(self) -> None:
+        self.desk.go("partner", **self._as_visit())
+
+    def _take_out(self) -> None:
+        what = "placements" if self._code == "hosting" else "guests"
+        self.desk.go("export", what=what, **self._as_visit())
+
+    def _as_visit(self) -> dict[str, object]:
+        return {"visit": self._id.hex} if self._id is not None else {}
+
     def acts(self) -> Mapping[str, Callable[[], object]]:
         acts: dict[str, Callable[[], object]] = {
             "next_tab": self._next_tab,
             "previous_tab": self._previous_tab,
             "escape": self._to_list,
         }
+        if self._row is not None:
+            acts |= {"bring_in": self._bring_in, "partner_file": self._partner_file, "take_out": self._take_out}
         if self.tab is not None and self._row is not None:
             acts |= self.tab.acts()
         return acts

@@ -1,0 +1,222 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The Budget tab: costs and income planned and real, grants with what they would pay, and who pays what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget
+
+from hospes.domain.values import Money
+from hospes.queries.budget import BudgetView, budget, promised_of
+from hospes.ui.page import Fit
+from hospes.ui.pages.visit_budget_grants import GrantsPane
+from hospes.ui.pages.visit_budget_line_pane import LinePane
+from hospes.ui.pages.visit_budget_lines import BudgetGrid
+from hospes.ui.pages.visit_budget_pay import PayPane
+from hospes.ui.pages.visit_budget_words import balance_words
+from hospes.ui.pages.visit_tab import TabMark, VisitTab
+from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, row, scrolled
+from hospes.ui.widgets.chips import Chip, ChipRow
+from hospes.ui.widgets.labels import Label, StateWord
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from hospes.ui.desk import Desk
+
+PARTS = ("lines", "grants", "pay")
+
+
+class BudgetTab(VisitTab):
+    """Money of a visit."""
+
+    watches: ClassVar[frozenset[str]] = frozenset(
+        {
+            "budget_line", "budget_eligibility", "visit_price", "visit_share", "payment", "visit_grant",
+            "funding_edit", "funding_scheme", "grant_signature", "grant_proof", "participation", "presence",
+            "delegation", "visit", "host_offer", "person", "organisation",
+        }
+    )  # fmt: skip
+    SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = (
+        {},
+        {"part": "grants"},
+        {"part": "grants", "of": "figures"},
+        {"part": "pay"},
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        theme = desk.theme
+        self.view: BudgetView | None = None
+        self._part = PARTS[0]
+        self._line: UUID | None = None
+        self.parts = ChipRow(theme, desk.text("Show"), name="visit.budget.parts")
+        self.parts.set_chips(
+            (
+                Chip("lines", desk.text("Costs and income")),
+                Chip("grants", desk.text("Grants")),
+                Chip("pay", desk.text("Who pays")),
+            )
+        )
+        self.parts.chosen.connect(self._choose_part)
+        self.balance = StateWord(theme, "", "warn")
+        self.balance.setObjectName("visit.budget.balance")
+        self.sums = Label(theme, "", "m", name="visit.budget.sums")
+        self._tools = row(theme, holder(FlowLayout(theme, self.parts)), self.sums, self.balance, gap=12)
+        self._tools.setStretch(0, 1)
+        for one in (self.sums, self.balance):
+            self._tools.setAlignment(one, Qt.AlignmentFlag.AlignVCenter)
+        self.grid = BudgetGrid(desk)
+        self.grid.chosen.connect(self._chosen)
+        self.grid.detailsWanted.connect(self._details)
+        self.grid.grantWanted.connect(self._to_grants)
+        self.grid.sharesWanted.connect(self._to_shares)
+        self.pane = LinePane(desk)
+        self.pane.closed.connect(self._close)
+        self._pane_box = Box(theme, "card", self.pane, gap=0, margins=(1, 1, 1, 1), name="visit.budget.line")
+        self._pane_box.hide()
+        lines = row(theme, scrolled(self.grid, "visit.budget.scroll"), self._pane_box, gap=12)
+        lines.setStretch(0, 1)
+        self.grants = GrantsPane(desk)
+        self.pay = PayPane(desk)
+        self.body = QStackedWidget()
+        for one in (holder(lines), self.grants, self.pay):
+            self.body.addWidget(one)
+        whole = column(theme, self._tools, self.body, gap=10, margins=(0, 12, 0, 0))
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+
+    @classmethod
+    def tab_mark(cls, desk: Desk, visit_id: UUID) -> TabMark:
+        found = desk.read(promised_of, visit_id, desk.file.today)
+        if found is None:
+            return TabMark()
+        if found.promised.minor >= found.costs.minor:
+            return TabMark(done=True, words=desk.text("All costs are covered"))
+        missing = found.costs - found.promised
+        return TabMark(words=desk.text("{amount} still missing", amount=missing))
+
+    # -- reading -------------------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        desk = self.desk
+        view = desk.read(budget, self.visit, desk.file.today, desk.locale)
+        self.view = view
+        words, tone = balance_words(desk, view)
+        self.balance.set_state(words, tone)
+        promised = desk.locale.money(_money(view, view.promised.income))
+        costs = desk.locale.money(_money(view, view.planned.costs))
+        self.sums.setText(desk.text("{promised} of {costs} promised", promised=promised, costs=costs))
+        self.sums.setVisible(bool(view.planned.costs))
+        self.grid.show_view(view)
+        if self._line is not None:
+            line = view.line(self._line)
+            self._pane_box.setVisible(line is not None)
+            self.pane.show_line(view, line)
+        if self._part == "grants":
+            self.grants.show_visit(self.visit)
+        elif self._part == "pay":
+            self.pay.show_view(view)
+
+    # -- acts ----------------------------------------------------------------------------------------
+
+    def _show_part(self, code: str) -> None:
+        self._part = code
+        self.parts.choose(code)
+        self.body.setCurrentIndex(PARTS.index(code))
+        if self.visit_id is None or self.view is None:
+            return
+        if code == "grants":
+            self.grants.show_visit(self.visit)
+        elif code == "pay":
+            self.pay.show_view(self.view)
+
+    def _choose_part(self, code: str) -> None:
+        self.leave()
+        self._show_part(code)
+        self.moved.emit()
+        self.headingChanged.emit()
+
+    def _to_grants(self) -> None:
+        self._choose_part("grants")
+
+    def _to_shares(self) -> None:
+        self._choose_part("pay")
+
+    def _chosen(self, line: UUID) -> None:
+        if self._pane_box.isVisible() and self.view is not None and line != self._line:
+            self._details(line)
+
+    def _details(self, line: UUID) -> None:
+        if self.view is None:
+            return
+        self._line = line
+        self._pane_box.show()
+        self.pane.show_line(self.view, self.view.line(line))
+
+    def _close(self) -> None:
+        self.pane.leave()
+        self._line = None
+        self._pane_box.hide()
+
+    def acts(self) -> Mapping[str, Callable[[], object]]:
+        return {"new": self.grid.begin} if self._part == "lines" else {}
+
+    # -- where ---------------------------------------------------------------------------------------
+
+    def show_at(self, **where: object) -> None:
+        part = where.get("part")
+        if part in PARTS:
+            self._show_part(str(part))
+        grant, of = where.get("grant"), where.get("of")
+        if self._part == "grants" and (grant or of):
+            self.grants.choose(str(grant or ""), str(of or ""))
+        line = where.get("line")
+        if isinstance(line, str) and len(line) == 32:
+            self._details(UUID(hex=line))
+
+    def where(self) -> dict[str, object]:
+        found: dict[str, object] = {"part": self._part}
+        if self._part == "grants":
+            one = self.grants.current()
+            if one is not None:
+                found["grant"] = one.grant.id.hex
+            found["of"] = self.grants.parts.code()
+        if self._line is not None:
+            found["line"] = self._line.hex
+        return found
+
+    def leave(self) -> None:
+        self.grid.leave()
+        self.pane.leave()
+        self.grants.leave()
+        self.pay.leave()
+
+    def fit(self, fit: Fit) -> None:
+        super().fit(fit)
+        self.sums.setVisible(fit > Fit.COMPACT)
+        self.parts.set_compact(fit is Fit.NARROW)
+        self._pane_box.setFixedWidth(self.desk.theme.u(360 if fit > Fit.COMPACT else 300))
+        self.grants.fit(fit)
+        self.pay.fit(fit)
+
+    def panes(self) -> Sequence[QWidget]:
+        if self._part == "grants":
+            return (self.parts, *self.grants.panes())
+        if self._part == "pay":
+            return (self.parts, *self.pay.panes())
+        return (
+            (self.parts, self.grid, self._pane_box) if self._pane_box.isVisible() else (self.parts, self.grid)
+        )
+
+    def first_focus(self) -> QWidget | None:
+        return self.parts
+
+
+def _money(view: BudgetView, minor: int) -> Money:
+    return Money(minor, view.currency)

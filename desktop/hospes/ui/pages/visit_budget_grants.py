@@ -1,0 +1,204 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Grants of a visit: the list, a new one from a scheme, and the chosen one in full."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from hospes.actions.grants import AddGrant
+from hospes.i18n.marks import N_
+from hospes.queries.funding import schemes
+from hospes.queries.grants import GrantView, grant_views
+from hospes.ui.page import Fit
+from hospes.ui.pages.visit_budget_figures import FiguresPane
+from hospes.ui.pages.visit_budget_grant_form import GrantForm
+from hospes.ui.pages.visit_budget_signed import SignedPane
+from hospes.ui.rows import Cell, Column
+from hospes.ui.table import ListTable
+from hospes.ui.widgets.boxes import Box, column, holder, row
+from hospes.ui.widgets.buttons import plain_button
+from hospes.ui.widgets.chips import Chip, TabRow
+from hospes.ui.widgets.choices import Choice
+from hospes.ui.widgets.fields import TextField
+from hospes.ui.widgets.labels import Label
+from hospes.ui.widgets.notices import EmptyState
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hospes.i18n.locale import Locale
+    from hospes.ui.desk import Desk
+
+OTHER = "-"
+
+
+def _name(one: GrantView, locale: Locale) -> Cell:
+    return Cell(one.grant.name)
+
+
+def _amount(one: GrantView, locale: Locale) -> Cell:
+    amount = one.grant.hoped
+    return Cell(locale.money(amount) if amount else "–", grey="")
+
+
+def _state(one: GrantView, locale: Locale) -> str:
+    return locale.label(one.grant.state)
+
+
+class GrantsPane(QWidget):
+    """List of grants at the left; form, list to sign and figures of the chosen one at the right."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        theme = desk.theme
+        self.visit_id: UUID | None = None
+        self._views: dict[UUID, GrantView] = {}
+        self._new: UUID | None = None
+        self.list = ListTable(
+            desk,
+            "visit.grants",
+            (
+                Column("name", N_("Funder"), 170, _name),
+                Column("state", N_("State"), 100, _state),
+                Column("amount", N_("Amount"), 90, _amount, align="right"),
+            ),
+            shown=("name", "amount"),
+            name="visit.grants.list",
+            label=desk.text("Grants"),
+        )
+        self.list.chosen.connect(self._fill)
+        self.scheme = Choice(theme, [(OTHER, "")], OTHER, name="visit.grants.scheme")
+        self.scheme.setAccessibleName(desk.text("Funding scheme"))
+        self.scheme.picked.connect(self._scheme_picked)
+        self.name = TextField(theme, example=desk.text("Name of the funder"), name="visit.grants.name")
+        self.name.setAccessibleName(desk.text("Name of the funder"))
+        add = plain_button(
+            theme, desk.text("Add this grant"), self._add, icon="plus", name="visit.grants.add"
+        )
+        form = column(
+            theme,
+            Label(theme, desk.text("New grant"), "label"),
+            self.scheme,
+            self.name,
+            row(theme, add, None),
+            gap=6,
+            margins=(10, 8, 10, 10),
+        )
+        self._list_box = Box(theme, "card", self.list, form, gap=0, margins=(1, 1, 1, 1))
+        self._list_box.box.setStretch(0, 1)
+        self.parts = TabRow(
+            theme,
+            (
+                Chip("grant", desk.text("Grant")),
+                Chip("signed", desk.text("Who signed")),
+                Chip("figures", desk.text("Figures")),
+            ),
+            name="visit.grants.parts",
+        )
+        self.parts.chosen.connect(self._choose_part)
+        self.form = GrantForm(desk)
+        self.signed = SignedPane(desk)
+        self.figures = FiguresPane(desk)
+        self.inner = QStackedWidget()
+        for pane in (self.form, self.signed, self.figures):
+            self.inner.addWidget(pane)
+        right = column(theme, self.parts, self.inner, gap=8)
+        right.setStretch(1, 1)
+        self.body = QStackedWidget()
+        self.body.addWidget(holder(right))
+        words = desk.text("No grant yet. Choose a scheme at the left to see at once what it would pay.")
+        self.body.addWidget(EmptyState(theme, words, icon="landmark", name="visit.grants.empty"))
+        split = row(theme, self._list_box, self.body, gap=12)
+        split.setStretch(1, 1)
+        self.setLayout(split)
+
+    # -- reading -------------------------------------------------------------------------------------
+
+    def show_visit(self, visit_id: UUID) -> None:
+        """Read the grants of a visit."""
+        desk = self.desk
+        self.visit_id = visit_id
+        known = desk.read(schemes)
+        language = desk.locale.language
+        options = [(code, row_.scheme.name(language)) for code, row_ in known.items()]
+        options = sorted(options, key=lambda one: desk.locale.sort_key(one[1]))
+        self.scheme.set_options([(OTHER, desk.text("Another funder")), *options], self.scheme.code())
+        self._scheme_picked(self.scheme.code())
+        found = desk.read(grant_views, visit_id, desk.file.today, language)
+        self._views = {one.grant.id: one for one in found}
+        self.list.set_rows(list(self._views), lambda ids: [self._views.get(one) for one in ids])
+        self.body.setCurrentIndex(0 if found else 1)
+        if self._new is not None and self.list.choose(self._new):
+            self._new = None
+        if found and not self.list.chosen_ids():
+            self.list.choose(found[0].grant.id)
+        self._fill()
+
+    def current(self) -> GrantView | None:
+        """The chosen grant."""
+        ids = self.list.chosen_ids()
+        return self._views.get(ids[0]) if ids else None
+
+    def _fill(self) -> None:
+        one = self.current()
+        if one is None:
+            return
+        self.form.show_grant(one)
+        self.signed.show_grant(one)
+        self.figures.show_grant(one)
+
+    def choose(self, grant: str, part: str = "") -> None:
+        """Choose a grant, by its id as 32 digits, and a part."""
+        with suppress(ValueError):
+            self.list.choose(UUID(hex=grant))
+        if part in ("grant", "signed", "figures"):
+            self.parts.choose(part)
+            self._choose_part(part)
+
+    # -- acts ----------------------------------------------------------------------------------------
+
+    def _choose_part(self, code: str) -> None:
+        self.form.leave()
+        self.inner.setCurrentIndex(("grant", "signed", "figures").index(code))
+
+    def _scheme_picked(self, code: str) -> None:
+        self.name.setVisible(code == OTHER)
+
+    def _add(self) -> None:
+        desk = self.desk
+        if self.visit_id is None:
+            return
+        code = self.scheme.code()
+        if code == OTHER:
+            action = AddGrant(self.visit_id, name=self.name.text())
+        else:
+            row_ = desk.read(schemes)[code]
+            own = row_.own_id
+            action = AddGrant(
+                self.visit_id,
+                scheme="" if own is not None else code,
+                own_scheme_id=own,
+                currency=row_.scheme.currency,
+            )
+        outcome = desk.run(action, said=desk.text("The grant is added."))
+        if outcome is not None and isinstance(outcome.result, UUID):
+            self._new = outcome.result
+            self.name.clear()
+
+    def leave(self) -> None:
+        """Write what is still open."""
+        self.form.leave()
+
+    def fit(self, fit: Fit) -> None:
+        """There is that much room."""
+        self._list_box.setFixedWidth(self.desk.theme.u(310 if fit > Fit.COMPACT else 240))
+        self.form.set_narrow(fit <= Fit.COMPACT)
+
+    def panes(self) -> Sequence[QWidget]:
+        """The parts F6 goes through."""
+        return (self.list, self.inner)
