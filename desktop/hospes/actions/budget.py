@@ -258,7 +258,7 @@ class SetShare(Action):
     """What people pay: a price, an amount of their own, or (with neither) what their age says again."""
 
     code: ClassVar[str] = "visit-share"
-    label: ClassVar[tuple[str, str]] = NN_("Set what {person} pays", "Set what {n} people pay")
+    label: ClassVar[tuple[str, str]] = NN_("Set what {person} pays", "Set what {person} pay")
 
     participation_ids: tuple[UUID, ...]
     price_id: UUID | None = None

@@ -118,7 +118,7 @@ class PutInRoom(Action):
     """People sleep in a hotel room, all their nights or some. They count as hotel guests from now on."""
 
     code: ClassVar[str] = "hotel-put"
-    label: ClassVar[tuple[str, str]] = NN_("{person} gets a hotel room", "Hotel rooms for {n} people")
+    label: ClassVar[tuple[str, str]] = NN_("{person} gets a hotel room", "{person} get a hotel room")
 
     room_id: UUID
     participation_ids: tuple[UUID, ...]

@@ -231,7 +231,7 @@ class BoardPeople(Action):
 
     code: ClassVar[str] = "travel-board"
     label: ClassVar[tuple[str, str]] = NN_(
-        "{person} travels with {transport}", "{n} people travel with {transport}"
+        "{person} travels with {transport}", "{person} travel with {transport}"
     )
 
     leg_ids: tuple[UUID, ...]
@@ -259,7 +259,7 @@ class UnboardPeople(Action):
 
     code: ClassVar[str] = "travel-unboard"
     label: ClassVar[tuple[str, str]] = NN_(
-        "{person} no longer travels with {transport}", "{n} people no longer travel with {transport}"
+        "{person} no longer travels with {transport}", "{person} no longer travel with {transport}"
     )
 
     leg_ids: tuple[UUID, ...]
