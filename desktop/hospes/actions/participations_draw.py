@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from hospes.actions import Action
+from hospes.actions.settings import keep_setting
 from hospes.domain.codes_visit import DrawResult, ParticipationKind, ParticipationState
 from hospes.domain.draw import DEFAULT_RULES, Applicant, ClassRule, draw, rules_to_plain
 from hospes.domain.errors import UserError
@@ -15,6 +16,9 @@ from hospes.i18n.marks import NN_
 from hospes.store.tables.participants import DrawTicket, PlaceDraw
 from hospes.store.tables.visits import Participation, Visit
 from hospes.store.writer import Writer
+
+RULES_KEY = "visits.draw_rules"
+"""Setting of the file: the classes as they were last used."""
 
 IN_A_DRAW = (ParticipationState.REGISTERED, ParticipationState.WAITING)
 """Who is drawn: registered for good and not confirmed yet."""
@@ -86,6 +90,8 @@ class ApplyDraw(Action):
                 }
             )
         w.bulk_add(DrawTicket, tickets)
+        # The next draw begins with the classes of this one.
+        keep_setting(w, RULES_KEY, rules_to_plain(self.rules))
         return record.id
 
     def refs(self, result: object) -> dict[str, object]:

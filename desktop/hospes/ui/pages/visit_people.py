@@ -113,8 +113,9 @@ class PeopleTab(VisitTab):
         self._foot = holder(row(theme, self.count, None, self.print_link, margins=(16, 6, 12, 8)))
         self.bar = _PersonBar(desk, self._cover)
         box = Box(theme, "card", self.body, line(), self._foot, gap=0, margins=(1, 1, 1, 1))
-        inner = column(theme, self.chips, self.tools, box, self.bar, gap=10, margins=(0, 10, 0, 0))
-        inner.setStretch(2, 1)
+        self._head = column(theme, self.chips, self.tools, gap=10)
+        inner = column(theme, self._head, box, self.bar, gap=10, margins=(0, 10, 0, 0))
+        inner.setStretch(1, 1)
         self.list_side = holder(inner)
         self.pane = PeoplePane(desk)
         self.pane.closed.connect(self._pane_closed)
@@ -288,6 +289,7 @@ class PeopleTab(VisitTab):
 
     def _added(self, ids: list[UUID]) -> None:
         self._covering = False
+        self.reload()
         self._show_everyone()
         if ids:
             self.table.choose(ids[0])
@@ -342,6 +344,7 @@ class PeopleTab(VisitTab):
             self.places = PlacesView(self.desk)
             self.places.closed.connect(self.show_list)
             self.views.addWidget(self.places)
+            self.places.fit(self.fits)
         self.places.show_visit(self.visit)
         self.views.setCurrentWidget(self.places)
         self.moved.emit()
@@ -445,8 +448,14 @@ class PeopleTab(VisitTab):
     def fit(self, fit: Fit) -> None:
         super().fit(fit)
         self.chips.set_compact(fit <= Fit.COMPACT)
-        if self.roll is not None:
-            self.roll.fit(fit)
+        small = fit <= Fit.COMPACT
+        direction = self._head.Direction
+        self._head.setDirection(direction.LeftToRight if small else direction.TopToBottom)
+        self._head.setStretchFactor(self.tools, 1 if small else 0)
+        self.words.setFixedWidth(self.desk.theme.u(150 if small else 190))
+        for view in (self.roll, self.places):
+            if view is not None:
+                view.fit(fit)
         self._arrange()
 
     def _cover(self) -> None:

@@ -18,7 +18,7 @@ from hospes.queries.participants_add import Candidate, candidates, housemates_ou
 from hospes.queries.visits import VISITING
 from hospes.ui.pages.member_form_doubles import DoublesHint
 from hospes.ui.pages.person_dates import birth_check, date_field, read_birth
-from hospes.ui.widgets.boxes import Box, clear, column, holder, row, scrolled
+from hospes.ui.widgets.boxes import Box, FlowLayout, clear, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import link_button, main_button, plain_button
 from hospes.ui.widgets.choices import Choice, Tick
 from hospes.ui.widgets.fields import Field, TextField, Verdict
@@ -78,9 +78,17 @@ class AddPeopleForm(QWidget):
         )
         self.button = main_button(theme, text("Add"), self.add, name="visit.add.add")
         cancel = plain_button(theme, text("Leave it"), self.closed.emit, name="visit.add.cancel")
+        for choice, words in (
+            (self.party, text("Comes with")),
+            (self.kind, text("Takes part as")),
+            (self.state, text("State")),
+        ):
+            choice.setAccessibleName(words)
+            choice.setToolTip(words)
         inner = column(
             theme,
             Label(theme, text("Add people"), "name"),
+            holder(FlowLayout(theme, self.party, self.kind, self.state)),
             self.words,
             self._hits,
             self.last_box,
@@ -94,12 +102,9 @@ class AddPeopleForm(QWidget):
             theme,
             self.ticked,
             row(theme, self.mates, None),
-            Field(theme, text("Comes with"), self.party, beside=True, name="visit.add.delegation"),
-            Field(theme, text("Takes part as"), self.kind, beside=True, name="visit.add.kind"),
-            Field(theme, text("State"), self.state, beside=True, name="visit.add.state"),
             row(theme, self.button, cancel, None),
             gap=6,
-            margins=(16, 8, 16, 12),
+            margins=(16, 4, 16, 12),
         )
         whole = column(theme, scrolled(holder(inner), "visit.add.area"), holder(foot), gap=0)
         whole.setStretch(0, 1)

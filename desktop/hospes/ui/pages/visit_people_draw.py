@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from hospes.actions.participations import MoveUp
-from hospes.actions.participations_draw import ApplyDraw
+from hospes.actions.participations_draw import RULES_KEY, ApplyDraw
 from hospes.domain.codes_visit import DrawResult
 from hospes.domain.draw import DEFAULT_RULES, ClassRule, DrawClass, Drawn, draw, rules_from_plain
 from hospes.domain.errors import FieldProblem
@@ -19,6 +19,7 @@ from hospes.i18n.marks import N_
 from hospes.queries.participants_draw import InDraw, draw_record, draws_of, in_draw, places_of
 from hospes.queries.settings import setting
 from hospes.ui.desk import Answer
+from hospes.ui.page import Fit
 from hospes.ui.rows import Cell, Column
 from hospes.ui.table import ListTable
 from hospes.ui.widgets.boxes import Box, FlowLayout, clear, column, grows, holder, row, scrolled
@@ -37,9 +38,6 @@ if TYPE_CHECKING:
     from hospes.queries.participants_draw import DrawRecord, Places
     from hospes.ui.desk import Desk
 
-RULES_KEY = "visits.draw_rules"
-"""Setting of the file: the classes as they were last used."""
-
 
 class _Result:
     """A line of the review: what came out, and for whom."""
@@ -57,10 +55,10 @@ def _result(one: _Result, locale: Locale) -> Cell:
 
 
 RESULT_COLUMNS: tuple[Column[_Result], ...] = (
-    Column("name", N_("Name"), 200, lambda one, _: display_name(one.who.name)),
-    Column("result", N_("Result"), 140, _result),
-    Column("class", N_("Class"), 200, lambda one, loc: loc.label(one.drawn.klass)),
-    Column("number", N_("Registration no."), 90, lambda one, _: str(one.drawn.number), align="right"),
+    Column("name", N_("Name"), 190, lambda one, _: display_name(one.who.name)),
+    Column("result", N_("Result"), 160, _result),
+    Column("class", N_("Class"), 210, lambda one, loc: loc.label(one.drawn.klass)),
+    Column("number", N_("No."), 60, lambda one, _: str(one.drawn.number), align="right"),
     Column("lot", N_("Lot"), 130, lambda one, _: one.drawn.lot),
 )
 
@@ -75,6 +73,7 @@ class PlacesView(QWidget):
         self.desk = desk
         theme, text = desk.theme, desk.text
         self._visit: UUID | None = None
+        self._small = False
         self._rules: tuple[ClassRule, ...] = DEFAULT_RULES
         self._applicants: tuple[InDraw, ...] = ()
         self._places: Places | None = None
@@ -135,7 +134,7 @@ class PlacesView(QWidget):
             self.desk,
             "draw-result",
             RESULT_COLUMNS,
-            shown=("name", "result", "class", "number", "lot"),
+            shown=("name", "result", "class", "number"),
             name="visit.draw.result",
             label=text("Result of the draw"),
         )
@@ -155,6 +154,12 @@ class PlacesView(QWidget):
             margins=(14, 12, 14, 12),
             name="visit.draw.review",
         )
+
+    def fit(self, fit: Fit) -> None:
+        """Where there is little room a trial takes the place of what it was made from."""
+        self._small = fit <= Fit.COMPACT
+        self.result.fit_columns(("name", "result", "lot") if self._small else None)
+        self._show_trial()
 
     # -- reading -------------------------------------------------------------------------------------
 
@@ -363,6 +368,8 @@ class PlacesView(QWidget):
         for widget in (self.result, self.apply_, self.drop):
             widget.setVisible(has)
         self._filler.setVisible(not has)
+        self._left.setVisible(not (self._small and has))
+        self.review.setVisible(has or not self._small)
         if trial is None or not trial:
             self.summary.setText(desk.text("Nothing is drawn yet"))
             self.told.setText(

@@ -309,7 +309,8 @@ class PeoplePane(QWidget):
         if row_.consent_host is False or row_.consent_photo is False:
             flow.addWidget(Badge(theme, desk.text("Consent: {words}", words=words), tone_, icon_))
         box = holder(flow, "visit.person.badges")
-        box.setVisible(flow.count() > 0)
+        if not flow.count():
+            box.hide()
         return box
 
     def _buttons(self, row_: ParticipantRow) -> QWidget:
@@ -332,7 +333,8 @@ class PeoplePane(QWidget):
                 )
             )
         box = holder(flow)
-        box.setVisible(flow.count() > 0)
+        if not flow.count():
+            box.hide()
         return box
 
     # -- acts ----------------------------------------------------------------------------------------

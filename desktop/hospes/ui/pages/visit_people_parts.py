@@ -153,6 +153,7 @@ class _Together(Box):
             return
         group = self._row.group_id
         ids = (UUID(hex=other),) if group is not None else (mine, UUID(hex=other))
+        self.other.clear()  # a half-typed name would keep the pane from showing what has changed
         said = self.desk.text("They travel together now.")
         self.desk.run(MakeTravelGroup(ids, group_id=group), said=said)
 
