@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, select
@@ -22,11 +23,11 @@ from sqlalchemy import Connection, select
 from hospes.domain.codes_visit import WishKind
 from hospes.domain.errors import UserError
 from hospes.domain.hosting_rules import read_rules, rules_key
-from hospes.domain.matching.values import Case, Guest, Host, Placed, Rules, Wish
+from hospes.domain.matching.values import Case, Guest, HostPerson, Placed, Rules, Wish
 from hospes.i18n.locale import Locale
 from hospes.queries.hosting_guests import GuestsOfVisit, guests_of_visit
 from hospes.queries.hosting_hosts import HostsOfVisit, hosts_of_visit
-from hospes.queries.hosting_past import earlier_nights, pasts
+from hospes.queries.hosting_past import earlier_nights, hosted_before, pasts
 from hospes.queries.scope import pick
 from hospes.queries.settings import settings
 from hospes.store.tables.stays import HostOffer, Placement, StayLink
@@ -87,16 +88,7 @@ def gather(connection: Connection, visit_id: UUID, today: date, locale: Locale) 
     guests = guests_of_visit(connection, visit_id, visit.first, visit.last, visit.on, locale)
     hosts = hosts_of_visit(connection, visit_id, visit.on, locale)
     nights = earlier_nights(connection, visit_id, visit.on, guests, hosts)
-    hosted_before = {one.household for one in nights}
-    hosts = replace(
-        hosts,
-        hosts=tuple(
-            replace(host, experienced=True)
-            if host.experienced is None and host.household in hosted_before
-            else host
-            for host in hosts.hosts
-        ),
-    )
+    hosts = _experienced(hosts, hosted_before(connection, visit_id, visit.on))
     case = _in_order(
         Case(
             guests=guests.guests,
@@ -110,6 +102,15 @@ def gather(connection: Connection, visit_id: UUID, today: date, locale: Locale) 
         )
     )
     return Gathered(visit, guests, hosts, case)
+
+
+def _experienced(hosts: HostsOfVisit, before: set[str]) -> HostsOfVisit:
+    """Who was not asked and had guests before has experience."""
+    known = tuple(
+        replace(host, experienced=True) if host.experienced is None and host.household in before else host
+        for host in hosts.hosts
+    )
+    return replace(hosts, hosts=known)
 
 
 def hosting_rules(connection: Connection, visit_id: UUID | None = None) -> Rules:
@@ -215,35 +216,21 @@ def _same_spelling(case: Case) -> Case:
 
     The matching compares words and shows them; "Chor" and "chor" are one interest.
     """
-    said = [(*guest.interests, guest.profession) for guest in case.guests]
-    said += [(*person.interests, person.profession) for host in case.hosts for person in host.people]
+    people: list[Guest | HostPerson] = list(case.guests)
+    people += [person for host in case.hosts for person in host.people]
+    said = {word for one in people for word in (*one.interests, one.profession)}
     spelt: dict[str, str] = {}
-    for word in (word for words in said for word in words):
+    for word in said:
         spelt[word.casefold()] = min(word, spelt.get(word.casefold(), word))
+    if len(spelt) == len(said):
+        return case
 
-    def words(interests: frozenset[str]) -> frozenset[str]:
-        return frozenset(spelt[word.casefold()] for word in interests)
+    def alike(one: Guest | HostPerson) -> Any:  # noqa: ANN401  # of the same class as it is given
+        interests = frozenset(spelt[word.casefold()] for word in one.interests)
+        return replace(one, interests=interests, profession=spelt[one.profession.casefold()])
 
-    guests: tuple[Guest, ...] = tuple(
-        replace(
-            guest, interests=words(guest.interests), profession=spelt.get(guest.profession.casefold(), "")
-        )
-        for guest in case.guests
-    )
-    hosts: tuple[Host, ...] = tuple(
-        replace(
-            host,
-            people=tuple(
-                replace(
-                    one,
-                    interests=words(one.interests),
-                    profession=spelt.get(one.profession.casefold(), ""),
-                )
-                for one in host.people
-            ),
-        )
-        for host in case.hosts
-    )  # fmt: skip
+    guests = tuple(alike(guest) for guest in case.guests)
+    hosts = tuple(replace(host, people=tuple(alike(person) for person in host.people)) for host in case.hosts)
     return replace(case, guests=guests, hosts=hosts)
 
 

@@ -488,12 +488,9 @@ def slots_of(
 
 def _sleeper(guest: Guest, some: Sequence[Placed], rules: Mapping[str, GroupRule]) -> Sleeper:
     return Sleeper(
-        guest.key,
-        guest.order,
+        guest,
         frozenset(one.night for one in some),
-        guest.group,
         rules.get(guest.group),
-        guest.bed,
         next((one.bed for one in some if one.bed), ""),
     )
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Connection, or_
+from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy.orm import aliased
 
 from hospes.domain.matching.values import Past
 from hospes.queries.hosting_guests import GuestsOfVisit
@@ -28,16 +29,18 @@ class EarlierStay:
 def earlier_nights(
     connection: Connection, visit_id: UUID, on: date, guests: GuestsOfVisit, hosts: HostsOfVisit
 ) -> tuple[EarlierStay, ...]:
-    """Earlier stays in the homes of this visit's hosts, and in those of its guests."""
+    """Earlier stays of this visit's guests in the homes of its hosts, and the other way round."""
     p, o = Participation, HostOffer
     host_homes = {fact.household_id for fact in hosts.facts.values()}
     guest_homes = {UUID(hex=home) for homes in guests.households.values() for home in homes}
+    here = and_(among(o.household_id, host_homes), among(p.person_id, guests.persons.values()))
+    there = and_(among(o.household_id, guest_homes), among(p.person_id, hosts.persons))
     query = (
         pick(p.person_id, o.household_id, Visit.first)
         .join(Placement, Placement.participation_id == p.id)
         .join(o, o.id == Placement.offer_id)
         .join(Visit, Visit.id == o.visit_id)
-        .where(or_(among(o.household_id, host_homes), among(o.household_id, guest_homes)))
+        .where(or_(here, there))
         .where(Visit.id != visit_id, Visit.first < on, Visit.binned_at.is_(None))
         .distinct()
     )
@@ -45,6 +48,21 @@ def earlier_nights(
         EarlierStay(person.hex, household.hex, first.year)
         for person, household, first in connection.execute(query)
     )
+
+
+def hosted_before(connection: Connection, visit_id: UUID, on: date) -> set[str]:
+    """Households of this visit's offers that had guests at an earlier one."""
+    now, then = aliased(HostOffer), aliased(HostOffer)
+    query = (
+        select(now.household_id)
+        .join(then, then.household_id == now.household_id)
+        .join(Visit, Visit.id == then.visit_id)
+        .where(now.visit_id == visit_id, then.visit_id != visit_id)
+        .where(Visit.first < on, Visit.binned_at.is_(None))
+        .where(select(Placement.id).where(Placement.offer_id == then.id).exists())
+        .distinct()
+    )
+    return {home.hex for home in connection.execute(query).scalars()}
 
 
 def pasts(nights: Iterable[EarlierStay], guests: GuestsOfVisit, hosts: HostsOfVisit) -> tuple[Past, ...]:
