@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A second judge of hosting plans, written from the rules of domain 2.4 and from nothing of the program's code.
+"""A second judge of hosting plans, written from the rules of domain 2.4 and from none of the program's code.
 
-It knows the values and nothing else of `hospes.domain.matching`. `faults(case, nights)` lists every must that a
-plan breaks; it is slow and plain on purpose: beds are given out by trying all ways.
+It knows the values and nothing else of `hospes.domain.matching`. `faults(case, nights)` lists every must that
+a plan breaks; it is slow and plain on purpose: beds are given out by trying all ways.
 """
 
+# ruff: noqa: C901, PERF401, PLR0912 - rule after rule as on paper, so that it can be read beside it
+
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -18,6 +21,9 @@ Nights = Mapping[str, Mapping[date, str]]
 
 def faults(case: Case, nights: Nights) -> list[str]:
     """What is wrong; empty for a plan that keeps all musts. Guests without any night are left over."""
+    near = {group.key for group in case.groups if group.rule == GroupRule.NEAR}
+    alone = tuple(replace(guest, group="") if guest.group in near else guest for guest in case.guests)
+    case = replace(case, guests=alone)  # who wants to be near others is no family of theirs
     guests = {guest.key: guest for guest in case.guests}
     hosts = {host.key: host for host in case.hosts}
     found: list[str] = []
@@ -135,7 +141,7 @@ def who_is_taken(host: Host, where: str, people: list[Guest]) -> list[str]:
 
 
 def minors(case: Case, host: Host, where: str, people: list[Guest]) -> list[str]:
-    """Consent, a home that takes them, checked where asked, not alone with a strange adult of the other sex."""
+    """Consent, a home that takes them, checked where asked, not alone with an adult of the other sex."""
     found = []
     alone = []
     for guest in people:

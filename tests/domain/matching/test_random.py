@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Random visits: the second judge finds nothing, trying everything finds nothing better, order changes nothing."""
+"""Random visits: the second judge finds no fault, trying everything finds nothing better."""
 
 import sys
 from pathlib import Path
@@ -45,7 +45,7 @@ def check(seed: int) -> None:
     assert conflicts(stands) == (), seed
 
 
-@pytest.mark.parametrize("seeds", [range(at, at + 10) for at in range(0, 100, 10)], ids=lambda one: one.start)
+@pytest.mark.parametrize("seeds", [range(at, at + 10) for at in range(0, 70, 10)], ids=lambda one: one.start)
 def test_no_must_is_broken(seeds: range) -> None:
     for seed in seeds:
         check(seed)
@@ -87,7 +87,7 @@ def tried(seed: int) -> None:
     assert plan.bound == plan.score
 
 
-@pytest.mark.parametrize("seeds", [range(at, at + 50) for at in range(0, 300, 50)], ids=lambda one: one.start)
+@pytest.mark.parametrize("seeds", [range(at, at + 50) for at in range(0, 200, 50)], ids=lambda one: one.start)
 def test_as_good_as_trying_everything(seeds: range) -> None:
     for seed in seeds:
         tried(seed)

@@ -81,10 +81,13 @@ class View:
     def __init__(self, case: Case) -> None:
         """Sort once; everything else follows this order."""
         self.case = case
-        self.guests: Mapping[str, Guest] = {g.key: g for g in sorted(case.guests, key=guest_rank)}
+        self.groups: Mapping[str, Group] = {group.key: group for group in case.groups}
+        self.guests: Mapping[str, Guest] = {
+            guest.key: self._bound(guest) for guest in sorted(case.guests, key=guest_rank)
+        }
+        """In their order; `group` only where it is kept together: to be near is not to share a room."""
         self.hosts: Mapping[str, Host] = {h.key: h for h in sorted(case.hosts, key=host_rank)}
         self.rank: Mapping[str, int] = {key: at for at, key in enumerate(self.guests)}
-        self.groups: Mapping[str, Group] = {group.key: group for group in case.groups}
         self.members: dict[str, list[Guest]] = {}
         for guest in self.guests.values():
             if guest.group in self.groups:
@@ -106,6 +109,9 @@ class View:
         for key in self.guests:
             for night, place in self.placed.get(key, {}).items():
                 self.sleepers.setdefault((place.host, night), []).append(key)
+
+    def _bound(self, guest: Guest) -> Guest:
+        return guest if not guest.group or self.rule(guest) is not None else replace(guest, group="")
 
     def rule(self, guest: Guest) -> GroupRule | None:
         """What holds the guest's group together, if it is a must."""
