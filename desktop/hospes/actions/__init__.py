@@ -19,6 +19,7 @@ MODULES: tuple[str, ...] = (
     "budget",
     "bring_in",
     "bring_in_everything",
+    "bring_in_partner",
     "bring_in_visit",
     "classes",
     "consents",

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Bringing in the visit file of the partner: their guests, our people's hosts, who sleeps where, the programme;
-one step. What somebody has fixed by hand (locked) stays as it is.
+"""Bringing in the visit file of the partner: their guests, our people's hosts, who sleeps where, the
+programme; one step. What somebody has fixed by hand (locked) stays as it is.
 """
 
 from collections.abc import Mapping

@@ -222,22 +222,13 @@ def _of_visit(checked: Checked) -> dict[str, object]:
     }
 
 
-_UNFOUND = frozenset(
-    (
-        "name-unknown", "name-unknown-confidential", "companion-unknown", "guardian-unknown",
-        "delegation-unknown", "nights-unclear", "nights-outside", "days-outside", "number-unknown",
-    )
-)  # fmt: skip
-"""Remarks of a list of guests or hosts that somebody has to see to."""
-
-
 def _tell_of_visit(call: Call, checked: Checked) -> None:
-    from hospes.transfer.bringing_visit import CheckedForVisit
+    from hospes.transfer.bringing_visit import UNFOUND, CheckedForVisit
 
     if not isinstance(checked, CheckedForVisit):
         return
     for remark in checked.understood.remarks:
-        if remark.row and remark.code in _UNFOUND:
+        if remark.row and remark.code in UNFOUND:
             call.print(
                 call.locale.text(
                     "Row {row}, {column} “{value}”: {reason}",

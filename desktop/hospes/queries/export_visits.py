@@ -34,7 +34,8 @@ from hospes.store.tables.stays import Bed, HostOffer, Placement, Room
 from hospes.store.tables.towns import Territory, TerritoryName
 from hospes.store.tables.visits import Participation, Visit, VisitText
 
-Record = dict[str, Value | UUID]
+Record = dict[str, Value | int | UUID]
+"""By field; keyed rows also have `id` and `home`."""
 
 HEALTH = frozenset(("animal_allergies", "animal_fear", "other_allergies", "diet", "max_stairs", "step_free"))
 """Columns of guests that tell of their health."""
@@ -244,6 +245,7 @@ def _ages(
     found: dict[UUID, dict[str, list[int]]] = defaultdict(lambda: {"ages": [], "children_ages": []})
     query = select(Person.id, Person.birth).where(Person.id.in_(ids_in(people)), Person.birth.is_not(None))
     for person, birth in connection.execute(query):
+        assert birth is not None
         age = on.year - birth.year
         if birth.exact is not None:
             age -= (on.month, on.day) < (birth.month, birth.day)

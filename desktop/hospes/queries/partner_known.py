@@ -108,4 +108,6 @@ def _items(connection: Connection, visit_id: UUID) -> tuple[KnownItem, ...]:
         query.where(t.programme_item_id.in_(ids_in(row[0] for row in rows))).order_by(t.language)
     ):
         texts[item][language] = dict(zip(("title", "details", "place", "meeting_point"), words, strict=True))
-    return tuple(KnownItem(*row[:5], row[5].value, texts[row[0]]) for row in rows)
+    return tuple(
+        KnownItem(row[0], row[1], row[2], row[3], row[4], row[5].value, texts[row[0]]) for row in rows
+    )

@@ -125,7 +125,7 @@ def visit_ground(connection: Connection, visit_id: UUID, language: str, today: d
     ground.groups = dict(
         connection.execute(
             pick(TravelGroup.id, TravelGroup.name).where(TravelGroup.visit_id == visit_id)
-        ).all()  # type: ignore[arg-type]  # pairs
+        ).all()
     )
     rows = connection.execute(
         pick(

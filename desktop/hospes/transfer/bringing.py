@@ -231,6 +231,11 @@ class Checked:
         """One decision about all doubtful rows, as the command line asks for it."""
         self.plan.decide_all(decision)
 
+    def count(self) -> int:
+        """How many people would come in or be completed."""
+        action = self.action()
+        return len(action.add) + len(action.change)  # type: ignore[attr-defined]  # BringIn
+
     def action(self) -> "Action":
         """The one act that brings all of it in."""
         from hospes.actions.bring_in import BringIn
@@ -292,7 +297,7 @@ def check(
 
     need_names(draft)
     own = read(association)
-    setting = Setting(locale, today, own.country, own.currency, kind, date_order, anyway)
+    setting = Setting(locale, today, own.country, own.currency, kind, date_order, anyway=anyway)
     understood = understand(draft.table, draft.columns, setting, draft.known)
 
     def details(ids: Collection[UUID]) -> "dict[UUID, KnownFacts]":

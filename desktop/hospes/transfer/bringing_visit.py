@@ -4,7 +4,7 @@
 `check()` there comes here for these kinds; the answer is used in the same way.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -26,7 +26,15 @@ if TYPE_CHECKING:
     from hospes.i18n.locale import Locale
     from hospes.queries.visit_ground import VisitGround
 
-__all__ = ["CheckedForVisit", "CheckedGuests", "CheckedHosts", "CheckedVisits", "check_for_visit"]
+__all__ = ["UNFOUND", "CheckedForVisit", "CheckedGuests", "CheckedHosts", "CheckedVisits", "check_for_visit"]
+
+UNFOUND = frozenset(
+    (
+        "name-unknown", "name-unknown-confidential", "companion-unknown", "guardian-unknown",
+        "delegation-unknown", "nights-unclear", "nights-outside", "days-outside", "number-unknown",
+    )
+)  # fmt: skip
+"""Remarks of a list of guests or hosts that somebody has to see to."""
 
 
 @dataclass(slots=True)
@@ -219,8 +227,3 @@ def _default(ground: "VisitGround", understood: Understanding, *, guests: bool) 
         )
         understood.remarks.append(Remark(0, "", "", "delegation-missing", reason))
     return None
-
-
-def words_of(missing: Collection[Missing]) -> Mapping[UUID, str]:
-    """Names of people who are no longer on the list, by participation."""
-    return {each.participation: each.name for each in missing}

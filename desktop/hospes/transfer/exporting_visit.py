@@ -40,7 +40,8 @@ _WORDED = {
 }  # fmt: skip
 _LISTED = {
     "animal_allergies": ("animal",), "animal_fear": ("animal",),
-    "other_allergies": ("allergen", "diet", "animal"), "diet": ("diet",), "diets": ("diet",), "accepts": ("accepts",), "pets": ("animal",),
+    "other_allergies": ("allergen", "diet", "animal"), "diet": ("diet",), "diets": ("diet",),
+    "accepts": ("accepts",), "pets": ("animal",),
 }  # fmt: skip
 _YES_NO = frozenset(
     (
@@ -114,7 +115,11 @@ def records_of(read: "Read", wanted: Wanted) -> "list[Record]":
 def rows_of(records: "Iterable[Record]", fields: Sequence[str], language: str) -> Iterable[list[Value]]:
     """The cells of a table; words for codes in the language of the headings."""
     for record in records:
-        yield [worded(field, record.get(field), language) for field in fields]
+        cells = (record.get(field) for field in fields)
+        yield [
+            None if isinstance(cell, UUID) else worded(field, cell, language)
+            for field, cell in zip(fields, cells, strict=True)
+        ]
 
 
 def worded(field: str, value: Value, language: str) -> Value:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from hospes.queries.visit_ground import OneHome, OnePerson, PartyName, VisitGround
 
 _BEFORE = (
-    "chez", "bei", "u", "at", "la", "die", "fam", "the", "m", "mme", "mr", "mrs", "herr", "frau", "pan", "pani",
-    "monsieur", "madame", "et", "und", "and", "i",
+    "chez", "bei", "u", "at", "la", "die", "fam", "the", "m", "mme", "mr", "mrs", "herr", "frau", "pan",
+    "pani", "monsieur", "madame", "et", "und", "and", "i",
 )  # fmt: skip
 
 

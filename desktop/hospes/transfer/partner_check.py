@@ -284,12 +284,12 @@ def _gone(
     ground: "VisitGround",
     known: "PartnerKnown",
 ) -> None:
-    """Nights at the partner's homes the file does not have, unless it has the guest elsewhere on that night."""
+    """Nights at the partner's homes the file does not have, where the guest is not elsewhere on them."""
     from hospes.actions.bring_in_partner import PartnerStay
 
     elsewhere: dict[UUID, set[date]] = {}
-    for (person, _), nights in told.items():
-        elsewhere.setdefault(person, set()).update(nights)
+    for (person, _), days_told in told.items():
+        elsewhere.setdefault(person, set()).update(days_told)
     labels = {person.id: person.label for person in ground.people}
     for person, nights_at in known.nights.items():
         by_home: dict[UUID, list[date]] = {}

@@ -15,8 +15,8 @@
 Days are ISO, lists have `;`, yes and no are words: as in our tables. A part that is not there was not chosen.
 `guests` are the sender's own people, `hosts` the sender's homes in which somebody sleeps, `stays` who sleeps
 there. Adults have the year of their birth, minors the day. Telephone, e-mail and what concerns health stand
-there only of people who agreed that their hosts may know it. Whom somebody refuses, health notes, dues, notes,
-tags and wishes of hosts are never in it.
+there only of people who agreed that their hosts may know it. Whom somebody refuses, health notes, dues,
+notes, tags and wishes of hosts are never in it.
 
 `id` says who somebody is in a second file: it is a hash of the sender's own key, or the id under which the
 person came from the partner, so that both sides use the same. It tells nothing and leads to no row without

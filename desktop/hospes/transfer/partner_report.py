@@ -125,8 +125,10 @@ def lines(checked: CheckedPartnerFile, locale: "Locale") -> list[str]:
                     "Changed in the programme: {day}, {title}", day=locale.date(item.on), title=item.title
                 )
             )
-    for name in checked.unfound:
-        found.append(locale.text("{name} has a bed by the file and is not at this visit.", name=name))
+    found += [
+        locale.text("{name} has a bed by the file and is not at this visit.", name=name)
+        for name in checked.unfound
+    ]
     if len(found) == 1 and not checked.count():
         found.append(locale.text("Nothing is different."))
     return found

@@ -66,11 +66,11 @@ def sheets_of(data: "PartnerData", content: Content, language: str) -> list[Shee
         names = {str(host["id"]): str(host.get("household") or "") for host in data.hosts}
         stays: list[Sequence[Value]] = [
             [
-                stay.get("given_name"),
-                stay.get("family_name"),
+                str(stay["given_name"] or ""),
+                str(stay["family_name"] or ""),
                 names.get(str(stay["host"]), ""),
-                stay["nights"],
-            ]  # type: ignore[list-item]  # texts
+                str(stay["nights"]),
+            ]
             for stay in data.stays
         ]
         heads = [*headings_in(("given_name", "family_name", "household", "nights"), language)]

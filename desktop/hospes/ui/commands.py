@@ -116,6 +116,20 @@ def look(code: str, label: str, name: Scheme, *, line: bool = False) -> Command:
     return Command(code, label, "view", call, ticked=ticked, line=line)
 
 
+def bring_in(desk: Desk) -> object:
+    """Bring in what the page in view is about (guests of a visit), or whatever is chosen then."""
+    if not desk.act("bring_in"):
+        desk.go("import")
+    return None
+
+
+def partner_file(desk: Desk) -> object:
+    """The file for the partner, of the visit in view if one is."""
+    if not desk.act("partner_file"):
+        desk.go("partner")
+    return None
+
+
 def take_out(desk: Desk) -> object:
     """Take out what the list in view shows, or whatever is chosen then."""
     if not desk.act("take_out"):
@@ -138,10 +152,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("file.new", N_("New association"), "file", to("start", step="new"), icon="file-plus",
             place="start"),
     act("file.open", N_("Open…"), "file", "frame.open", "Ctrl+O", "folder-open"),
-    Command("file.import", N_("Bring in a spreadsheet…"), "file", to("import"), icon="file-spreadsheet",
+    Command("file.import", N_("Bring in a spreadsheet…"), "file", bring_in, icon="file-spreadsheet",
             can=writable, line=True, place="import"),
     Command("file.export", N_("Take out…"), "file", take_out, icon="file-down", can=open_file,
             place="export"),
+    Command("file.partner", N_("File for the partner…"), "file", partner_file, icon="file-down",
+            can=open_file, place="partner"),
     act("file.print", N_("Print…"), "file", "print", "Ctrl+P", "printer", line=True),
     act("file.pdf", N_("Straight to PDF"), "file", "pdf", "Ctrl+Shift+P", "file-down"),
     act("file.close", N_("Close the file"), "file", "frame.close", "", "log-out", line=True, find=False),

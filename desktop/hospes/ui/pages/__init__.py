@@ -67,6 +67,10 @@ PAGES: tuple[Place, ...] = (
         of="members",
     ),
     Place("export", N_("Take out"), "file-down", "", "hospes.ui.pages.take_out:TakeOutPage", of="today"),
+    Place(
+        "partner", N_("File for the partner"), "file-down", "", "hospes.ui.pages.partner_file:PartnerFilePage",
+        of="visits",
+    ),
     Place("check", N_("Check the records"), "list-checks", "", "hospes.ui.pages.check:CheckPage", of="today"),
     Place("history", N_("History"), "clock", "", "hospes.ui.pages.history:HistoryPage", of="today"),
     Place("bin", N_("Bin"), "trash-2", "", "hospes.ui.pages.bin:BinPage", of="today"),

@@ -7,9 +7,11 @@ Before the last click nothing in the file has changed.
 from __future__ import annotations
 
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
@@ -23,6 +25,8 @@ from hospes.ui.page import Heading, Page
 from hospes.ui.pages.bring_in_check import CheckStep
 from hospes.ui.pages.bring_in_columns import ColumnStep
 from hospes.ui.pages.bring_in_done import DoneStep
+from hospes.ui.pages.bring_in_what import OF_VISIT, WhatChoice
+from hospes.ui.pages.partner_file_check import PartnerStep
 from hospes.ui.tasks import Stopped
 from hospes.ui.widgets.boxes import card, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import main_button, plain_button
@@ -36,11 +40,15 @@ if TYPE_CHECKING:
     from hospes.app import Outcome
     from hospes.domain.errors import UserError
     from hospes.transfer.bringing import Checked, Draft
+    from hospes.transfer.partner_check import CheckedPartnerFile
     from hospes.ui.desk import Desk
     from hospes.ui.tasks import Work
 
-CHOOSE, COLUMNS, CHECK, DONE = range(4)
-KINDS = "Excel, LibreOffice, CSV, vCard (*.xlsx *.xls *.ods *.csv *.txt *.tsv *.vcf *.json);;* (*)"
+CHOOSE, COLUMNS, CHECK, DONE, PARTNER = range(5)
+KINDS = (
+    "Excel, LibreOffice, CSV, vCard, Hospes "
+    "(*.xlsx *.xls *.ods *.csv *.txt *.tsv *.vcf *.json *.hospes-visit);;* (*)"
+)
 
 
 @dataclass(frozen=True)
@@ -64,8 +72,7 @@ class BringInPage(Page):
         self._source: _Source | None = None
         self._draft: Draft | None = None
         self._checked: Checked | None = None
-        self._kind = "members"
-        self._order: str | None = None
+        self._partner: CheckedPartnerFile | None = None
         theme = desk.theme
         self._problem_box = column(theme, gap=6)
         self.steps = QStackedWidget()
@@ -73,7 +80,10 @@ class BringInPage(Page):
         self.columns.read_again.connect(self._read_again)
         self.checking = CheckStep(desk)
         self.done = DoneStep(desk)
-        for step in (self._choose_step(), self.columns, self.checking, self.done):
+        self.partner = PartnerStep(desk)
+        self.partner.changed.connect(self._name_buttons)
+        self.what = WhatChoice(desk)
+        for step in (self._choose_step(), self.columns, self.checking, self.done, self.partner):
             self.steps.addWidget(step)
         self.back = plain_button(theme, desk.text("Back"), self._back, name="import.back")
         self.next = main_button(theme, desk.text("Next"), self._next, name="import.next")
@@ -97,7 +107,9 @@ class BringInPage(Page):
             "You see everything before it is taken over; one Undo takes it back."
         )
         drop = Label(theme, desk.text("A file can also be dropped here."), "m", wrap=True)
-        inner = card(theme, Label(theme, words, wrap=True), row(theme, choose, paste, None), drop, gap=14)
+        inner = card(
+            theme, self.what, Label(theme, words, wrap=True), row(theme, choose, paste, None), drop, gap=14
+        )
         inner.setMaximumWidth(theme.u(820))
         return scrolled(holder(column(theme, inner, None)))
 
@@ -140,7 +152,7 @@ class BringInPage(Page):
             self._read()
 
     def _read(self) -> None:
-        source = self._source
+        source, kind = self._source, self.what.kind()
         assert source is not None
         self._clear_problem()
 
@@ -150,7 +162,7 @@ class BringInPage(Page):
                 return not work.stopped
 
             try:
-                return look(source.path, source.options, progress=progress)
+                return look(source.path, source.options, progress=progress, kind=kind)
             except ChildStopped:
                 raise Stopped from None
 
@@ -165,8 +177,62 @@ class BringInPage(Page):
         if self._source is not None and self._source.pasted:
             self._source.path.unlink(missing_ok=True)
         self._draft = draft
+        if draft.is_partner_file:
+            self._compare_partner()
+            return
+        if draft.kind in OF_VISIT and self.what.visit.visit() is None:
+            self._say(self.desk.text("There is no visit yet. Make one first, under Visits."))
+            return
         self.columns.show_draft(draft)
         self._show(COLUMNS)
+
+    # -- the file of the partner -----------------------------------------------------------------------
+
+    def _compare_partner(self) -> None:
+        from hospes.transfer.partner_check import check_partner_file
+
+        draft, visit = self._draft, self.what.visit.visit()
+        assert draft is not None
+        if visit is None:
+            self._say(self.desk.text("There is no visit yet. Make one first, under Visits."))
+            return
+        app, locale = self.desk.file, self.desk.locale
+
+        def job(work: Work) -> CheckedPartnerFile:
+            work.tell(0, 0)
+            return check_partner_file(draft, app.read, locale, app.today, visit)
+
+        self.desk.tasks.run(
+            job, title=self.desk.text("Comparing with the file"), done=self._take_partner, failed=self._fail
+        )
+
+    def _take_partner(self, checked: CheckedPartnerFile) -> None:
+        self._partner = checked
+        self.partner.show_checked(checked, self.what.visit.currentText())
+        self._show(PARTNER)
+
+    def _bring_in_partner(self) -> None:
+        checked = self._partner
+        assert checked is not None
+        app = self.desk.file
+
+        def job(work: Work) -> Outcome:
+            work.tell(0, 0)
+            return app.run(checked.action())
+
+        self.desk.tasks.run(
+            job, title=self.desk.text("Bringing in the list"), done=self._brought_partner, failed=self._fail
+        )
+
+    def _brought_partner(self, outcome: Outcome) -> None:
+        words = self.desk.text("The partner's file came in.")
+        self.desk.say(words, undoable=outcome.step_id is not None)
+        assert self._partner is not None
+        visit = self._partner.visit
+        tab = "hosting" if self._partner.stays else "people"
+        self._partner = None
+        self._show(CHOOSE)
+        self.desk.go("visit", id=visit.hex, tab=tab)
 
     # -- 3 check, 4 bring in ---------------------------------------------------------------------------
 
@@ -174,10 +240,20 @@ class BringInPage(Page):
         draft = self.columns.draft()
         kind, order, same = self.columns.kind(), self.columns.date_order(), self.columns.same_address()
         app, locale = self.desk.file, self.desk.locale
+        visit = self.what.visit.visit() if kind in OF_VISIT else None
 
         def job(work: Work) -> Checked:
             work.tell(0, 0)
-            return check(draft, app.read, locale, app.today, kind=kind, date_order=order, same_address=same)
+            return check(
+                draft,
+                app.read,
+                locale,
+                app.today,
+                kind=kind,
+                date_order=order,
+                same_address=same,
+                visit=visit,
+            )
 
         self.desk.tasks.run(
             job, title=self.desk.text("Comparing with the file"), done=self._take_checked, failed=self._fail
@@ -208,7 +284,10 @@ class BringInPage(Page):
         brought: Brought = result  # type: ignore[assignment]  # what BringIn gives
         self.done.show_result(self._checked, brought)
         self._show(DONE)
-        words = self.desk.ntext("{n} person came in.", "{n} people came in.", brought.new)
+        if self._checked.draft.kind == "visits":
+            words = self.desk.ntext("{n} visit came in.", "{n} visits came in.", brought.new)
+        else:
+            words = self.desk.ntext("{n} person came in.", "{n} people came in.", brought.new)
         self.desk.say(words, undoable=outcome.step_id is not None)
 
     # -- steps ---------------------------------------------------------------------------------------
@@ -225,27 +304,51 @@ class BringInPage(Page):
         step = self.steps.currentIndex()
         desk = self.desk
         self.words.setText(desk.text("Step {n} of {m}", n=min(step + 1, 3), m=3) if step < DONE else "")
-        self.back.setVisible(step in (COLUMNS, CHECK))
+        self.back.setVisible(step in (COLUMNS, CHECK, PARTNER))
         self.next.setVisible(step != CHOOSE)
         words = desk.text("Next")
         if step == CHECK and self._checked is not None:
             count = self.checking.count()
-            words = desk.ntext("Bring in {n} person", "Bring in {n} people", count)
+            if self._checked.draft.kind == "visits":
+                words = desk.ntext("Bring in {n} visit", "Bring in {n} visits", count)
+            else:
+                words = desk.ntext("Bring in {n} person", "Bring in {n} people", count)
+            self.next.setEnabled(count > 0)
+        elif step == PARTNER and self._partner is not None:
+            count = self._partner.count()
+            words = desk.ntext("Take over {n} difference", "Take over {n} differences", count)
             self.next.setEnabled(count > 0)
         else:
             self.next.setEnabled(True)
         if step == DONE:
+            kind = self._checked.draft.kind if self._checked is not None else "members"
             words = desk.text("Open the members")
+            if kind in OF_VISIT:
+                words = desk.text("Open the visit")
+            elif kind == "visits":
+                words = desk.text("Show the visits")
         self.next.set_text(words)
 
     def _next(self) -> None:
-        {COLUMNS: self._check, CHECK: self._bring_in, DONE: self._finish}[self.steps.currentIndex()]()
+        {
+            COLUMNS: self._check,
+            CHECK: self._bring_in,
+            DONE: self._finish,
+            PARTNER: self._bring_in_partner,
+        }[self.steps.currentIndex()]()
 
     def _back(self) -> None:
-        self._show(self.steps.currentIndex() - 1)
+        step = self.steps.currentIndex()
+        self._show(CHOOSE if step == PARTNER else step - 1)
 
     def _finish(self) -> None:
-        self.desk.go("members")
+        kind = self._checked.draft.kind if self._checked is not None else "members"
+        visit = self.what.visit.visit()
+        self._show(CHOOSE)
+        if kind in OF_VISIT and visit is not None:
+            self.desk.go("visit", id=visit.hex, tab="people" if kind == "guests" else "hosting")
+        else:
+            self.desk.go("visits" if kind == "visits" else "members")
 
     def _fail(self, error: UserError) -> None:
         self._say(self.desk.words(error))
@@ -268,13 +371,24 @@ class BringInPage(Page):
             desk.text("Which column is what?"),
             desk.text("Check what was understood"),
             desk.text("What came in"),
+            desk.text("What is different in the partner's file"),
         )
         return Heading(desk.text("Bring in a list"), titles[self.steps.currentIndex()])
 
     def help_page(self) -> str:
-        return "bring-in"
+        return "partner-file" if self.steps.currentIndex() == PARTNER else "bring-in"
 
     def show_at(self, **where: object) -> None:
+        self.what.refill()
+        kind, visit = where.get("kind"), where.get("visit")
+        if isinstance(kind, str) and kind in ("members", "contacts", "guests", "hosts", "visits"):
+            chosen = None
+            if isinstance(visit, str) and visit:
+                with suppress(ValueError):
+                    chosen = UUID(hex=visit)
+            self.what.choose(kind, chosen)
+            if self.steps.currentIndex() == DONE:
+                self._show(CHOOSE)
         file = where.get("file")
         if isinstance(file, str) and file:
             self.open_list(Path(file))

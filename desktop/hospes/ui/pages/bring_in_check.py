@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from hospes.domain.diets import Allergen, Animal, labels
+from hospes.domain.incoming_visit import BED_FACTS
 from hospes.domain.names import list_name
 from hospes.domain.person_name import PersonName
 from hospes.domain.values import RoughDate
 from hospes.i18n.marks import N_
+from hospes.transfer.bringing_visit import UNFOUND, CheckedForVisit
 from hospes.transfer.fields import FIELDS
 from hospes.transfer.plan import Decision, Fate
+from hospes.ui.pages.bring_in_missing import MissingPart
 from hospes.ui.rows import Cell, Column
 from hospes.ui.table import ListTable
 from hospes.ui.widgets.boxes import Box, card, clear, column, holder, row, scrolled
@@ -23,7 +27,7 @@ from hospes.ui.widgets.labels import Label
 from hospes.ui.widgets.notices import Banner
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from hospes.i18n.locale import Locale
     from hospes.transfer.bringing import Checked
@@ -31,12 +35,21 @@ if TYPE_CHECKING:
     from hospes.transfer.plan import Planned
     from hospes.ui.desk import Desk
 
+_SHOWN = {
+    "guests": ("row", "name", "days", "group", "needs", "wish"),
+    "hosts": ("row", "name", "address", "beds", "nights", "wish"),
+    "visits": ("row", "name"),
+}
+"""Columns of lists that are no lists of members."""
+MOST_REMARKS = 4
 LEFT_OUT = "left_out"
+MISSING = "missing"
 CHIPS = (
     (Fate.DOUBTFUL.value, N_("Doubtful")),
     (Fate.NEW.value, N_("New")),
     (Fate.UPDATED.value, N_("Completed")),
     (Fate.KNOWN.value, N_("Known already")),
+    (MISSING, N_("No longer on the list")),
     (LEFT_OUT, N_("Left out")),
 )
 DECISIONS = (
@@ -64,6 +77,7 @@ class CheckStep(QWidget):
         super().__init__()
         self.desk = desk
         self._checked: Checked | None = None
+        self._more: Mapping[int, Mapping[str, str]] = {}
         theme = desk.theme
         self._notes = column(theme, gap=6)
         self.chips = ChipRow(theme, desk.text("Show"), name="import.fate")
@@ -71,7 +85,7 @@ class CheckStep(QWidget):
         self.table = ListTable(
             desk,
             "import",
-            _columns(),
+            (*_columns(), *self._visit_columns()),
             shown=("row", "name", "address", "reach", "member"),
             name="import.table",
             label=desk.text("Rows of the list"),
@@ -85,6 +99,9 @@ class CheckStep(QWidget):
         self.stack.addWidget(Box(theme, "card", self.table, gap=0, margins=(1, 1, 1, 1)))
         self.stack.addWidget(Box(theme, "card", self.rejected, gap=0, margins=(1, 1, 1, 1)))
         self.stack.addWidget(scrolled(holder(column(theme, self._doubts, None)), "import.doubts"))
+        self.missing = MissingPart(desk)
+        self.missing.changed.connect(self.changed)
+        self.stack.addWidget(scrolled(self.missing, "import.missing"))
         self.setLayout(column(theme, self._notes, self.chips, self.stack, gap=10))
 
     def show_checked(self, checked: Checked) -> None:
@@ -95,6 +112,13 @@ class CheckStep(QWidget):
             self._notes.addWidget(Banner(self.desk.theme, self.desk.locale.message(note)))
         counts = {fate.value: checked.plan.count(fate) for fate in Fate}
         counts[LEFT_OUT] = len(checked.understood.rejected)
+        counts[MISSING] = 0
+        if isinstance(checked, CheckedForVisit):
+            counts[MISSING] = len(checked.missing)
+            self.missing.show_checked(checked)
+            self._say_remarks(checked)
+        self._more = _more_of(checked, self.desk)
+        self.table.fit_columns(_SHOWN.get(checked.draft.kind))
         shown = [
             Chip(code, self.desk.text(words), self.desk.locale.number(counts[code]))
             for code, words in CHIPS
@@ -105,12 +129,45 @@ class CheckStep(QWidget):
         self._fill_doubts()
         self._choose(first)
 
+    def _visit_columns(self) -> Sequence[Column[Planned]]:
+        def told(code: str) -> Callable[[Planned, Locale], str]:
+            return lambda one, _: self._more.get(one.who.row, {}).get(code, "")
+
+        return (
+            Column("days", N_("Days"), 160, told("days")),
+            Column("group", N_("Travel group"), 170, told("group")),
+            Column("needs", N_("Diet and allergies"), 200, told("needs")),
+            Column("wish", N_("Wish"), 170, told("wish")),
+            Column("beds", N_("Beds"), 90, told("beds"), align="right"),
+            Column("nights", N_("Nights"), 90, told("nights"), align="right"),
+        )
+
+    def _say_remarks(self, checked: CheckedForVisit) -> None:
+        """Names that were not found and the like: said above the rows, the first few in full."""
+        found = [each for each in checked.understood.remarks if each.row and each.code in UNFOUND]
+        if not found:
+            return
+        desk = self.desk
+        lines = [
+            desk.text(
+                "Row {row}, {column} “{value}”: {reason}",
+                row=str(each.row),
+                column=each.column or "–",
+                value=each.value[:60],
+                reason=desk.locale.message(each.reason),
+            )
+            for each in found[:MOST_REMARKS]
+        ]
+        if len(found) > MOST_REMARKS:
+            more = len(found) - MOST_REMARKS
+            lines.append(desk.ntext("and {n} more row", "and {n} more rows", more))
+        self._notes.addWidget(Banner(desk.theme, "\n".join(lines), "warn", name="import.remarks"))
+
     def count(self) -> int:
         """How many people would come in or be completed."""
         if self._checked is None:
             return 0
-        action = self._checked.action()
-        return len(action.add) + len(action.change)
+        return self._checked.count()
 
     def _choose(self, code: str) -> None:
         checked = self._checked
@@ -118,6 +175,8 @@ class CheckStep(QWidget):
             return
         if code == Fate.DOUBTFUL.value:
             self.stack.setCurrentIndex(2)
+        elif code == MISSING:
+            self.stack.setCurrentIndex(3)
         elif code == LEFT_OUT:
             rows = checked.understood.rejected
             self.rejected.set_rows(range(len(rows)), lambda ids: [rows[at] for at in ids])
@@ -181,6 +240,34 @@ class CheckStep(QWidget):
         if on and self._checked is not None:
             self._checked.plan.decide(int(sender.property("row")), Decision(str(sender.property("decision"))))
             self.changed.emit()
+
+
+def _more_of(checked: Checked, desk: Desk) -> Mapping[int, Mapping[str, str]]:
+    """What the rows say of the visit, in words."""
+    if not isinstance(checked, CheckedForVisit):
+        return {}
+    found: dict[int, dict[str, str]] = {}
+    for number, line in checked.at_visit.guests.items():
+        stay = line.stay
+        days = [desk.locale.date(day) for day in (stay.arrival, stay.departure) if day is not None]
+        needs = [*labels(desk.locale, ";".join(stay.diet))]
+        needs += labels(desk.locale, ";".join(stay.animal_allergies), Animal)
+        needs += labels(desk.locale, ";".join(stay.other_allergies), Allergen)
+        found[number] = {
+            "days": " – ".join(days),
+            "group": line.group,
+            "needs": ", ".join(needs),
+            "wish": ", ".join(stay.wished),
+        }
+    for number, host in checked.at_visit.hosts.items():
+        offer = host.offer
+        beds = sum(getattr(offer, name) or 0 for name in BED_FACTS)
+        found[number] = {
+            "beds": desk.locale.number(beds) if beds else "",
+            "nights": desk.locale.number(len(offer.nights)) if offer.nights else "",
+            "wish": ", ".join(offer.wished),
+        }
+    return found
 
 
 def _name(planned: Planned) -> str:

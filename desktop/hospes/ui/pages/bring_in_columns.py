@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hospes.i18n.marks import N_
-from hospes.transfer.fields import FIELDS, OWN
+from hospes.transfer.fields import FIELDS, OWN, fields_of
 from hospes.transfer.reading import ReadOptions
 from hospes.ui.widgets.boxes import FlowLayout, clear, column, holder, scrolled
 from hospes.ui.widgets.choices import Choice, Tick
@@ -74,6 +74,10 @@ class ColumnStep(QWidget):
         """Show what was read."""
         self._draft = draft
         clear(self._notes)
+        people = draft.kind in ("members", "contacts")
+        self._kind.setVisible(people)
+        self._same.setVisible(draft.kind != "visits")
+        self._same.setChecked(people)
         self._say_source(draft)
         self._fill(draft)
         head = draft.grid.head
@@ -97,7 +101,10 @@ class ColumnStep(QWidget):
         return replace(draft, columns=tuple(columns))
 
     def kind(self) -> str:
-        """Members or contacts."""
+        """Members or contacts, or what was chosen before the file was read."""
+        draft = self._draft
+        if draft is not None and draft.kind not in ("members", "contacts"):
+            return draft.kind
         return self._kind.code()
 
     def date_order(self) -> str | None:
@@ -126,9 +133,10 @@ class ColumnStep(QWidget):
         theme, desk = self.desk.theme, self.desk
         for at, words in enumerate((desk.text("In the list"), desk.text("Examples"), desk.text("Means"))):
             self._grid.addWidget(Label(theme, words, "label"), 0, at)
-        options = [(code, desk.text(field.label)) for code, field in FIELDS.items()]
+        options = [(code, desk.text(field.label)) for code, field in fields_of(draft.kind).items()]
         options.sort(key=lambda pair: desk.locale.sort_key(pair[1]))
-        pairs = [(LEAVE_OUT, desk.text("Leave out")), (NEW_FIELD, desk.text("A field of our own")), *options]
+        own = [] if draft.kind == "visits" else [(NEW_FIELD, desk.text("A field of our own"))]
+        pairs = [(LEAVE_OUT, desk.text("Leave out")), *own, *options]
         for number, each in enumerate(draft.columns, start=1):
             self._grid.addWidget(Label(theme, each.heading or "–", wrap=True), number, 0)
             samples = ElidedLabel(theme, " · ".join(text for text in each.samples[:3] if text), "m")

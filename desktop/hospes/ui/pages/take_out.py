@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 from hospes.i18n.catalog import languages
 from hospes.i18n.marks import N_
 from hospes.queries.filters import Filter, read_filter
-from hospes.transfer.exporting import Written, export
+from hospes.transfer.exporting import OF_VISIT, Written, export
 from hospes.ui.page import Fit, Heading, Page, side_margins
+from hospes.ui.pages.bring_in_what import VisitChoice
 from hospes.ui.pages.saving import ask_path
 from hospes.ui.widgets.boxes import card, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import main_button
-from hospes.ui.widgets.choices import Choice, Radio
+from hospes.ui.widgets.choices import Choice, Radio, Tick
 from hospes.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
@@ -44,6 +45,10 @@ KINDS = (
         "members", N_("Members"), N_("One row for each, with address, household and dues"), (*TABLES, "vcf")
     ),
     Kind("contacts", N_("Contacts"), N_("People and their offices in both towns"), (*TABLES, "vcf")),
+    Kind("visits", N_("Visits"), N_("One row for each, with its days and towns"), TABLES),
+    Kind("guests", N_("Guests of a visit"), N_("One row for each, as the partner's lists have it"), TABLES),
+    Kind("hosts", N_("Hosts of a visit"), N_("One row for each home, with beds and nights"), TABLES),
+    Kind("placements", N_("Who sleeps where"), N_("One row for each guest and host"), TABLES),
     Kind(
         "everything",
         N_("Everything"),
@@ -82,6 +87,17 @@ class TakeOutPage(Page):
             kinds.addWidget(about)
         self.who = Label(theme, "", "m", wrap=True, name="takeOut.who")
         kinds.addWidget(self.who)
+        self.visit = VisitChoice(desk, "takeOut.visit")
+        self.health = Tick(theme, desk.text("Also what guests told of their health"), name="takeOut.health")
+        self.secret = Tick(theme, desk.text("Also who does not want whom"), name="takeOut.confidential")
+        self._of_visit = card(
+            theme,
+            Label(theme, desk.text("The visit"), "section"),
+            self.visit,
+            self.health,
+            self.secret,
+            gap=8,
+        )
         self.form = Choice(theme, name="takeOut.form")
         self.form.setAccessibleName(desk.text("Form"))
         self.form.picked.connect(self._form_picked)
@@ -94,6 +110,7 @@ class TakeOutPage(Page):
         self._body = column(
             theme,
             card(theme, holder(kinds)),
+            self._of_visit,
             card(
                 theme,
                 Label(theme, desk.text("Form"), "section"),
@@ -116,6 +133,12 @@ class TakeOutPage(Page):
         words = ""
         if self._filter and self._kind.code == "members":
             words = self.desk.text("Only those of the list: {filter}", filter=self._filter)
+        code = self._kind.code
+        self._of_visit.setVisible(code in OF_VISIT)
+        self.health.setVisible(code == "guests")
+        self.secret.setVisible(code in ("guests", "hosts"))
+        if code in OF_VISIT:
+            self.visit.refill()
         self.who.setText(words)
         self.who.setVisible(bool(words))
 
@@ -151,6 +174,9 @@ class TakeOutPage(Page):
         if path is None:
             return
         app, chosen, locale = desk.file, self._chosen_filter(), desk.locale
+        visit = self.visit.visit() if what in OF_VISIT else None
+        health = what == "guests" and self.health.isChecked()
+        secret = what in ("guests", "hosts") and self.secret.isChecked()
         language = self.language.code() if ending in TABLES else ""
 
         def job(work: Work) -> Written:
@@ -158,7 +184,10 @@ class TakeOutPage(Page):
                 work.check()  # between two queries is where Stop can be heard
                 return app.read(query, *args, **named)
 
-            return export(read, path, what, app.today, language=language, filter_=chosen, locale=locale)
+            return export(
+                read, path, what, app.today, language=language, filter_=chosen, locale=locale, visit=visit,
+                health=health, confidential=secret,
+            )  # fmt: skip
 
         desk.tasks.run(
             job, title=desk.text("Writing {file}", file=path.name), done=self._saved, failed=self._failed
@@ -187,7 +216,10 @@ class TakeOutPage(Page):
         return "file"
 
     def show_at(self, **where: object) -> None:
-        text, what = where.get("filter"), where.get("what")
+        text, what, visit = where.get("filter"), where.get("what"), where.get("visit")
+        self.visit.refill()
+        if isinstance(visit, str) and visit:
+            self.visit.choose(visit)
         self._filter = text if isinstance(text, str) else ""
         if isinstance(what, str) and what in self._radios:
             self._radios[what].setChecked(True)
