@@ -103,10 +103,11 @@ def _words(flow: "Flow", block: Words) -> None:
 
 def _grid(flow: "Flow", block: Grid) -> None:
     columns = [
-        Column(head, Align.RIGHT if at in block.numbers else Align.LEFT, strong=at == 0,
-               grow=0.3 if at in block.numbers else 1.0, least=26 if at in block.numbers else 0, whole=at in block.numbers)
+        Column(head, Align.RIGHT, grow=0.3, least=26, whole=True)
+        if at in block.numbers
+        else Column(head, strong=at == 0)
         for at, head in enumerate(block.heads)
-    ]  # fmt: skip
+    ]
     flow.space(2 * MM)
     flow.list(Listing(columns, [Section(block.rows)] if block.rows else [], block.total))
     flow.space(3 * MM)
