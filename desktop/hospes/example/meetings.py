@@ -83,7 +83,6 @@ TASKS = (
     ("task_thanks", 11, "Gisela Hoffmann", False),
     ("task_report", 12, "Aylin Yıldız", False),
 )
-GRANT_REPORT = date(2026, 4, 30)
 
 NOTES = (
     ("Barbara Nowak", "note", date(2026, 4, 12), "note_nowak"),
@@ -173,15 +172,6 @@ def tasks(rows: Rows, owner: Key) -> None:
             visit_id=visit,
             position=position,
         )
-    rows.add(
-        Task,
-        owner_id=owner,
-        title=rows.say("task_grant"),
-        due_on=rows.almanac.day(GRANT_REPORT),
-        assignee_id=rows.of("person", "Monika Lindner"),
-        visit_id=rows.of("visit", "2025"),
-        position=len(TASKS),
-    )
     rows.add(
         Task,
         owner_id=owner,

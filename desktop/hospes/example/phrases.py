@@ -99,9 +99,6 @@ tag_press | press | Presse | presse | prasa
 field_voice | Voice in the choir | Chorstimme | Voix dans la chorale | Głos w chórze
 field_apron | Apron for the market stall | Schürze für den Marktstand | Tablier du stand | Fartuch na stoisko
 voices | soprano;alto;tenor;bass | Sopran;Alt;Tenor;Bass | soprano;alto;ténor;basse | sopran;alt;tenor;bas
-task_grant | Grant report to Bürgerfonds | Verwendungsnachweis an den Bürgerfonds |
-    Compte rendu au Fonds citoyen |
-    Rozliczenie dla Bürgerfonds
 task_gifts | Buy presents for the guests | Gastgeschenke besorgen | Acheter les cadeaux |
     Kupić prezenty dla gości
 task_bus | Confirm the bus for Friday | Bus für Freitag bestätigen | Confirmer le car du vendredi |

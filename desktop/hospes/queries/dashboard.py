@@ -14,13 +14,17 @@ from sqlalchemy import Connection, String, func, or_, select, type_coerce
 
 from hospes.domain.ages import Anniversary, anniversaries, is_round_birthday, is_round_membership
 from hospes.domain.codes_visit import ParticipationKind, ParticipationState, VisitState
+from hospes.domain.grants_checks import DeadlineKind
 from hospes.domain.names import display_name
 from hospes.domain.values import Money, RoughDate
+from hospes.queries.budget import Promised, promised_of
+from hospes.queries.grants import due_grants
 from hospes.queries.members import chip_counts
 from hospes.queries.memberships import ground
 from hospes.queries.names import names
 from hospes.queries.person_facts import names_of
 from hospes.queries.scope import ids_in, pick, there
+from hospes.queries.travel import Seats, seats_of
 from hospes.store.tables.events import Event, Task
 from hospes.store.tables.members import Dues, DuesReminder, Membership, PaymentShare
 from hospes.store.tables.notes import Note
@@ -34,6 +38,9 @@ SOON = 14
 """Days ahead that birthdays and tasks are told."""
 
 CHARTER_SOON = 60
+GRANT_SOON = 30
+"""Days ahead that applications and reports of grants are told."""
+
 BLOCKS = 30
 """Days before a visit from which on what is missing blocks it."""
 WEEK = 7
@@ -54,6 +61,8 @@ class Need:
     earlier: date | None = None
     of: int = 0
     """How many there are in all, where `n` is a part of them."""
+    visit: UUID | None = None
+    """The visit a grant is for."""
 
     @property
     def later_key(self) -> str:
@@ -88,6 +97,8 @@ class NextVisit:
     placed: int
     programme_days: int
     days: int
+    seats: Seats | None = None
+    money: Promised | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +129,7 @@ def today(connection: Connection, day: date, language: str) -> Today:
     put_off = _put_off(connection, day)
     needs = [
         *_hosting(connection, day, language),
+        *_grants(connection, day, language),
         *_open_dues(connection, day),
         *_people(connection, day),
         *_tasks(connection, day),
@@ -192,6 +204,13 @@ def _hosting(connection: Connection, day: date, language: str) -> Iterable[Need]
             yield Need("hosting-conflict", rank, one.visit_id, one.first, one.conflicts, title)
         if one.without:
             yield Need("no-host", rank, one.visit_id, one.first, one.without, title, of=one.guests)
+
+
+def _grants(connection: Connection, day: date, language: str) -> Iterable[Need]:
+    """Applications and reports that are due soon (REQ-3-06)."""
+    for one in due_grants(connection, day + timedelta(days=GRANT_SOON), language):
+        code = "grant-report" if one.kind is DeadlineKind.REPORT else "grant-apply"
+        yield Need(code, 1, one.grant_id, one.on, name=one.name, money=one.amount or None, visit=one.visit_id)
 
 
 # ---- people ---------------------------------------------------------------------------------------------
@@ -308,6 +327,11 @@ def _week(connection: Connection, day: date, language: str) -> tuple[ThisWeek, .
         Task.done_on.is_(None), Task.due_on.between(day, last)
     )
     found += [ThisWeek(due, "task", title, ref=ref) for ref, title, due in connection.execute(tasks)]
+    found += [
+        ThisWeek(one.on, f"grant-{one.kind.value}", one.name, ref=one.visit_id)
+        for one in due_grants(connection, last, language)
+        if one.on >= day
+    ]
     found.sort(key=lambda one: (one.on, one.starts or time.min, one.code, one.name))
     return tuple(found)
 
@@ -345,6 +369,8 @@ def _next_visit(connection: Connection, day: date, language: str) -> NextVisit |
         connection.execute(placed).scalar() or 0,
         connection.execute(programme).scalar() or 0,
         (last - first).days + 1,
+        seats_of(connection, visit),
+        promised_of(connection, visit, day),
     )
 
 

@@ -168,6 +168,18 @@ def visit_card(desk: Desk, visit: NextVisit | None) -> QWidget | None:
     bars.append(
         Bar(theme, text("Programme"), words, visit.programme_days / visit.days, "ok" if whole else "home")
     )
+    if visit.seats is not None:
+        seats = visit.seats
+        words = text("{n} of {m}", n=seats.taken, m=seats.seats)
+        over = seats.taken > seats.seats
+        bars.append(
+            Bar(theme, text("Seats taken"), words, seats.taken / seats.seats, "warn" if over else "home")
+        )
+    if visit.money is not None:
+        money = visit.money
+        words = text("{n} of {m}", n=money.promised, m=money.costs)
+        share = min(1.0, money.promised.minor / money.costs.minor)
+        bars.append(Bar(theme, text("Money promised"), words, share, "ok" if share >= 1 else "home"))
     return card(
         theme,
         head,
@@ -210,6 +222,10 @@ def week_card(desk: Desk, week: Sequence[ThisWeek]) -> QWidget:
         words = column(theme, gap=0)
         if one.code == "birthday":
             told = text("{name} turns {years}", name=one.name, years=one.n)
+        elif one.code == "grant-report":
+            told = text("Grant report to {funder}", funder=one.name)
+        elif one.code.startswith("grant-"):
+            told = text("Application to {funder}", funder=one.name)
         else:
             told = one.name
         words.addWidget(Label(theme, told, wrap=True))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from hospes.actions.settings import ChangeSetting
 from hospes.actions.tasks import AddTask, TickTask
 from hospes.domain.errors import UserError
+from hospes.queries.member_history import visit_titles
 from hospes.ui.pages.today_cards import IconTile
 from hospes.ui.widgets.boxes import Box, clear, column, holder, line, row
 from hospes.ui.widgets.buttons import icon_button, link_button, plain_button
@@ -21,8 +22,9 @@ from hospes.ui.widgets.fields import TextField
 from hospes.ui.widgets.labels import Badge, Label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
+    from uuid import UUID
 
     from hospes.queries.dashboard import Need, NextVisit
     from hospes.ui.desk import Desk
@@ -55,6 +57,7 @@ class NeedsCard(Box):
         self._all = False
         self._needs: Sequence[Need] = ()
         self._visit: NextVisit | None = None
+        self._visits: Mapping[UUID | None, str] = {}
         self.badge = Badge(theme, "", "warn", name="today.count")
         add = link_button(theme, desk.text("Add a task"), self.begin_task, icon="plus", name="today.addTask")
         head = row(
@@ -77,6 +80,8 @@ class NeedsCard(Box):
     def show_needs(self, needs: Sequence[Need], visit: NextVisit | None) -> None:
         """Show them, the most urgent first."""
         self._needs, self._visit = needs, visit
+        ids = {need.visit for need in needs if need.visit is not None}
+        self._visits = self.desk.read(visit_titles, ids, self.desk.locale.language) if ids else {}
         theme, desk = self.desk.theme, self.desk
         clear(self._rows)
         self.badge.set_text(desk.ntext("{n} thing", "{n} things", len(needs)))
@@ -159,6 +164,8 @@ class NeedsCard(Box):
             "task": self._task,
             "follow-up": self._follow_up,
             "charter": self._charter,
+            "grant-apply": self._grant,
+            "grant-report": self._grant,
             "no-host": self._no_host,
             "hosting-conflict": self._hosting_conflict,
         }
@@ -223,6 +230,25 @@ class NeedsCard(Box):
         bold = desk.ntext("{n} year of {name}", "{n} years of {name}", need.n, name=need.name)
         day = desk.locale.date(need.on, "long") if need.on else ""
         return _Told(bold, day, "scroll-text", "home", desk.text("Add a task"), self.begin_task)
+
+    def _grant(self, need: Need) -> _Told:
+        """An application or a report that a funder expects (REQ-3-06)."""
+        desk = self.desk
+        day = desk.locale.date(need.on, "weekday") if need.on is not None else ""
+        report = need.code == "grant-report"
+        bold = desk.text("Grant report is due") if report else desk.text("A grant has to be applied for")
+        told = [need.name, self._visits.get(need.visit, ""), desk.locale.money(need.money), day]
+        cure = desk.text("Finish the report") if report else desk.text("Look at the grant")
+        return _Told(
+            bold, " · ".join(part for part in told if part), "file-text", "warn", cure, self._budget(need)
+        )
+
+    def _budget(self, need: Need) -> Callable[[], object]:
+        def go() -> None:
+            if need.visit is not None and need.ref is not None:
+                self.desk.go("visit", id=need.visit.hex, tab="budget", part="grants", grant=need.ref.hex)
+
+        return go
 
     def _no_host(self, need: Need) -> _Told:
         desk = self.desk
