@@ -18,7 +18,7 @@ from hospes.ui.pages.visit_budget_lines import BudgetGrid
 from hospes.ui.pages.visit_budget_pay import PayPane
 from hospes.ui.pages.visit_budget_words import balance_words
 from hospes.ui.pages.visit_tab import TabMark, VisitTab
-from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, row, scrolled
+from hospes.ui.widgets.boxes import Box, column, holder, row, scrolled
 from hospes.ui.widgets.chips import Chip, ChipRow
 from hospes.ui.widgets.labels import Label, StateWord
 
@@ -67,7 +67,7 @@ class BudgetTab(VisitTab):
         self.balance = StateWord(theme, "", "warn")
         self.balance.setObjectName("visit.budget.balance")
         self.sums = Label(theme, "", "m", name="visit.budget.sums")
-        self._tools = row(theme, holder(FlowLayout(theme, self.parts)), self.sums, self.balance, gap=12)
+        self._tools = row(theme, self.parts, self.sums, self.balance, gap=12)
         self._tools.setStretch(0, 1)
         for one in (self.sums, self.balance):
             self._tools.setAlignment(one, Qt.AlignmentFlag.AlignVCenter)
@@ -112,7 +112,7 @@ class BudgetTab(VisitTab):
         promised = desk.locale.money(_money(view, view.promised.income))
         costs = desk.locale.money(_money(view, view.planned.costs))
         self.sums.setText(desk.text("{promised} of {costs} promised", promised=promised, costs=costs))
-        self.sums.setVisible(bool(view.planned.costs))
+        self.sums.setVisible(bool(view.planned.costs) and self.fits > Fit.COMPACT)
         self.grid.show_view(view)
         if self._line is not None:
             line = view.line(self._line)
@@ -199,7 +199,7 @@ class BudgetTab(VisitTab):
 
     def fit(self, fit: Fit) -> None:
         super().fit(fit)
-        self.sums.setVisible(fit > Fit.COMPACT)
+        self.sums.setVisible(fit > Fit.COMPACT and bool(self.view and self.view.planned.costs))
         self.parts.set_compact(fit is Fit.NARROW)
         self._pane_box.setFixedWidth(self.desk.theme.u(360 if fit > Fit.COMPACT else 300))
         self.grants.fit(fit)

@@ -24,7 +24,6 @@ from hospes.ui.widgets.buttons import plain_button
 from hospes.ui.widgets.chips import Chip, TabRow
 from hospes.ui.widgets.choices import Choice
 from hospes.ui.widgets.fields import TextField
-from hospes.ui.widgets.labels import Label
 from hospes.ui.widgets.notices import EmptyState
 
 if TYPE_CHECKING:
@@ -80,16 +79,14 @@ class GrantsPane(QWidget):
         add = plain_button(
             theme, desk.text("Add this grant"), self._add, icon="plus", name="visit.grants.add"
         )
-        form = column(
-            theme,
-            Label(theme, desk.text("New grant"), "label"),
-            self.scheme,
-            self.name,
-            row(theme, add, None),
-            gap=6,
-            margins=(10, 8, 10, 10),
+        self.begin = plain_button(
+            theme, desk.text("New grant"), self._toggle, icon="plus", name="visit.grants.new"
         )
-        self._list_box = Box(theme, "card", self.list, form, gap=0, margins=(1, 1, 1, 1))
+        form = column(theme, self.scheme, self.name, row(theme, add, None), gap=6)
+        self._form = holder(form)
+        self._form.hide()
+        low = column(theme, row(theme, self.begin, None), self._form, gap=6, margins=(10, 6, 10, 10))
+        self._list_box = Box(theme, "card", self.list, low, gap=0, margins=(1, 1, 1, 1))
         self._list_box.box.setStretch(0, 1)
         self.parts = TabRow(
             theme,
@@ -133,6 +130,8 @@ class GrantsPane(QWidget):
         self._views = {one.grant.id: one for one in found}
         self.list.set_rows(list(self._views), lambda ids: [self._views.get(one) for one in ids])
         self.body.setCurrentIndex(0 if found else 1)
+        if not found:
+            self._form.show()
         if self._new is not None and self.list.choose(self._new):
             self._new = None
         if found and not self.list.chosen_ids():
@@ -159,6 +158,11 @@ class GrantsPane(QWidget):
         if part in ("grant", "signed", "figures"):
             self.parts.choose(part)
             self._choose_part(part)
+
+    def _toggle(self) -> None:
+        self._form.setVisible(self._form.isHidden())
+        if not self._form.isHidden():
+            self.scheme.setFocus()
 
     # -- acts ----------------------------------------------------------------------------------------
 
@@ -189,6 +193,7 @@ class GrantsPane(QWidget):
         if outcome is not None and isinstance(outcome.result, UUID):
             self._new = outcome.result
             self.name.clear()
+            self._form.hide()
 
     def leave(self) -> None:
         """Write what is still open."""
