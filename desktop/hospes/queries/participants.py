@@ -16,6 +16,7 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from hospes.domain.ages import is_minor
+from hospes.domain.budget import Account
 from hospes.domain.codes import ConsentPurpose, LanguageLevel
 from hospes.domain.codes_visit import (
     CheckKind,
@@ -35,6 +36,8 @@ from hospes.domain.values import DateSpan, RoughDate
 from hospes.i18n.locale import Locale
 from hospes.queries import participants_facts as more
 from hospes.queries import person_facts as facts
+from hospes.queries.budget import accounts_of, prices_of
+from hospes.queries.grants import project_of
 from hospes.queries.participants_facts import WishLine
 from hospes.queries.ranks import by_text
 from hospes.queries.scope import ids_in, pick, there, valid_on
@@ -116,6 +119,8 @@ class ParticipantRow:
     departure_on: date | None = None
     first_visit: bool | None = None
     target_group: TargetGroup | None = None
+    account: Account | None = None
+    """What they owe and have paid, where anything is to pay."""
     who: Traveller = NOBODY
     """What the rules of papers know of them."""
 
@@ -162,13 +167,20 @@ class VisitPeople:
         return next((row for row in self.rows if row.person_id == person_id), None)
 
 
-def visit_people(connection: Connection, visit_id: UUID, *, locale: Locale, today: date) -> VisitPeople:
-    """Everybody of a visit, by name. Raises UserError if the visit is gone."""
+def visit_people(
+    connection: Connection, visit_id: UUID, *, locale: Locale, today: date, whole: bool = True
+) -> VisitPeople:
+    """Everybody of a visit, by name; without `whole` only who is on its list, and no accounts.
+
+    Raises UserError if the visit is gone.
+    """
     visit = visit_facts(connection, visit_id)
     parties = tuple(parties_of(connection, [visit_id], locale.language).get(visit_id, ()))
     rows = _participations(connection, visit)
-    hosts = _host_people(connection, visit, today)
+    hosts = _host_people(connection, visit, today) if whole else {}
     about = _About(connection, visit, parties, rows, hosts, today)
+    if whole:
+        about.accounts = _accounts(connection, visit_id, locale, today)
     known = {row[1] for row in rows}
     found = [about.guest(row) for row in rows]
     found += [about.host(person_id, home) for person_id, home in hosts.items() if person_id not in known]
@@ -271,6 +283,7 @@ class _About:
         self.presence = more.presences(connection, part_ids)
         self.checks = more.checks(connection, part_ids)
         self.groups = more.groups(connection, visit.id)
+        self.accounts: dict[UUID, Account] = {}
         self.group_people: dict[UUID, list[UUID]] = defaultdict(list)
         for row in rows:
             if row[7] is not None:
@@ -345,6 +358,7 @@ class _About:
             departure_on=departure,
             first_visit=first_visit,
             target_group=target,
+            account=self.accounts.get(part_id),
             **self._base(person_id),
             **_wish_part(wish, agreed),
         )
@@ -402,6 +416,13 @@ def _wish_part(wish: WishLine | None, agreed: frozenset[ConsentPurpose]) -> dict
     }
 
 
+def _accounts(connection: Connection, visit_id: UUID, locale: Locale, today: date) -> dict[UUID, Account]:
+    """What each participation owes and has paid; the Budget tab sees to it."""
+    prices = prices_of(connection, visit_id)
+    found = accounts_of(connection, visit_id, prices, project_of(connection, visit_id, today), locale)
+    return {one.participation_id: one.account for one in found}
+
+
 def participation_of(connection: Connection, visit_id: UUID, person_id: UUID) -> UUID | None:
     """The participation of a person at a visit."""
     query = select(_P.id).where(_P.visit_id == visit_id, _P.person_id == person_id)
@@ -417,5 +438,5 @@ def incomplete_people(connection: Connection, visit_id: UUID, *, locale: Locale,
     last = connection.execute(select(Visit.last).where(Visit.id == visit_id)).scalar()
     if last is not None and last < today:
         return 0
-    people = visit_people(connection, visit_id, locale=locale, today=today)
+    people = visit_people(connection, visit_id, locale=locale, today=today, whole=False)
     return sum(row.incomplete for row in people.rows)

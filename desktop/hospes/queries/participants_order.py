@@ -38,7 +38,7 @@ CHIPS: dict[str, Test] = {
 
 ORDERS = (
     "name", "age", "with", "sleeps", "diet", "allergy", "speaks", "consent", "state", "kind", "delegation",
-    "registered", "here", "arrival", "departure",
+    "registered", "here", "arrival", "departure", "paid",
 )  # fmt: skip
 """What the list can be sorted by."""
 
@@ -109,4 +109,5 @@ _KEYS: dict[str, Callable[[ParticipantRow, date], Any]] = {
     "here": lambda row, today: int(not row.here_on(today)),
     "arrival": lambda row, _: row.arrival_on,
     "departure": lambda row, _: row.departure_on,
+    "paid": lambda row, _: None if row.account is None else -row.account.open.minor,
 }

@@ -64,7 +64,7 @@ class PeopleTab(VisitTab):
             "participation", "stay_wish", "stay_link", "travel_group", "visit_check", "leader_check",
             "presence", "place_draw", "person", "guardian", "emergency_contact", "health_note", "consent",
             "placement", "host_offer", "household_member", "person_language", "delegation", "visit",
-            "contact_point", "address", "passenger",
+            "contact_point", "address", "passenger", "payment", "visit_price", "visit_share",
         }
     )  # fmt: skip
     SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = (

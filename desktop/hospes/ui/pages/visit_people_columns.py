@@ -9,6 +9,7 @@ from hospes.domain.codes import LanguageLevel
 from hospes.domain.codes_visit import ParticipationKind, ParticipationState, PresenceState
 from hospes.domain.diets import Allergen, Animal, Diet, parts
 from hospes.domain.names import display_name, initials, list_name
+from hospes.domain.values import Money
 from hospes.i18n.marks import N_
 from hospes.ui.look.sign import Side
 from hospes.ui.rows import Cell, Column
@@ -117,6 +118,21 @@ def _consent(row: ParticipantRow, locale: Locale) -> str | Cell:
     return Cell(words, icon=icon, tone=tone) if words else ""
 
 
+def _paid(row: ParticipantRow, locale: Locale) -> str | Cell:
+    account = row.account
+    if account is None or not (account.owed or account.paid):
+        return ""
+    if account.open.minor > 0:
+        words = locale.text("{amount} open", amount=locale.money(account.open))
+        return Cell(words, icon="circle-dot", tone="warn")
+    if account.open.minor < 0:
+        back = Money(-account.open.minor, account.open.currency)
+        return Cell(
+            locale.text("{amount} to give back", amount=locale.money(back)), icon="undo-2", tone="home"
+        )
+    return Cell(locale.text("paid"), icon="check", tone="ok")
+
+
 def state_words(row: ParticipantRow, locale: Locale) -> str:
     """The state, with the place on the waiting list and the day of cancelling."""
     if row.state is ParticipationState.WAITING and row.waiting_rank is not None:
@@ -166,6 +182,7 @@ def columns(today: date) -> tuple[Column[ParticipantRow], ...]:
         Column("diet", N_("Diet"), 104, diet_words, "diet"),
         Column("allergy", N_("Allergy"), 94, _allergy, "allergy"),
         Column("speaks", N_("Speaks"), 112, _speaks, "speaks"),
+        Column("paid", N_("Paid"), 104, _paid, "paid"),
         Column("consent", N_("Consent"), 92, _consent, "consent"),
         Column("state", N_("State"), 160, _state, "state"),
         Column("here", N_("Here"), 76, here, "here"),
@@ -178,7 +195,7 @@ def columns(today: date) -> tuple[Column[ParticipantRow], ...]:
     )
 
 
-SHOWN = ("name", "age", "with", "sleeps", "diet", "allergy", "speaks", "consent", "state", "here")
+SHOWN = ("name", "age", "with", "sleeps", "diet", "allergy", "speaks", "paid", "consent", "state", "here")
 BESIDE = ("name", "age", "with", "sleeps", "state")
 COMPACT = ("name", "age", "sleeps", "state")
 NARROW = ("name", "sleeps")

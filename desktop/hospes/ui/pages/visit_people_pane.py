@@ -22,6 +22,7 @@ from hospes.domain.codes_visit import ParticipationKind, ParticipationState
 from hospes.domain.names import display_name, initials
 from hospes.i18n.marks import N_
 from hospes.queries.participants_detail import ParticipantDetail, participant_detail
+from hospes.ui.desk import Answer
 from hospes.ui.look.sign import Side
 from hospes.ui.pages.person_rebuild import half_typed, rebuild
 from hospes.ui.pages.visit_people_add import AddPeopleForm
@@ -351,7 +352,21 @@ class PeoplePane(QWidget):
         if row_ is None or row_.participation_id is None:
             return
         action = state_action(state, (row_.participation_id,), waiting=row_.state is S.WAITING)
-        self.desk.run(action, said=state_said(self.desk, state, 1, display_name(row_.name)))
+        said = state_said(self.desk, state, 1, display_name(row_.name))
+        self.desk.run(action, said=said, answers=self._who_moves_up(state))
+
+    def _who_moves_up(self, state: ParticipationState) -> tuple[Answer, ...]:
+        """A place is free and people wait: the message leads to them. Nobody moves up by themselves."""
+        people = self._people
+        if state not in (S.CANCELLED, S.NO_SHOW) or people is None:
+            return ()
+        if not any(one.state is S.WAITING for one in people.rows):
+            return ()
+        return (Answer(self.desk.text("Who moves up"), self._to_places, name="visit.person.moveUp"),)
+
+    def _to_places(self) -> None:
+        if self._people is not None:
+            self.desk.go("visit", id=self._people.visit.id.hex, tab="people", view="places")
 
     def _host(self) -> None:
         row_ = self._row()
