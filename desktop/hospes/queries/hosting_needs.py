@@ -8,8 +8,11 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from hospes.domain.codes_visit import OfferState, VisitState
+from hospes.domain.hosting_rules import rules_key
 from hospes.i18n.locale import Locale
+from hospes.queries.member_history import visit_titles
 from hospes.queries.scope import pick
+from hospes.queries.settings import setting
 from hospes.queries.visits import needing_beds
 from hospes.store.tables.stays import HostOffer, Placement
 from hospes.store.tables.visits import Visit
@@ -69,3 +72,16 @@ def broken_for(connection: Connection, visit_id: UUID, today: date) -> set[str]:
 
     case = hosting_case(connection, visit_id, today, Locale.of("en"))  # nothing of it is shown
     return {one.guests[0] for one in conflicts(case)}
+
+
+def coming_visits(connection: Connection, today: date, language: str) -> list[tuple[UUID, str]]:
+    """Visits that are not over, with their titles, the next one first; those without a day last."""
+    query = select(Visit.id).where(coming(today)).order_by(Visit.first.is_(None), Visit.first, Visit.id)
+    visits = list(connection.execute(query).scalars())
+    titles = visit_titles(connection, visits, language)
+    return [(visit, titles.get(visit, "")) for visit in visits]
+
+
+def has_own_rules(connection: Connection, visit_id: UUID) -> bool:
+    """Has a visit rules of its own?"""
+    return setting(connection, rules_key(visit_id.hex)) is not None

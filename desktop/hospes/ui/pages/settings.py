@@ -11,6 +11,7 @@ from hospes.i18n.marks import N_
 from hospes.ui.page import Fit, Heading, Page
 from hospes.ui.pages.settings_about import about_section
 from hospes.ui.pages.settings_association import AssociationSection
+from hospes.ui.pages.settings_hosting import HostingSection
 from hospes.ui.pages.settings_keys import keys_section
 from hospes.ui.pages.settings_look import LookSection
 from hospes.ui.pages.settings_papers import PapersSection
@@ -30,13 +31,14 @@ SECTIONS: tuple[Section, ...] = (
     ("you", N_("You"), "users"),
     ("look", N_("Look"), "sun"),
     ("association", N_("Association"), "house"),
+    ("hosting", N_("Hosting"), "bed"),
     ("papers", N_("Papers"), "printer"),
     ("keys", N_("Keys"), "keyboard"),
     ("about", N_("About"), "circle-help"),
 )
 """Code, words and icon of each section, in order. Those about the file are absent while none is open."""
 
-NEEDS_FILE = frozenset({"association"})
+NEEDS_FILE = frozenset({"association", "hosting"})
 
 
 class SettingsPage(Page):
@@ -79,6 +81,7 @@ class SettingsPage(Page):
             "you": YouSection,
             "look": LookSection,
             "association": AssociationSection,
+            "hosting": HostingSection,
             "papers": PapersSection,
             "keys": keys_section,
             "about": about_section,
@@ -113,6 +116,8 @@ class SettingsPage(Page):
         for area in self._shown.values():
             for names in area.findChildren(AssociationSection):
                 names.reload()
+            for rules in area.findChildren(HostingSection):
+                rules.reload()
             for nudges in area.findChildren(PapersSection):
                 nudges.reload()
 
