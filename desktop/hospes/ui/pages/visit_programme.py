@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from hospes.domain.errors import UserError
 from hospes.queries.programme import Programme, programme
@@ -254,9 +254,7 @@ class ProgrammeTab(VisitTab):
     def _new(self) -> None:
         if self._programme is None or self._day is None:
             return
-        self._open_form(None)
-        if self._form is not None:
-            self._form.begin()
+        self._open_form(None).begin()
 
     def open_item(self, item_id: UUID) -> None:
         """Open the form of an item, on its day."""
@@ -264,10 +262,9 @@ class ProgrammeTab(VisitTab):
         if item is None:
             return
         self._day = item.on
-        self._open_form(item)
+        form = self._open_form(item)
         self._show_all()
-        if self._form is not None:
-            self._form.begin()
+        form.begin()
         if item_id in self._rows:
             QTimer.singleShot(0, self, self._keep_in_view)
 
@@ -276,19 +273,21 @@ class ProgrammeTab(VisitTab):
         if here in self._rows:
             self.area.ensureWidgetVisible(self._rows[here])
 
-    def _open_form(self, item: Item | None) -> None:
+    def _open_form(self, item: Item | None) -> ItemForm:
         assert self._programme is not None
         assert self._day is not None
         self._close_form(keep=True)
-        self._form = ItemForm(self.desk, self._programme, self._day, spoken(self._programme), item)
-        self._form.added.connect(self._added)
-        self._form.closed.connect(self._form_closed)
+        form = ItemForm(self.desk, self._programme, self._day, spoken(self._programme), item)
+        form.added.connect(self._added)
+        form.closed.connect(self._form_closed)
         layout = self._form_side.layout()
         assert layout is not None
-        layout.addWidget(self._form)
+        layout.addWidget(form)
+        self._form = form
         self._arrange()
         self._again.start()
         self.headingChanged.emit()
+        return form
 
     def _read_form(self) -> None:
         """The open form follows what was changed elsewhere, unless somebody is typing in it."""
@@ -299,13 +298,13 @@ class ProgrammeTab(VisitTab):
         if item is None:
             self._close_form(keep=True)
         elif item != form.item and not half_typed(form):
-            focus = form.focusWidget()
-            name = focus.objectName() if focus is not None and focus.hasFocus() else ""
+            focus = QApplication.focusWidget()
+            name = focus.objectName() if focus is not None and form.isAncestorOf(focus) else ""
             scroll = form.area.verticalScrollBar().value()
             self._day = item.on
-            self._open_form(item)
-            self._form.area.verticalScrollBar().setValue(scroll)
-            again = self._form.findChild(QWidget, name) if name else None
+            new = self._open_form(item)
+            new.area.verticalScrollBar().setValue(scroll)
+            again = new.findChild(QWidget, name) if name else None
             if isinstance(again, QWidget):
                 again.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -63,8 +63,10 @@ class ItemForm(Box):
         )
         inner.addLayout(row(theme, Label(theme, title, "section"), None, close))
         self._when(inner)
+        self._rest_fields: list[Field] = []
         for language in self.languages:
             self._texts(inner, language)
+        self._unfolding(inner)
         self._who(inner)
         self._rest(inner)
         inner.addStretch(1)
@@ -99,16 +101,14 @@ class ItemForm(Box):
         )  # fmt: skip
         clock.saved.connect(self._time_saved)
         self.fields["time"] = clock
+        inner.addWidget(clock)
+
+    def _day_field(self) -> Field:
+        desk = self.desk
         days = [(day.isoformat(), desk.locale.date(day, "weekday_short")) for day in self._days()]
-        self.day_box = Choice(theme, days, self.day.isoformat())
+        self.day_box = Choice(desk.theme, days, self.day.isoformat())
         self.day_box.picked.connect(self._day_picked)
-        day = Field(theme, desk.text("Day"), self.day_box, name="visit.item.day")
-        across = row(theme, clock, day, gap=12)
-        for widget in (clock, day):
-            across.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
-        across.setStretch(0, 1)
-        across.setStretch(1, 1)
-        inner.addLayout(across)
+        return Field(desk.theme, desk.text("Day"), self.day_box, name="visit.item.day")
 
     def _days(self) -> list[date]:
         return sorted({*self.programme.days(), self.day})
@@ -126,7 +126,6 @@ class ItemForm(Box):
             "meeting_point": desk.text("Meeting point"),
             "details": desk.text("Details"),
         }
-        rest: list[Field] = []
         for code, label in labels.items():
             value = getattr(words, code) if words is not None else ""
             editor: QWidget
@@ -140,28 +139,23 @@ class ItemForm(Box):
             self.fields[f"{code}.{language}"] = field
             inner.addWidget(field)
             if code in ("meeting_point", "details") and not value:
-                rest.append(field)
-        if rest:
-            for field in rest:
-                field.hide()
-            more = link_button(
-                theme,
-                desk.text("Meeting point and details"),
-                self._unfold,
-                name=f"visit.item.more.{language}",
-            )
-            more.setProperty("language", language)
-            inner.addLayout(row(theme, more, None))
+                self._rest_fields.append(field)
+
+    def _unfolding(self, inner: Any) -> None:  # noqa: ANN401
+        """What few items need is folded away."""
+        for field in self._rest_fields:
+            field.hide()
+        words = self.desk.text("Meeting point and details")
+        self._unfold_link = link_button(self.desk.theme, words, self._unfold, name="visit.item.unfold")
+        inner.addLayout(row(self.desk.theme, self._unfold_link, None))
+        if not self._rest_fields:
+            self._unfold_link.hide()
 
     def _unfold(self) -> None:
-        sender = self.sender()
-        language = str(sender.property("language"))
-        for code in ("meeting_point", "details"):
-            self.fields[f"{code}.{language}"].show()
-        sender.setProperty("gone", True)
-        if hasattr(sender, "hide"):
-            sender.hide()
-        self.fields[f"meeting_point.{language}"].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        for field in self._rest_fields:
+            field.show()
+        self._unfold_link.hide()
+        self._rest_fields[0].editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _who(self, inner: Any) -> None:  # noqa: ANN401
         desk, theme, item = self.desk, self.desk.theme, self.item
@@ -190,7 +184,8 @@ class ItemForm(Box):
     def _show_people(self) -> None:
         desk, theme = self.desk, self.desk.theme
         chosen = self.audience.code() == Audience.CHOSEN.value
-        self._chosen_box.setVisible(chosen)
+        if self._chosen_box.parent() is not None or not chosen:  # without a parent it would be a window
+            self._chosen_box.setVisible(chosen)
         clear(self._chosen)
         for one, name in self._people:
             button = plain_button(
@@ -215,6 +210,7 @@ class ItemForm(Box):
             across.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
         across.setStretch(0, 2)
         across.setStretch(1, 1)
+        inner.addWidget(self._day_field())
         inner.addLayout(across)
         if item is not None and item.meal is not Meal.NONE:
             inner.addWidget(Label(theme, count_words(desk, item.count), "m", wrap=True))

@@ -73,8 +73,10 @@ class ProgrammeNotes(QWidget):
                 self._box.addLayout(row(theme, jump, None))
         for number, (words, serious) in enumerate(self._driving(found, day)):
             answer = Answer(desk.text("Open the journey"), self._to_travel, name="visit.driving.open")
-            tone = "warn" if serious else "home"
-            self._box.addWidget(Banner(theme, words, tone, answers=(answer,), name=f"visit.driving.{number}"))
+            banner = Banner(
+                theme, words, "warn" if serious else "home", answers=(answer,), name=f"visit.driving.{number}"
+            )
+            self._box.addWidget(banner)
 
     def _driving(self, found: Programme, day: date | None) -> list[tuple[str, bool]]:
         """What the coach drivers of the day cannot do, or only now and then (REQ-2-10)."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from hospes.domain.codes_visit import Meal
 from hospes.domain.names import display_name
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent
-    from PySide6.QtWidgets import QWidget
 
     from hospes.queries.programme import Item, Programme
     from hospes.ui.desk import Desk
@@ -141,8 +141,10 @@ class ItemRow(RingFrame):
         self.frame.style().polish(self.frame)
 
     def _more(self) -> None:
-        sender = self.sender()
-        spot = sender.mapToGlobal(sender.rect().bottomLeft()) if hasattr(sender, "mapToGlobal") else QPoint()
+        button = self.sender()
+        spot = QPoint()
+        if isinstance(button, QWidget):
+            spot = button.mapToGlobal(button.rect().bottomLeft())
         self.menuWanted.emit(self.item_id, spot)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from hospes.ui.widgets.boxes import clear, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import icon_button, link_button, main_button, plain_button
 from hospes.ui.widgets.chips import Chip, ChipRow
 from hospes.ui.widgets.choices import Choice, Tick
+from hospes.ui.widgets.dates import DateField
 from hospes.ui.widgets.fields import Field, TextField, Verdict
 from hospes.ui.widgets.labels import Label
 from hospes.ui.widgets.letters import give_letters
@@ -91,14 +93,14 @@ class VisitForm(QWidget):
             theme,
             Label(theme, desk.text("New visit"), "name"),
             self.name,
-            row(theme, self.more_names, None),
-            self._names,
             days,
             self.like_field,
             self._along,
             column(theme, Label(theme, desk.text("Direction"), "label"), self.way, gap=4),
             column(theme, partner_label, self._partners, row(theme, self.another, None), gap=4),
             kind,
+            self._names,
+            row(theme, self.more_names, None),
             None,
             gap=12,
             margins=(22, 14, 22, 14),
@@ -106,6 +108,12 @@ class VisitForm(QWidget):
         foot = row(theme, add, away, None, margins=(22, 8, 22, 12))
         self.setLayout(column(theme, scrolled(holder(inner), "visit.form"), foot, gap=0))
         give_letters(self)
+        # From day to day by Tab or Enter; the calendars come behind them, for whoever wants one.
+        lines = [
+            editor.line for editor in (self.first.editor, self.last.editor) if isinstance(editor, DateField)
+        ]
+        for before, after in pairwise([*lines, self.like]):
+            QWidget.setTabOrder(before, after)
 
     def _day(self, label: str, name: str) -> Field:
         desk = self.desk
