@@ -15,7 +15,18 @@ _NAMES = (
     ("PELLÉ", "Cédric", "H"),
 )  # fmt: skip
 _DIETS = ("", "", "végétarienne", "sans gluten", "", "aucun", "sans porc; sans lactose", "", "diabétique", "")
-_ALLERGIES = ("", "chats", "", "poils de chien, acariens", "", "arachides", "", "néant", "", "noix / pénicilline")
+_ALLERGIES = (
+    "",
+    "chats",
+    "",
+    "poils de chien, acariens",
+    "",
+    "arachides",
+    "",
+    "néant",
+    "",
+    "noix / pénicilline",
+)
 _LANGUAGES = ("français (maternelle), allemand: un peu", "fr:4;de:3", "français, anglais courant", "fr, de")
 
 
@@ -36,13 +47,23 @@ def rows():
                 wish = "Inconnu"
             found.append(
                 [
-                    str(number), family, given_name, sex,
+                    str(number),
+                    family,
+                    given_name,
+                    sex,
                     f"{(number * 7) % 28 + 1:02d}/{number % 12 + 1:02d}/{1940 + number}",
-                    _DIETS[number % 10], _ALLERGIES[number % 10], companion, wish, _LANGUAGES[number % 4],
-                    "13/05/2026", "16/05/2026" if number == 7 else "17/05/2026", f"06 12 34 5{number // 10} {number % 10}0",
+                    _DIETS[number % 10],
+                    _ALLERGIES[number % 10],
+                    companion,
+                    wish,
+                    _LANGUAGES[number % 4],
+                    "13/05/2026",
+                    "16/05/2026" if number == 7 else "17/05/2026",
+                    f"06 12 34 5{number // 10} {number % 10}0",
                     f"invite{number}@montclair.example",
                     "maire" if number == 5 else "accompagnateur" if number == 8 else "",
-                    "Paul Roy, 02 61 91 00 11" if number == 3 else "", "oui" if number % 3 else "non",
+                    "Paul Roy, 02 61 91 00 11" if number == 3 else "",
+                    "oui" if number % 3 else "non",
                     "dort mal" if number == 9 else "",
                 ]  # fmt: skip
             )

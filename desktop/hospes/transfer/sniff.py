@@ -43,6 +43,9 @@ def form_of(path: Path) -> str:
 def _by_content(path: Path, start: bytes) -> str:
     if start.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(path)
+    if path.suffix.lower() == ".hospes-visit":
+        # The reader says what is wrong with it.
+        return "visit"
     if start.startswith(OLE):
         return "workbook"
     foreign = _foreign(path, start)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Guests of a visit through the window: chosen for a visit, seen before, in with one step, out with one Undo."""
+"""Guests of a visit through the window: seen before, in with one step, out with one Undo."""
 
 from hospes.queries.export_visits import Shown, exported_guests, visit_facts
 from hospes.queries.filters import EVERYONE
