@@ -55,6 +55,8 @@ class HostGrid(QScrollArea):
         self._boxes: list[QRect] = []
         self._cards: dict[int, HostCard] = {}
         self._across = 2
+        self._dropping = False
+        self._width = 0
         self._marked: frozenset[str] = frozenset()
         self._field = QWidget()
         self.setWidget(self._field)
@@ -112,8 +114,11 @@ class HostGrid(QScrollArea):
         found = self.card(key or self._views[0].key)
         if found is None:
             return False
-        target = found.findChild(QWidget, part) if part else found
-        (target if isinstance(target, QWidget) else found).setFocus(Qt.FocusReason.TabFocusReason)
+        inner = found.findChild(QWidget, part) if part else None
+        target = inner if isinstance(inner, QWidget) else found
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        if target is not found:
+            self.ensureWidgetVisible(target, 0, self.theme.u(GAP))
         return True
 
     def mark(self, keys: frozenset[str]) -> None:
@@ -148,13 +153,17 @@ class HostGrid(QScrollArea):
         self._field.resize(self.viewport().width(), max(top, 1))
 
     def _drop_cards(self) -> None:
-        for card in self._cards.values():
+        gone, self._cards = list(self._cards.values()), {}
+        self._dropping = True  # hiding moves the keyboard on, and the area scrolls after it
+        for card in gone:
             card.hide()
             card.deleteLater()
-        self._cards.clear()
+        self._dropping = False
 
     def _fill(self) -> None:
         """Build what is in view, let go what is far from it."""
+        if self._dropping:
+            return
         top, high = self.verticalScrollBar().value(), max(self.viewport().height(), 1)
         view = QRect(0, top, self._field.width(), high)
         near = QRect(0, top - high, self._field.width(), 3 * high)
@@ -185,9 +194,12 @@ class HostGrid(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._drop_cards()
-        self._measure()
-        self._fill()
+        width = self.viewport().width()
+        if width != self._width:
+            self._width = width
+            self.show_cards(self._views)
+        else:
+            self._fill()
 
     # -- keyboard ------------------------------------------------------------------------------------
 

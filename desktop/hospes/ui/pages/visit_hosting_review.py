@@ -135,10 +135,10 @@ class ReviewRows(QScrollArea):
         return self._desk.theme.u(ROW if wide else NARROW_ROW)
 
     def _drop(self) -> None:
-        for one in self._rows.values():
+        gone, self._rows = list(self._rows.values()), {}
+        for one in gone:
             one.hide()
             one.deleteLater()
-        self._rows.clear()
 
     def _fill(self) -> None:
         review = self._review
