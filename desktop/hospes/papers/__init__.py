@@ -23,6 +23,7 @@ from hospes.papers.contact_directory import ContactDirectory
 from hospes.papers.draw_record import DrawRecord
 from hospes.papers.emergency_sheet import EmergencySheet
 from hospes.papers.guest_card import GuestCard
+from hospes.papers.hospitality_ledger import HospitalityLedger
 from hospes.papers.host_sheet import HostSheet
 from hospes.papers.hosting_list import HostingList
 from hospes.papers.household_list import HouseholdList
@@ -68,5 +69,6 @@ PAPERS: tuple[Paper[Any, Any], ...] = (
     VisitBudget(),
     DrawRecord(),
     VisitReport(),
+    HospitalityLedger(),
 )
 """All papers, in the order of the print centre."""
