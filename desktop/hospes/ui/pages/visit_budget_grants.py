@@ -62,9 +62,9 @@ class GrantsPane(QWidget):
             desk,
             "visit.grants",
             (
-                Column("name", N_("Funder"), 170, _name),
+                Column("name", N_("Funder"), 140, _name),
                 Column("state", N_("State"), 100, _state),
-                Column("amount", N_("Amount"), 90, _amount, align="right"),
+                Column("amount", N_("Amount"), 112, _amount, align="right"),
             ),
             shown=("name", "amount"),
             name="visit.grants.list",
@@ -203,6 +203,7 @@ class GrantsPane(QWidget):
         """There is that much room."""
         self._list_box.setFixedWidth(self.desk.theme.u(310 if fit > Fit.COMPACT else 240))
         self.form.set_narrow(fit <= Fit.COMPACT)
+        self.signed.two.set_fit(fit)
 
     def panes(self) -> Sequence[QWidget]:
         """The parts F6 goes through."""

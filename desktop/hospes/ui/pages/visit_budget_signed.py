@@ -39,7 +39,7 @@ class SignedPane(QWidget):
         )
         self.off.sent.connect(self._sign)
         words = desk.text("From the first signature on the grant is computed from those who signed.")
-        two = TwoLists(desk, self.on, self.off, QWidget())
+        two = self.two = TwoLists(desk, self.on, self.off, QWidget())
         box = column(theme, Label(theme, words, "m", wrap=True), two, gap=8)
         box.setStretch(1, 1)
         self.setLayout(box)

@@ -465,9 +465,9 @@ class TravelTab(VisitTab):
     def fit(self, fit: Fit) -> None:
         super().fit(fit)
         theme = self.desk.theme
-        self._list_box.setFixedWidth(theme.u(290 if fit > Fit.COMPACT else 220))
+        self._list_box.setFixedWidth(theme.u(290 if fit > Fit.COMPACT else 200))
         self.ways.set_compact(fit is Fit.NARROW)
-        self.people.set_narrow(fit is Fit.NARROW)
+        self.people.set_fit(fit)
         self.hotel.fit(fit)
 
     def panes(self) -> Sequence[QWidget]:

@@ -273,7 +273,7 @@ class HotelPane(QWidget):
     def fit(self, fit: Fit) -> None:
         """There is that much room."""
         self._list_box.setFixedWidth(self.desk.theme.u(300 if fit > Fit.COMPACT else 240))
-        self.two.set_narrow(fit is Fit.NARROW)
+        self.two.set_fit(fit)
 
     def panes(self) -> Sequence[QWidget]:
         """The parts F6 goes through."""

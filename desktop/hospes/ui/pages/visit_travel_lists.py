@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from hospes.domain.names import display_name
 from hospes.i18n.marks import N_
+from hospes.ui.page import Fit
 from hospes.ui.rows import Cell, Column
 from hospes.ui.table import ListTable
 from hospes.ui.widgets.boxes import Box, column, holder, row
@@ -51,6 +52,7 @@ class PeopleList(Box):
         self.table = ListTable(
             desk, name, columns, shown=[one.code for one in columns], name=f"{name}.table", label=verb
         )
+        self._verb = verb
         self.button = plain_button(theme, verb, self.send, icon=icon, name=f"{name}.send")
         head = row(theme, self.title, self.count, self.button, gap=8, margins=(12, 6, 8, 5))
         head.setStretch(0, 1)
@@ -61,7 +63,7 @@ class PeopleList(Box):
         if delete:
             self.table.binned.connect(self._binned)
         self.table.chosen.connect(self._chosen)
-        self.setMinimumWidth(theme.u(190))
+        self.setMinimumWidth(theme.u(150))
 
     def show_people(self, title: str, rows: Sequence[Any], key: Callable[[Any], UUID]) -> None:
         """Show these, and keep who was chosen where possible."""
@@ -71,6 +73,12 @@ class PeopleList(Box):
         self.table.set_rows(list(self.people), lambda ids: [self.people.get(one) for one in ids])
         self.table.setAccessibleName(title)
         self._chosen(self.table.chosen_ids())
+
+    def set_tight(self, tight: bool) -> None:
+        """The button shows only its icon where there is little room."""
+        self.button.set_text("" if tight else self._verb)
+        self.button.setAccessibleName(self._verb)
+        self.button.setToolTip(self._verb if tight else "")
 
     def send(self) -> None:
         """Send the chosen ones over."""
@@ -103,9 +111,11 @@ class TwoLists(QWidget):
         self._box.setStretch(1, 4)
         self.setLayout(self._box)
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Stand below each other."""
+    def set_fit(self, fit: Fit) -> None:
+        """Stand below each other where there is hardly any room."""
+        narrow = fit is Fit.NARROW
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._box.setDirection(way)
         for one in (self.on, self.off):
+            one.set_tight(fit is Fit.COMPACT)
             one.table.setMinimumHeight(self._theme.u(180) if narrow else self._theme.u(80))

@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The shipped schemes are whole, and what an association corrects lies over them and stays."""
+
+import copy
+import itertools
+from datetime import date
+
+import pytest
+
+from hospes.actions.grants import AddGrant, AddScheme, CorrectFigure, simple_scheme
+from hospes.app import App
+from hospes.domain.errors import FieldProblem, UserError
+from hospes.domain.funding import read_scheme
+from hospes.domain.grants_checks import _RULES, DeadlineKind
+from hospes.domain.grants_words import PARTS, PROOFS, REMEMBER, WARNING_WORDS, WARNINGS
+from hospes.queries import funding
+from hospes.queries.funding import schemes, shipped
+from hospes.queries.grants import grant_views
+from tests import make
+
+TRAVEL = "rates/2024-01-01/travel/value"
+
+
+@pytest.fixture
+def app(small_world, tmp_path):
+    import shutil
+
+    path = tmp_path / "world.hospes"
+    shutil.copyfile(small_world[0], path)
+    app = App.open(path, make.WHO, today=make.TODAY)
+    yield app
+    app.close()
+
+
+@pytest.mark.parametrize("code", sorted(shipped()))
+def test_every_shipped_scheme_can_be_read_and_speaks(code):
+    one = read_scheme(shipped()[code])
+    assert one.code == code
+    assert one.names["en"]
+    assert one.source, "where it is from"
+    assert one.rates, "what it pays"
+    assert {part.code for rates in one.rates for part in rates.parts} <= PARTS.keys()
+    assert set(one.proofs) <= PROOFS.keys()
+    assert set(one.remember) <= REMEMBER.keys()
+    assert set(one.warning_words) <= WARNINGS.keys() & WARNING_WORDS.keys()
+    assert {rule.rule for rule in one.conditions} <= _RULES.keys()
+    assert {rule.kind for rule in one.deadlines} <= {kind.value for kind in DeadlineKind}
+    assert set(one.not_with) <= shipped().keys()
+
+
+@pytest.mark.parametrize("code", sorted(shipped()))
+def test_every_figure_has_a_path_of_its_own_and_a_source(code):
+    figures = read_scheme(shipped()[code]).figures
+    paths = [figure.path for figure in figures]
+    assert len(set(paths)) == len(paths)
+    assert [figure.path for figure in figures if not figure.source] == []
+    assert [figure.path for figure in figures if figure.text is None and not figure.verify] == []
+
+
+@pytest.mark.parametrize("code", sorted(shipped()))
+def test_no_day_is_under_two_rates_and_none_between_them_is_under_none(code):
+    rates = read_scheme(shipped()[code]).rates
+    for before, after in itertools.pairwise(rates):
+        assert (after.first - before.last).days == 1
+    assert rates[-1].last is None
+
+
+def test_what_the_page_marks_is_marked_here():
+    """Domain 3: steps between the ends of CERV, all of Erasmus+ from 2024 on."""
+    cerv = {figure.path: figure.verify for figure in read_scheme(shipped()["cerv-town-twinning"]).figures}
+    assert cerv["rates/2023-01-01/lump/25"] is False
+    assert cerv["rates/2023-01-01/lump/75"] is True
+    erasmus = read_scheme(shipped()["erasmus-youth"]).figures
+    assert all(figure.verify for figure in erasmus if figure.path.startswith("rates/2024"))
+
+
+def test_a_corrected_figure_counts_and_an_update_of_another_leaves_it(app, monkeypatch):
+    app.run(CorrectFigure("dfjw", TRAVEL, "0,18", "0.16", "letter of 3 April"))
+    figure = found(app, TRAVEL)
+    assert (figure.text, figure.verify, figure.checked_on) == ("0.18", False, make.TODAY)
+    assert (figure.shipped, figure.moved, figure.source) == ("0.16", False, "letter of 3 April")
+    updated(monkeypatch, base="12")
+    assert found(app, TRAVEL).text == "0.18"
+    assert not found(app, TRAVEL).moved
+    assert found(app, "rates/2024-01-01/base/value").text == "12"
+
+
+def test_an_update_of_a_corrected_figure_is_told_and_takes_nothing_away(app, monkeypatch):
+    app.run(CorrectFigure("dfjw", TRAVEL, "0.18", "0.16"))
+    updated(monkeypatch, travel="0.20")
+    assert (found(app, TRAVEL).text, found(app, TRAVEL).shipped, found(app, TRAVEL).moved) == (
+        "0.18", "0.20", True
+    )  # fmt: skip
+    updated(monkeypatch, travel="0.18")
+    assert not found(app, TRAVEL).moved, "both say the same now"
+
+
+def test_a_confirmed_figure_is_no_longer_to_be_checked_and_may_go_back(app):
+    before = schemes_of(app)["dfjw"].scheme.to_verify
+    app.run(CorrectFigure("dfjw", TRAVEL, "0.16", "0.16"))
+    assert schemes_of(app)["dfjw"].scheme.to_verify == before - 1
+    app.run(CorrectFigure("dfjw", TRAVEL, None))
+    assert schemes_of(app)["dfjw"].scheme.to_verify == before
+
+
+@pytest.mark.parametrize("typed", ["", "viel", "-1", "1e99", "NaN"])
+def test_a_figure_has_to_be_a_number(app, typed):
+    with pytest.raises(FieldProblem):
+        app.run(CorrectFigure("dfjw", TRAVEL, typed))
+
+
+def test_a_scheme_of_ones_own_is_computed_like_the_others(app, small_world):
+    one = app.run(AddScheme(simple_scheme("Jugendring", "Kreis", None, "300", "EUR"))).result
+    assert schemes_of(app)[one.hex].scheme.own
+    app.run(AddGrant(small_world[1].visit, own_scheme_id=one))
+    (view,) = app.read(grant_views, small_world[1].visit, make.TODAY, "en")
+    assert (view.grant.name, view.before.total.minor) == ("Jugendring", 30_000)
+
+
+def test_rules_that_make_no_sense_are_refused(app):
+    with pytest.raises(UserError):
+        app.run(AddScheme({"code": "x", "name": {"en": "x"}, "funder": "x", "rates": [{"parts": [{}]}]}))
+
+
+def schemes_of(app):
+    return app.read(schemes)
+
+
+def found(app, path):
+    figures = schemes_of(app)["dfjw"].scheme.figures
+    return next(figure for figure in figures if figure.path == path)
+
+
+def updated(monkeypatch, **values):
+    """Hospes ships other figures from now on."""
+    data = copy.deepcopy(dict(shipped_for_real))
+    for part in data["dfjw"]["rates"][1]["parts"]:
+        if part["code"] in values:
+            part["value"] = {"value": values[part["code"]], "verify": True}
+    monkeypatch.setattr(funding, "shipped", lambda: data)
+
+
+shipped_for_real = shipped()
+
+
+def test_the_year_of_a_visit_chooses_its_rates():
+    one = read_scheme(shipped()["dfjw"])
+    assert one.rates_on(date(2023, 12, 31)) is one.rates[0]
+    assert one.rates_on(date(2024, 1, 1)) is one.rates_on(None) is one.rates[1]
