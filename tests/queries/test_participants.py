@@ -36,21 +36,12 @@ LOCALE = Locale.of("en")
 FIRST = date(2026, 5, 13)
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory):
-    path = tmp_path_factory.mktemp("people") / "people.hospes"
-    app = make.founded(path)
-    world = make.small_world(app)
-    app.close()
-    return path, world
-
-
 @pytest.fixture
-def file(built, tmp_path):
+def file(small_world, tmp_path):
     path = tmp_path / "copy.hospes"
-    shutil.copyfile(built[0], path)
+    shutil.copyfile(small_world[0], path)
     app = App.open(path, make.WHO, today=make.TODAY)
-    yield app, built[1]
+    yield app, small_world[1]
     app.close()
 
 
@@ -70,6 +61,12 @@ def test_everybody_by_name_with_where_they_sleep(file):
     assert (guest.sleeps_at, guest.placed, guest.nights, guest.without_host) == (("Nowak",), 2, 4, True)
     host = found.row(world.piotr)
     assert (host.kind, host.participation_id, host.household) == (ParticipationKind.HOST, None, "Nowak")
+
+
+def test_a_visit_is_read_by_few_statements_whatever_its_size(file, max_sql):
+    app, world = file
+    with max_sql(app, 45):
+        people(app, world)
 
 
 def test_chips_are_told_apart(file):

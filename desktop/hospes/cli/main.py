@@ -36,6 +36,7 @@ COMMANDS = {
     "papers": ("papers", N_("list every paper and what can be set on it")),
     "paper": ("paper", N_("make a paper: PDF, and of lists spreadsheet or text")),
     "match": ("match", N_("find the best hosts for the guests of a visit")),
+    "draw": ("draw", N_("draw the places of a visit by lot, so that it can be repeated")),
     "search": ("search", N_("find anyone or anything")),
     "history": ("history", N_("list what was done, the newest first")),
     "undo": ("undo", N_("take back the last step")),

@@ -462,7 +462,10 @@ class PeopleTab(VisitTab):
         """Where there is little room the pane takes the place of the list."""
         self._covering = True
         self._arrange()
-        self.pane.begin()
+        if self.pane.is_adding():
+            self.pane.begin()
+        elif not self.back.isHidden():
+            self.back.findChildren(QWidget)[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _uncover(self) -> None:
         self.pane.leave()

@@ -87,15 +87,6 @@ class _Papers(_Card):
         words = desk.text("Papers and agreements")
         super().__init__(desk, words, detail, "visit.person.papers")
         theme, text = desk.theme, desk.text
-        for missing in detail.missing:
-            words = desk.locale.label(missing)
-            where = text("Add them below.") if missing is Missing.EMERGENCY else text("Name them below.")
-            state = StateWord(theme, text("Missing"), "warn", "triangle-alert")
-            self._line(words, grey=where, state=state)
-        for check in detail.checks:
-            self._check(check)
-        if not detail.checks and not detail.missing:
-            self.box.addWidget(Label(theme, text("Nothing has to be seen for this person."), "m", wrap=True))
         others = [
             (kind.value, desk.locale.label(kind))
             for kind in CheckKind
@@ -112,6 +103,15 @@ class _Papers(_Card):
         line.setStretch(0, 1)
         if detail.checks or others:
             self.box.addLayout(line)
+        for missing in detail.missing:
+            words = desk.locale.label(missing)
+            where = text("Add them below.") if missing is Missing.EMERGENCY else text("Name them below.")
+            state = StateWord(theme, text("Missing"), "warn", "triangle-alert")
+            self._line(words, grey=where, state=state)
+        for check in detail.checks:
+            self._check(check)
+        if not detail.checks and not detail.missing:
+            self.box.addWidget(Label(theme, text("Nothing has to be seen for this person."), "m", wrap=True))
         if others:
             self.other = Choice(theme, others, name="visit.person.otherPaper")
             self.other.setAccessibleName(text("Another paper"))

@@ -112,7 +112,7 @@ class RollView(QWidget):
         days = people.visit.days() or (self.desk.file.today,)
         today = self.desk.file.today
         now = self.day.code() if keep else (today if today in days else days[0]).isoformat()
-        words = [(one.isoformat(), self.desk.locale.date(one, "weekday")) for one in days]
+        words = [(one.isoformat(), self.desk.locale.date(one, "weekday_short")) for one in days]
         self.day.set_options(words, now)
         options = [(GUESTS, text("All guests")), (HOSTS, text("All hosts"))]
         options += [(one.id.hex, one.name) for one in people.parties]
