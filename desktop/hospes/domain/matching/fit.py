@@ -20,7 +20,7 @@ from hospes.domain.matching.values import (
     Term,
 )
 from hospes.domain.matching.view import Party, View, related
-from hospes.domain.matching.wishes import Wished, wish_terms
+from hospes.domain.matching.wishes import HomeFacts, Wished, wish_terms
 
 
 def fit(case: Case, guests: Sequence[str], host: str, nights: Iterable[date] = ()) -> Fit:
@@ -93,11 +93,15 @@ def company_of(view: View, party: Party, host: Host, nights: Iterable[date]) -> 
 def wished(view: View, pair: Pair) -> Wished:
     """The pair with its wishes and what was before."""
     host, keys = pair.host.key, pair.party.keys
+    facts = view.facts.get(host)
+    if not isinstance(facts, HomeFacts):
+        facts = view.facts[host] = HomeFacts(pair.host)
     return Wished(
         pair,
-        {key: tuple(view.wishes.get((key, host), ())) for key in keys},
-        {key: tuple(view.past.get((key, host), ())) for key in keys},
+        {key: view.wishes.get((key, host), ()) for key in keys},
+        {key: view.past.get((key, host), ()) for key in keys},
         view.case.year,
+        facts,
     )
 
 

@@ -8,7 +8,7 @@ from hospes.domain.matching.beds import Home
 from hospes.domain.matching.homes import beds_for, crowd
 from hospes.domain.matching.regions import Kind, Layout, Lodgers, Region, region
 from hospes.domain.matching.units import Choices
-from hospes.domain.matching.values import Guest, Host
+from hospes.domain.matching.values import Criterion, Guest, Host
 from hospes.domain.matching.view import View
 
 Known = dict[tuple[int, bool, int, tuple[bool, ...]], tuple[Lodgers, Kind, frozenset[str]]]
@@ -76,11 +76,33 @@ def rooms_of(found: Choices) -> Rooms:
         place = _place(draft, regions[key])
         unusable |= draft.kinds.keys() - place.class_of.keys()
         places.append(place)
+    unusable |= _no_better(found, places)
     for place in places:
         for gone in unusable & place.class_of.keys():
             del place.class_of[gone], place.size_of[gone]
     usable = frozenset(range(len(found.choices))) - unusable
     return Rooms(places, usable, all(place.region.exact for place in places))
+
+
+def _no_better(found: Choices, places: Iterable[Place]) -> set[int]:
+    """Choices without the double bed where the one with it takes no more room."""
+    if found.view.case.rules.weights.get(Criterion.BED, 0) < 0:
+        return set()
+    classes: dict[int, list[tuple[int, int]]] = {}
+    for number, place in enumerate(places):
+        for at, kind in place.class_of.items():
+            classes.setdefault(at, []).append((number, kind))
+    with_bed: dict[tuple[int, str, tuple[int, ...]], int] = {}
+    for at, choice in enumerate(found.choices):
+        if choice.double and at in classes:
+            with_bed[choice.unit, choice.host, choice.blocks] = at
+    return {
+        at
+        for at, choice in enumerate(found.choices)
+        if not choice.double
+        and (other := with_bed.get((choice.unit, choice.host, choice.blocks))) is not None
+        and classes.get(at) == classes[other]
+    }
 
 
 def _place(draft: _Draft, region_of: Region) -> Place:

@@ -34,8 +34,8 @@ Telling = Callable[[Progress], bool]
 HINTS_SECONDS = 20.0
 """Time to find out what would help those left over, at most."""
 
-NARROW, NARROW_SHARE = 10.0, 0.001
-"""How far from the bound a first search looks: points, or a share of the sum."""
+NARROW, WIDER = 10.0, 3.0
+"""How far from the bound a first search looks, and how much farther each next one at most."""
 
 GAIN = 1 - 1e-4
 """People and points are whole: a plan that is better is better by one."""
@@ -258,8 +258,7 @@ class Search:
             self.optimal = False
             return self._loose(model, worth, have)
         top = relaxed.value if most is None else min(relaxed.value, most)
-        width = max(NARROW, abs(top) * NARROW_SHARE)
-        bound = top
+        width, bound = NARROW, top
         while top - have >= GAIN:
             needed = top - have
             answer = self._search(model, worth, relaxed.prices, min(width, needed))
@@ -267,10 +266,10 @@ class Search:
                 self.chosen = model.chosen(answer.values)
                 have = model.worth(worth, self.chosen)
             inside = have if answer.proved else answer.bound
-            bound = max(have, min(top, max(inside, top - width) if width < needed else inside))
+            bound = max(have, min(bound, max(inside, top - width) if width < needed else inside))
             if width >= min(needed, top - have) or not answer.proved:
                 break
-            width = top - have
+            width = min(top - have, width * WIDER)
         gap = max(0.0, bound - have)
         self.optimal = self.optimal and gap < GAIN
         return gap if gap >= GAIN else 0.0

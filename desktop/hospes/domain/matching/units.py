@@ -65,6 +65,8 @@ class Choices:
     units: list[Unit] = field(default_factory=list)
     choices: list[Choice] = field(default_factory=list)
     by_unit: list[list[int]] = field(default_factory=list)
+    runs: dict[tuple[int, frozenset[date]], list[tuple[int, ...]]] = field(default_factory=dict)
+    """What each unit may choose of a home with such nights."""
     homes: list[tuple[Host, int]] = field(default_factory=list)
     """Homes that take guests at all, with the people they hold."""
 
@@ -184,13 +186,17 @@ def _allowed_homes(found: Choices, unit: Unit) -> frozenset[str] | None:
 
 def _choices(found: Choices, at: int, unit: Unit, host: Host, now: Stays) -> Iterable[Choice]:
     view, party = found.view, unit.party
-    free = [block for block in unit.blocks if found.blocks[block] & unit.needed <= host.nights]
-    if not free or (len(free) < len(unit.blocks) and not unit.split):
+    key = (at, host.nights)
+    if key not in found.runs:
+        free = [block for block in unit.blocks if found.blocks[block] & unit.needed <= host.nights]
+        some = free and (len(free) == len(unit.blocks) or unit.split)
+        found.runs[key] = _runs(free, unit) if some else []
+    runs = found.runs[key]
+    if not runs:
         return
     company: tuple[Guest, ...] = ()
     if found.tied(unit):
         company = _fixed_company(found, unit, host)
-    runs = _runs(free, unit)
     pair = pair_of(view, party, host, company, _nights(found, unit, runs[0]))
     if not holds(pair):
         return
@@ -267,6 +273,8 @@ def _part(found: Choices, unit: Unit, run: tuple[int, ...], value: int) -> int:
 
 def _kept(found: Choices, unit: Unit, host: str, run: tuple[int, ...], now: Stays) -> float:
     """People who stay where they are; for a part of a stay, the share of it."""
+    if not any(guest.key in now for guest in unit.party.members):
+        return 0.0
     nights = _nights(found, unit, run)
     kept = 0.0
     for guest in unit.party.members:

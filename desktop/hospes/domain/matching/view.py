@@ -98,6 +98,8 @@ class View:
         self.past: dict[tuple[str, str], list[Past]] = {}
         for past in case.past:
             self.past.setdefault((past.guest, past.host), []).append(past)
+        self.facts: dict[str, object] = {}
+        """What others look up once for each home."""
         self.placed: dict[str, dict[date, Placed]] = {}
         self.sleepers: dict[tuple[str, date], list[str]] = {}
         self.old: dict[str, dict[date, str]] = {}

@@ -7,13 +7,13 @@ its members' points divided by the size of the party, half a point up: the score
 shown, so that "mean of its members" and "sum of what is shown" are one thing (decision 33).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hospes.domain.ages import OF_AGE
 from hospes.domain.codes_visit import OfferState, Smoking
 from hospes.domain.matching.musts import PETS, Pair, called, has_animal, unknown_facts
-from hospes.domain.matching.values import Criterion, Guest, HostPerson, Past, Term, Wish
+from hospes.domain.matching.values import Criterion, Guest, Host, HostPerson, Past, Term, Wish
 from hospes.domain.matching.view import is_adult
 
 LEVEL_SHARE = {1: 20, 2: 35, 3: 40, 4: 45}
@@ -30,15 +30,38 @@ NEAR_HOME = 1000
 """Metres that cost nothing and need no car."""
 
 
+class HomeFacts:
+    """Who lives in a home, looked up once for all guests."""
+
+    def __init__(self, host: Host) -> None:
+        """Go through its people once."""
+        self.speakers: dict[str, tuple[int, int]] = {}
+        """Language to the best level and who speaks it so, the first of them."""
+        self.adults: list[tuple[int, HostPerson]] = []
+        self.fans: dict[str, HostPerson] = {}
+        self.professions: dict[str, HostPerson] = {}
+        for at, person in enumerate(host.people):
+            for code, level in person.languages.items():
+                if level > self.speakers.get(code, (0, 0))[0]:
+                    self.speakers[code] = (level, at)
+            if person.age is not None and person.age >= OF_AGE:
+                self.adults.append((person.age, person))
+            for one in person.interests:
+                self.fans.setdefault(one, person)
+            if person.profession:
+                self.professions.setdefault(person.profession, person)
+
+
 @dataclass(frozen=True, slots=True)
 class Wished:
     """A pair with what is known of the two beyond their facts."""
 
     pair: Pair
-    wishes: Mapping[str, tuple[Wish, ...]]
+    wishes: Mapping[str, Sequence[Wish]]
     """By guest."""
-    past: Mapping[str, tuple[Past, ...]]
+    past: Mapping[str, Sequence[Past]]
     year: int
+    home: HomeFacts
 
     def weight(self, criterion: Criterion) -> int:
         """Points for a criterion fulfilled in full."""
@@ -95,19 +118,19 @@ def before(about: Wished, guest: Guest) -> Terms:
 def language(about: Wished, guest: Guest) -> Terms:
     """The language both speak best."""
     best: tuple[int, int, int, str] | None = None
-    people = about.pair.host.people
-    for at, person in enumerate(people):
-        for code, level in person.languages.items():
-            common = min(level, guest.languages.get(code, 0))
-            found = (-common, -max(level, guest.languages.get(code, 0)), at, code)
-            if common > 0 and (best is None or found < best):
+    people, speakers = about.pair.host.people, about.home.speakers
+    for code, mine in guest.languages.items():
+        if mine > 0 and code in speakers:
+            level, at = speakers[code]
+            found = (-min(level, mine), -max(level, mine), at, code)
+            if best is None or found < best:
                 best = found
     if best is not None:
         points = share(about.weight(Criterion.LANGUAGE), LEVEL_SHARE[min(4, -best[0])], 40)
         person = people[best[2]]
         args = {"name": spoken(person), "language": best[3], "little": best[0] == -1}
         yield Term(Criterion.LANGUAGE, points, args=args)
-    elif guest.languages and any(person.languages for person in people):
+    elif guest.languages and speakers:
         yield Term(f"{Criterion.LANGUAGE}.none", 0)
 
 
@@ -115,11 +138,12 @@ def age(about: Wished, guest: Guest) -> Terms:
     """The adult of the home nearest in age."""
     if guest.minor or guest.age is None:
         return
-    adults = [person for person in about.pair.host.people if person.age is not None and person.age >= OF_AGE]
+    adults = about.home.adults
     if not adults:
         return
-    nearest = min(adults, key=lambda person: abs((person.age or 0) - (guest.age or 0)))
-    apart = abs((nearest.age or 0) - guest.age)
+    mine = guest.age
+    years, nearest = min(adults, key=lambda one: abs(one[0] - mine))
+    apart = abs(years - mine)
     part = max(0, 20 - max(0, apart - NEAR_AGE) // 2)
     points = share(about.weight(Criterion.AGE), part, 20)
     if points:
@@ -130,17 +154,14 @@ def interest(about: Wished, guest: Guest) -> Terms:
     """An interest or a profession in common."""
     weight = about.weight(Criterion.INTEREST)
     for common in sorted(guest.interests):
-        fans = [person for person in about.pair.host.people if common in person.interests]
-        if fans:
-            yield Term(Criterion.INTEREST, weight, args={"interest": common, "name": spoken(fans[0])})
+        if common in about.home.fans:
+            args = {"interest": common, "name": spoken(about.home.fans[common])}
+            yield Term(Criterion.INTEREST, weight, args=args)
             return
-    if not guest.profession:
-        return
-    for person in about.pair.host.people:
-        if person.profession == guest.profession:
-            args = {"name": spoken(person), "profession": person.profession}
-            yield Term(f"{Criterion.INTEREST}.profession", weight, args=args)
-            return
+    person = about.home.professions.get(guest.profession)
+    if person is not None:
+        args = {"name": spoken(person), "profession": person.profession}
+        yield Term(f"{Criterion.INTEREST}.profession", weight, args=args)
 
 
 def newcomer(about: Wished, guest: Guest) -> Terms:
