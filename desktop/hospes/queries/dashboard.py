@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import Connection, String, func, or_, select, type_coerce
 
 from hospes.domain.ages import Anniversary, anniversaries, is_round_birthday, is_round_membership
-from hospes.domain.codes_visit import ParticipationKind, ParticipationState, VisitState
+from hospes.domain.codes_visit import VisitState
 from hospes.domain.grants_checks import DeadlineKind
 from hospes.domain.names import display_name
 from hospes.domain.values import Money, RoughDate
@@ -25,6 +25,7 @@ from hospes.queries.names import names
 from hospes.queries.person_facts import names_of
 from hospes.queries.scope import ids_in, pick, there
 from hospes.queries.travel import Seats, seats_of
+from hospes.queries.visits import needing_beds
 from hospes.store.tables.events import Event, Task
 from hospes.store.tables.members import Dues, DuesReminder, Membership, PaymentShare
 from hospes.store.tables.notes import Note
@@ -32,7 +33,7 @@ from hospes.store.tables.partnerships import Partnership
 from hospes.store.tables.people import Person
 from hospes.store.tables.settings import Setting
 from hospes.store.tables.stays import Placement
-from hospes.store.tables.visits import Delegation, Participation, ProgrammeItem, Visit
+from hospes.store.tables.visits import Delegation, ProgrammeItem, Visit
 
 SOON = 14
 """Days ahead that birthdays and tasks are told."""
@@ -44,7 +45,6 @@ GRANT_SOON = 30
 BLOCKS = 30
 """Days before a visit from which on what is missing blocks it."""
 WEEK = 7
-COMING = frozenset({ParticipationState.REGISTERED, ParticipationState.CONFIRMED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,16 +347,8 @@ def _next_visit(connection: Connection, day: date, language: str) -> NextVisit |
     if found is None or found[1] is None:
         return None
     visit, first, last = found
-    guests = select(Participation.id).where(
-        Participation.visit_id == visit,
-        Participation.kind.in_(
-            [ParticipationKind.GUEST, ParticipationKind.LEADER, ParticipationKind.COMPANION]
-        ),
-        Participation.state.in_(COMING),
-    )
-    placed = select(func.count(Placement.participation_id.distinct())).where(
-        Placement.participation_id.in_(guests)
-    )
+    guests = needing_beds([visit])
+    placed = select(func.count()).where(guests.c.id.in_(select(Placement.participation_id)))
     programme = select(func.count(ProgrammeItem.on.distinct())).where(ProgrammeItem.visit_id == visit)
     title = names(connection, [visit], language)
     return NextVisit(
@@ -365,8 +357,8 @@ def _next_visit(connection: Connection, day: date, language: str) -> NextVisit |
         first,
         last,
         _delegations(connection, visit, language),
-        connection.execute(select(func.count()).select_from(guests.subquery())).scalar() or 0,
-        connection.execute(placed).scalar() or 0,
+        connection.execute(select(func.count()).select_from(guests)).scalar() or 0,
+        connection.execute(placed.select_from(guests)).scalar() or 0,
         connection.execute(programme).scalar() or 0,
         (last - first).days + 1,
         seats_of(connection, visit),

@@ -7,24 +7,19 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
-from hospes.domain.codes_money import GrantState
 from hospes.domain.codes_visit import OrganiserInLaw, TargetGroup, VisitKind, VisitState
 from hospes.domain.errors import UserError
 from hospes.domain.names import PersonName
-from hospes.domain.values import Money
-from hospes.queries.association import association
 from hospes.queries.names import names
 from hospes.queries.person_facts import NAME_COLUMNS, names_of
 from hospes.queries.scope import ids_in, pick, there
-from hospes.queries.visits import needing_beds
 from hospes.store.tables.events import Task
-from hospes.store.tables.grants import VisitGrant
 from hospes.store.tables.partnerships import Partnership, Theme, ThemeLink, ThemeText
 from hospes.store.tables.people import Person
 from hospes.store.tables.stays import HostOffer, OfferNight
-from hospes.store.tables.travel import HotelGuest, HotelRoom, Passenger, Transport, TransportLeg
+from hospes.store.tables.travel import Transport, TransportLeg
 from hospes.store.tables.visits import (
     Delegation,
     Participation,
@@ -94,16 +89,6 @@ class VisitTask:
     days: int | None
     done_on: date | None
     assignee: PersonName | None
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """Seats and money, None where nothing of that kind was begun. Guests and days are in the `VisitRow`."""
-
-    seats: tuple[int, int] | None
-    """How many have a seat, of how many who travel."""
-    money: tuple[Money, Money] | None
-    """What is promised, of what was applied for."""
 
 
 def visit_facts(connection: Connection, visit_id: UUID, language: str) -> VisitFacts:
@@ -184,52 +169,6 @@ def visit_tasks(connection: Connection, visit_id: UUID) -> tuple[VisitTask, ...]
     called = names_of(connection, ids_in({row[6] for row in rows if row[6]}))
     told = [(*row[:6], called.get(row[6]) if row[6] else None) for row in rows]
     return tuple(VisitTask(*one) for one in told)
-
-
-def visit_progress(connection: Connection, visit_id: UUID) -> Progress:
-    """Seats and money, as far as there is any."""
-    return Progress(_seats(connection, visit_id), _money(connection, visit_id))
-
-
-def _seats(connection: Connection, visit_id: UUID) -> tuple[int, int] | None:
-    """How many of those who travel have a place on some leg."""
-    legs = (
-        select(TransportLeg.id)
-        .join(Transport, Transport.id == TransportLeg.transport_id)
-        .where(Transport.visit_id == visit_id)
-    )
-    if connection.execute(legs.limit(1)).first() is None:
-        return None
-    beds = needing_beds([visit_id])
-    hotel = (
-        select(HotelGuest.participation_id)
-        .join(HotelRoom, HotelRoom.id == HotelGuest.room_id)
-        .where(HotelRoom.visit_id == visit_id)
-    )
-    travellers = select(Participation.id).where(
-        Participation.visit_id == visit_id,
-        Participation.id.in_(select(beds.c.id)) | Participation.id.in_(hotel),
-    )
-    seated = select(func.count(Passenger.participation_id.distinct())).where(
-        Passenger.leg_id.in_(legs), Passenger.participation_id.in_(travellers)
-    )
-    of = connection.execute(select(func.count()).select_from(travellers.subquery())).scalar() or 0
-    return (connection.execute(seated).scalar() or 0, of) if of else None
-
-
-_LOST = (GrantState.REFUSED,)
-
-
-def _money(connection: Connection, visit_id: UUID) -> tuple[Money, Money] | None:
-    """Grants in the association's own currency: promised of applied for."""
-    currency = association(connection).currency or "EUR"
-    g = VisitGrant
-    query = select(
-        func.sum(func.coalesce(g.promised_minor, 0)),
-        func.sum(func.coalesce(g.applied_minor, g.promised_minor, 0)),
-    ).where(g.visit_id == visit_id, g.currency == currency, g.state.not_in(_LOST))
-    promised, applied = connection.execute(query).one()
-    return (Money(promised or 0, currency), Money(applied, currency)) if applied else None
 
 
 def people_to_choose(connection: Connection) -> list[tuple[UUID, PersonName]]:

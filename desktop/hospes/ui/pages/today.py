@@ -142,6 +142,7 @@ class TodayPage(Page):
         choices = (
             (desk.text("Member"), self._new_member),
             (desk.text("Contact"), self._new_contact),
+            (desk.text("Visit"), self._new_visit),
             (desk.text("Task"), self.needs.begin_task),
         )
         return Heading(title, sub, NewButton(desk.text("New"), "plus", "top.new", choices))
@@ -151,6 +152,9 @@ class TodayPage(Page):
 
     def _new_contact(self) -> None:
         self.desk.go("contacts", new=True)
+
+    def _new_visit(self) -> None:
+        self.desk.go("visits", new=True)
 
     def fit(self, fit: Fit) -> None:
         super().fit(fit)

@@ -10,9 +10,10 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from hospes.ui.look.sign import Side
+from hospes.ui.pages.visit_bars import BarsCard, Progress
 from hospes.ui.widgets.boxes import card, column, holder, row
-from hospes.ui.widgets.buttons import RingFrame, paint_ring
-from hospes.ui.widgets.labels import Badge, Bar, Label, TownName, picture
+from hospes.ui.widgets.buttons import RingFrame, link_button, paint_ring
+from hospes.ui.widgets.labels import Badge, Label, TownName, picture
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -156,39 +157,21 @@ def visit_card(desk: Desk, visit: NextVisit | None) -> QWidget | None:
     else:
         when = text("under way") if days < 0 else text("today") if days == 0 else text("tomorrow")
     head = row(theme, Label(theme, text("Next visit"), "section"), None, Badge(theme, when, "home", "clock"))
-    ways = _way(desk, visit)
-    placed = visit.placed >= visit.guests > 0
-    bars: list[QWidget] = []
-    if visit.guests:
-        share = visit.placed / visit.guests
-        words = text("{n} of {m}", n=visit.placed, m=visit.guests)
-        bars.append(Bar(theme, text("Guests with a host"), words, share, "ok" if placed else "warn"))
-    whole = visit.programme_days >= visit.days
-    words = desk.ntext("{done} of {n} day", "{done} of {n} days", visit.days, done=visit.programme_days)
-    bars.append(
-        Bar(theme, text("Programme"), words, visit.programme_days / visit.days, "ok" if whole else "home")
-    )
-    if visit.seats is not None:
-        seats = visit.seats
-        words = text("{n} of {m}", n=seats.taken, m=seats.seats)
-        over = seats.taken > seats.seats
-        bars.append(
-            Bar(theme, text("Seats taken"), words, seats.taken / seats.seats, "warn" if over else "home")
-        )
-    if visit.money is not None:
-        money = visit.money
-        words = text("{n} of {m}", n=money.promised, m=money.costs)
-        share = min(1.0, money.promised.minor / money.costs.minor)
-        bars.append(Bar(theme, text("Money promised"), words, share, "ok" if share >= 1 else "home"))
-    return card(
-        theme,
-        head,
+    found = BarsCard(
+        desk,
+        visit.id.hex,
+        holder(head),
         Label(theme, visit.name, "label", wrap=True),
         Label(theme, desk.locale.span(visit.first, visit.last), "m", wrap=True),
-        ways,
-        *bars,
-        gap=8,
+        _way(desk, visit),
+        name="today.visit",
     )
+    found.add_bars(
+        Progress(visit.guests, visit.placed, visit.days, visit.programme_days, visit.seats, visit.money)
+    )
+    way_in = link_button(theme, text("Open the visit"), found.open_visit, name="today.visit.open")
+    found.box.addLayout(row(theme, way_in, None))
+    return found
 
 
 def _way(desk: Desk, visit: NextVisit) -> QWidget:

@@ -9,7 +9,9 @@ from PySide6.QtCore import QTimer
 
 from hospes.domain.codes_visit import VisitState
 from hospes.domain.errors import UserError
-from hospes.queries.visit_overview import visit_facts, visit_progress, visit_tasks
+from hospes.queries.budget import promised_of
+from hospes.queries.travel import seats_of
+from hospes.queries.visit_overview import visit_facts, visit_tasks
 from hospes.queries.visits import visit_row
 from hospes.ui.page import Fit
 from hospes.ui.pages.person_rebuild import half_typed, rebuild
@@ -38,7 +40,8 @@ class OverviewTab(VisitTab):
         {
             "visit", "visit_text", "visit_target_group", "visit_duty", "theme", "theme_link", "theme_text",
             "delegation", "task", "participation", "placement", "stay_wish", "programme_item", "transport",
-            "transport_leg", "passenger", "visit_grant", "person", "organisation", "territory", "partnership",
+            "transport_leg", "passenger", "visit_grant", "budget_line", "person", "organisation", "territory",
+            "partnership",
         }
     )  # fmt: skip
 
@@ -92,7 +95,9 @@ class OverviewTab(VisitTab):
         self.texts = TextsCard(desk, facts, visit.parties)
         self.delegations = DelegationsCard(desk, self.visit, visit.parties)
         state = StateCard(desk, visit)
-        progress = ProgressCard(desk, visit, desk.read(visit_progress, self.visit))
+        seats = desk.read(seats_of, self.visit)
+        money = desk.read(promised_of, self.visit, desk.file.today)
+        progress = ProgressCard(desk, visit, seats, money)
         duties = DutiesCard(desk, self.visit)
         left: tuple[QWidget, ...] = (self.tasks, self.delegations, self.texts)
         right: tuple[QWidget, ...] = (state, progress, duties, self.facts)
