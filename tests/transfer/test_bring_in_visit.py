@@ -57,8 +57,7 @@ def visit(app):
 
 def guests(app, visit, text, **options):
     made = draft_of(table(text) if isinstance(text, str) else text, "liste.csv", kind="guests")
-    found = check(made, app.read, Locale.of("fr"), app.today, kind="guests", visit=visit, **options)
-    return found
+    return check(made, app.read, Locale.of("fr"), app.today, kind="guests", visit=visit, **options)
 
 
 def hosts(app, visit, text=HOSTS):
@@ -310,3 +309,9 @@ def test_nothing_is_read_in_another_kind_than_was_said(read, app, visit):
     assert {column.heading: column.field for column in made.columns}["Régime"] == "diet"
     assert {c.heading: c.field for c in made.with_kind("members").columns}["Régime"] is None
     assert ReadOptions().encoding is None
+
+
+def test_a_guest_known_by_the_year_of_birth_is_the_same_person(app, visit):
+    app.run(guests(app, visit, "Nom;Prénom;Date de naissance\nPetit;Manon;1990\n").action())
+    found = guests(app, visit, "Nom;Prénom;Date de naissance\nPetit;Manon;12/03/1990\nPetit;Manon;1.1.1950\n")
+    assert [row.fate for row in found.plan.rows] == [Fate.KNOWN, Fate.NEW]

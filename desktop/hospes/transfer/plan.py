@@ -199,10 +199,10 @@ class _Index:
         return _Match(found[0].id) if len(found) == 1 else None
 
     def perhaps(self, who: Incoming, claimed: set[UUID]) -> _Match | None:
-        """Somebody of this name, where the row says nothing that could tell them apart."""
-        if who.birth is not None or who.emails or who.address.postcode:
-            return None
+        """Somebody of this name whom nothing in the row tells apart, or whose birth is known only roughly."""
         found = self._same_name(who, claimed)
+        if who.birth is not None or who.emails or who.address.postcode:
+            found = [keys for keys in found if keys.birth and who.birth is not None]
         if not found:
             return None
         one = found[0].id if len(found) == 1 else None
@@ -213,7 +213,7 @@ class _Index:
         return [
             keys
             for keys in self.by_name.get((who.is_person, who.name_key), ())
-            if keys.id not in claimed and (not birth or not keys.birth or birth == keys.birth)
+            if keys.id not in claimed and (not birth or not keys.birth or _same_day(birth, keys.birth))
         ]
 
     def by_name_and_more(self, who: Incoming, claimed: set[UUID]) -> _Match:

@@ -134,7 +134,7 @@ class CheckStep(QWidget):
             return lambda one, _: self._more.get(one.who.row, {}).get(code, "")
 
         return (
-            Column("days", N_("Days"), 160, told("days")),
+            Column("days", N_("Days"), 215, told("days")),
             Column("group", N_("Travel group"), 170, told("group")),
             Column("needs", N_("Diet and allergies"), 200, told("needs")),
             Column("wish", N_("Wish"), 170, told("wish")),
