@@ -52,6 +52,7 @@ class HostingTab(VisitTab):
         self.board.went.connect(self.moved)
         self.board.changed.connect(self.headingChanged)
         self.board.suggest.connect(self.suggest)
+        self.board.late.connect(self.suggest_late)
         self.board.ask_host.connect(self._ask_host)
         self.board.tools.hosts.connect(self._ask_hosts)
         self.board.tools.print_list.connect(self._print)
@@ -93,8 +94,15 @@ class HostingTab(VisitTab):
         if self.board.board.waiting:
             self.suggesting.search(self.board.board)
 
+    def suggest_late(self) -> None:
+        """After a late change: look for the plan with the fewest calls."""
+        self.suggesting.search_late(self.board.board)
+
     def _search_longer(self) -> None:
-        self.suggesting.search(self.board.board, longer=True)
+        if self._found is not None and self._found.calls is not None:
+            self.suggesting.search_late(self.board.board, longer=True)
+        else:
+            self.suggesting.search(self.board.board, longer=True)
 
     def _show_review(self, review: Review) -> None:
         if review.board is not self.board.board:
@@ -105,7 +113,7 @@ class HostingTab(VisitTab):
         self.review.place_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _apply(self) -> None:
-        if self._found is not None and self._found.people:
+        if self._found is not None and (self._found.people or self._found.calls is not None):
             self.suggesting.apply(self._found)
 
     # -- pages ---------------------------------------------------------------------------------------
@@ -185,6 +193,8 @@ class HostingTab(VisitTab):
             self._show_view(BOARD)
         if where.get("suggest"):
             self.suggest()
+        elif where.get("late"):
+            self.suggest_late()
 
     def mark(self, ids: frozenset[UUID]) -> None:
         self.board.mark(ids)
@@ -196,6 +206,7 @@ class HostingTab(VisitTab):
     def fit(self, fit: Fit) -> None:
         super().fit(fit)
         self.board.fit(fit)
+        self.review.fit(fit)
         if self.asking is not None:
             self.asking.fit(fit)
 

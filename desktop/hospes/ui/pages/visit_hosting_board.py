@@ -16,11 +16,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from hospes.ui.pages import visit_hosting_words as words
 from hospes.ui.pages.visit_hosting_cards import RowButton
 from hospes.ui.pages.visit_hosting_columns import Columns
+from hospes.ui.pages.visit_hosting_late import LateBanner, what_happened
 from hospes.ui.pages.visit_hosting_model import ALL, FREE, Board, Filter
 from hospes.ui.pages.visit_hosting_place import Placing
 from hospes.ui.pages.visit_hosting_read import read_board
 from hospes.ui.pages.visit_hosting_tools import ToolRow
-from hospes.ui.widgets.boxes import column
+from hospes.ui.widgets.boxes import clear, column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -47,6 +48,8 @@ class BoardPage(QWidget):
     changed = Signal()
     """What can be done here now is something else."""
     suggest = Signal()
+    late = Signal()
+    """Find the plan with the fewest calls."""
     ask_host = Signal(str)
     """Show the household among the hosts to ask: its key."""
 
@@ -176,10 +179,22 @@ class BoardPage(QWidget):
         views = [composer.guest(party) for party in board.waiting]
         self.columns.guests_head.set_count(counts.without)
         self.guests.show_guests(views, self._chosen)
+        went = not views and self.guests.hasFocus()
         self.guests.setVisible(bool(views))
         self.columns.all_placed.setVisible(not views)
+        self._draw_banner()
         self._draw_hosts()
         self._draw_why()
+        if went:
+            self.grid.focus_host(self._shown)
+
+    def _draw_banner(self) -> None:
+        """A late change stands above everything until it is settled."""
+        clear(self.banner)
+        desk = self.desk
+        said = what_happened(desk.locale, self.board)
+        if said:
+            self.banner.addWidget(LateBanner(desk, said, self.late.emit))
 
     def _draw_hosts(self, *, to_top: bool = False) -> None:
         board, composer, party = self.board, self._composer, self.chosen

@@ -15,6 +15,7 @@ from hospes.ui.pages.visit_hosting_heads import GuestsHead, HostsHead
 from hospes.ui.pages.visit_hosting_why import WhyPanel
 from hospes.ui.widgets.boxes import Box, clear, column, holder, row
 from hospes.ui.widgets.buttons import Button
+from hospes.ui.widgets.labels import StateWord
 from hospes.ui.widgets.notices import Banner, EmptyState
 
 if TYPE_CHECKING:
@@ -41,15 +42,13 @@ class Columns(QWidget):
         self.step = "guests"
         self.guests = GuestList(theme, text("Guests to place"))
         self.guests_head = GuestsHead(desk)
-        self.all_placed = EmptyState(
-            theme, text("Everybody has a host."), icon="check", name="board.allPlaced"
-        )
+        self.all_placed = StateWord(theme, text("Everybody has a host."), "ok", wrap=True)
+        self.all_placed.setObjectName("board.allPlaced")
         self.left = Box(
-            theme, "sunk", self.guests_head, self.guests, self.all_placed,
+            theme, "sunk", self.guests_head, self.guests, self.all_placed, None,
             gap=8, margins=(12, 10, 12, 6), name="board.left",
         )  # fmt: skip
-        self.left.box.setStretch(1, 1)
-        self.left.box.setStretch(2, 1)
+        self.left.box.setStretch(1, 100)
         self.head = HostsHead(desk)
         self.question = column(theme, gap=6)
         self.grid = HostGrid(theme, text("Hosts"))

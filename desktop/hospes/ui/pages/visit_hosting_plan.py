@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from hospes.actions.placements import Stays
     from hospes.domain.matching.values import Case, Fit, Guest, Leftover, Plan
+    from hospes.queries.hosting_late import CallList
     from hospes.ui.pages.visit_hosting_model import Board
 
 OTHERS = 8
@@ -51,9 +52,14 @@ class Item:
 class Review:
     """A plan to be looked through."""
 
-    def __init__(self, board: Board, plan: Plan) -> None:
+    def __init__(
+        self, board: Board, plan: Plan, *, calls: CallList | None = None, case: Case | None = None
+    ) -> None:
+        """Take the board, the plan, and after a late change whom to telephone and the case it was made of."""
         self.board = board
         self.plan = plan
+        self.calls = calls
+        self.made_of = case or board.case
         stays = {stay.guest: stay.nights for stay in plan.stays}
         self.case = _as_planned(board.case, stays)
         self.items = self._items({stay.guest: stay.nights for stay in plan.stays if not stay.kept})

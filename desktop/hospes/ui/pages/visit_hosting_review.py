@@ -14,8 +14,10 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QWidget
 
 from hospes.domain.matching.words import sentence
+from hospes.ui.page import Fit as Room
 from hospes.ui.pages import visit_hosting_words as words
-from hospes.ui.widgets.boxes import Box, FlowLayout, clear, column, holder, line
+from hospes.ui.pages.visit_hosting_late import CallsBox
+from hospes.ui.widgets.boxes import Box, FlowLayout, clear, column, holder, line, row
 from hospes.ui.widgets.buttons import main_button, plain_button
 from hospes.ui.widgets.choices import Tick
 from hospes.ui.widgets.labels import Badge, Label, StateWord
@@ -186,34 +188,37 @@ class ReviewPage(Box):
         super().__init__(theme, "card", gap=8, margins=(18, 12, 16, 12), name="board.review")
         self.desk = desk
         self._review: Review | None = None
+        self._small = self._calling = False
         self.title = Label(theme, "", "section", wrap=True, name="review.title")
         self.state = holder(FlowLayout(theme))
         self.rows = ReviewRows(desk)
         self.rows.ticked.connect(self._tick)
         self.rows.other.connect(self._others)
         self._beneath = column(theme, gap=6)
+        self.calls = CallsBox(desk)
         self.note = Label(theme, text("People you placed by hand stay where they are."), "m", wrap=True)
         self.place_button = main_button(theme, "", self.place.emit, icon="check", name="review.place")
         self.cancel_button = plain_button(theme, text("Cancel"), self.cancelled.emit, name="review.cancel")
         self.again_button = plain_button(
             theme, text("Search longer"), self.again.emit, icon="clock", name="review.again"
         )
-        flow = FlowLayout(theme, self.place_button, self.cancel_button, self.again_button)
+        self.calls_button = plain_button(theme, "", self._toggle_calls, icon="phone", name="review.showCalls")
+        flow = FlowLayout(theme, self.place_button, self.cancel_button, self.calls_button, self.again_button)
         for part in (self.title, self.state, line()):
             self.box.addWidget(part)
-        self.box.addWidget(self.rows, 1)
+        across = row(theme, self.rows, self.calls, gap=16)
+        across.setStretch(0, 3)
+        across.setStretch(1, 2)
+        self.box.addLayout(across, 1)
         self.box.addLayout(self._beneath)
         self.box.addWidget(self.note)
         self.box.addWidget(holder(flow))
 
-    def show_review(self, review: Review, *, title: str = "") -> None:
-        """Show a suggestion."""
+    def show_review(self, review: Review) -> None:
+        """Show a suggestion, or the plan after a late change."""
         self._review = review
         desk, theme = self.desk, self.desk.theme
-        n = review.suggested
-        self.title.setText(
-            title or desk.ntext("Suggested host for {n} guest", "Suggested hosts for {n} guests", n)
-        )
+        self.title.setText(self._title(review))
         flow = self.state.layout()
         assert flow is not None
         clear(flow)
@@ -225,9 +230,23 @@ class ReviewPage(Box):
             flow.addWidget(Badge(theme, words_left, "warn", "triangle-alert", name="review.left"))
         self.again_button.setVisible(not review.proved)
         self.rows.show_review(review)
-        self.rows.setVisible(bool(review.items))
         self._show_leftover(review)
+        self.calls.show_calls(review.calls)
+        self.note.setVisible(review.calls is None)
+        self._calling = False
+        self._arrange()
         self._count()
+
+    def _title(self, review: Review) -> str:
+        desk, n = self.desk, review.suggested
+        if review.calls is None:
+            return desk.ntext("Suggested host for {n} guest", "Suggested hosts for {n} guests", n)
+        moved = sum(len(item.guests) for item in review.items if item.moved)
+        return desk.ntext(
+            "The plan with the fewest calls: {n} guest changes homes",
+            "The plan with the fewest calls: {n} guests change homes",
+            moved,
+        )
 
     def _proof(self, review: Review) -> Badge:
         desk, theme = self.desk, self.desk.theme
@@ -256,6 +275,29 @@ class ReviewPage(Box):
                 told = desk.text("What would help: {change}", change=helps)
                 self._beneath.addWidget(Label(theme, told, "m", wrap=True, name=f"review.help.{number}"))
 
+    def fit(self, fit: Room) -> None:
+        """The calls stand beside the rows where there is room, else in their place when asked for."""
+        self._small = fit <= Room.COMPACT
+        self._arrange()
+
+    def _toggle_calls(self) -> None:
+        self._calling = not self._calling
+        self._arrange()
+
+    def _arrange(self) -> None:
+        review, desk = self._review, self.desk
+        late = review is not None and review.calls is not None
+        calling = late and self._calling
+        self.calls.setVisible(late and (calling or not self._small))
+        self.rows.setVisible(review is not None and bool(review.items) and not (calling and self._small))
+        self.calls_button.setVisible(late and self._small)
+        if review is not None and review.calls is not None:
+            n = review.calls.calls
+            back = desk.text("What changes")
+            self.calls_button.set_text(
+                back if calling else desk.ntext("{n} call to make", "{n} calls to make", n)
+            )
+
     # -- choosing ------------------------------------------------------------------------------------
 
     def _tick(self, number: int, on: bool) -> None:
@@ -267,8 +309,13 @@ class ReviewPage(Box):
         if self._review is None:
             return
         n = self._review.people
-        self.place_button.set_text(self.desk.ntext("Place the {n} ticked", "Place the {n} ticked", n))
-        self.place_button.setEnabled(n > 0)
+        late = self._review.calls is not None
+        self.place_button.set_text(
+            self.desk.text("Change it like this")
+            if late and not n
+            else self.desk.ntext("Place the {n} ticked", "Place the {n} ticked", n)
+        )
+        self.place_button.setEnabled(n > 0 or late)
 
     def _others(self, number: int) -> None:
         review = self._review

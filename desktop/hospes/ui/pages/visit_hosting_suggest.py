@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from hospes.actions.placements import ApplyPlan
+from hospes.actions.placements import ApplyLateChange, ApplyPlan
+from hospes.queries.hosting_late import call_list, late_case
 from hospes.solving import Stopped as SearchStopped
-from hospes.solving import plan_in_child
+from hospes.solving import late_in_child, plan_in_child
 from hospes.ui.pages.visit_hosting_plan import Review
 from hospes.ui.tasks import Stopped
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from hospes.app import Outcome
     from hospes.domain.errors import UserError
-    from hospes.domain.matching.values import Plan, Progress
+    from hospes.domain.matching.values import Case, Progress
     from hospes.ui.desk import Desk
     from hospes.ui.pages.visit_hosting_model import Board
     from hospes.ui.tasks import Work
@@ -41,27 +44,57 @@ class Suggesting(QObject):
 
     def search(self, board: Board, *, longer: bool = False) -> None:
         """Search for the best plan for everybody who waits; `longer` gives it more time than before."""
+        case = board.case
+
+        def solve(seconds: float, tell: Callable[[Progress], bool]) -> Review:
+            return Review(board, plan_in_child(case, seconds, progress=tell))
+
+        self._run(case, solve, self._desk.text("Looking for the best hosts"), longer=longer)
+
+    def search_late(self, board: Board, *, longer: bool = False) -> None:
+        """After a late change: search for the plan with the fewest people to telephone."""
+        desk = self._desk
+        visit, today, locale = board.read.visit_id, desk.file.today, desk.locale
+        case = desk.read(late_case, visit, today, locale)
+
+        def solve(seconds: float, tell: Callable[[Progress], bool]) -> Review:
+            late = late_in_child(case, seconds, progress=tell)
+            calls = desk.read(call_list, visit, late, today, locale)
+            return Review(board, late.plan, calls=calls, case=case)
+
+        self._run(case, solve, desk.text("Looking for the fewest calls"), longer=longer)
+
+    def _run(
+        self,
+        case: Case,
+        solve: Callable[[float, Callable[[Progress], bool]], Review],
+        title: str,
+        *,
+        longer: bool,
+    ) -> None:
         if self._busy:
             return
         desk = self._desk
         self._longer = self._longer * 3 if longer else 1
         seconds = max(desk.settings.search_seconds, LEAST_S) * self._longer
-        case = board.case
 
-        def job(work: Work) -> Plan:
+        def job(work: Work) -> Review:
             def tell(progress: Progress) -> bool:
                 if not work.stopped:
                     work.told.emit(progress.placed, len(case.guests), _stage_words(desk, progress))
                 return not work.stopped
 
             try:
-                return plan_in_child(case, seconds, progress=tell)
+                return solve(seconds, tell)
             except SearchStopped:
                 raise Stopped from None
 
-        def done(plan: Plan) -> None:
+        def done(review: Review) -> None:
             self._busy = False
-            self._look(board, plan)
+            if review.items or review.leftover or review.calls is not None:
+                self.found.emit(review)
+            else:
+                desk.say(desk.text("There is nothing to suggest: everybody has a host."), kind="info")
 
         def failed(error: UserError) -> None:
             self._busy = False
@@ -72,29 +105,24 @@ class Suggesting(QObject):
             desk.say(desk.text("Stopped. Nobody was placed."), kind="info")
 
         self._busy = True
-        desk.tasks.run(
-            job, title=desk.text("Looking for the best hosts"), done=done, failed=failed, stopped=stopped
-        )
-
-    def _look(self, board: Board, plan: Plan) -> None:
-        review = Review(board, plan)
-        if review.items or review.leftover:
-            self.found.emit(review)
-        else:
-            self._desk.say(self._desk.text("There is nothing to suggest: everybody has a host."), kind="info")
+        desk.tasks.run(job, title=title, done=done, failed=failed, stopped=stopped)
 
     def apply(self, review: Review) -> None:
         """Place what is ticked, as one step."""
         desk = self._desk
-        n = review.people
-        said = desk.ntext("{n} guest has a host now.", "{n} guests have a host now.", n)
+        visit, n = review.board.read.visit_id, review.people
 
         def done(outcome: Outcome) -> None:
             self.applied.emit()
 
-        desk.run(
-            ApplyPlan(review.board.read.visit_id, review.chosen(), review.board.case), said=said, done=done
-        )
+        if review.calls is not None:
+            calls = review.calls.calls
+            said = desk.ntext("Changed. {n} call to make.", "Changed. {n} calls to make.", calls)
+            change = ApplyLateChange(visit, review.chosen(), review.made_of, calls=calls)
+            desk.run(change, said=said, done=done)
+            return
+        said = desk.ntext("{n} guest has a host now.", "{n} guests have a host now.", n)
+        desk.run(ApplyPlan(visit, review.chosen(), review.made_of), said=said, done=done)
 
 
 def _stage_words(desk: Desk, progress: Progress) -> str:

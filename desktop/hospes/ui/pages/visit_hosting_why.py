@@ -20,6 +20,7 @@ from hospes.ui.widgets.labels import Badge, Label, picture
 if TYPE_CHECKING:
     from hospes.ui.desk import Desk
     from hospes.ui.pages.visit_hosting_view import TermView, WhyView
+    from hospes.ui.widgets.buttons import Button
 
 
 SIDE, RIGHT = 14, 3
@@ -168,16 +169,28 @@ class WhyPanel(Box):
         lines.addWidget(points, number, 2, top | Qt.AlignmentFlag.AlignRight)
 
     def _buttons(self, place: str, following: bool, out: str, locked: bool | None) -> None:
-        self.place_button.set_text(place)
+        text = self.desk.text
+        self._say(self.place_button, place, text("Place here"))
         self.place_button.setVisible(bool(place))
         self.next_button.setVisible(following)
-        self.out_button.set_text(out)
+        self._say(self.out_button, out, text("Take out"))
         self.out_button.setVisible(bool(out))
         self.lock_button.setVisible(locked is not None)
         self._locked = bool(locked)
         self.lock_button.set_text(
             self.desk.text("May be moved again") if locked else self.desk.text("Keep here")
         )
+
+    def _say(self, button: Button, words: str, short: str) -> None:
+        """The words with the name in it, or without where names are long; readers hear the name."""
+        button.set_text(words)
+        button.setAccessibleName(words)
+        theme = self.desk.theme
+        if button.sizeHint().width() > max(self.width(), theme.u(200)) - theme.u(2 * SIDE):
+            button.set_text(short)
+            button.setToolTip(words)
+        else:
+            button.setToolTip("")
 
     def _lock(self) -> None:
         self.lock.emit(not self._locked)
