@@ -26,6 +26,7 @@ from hospes.queries.members import member_rows
 from hospes.queries.people import addresses_of, reaches_of
 from hospes.queries.suggestions import place_of
 from hospes.ui.page import Fit, Heading, Page, side_margins
+from hospes.ui.pages.household_ledger import ledger_card
 from hospes.ui.pages.member_form_people import CHILDREN
 from hospes.ui.pages.person_flat import FlatLine, flat_field
 from hospes.ui.pages.person_hosting import HostingCard
@@ -55,11 +56,14 @@ class HouseholdPage(Page):
     watches: ClassVar[frozenset[str]] = frozenset(
         {
             "household", "household_member", "household_text", "person", "address", "contact_point",
-            "membership", "hosting", "hosting_bed",
+            "membership", "hosting", "hosting_bed", "placement",
         }
     )  # fmt: skip
 
-    SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = ({"id": "household:Nowak"},)
+    SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = (
+        {"id": "household:Nowak"},
+        {"id": "household:Fischer"},
+    )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -102,7 +106,9 @@ class HouseholdPage(Page):
         clear(self._box)
         self._fields = []
         left = column(theme, self._people(found), self._address(found), self._letters(found), None, gap=14)
-        right = column(theme, HostingCard(self.desk, found.id), None, gap=14)
+        hospitality = ledger_card(self.desk, found.id)
+        cards = [HostingCard(self.desk, found.id), *([hospitality] if hospitality is not None else [])]
+        right = column(theme, *cards, None, gap=14)
         across = row(theme, holder(left), holder(right), gap=16)
         across.setStretch(0, 1)
         across.setStretch(1, 1)
