@@ -11,11 +11,8 @@ from hospes.queries.visit_figures import visit_figures
 
 
 @pytest.fixture(scope="module")
-def counted(tmp_path_factory):
-    from hospes import example
-
-    path = tmp_path_factory.mktemp("figures") / "example.hospes"
-    example.build(path)
+def counted(example_once):
+    path = example_once
     app = App.open(path, read_only=True)
     visit = app.read(resolve.visit, "Ascension visit 2026")
     figures = app.read(visit_figures, visit)
