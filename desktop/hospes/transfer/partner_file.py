@@ -132,9 +132,9 @@ def counts_of(data: "PartnerData", content: Content) -> dict[str, int]:
 def inside(counts: Mapping[str, int], locale: "Locale") -> list[str]:
     """What is inside a file, in words, for the person who is about to give it away."""
     lines = []
-    if "guests" in counts:
+    if counts.get("guests"):
         lines.append(locale.ntext("{n} guest of ours", "{n} guests of ours", counts["guests"]))
-    if "hosts" in counts:
+    if counts.get("hosts"):
         lines.append(
             locale.ntext(
                 "{n} host with address and telephone", "{n} hosts with address and telephone", counts["hosts"]
@@ -147,7 +147,7 @@ def inside(counts: Mapping[str, int], locale: "Locale") -> list[str]:
                 counts["placed"],
             )
         )
-    if "programme" in counts:
+    if counts.get("programme"):
         lines.append(
             locale.ntext("{n} item of the programme", "{n} items of the programme", counts["programme"])
         )

@@ -12,12 +12,11 @@ from hospes.domain.diets import Allergen, Animal, labels
 from hospes.domain.incoming_visit import BED_FACTS
 from hospes.domain.names import list_name
 from hospes.domain.person_name import PersonName
-from hospes.domain.values import RoughDate
 from hospes.i18n.marks import N_
 from hospes.transfer.bringing_visit import UNFOUND, CheckedForVisit
-from hospes.transfer.fields import FIELDS
 from hospes.transfer.plan import Decision, Fate
 from hospes.ui.pages.bring_in_missing import MissingPart
+from hospes.ui.pages.bring_in_words import field_words, told
 from hospes.ui.rows import Cell, Column
 from hospes.ui.table import ListTable
 from hospes.ui.widgets.boxes import Box, card, clear, column, holder, row, scrolled
@@ -58,14 +57,6 @@ DECISIONS = (
     (Decision.TAKE, N_("The same person: take over what the list says")),
     (Decision.ADD, N_("Somebody else: bring in as new")),
 )
-
-FACTS = {
-    "phones": N_("Phone"),
-    "emails": N_("E-mail"),
-    "joined": N_("Member since"),
-    "address": N_("Address"),
-}
-"""What is compared and is no field of the list by itself."""
 
 
 class CheckStep(QWidget):
@@ -219,21 +210,17 @@ class CheckStep(QWidget):
         theme, desk = self.desk.theme, self.desk
         box = column(theme, gap=2)
         for each in planned.differences:
-            field = FIELDS.get(each.field)
-            words = field.label if field else FACTS.get(each.field, N_("Another value"))
-            label = Label(theme, desk.text(words), "m")
+            words = field_words(desk, each.field, at_visit=isinstance(self._checked, CheckedForVisit))
+            label = Label(theme, words, "m", wrap=True)
             label.setFixedWidth(theme.u(150))
-            ours = Label(theme, desk.text("ours: {value}", value=self._told(each.ours)), wrap=True)
-            theirs = Label(theme, desk.text("the list: {value}", value=self._told(each.theirs)), wrap=True)
+            ours = Label(
+                theme, desk.text("ours: {value}", value=told(desk, each.ours, each.field)), wrap=True
+            )
+            theirs = Label(
+                theme, desk.text("the list: {value}", value=told(desk, each.theirs, each.field)), wrap=True
+            )
             box.addLayout(row(theme, label, ours, theirs, gap=12))
         return holder(box)
-
-    def _told(self, value: str) -> str:
-        """A value as people write it: days by the language, telephones with their blanks."""
-        try:
-            return self.desk.locale.rough(RoughDate.parse(value))
-        except ValueError:
-            return self.desk.locale.phone(value, value) if value.startswith("+") else value
 
     def _decide(self, on: bool) -> None:
         sender = self.sender()

@@ -134,15 +134,15 @@ class PartnerFilePage(Page):
         counts = counts_of(data, self.content())
         for words in inside(counts, desk.locale):
             self._inside.addWidget(Label(desk.theme, words, wrap=True))
-        if "told" in counts and self.content().allergies:
+        if counts.get("told") and self.content().allergies:
             words = desk.ntext(
                 "{n} guest agreed that hosts may know diets and allergies",
                 "{n} guests agreed that hosts may know diets and allergies",
                 counts["told"],
             )
             self._inside.addWidget(Label(desk.theme, words, "m", wrap=True))
-        if not counts:
-            self._inside.addWidget(Label(desk.theme, desk.text("Nothing is chosen."), wrap=True))
+        if not any(counts.values()):
+            self._inside.addWidget(Label(desk.theme, desk.text("Nothing yet."), wrap=True))
 
     # -- saving --------------------------------------------------------------------------------------
 

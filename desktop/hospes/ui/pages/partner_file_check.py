@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from hospes.i18n.marks import N_
-from hospes.transfer.fields import FIELDS
 from hospes.transfer.plan import Decision, Fate
+from hospes.ui.pages.bring_in_words import field_words, told
 from hospes.ui.widgets.boxes import card, clear, column, holder, scrolled
 from hospes.ui.widgets.choices import Tick
 from hospes.ui.widgets.labels import Label
@@ -30,7 +30,6 @@ ITEM_FIELDS = {
     "meal": N_("Meal"), "title": N_("What"), "details": N_("Details"), "place": N_("Where"),
     "meeting_point": N_("Meeting point"),
 }  # fmt: skip
-FACTS = {"phones": N_("Phone"), "emails": N_("E-mail"), "kind": N_("Takes part as"), "state": N_("State")}
 
 
 class PartnerStep(QWidget):
@@ -110,20 +109,16 @@ class PartnerStep(QWidget):
         changes = [
             self.desk.text(
                 "{field}: ours “{ours}”, theirs “{theirs}”",
-                field=self._field(each.field),
-                ours=each.ours,
-                theirs=each.theirs,
+                field=field_words(self.desk, each.field, at_visit=True),
+                ours=told(self.desk, each.ours, each.field),
+                theirs=told(self.desk, each.theirs, each.field),
             )
             for each in row.differences
         ]
-        words = self.desk.text("{name}: {changes}", name=row.who.shown, changes="; ".join(changes))
+        words = self.desk.text("{name}, {changes}", name=row.who.shown, changes="; ".join(changes))
         return self._tick(
             words, lambda on: part.plan.decide(number, Decision.TAKE if on else Decision.FILL), on=True
         )
-
-    def _field(self, code: str) -> str:
-        field = FIELDS.get(code)
-        return self.desk.text(field.label if field is not None else FACTS.get(code, N_("Another value")))
 
     # -- beds and programme --------------------------------------------------------------------------
 
@@ -174,7 +169,10 @@ class PartnerStep(QWidget):
             said = self.desk.locale.language_name(language)
             words = self.desk.text("{field} ({language})", field=words, language=said)
         return self.desk.text(
-            "{field}: ours “{ours}”, theirs “{theirs}”", field=words, ours=ours, theirs=theirs
+            "{field}: ours “{ours}”, theirs “{theirs}”",
+            field=words,
+            ours=told(self.desk, ours, field),
+            theirs=told(self.desk, theirs, field),
         )
 
     # -- parts ---------------------------------------------------------------------------------------
