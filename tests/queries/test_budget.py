@@ -25,7 +25,7 @@ from hospes.actions.participations_checks import SetPresence
 from hospes.app import App
 from hospes.domain.budget import Amount, in_base, read_rate, sums
 from hospes.domain.codes_money import BudgetCategory, BudgetSide, GrantState, PriceClass
-from hospes.domain.codes_visit import ParticipationState, PresenceState
+from hospes.domain.codes_visit import ParticipationState
 from hospes.domain.errors import FieldProblem
 from hospes.domain.grants_checks import DeadlineKind, Light
 from hospes.domain.values import Money
@@ -207,7 +207,7 @@ def test_before_everybody_counts_who_is_expected_and_after_only_who_signed(money
 def test_whoever_was_ticked_as_there_counts_until_somebody_signs(money):
     money.grant("pl-ua-youth", distance_km=100)
     for day in (13, 14):
-        money.app.run(SetPresence((money.part("guest"),), date(2026, 5, day), PresenceState.HERE))
+        money.app.run(SetPresence(money.visit, (money.world.guest,), date(2026, 5, day)))
     (view,) = money.grants()
     assert (view.present, view.after.total.minor) == (1, 17 * 100 + 4_000 * 2)
 

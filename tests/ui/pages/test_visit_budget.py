@@ -1,0 +1,209 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The Budget tab: lines written in place, grants from a scheme, figures put right, payments recorded."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from hospes.actions.budget import AddBudgetLine, AddPrice
+from hospes.actions.grants import AddGrant
+from hospes.domain.codes_money import BudgetCategory, GrantState, PriceClass
+from hospes.domain.values import Money
+from hospes.i18n.locale import Locale
+from hospes.queries.budget import budget
+from hospes.queries.grants import grant_views
+from tests.ui.pages.hands import choose, text_of, tick, write
+
+
+@pytest.fixture
+def purse(at):
+    at.go("visit", id=at.world.visit.hex, tab="budget")
+    return at
+
+
+def view(at):
+    return at.app.read(budget, at.world.visit, at.app.today, Locale("en"))
+
+
+def grants(at):
+    return at.app.read(grant_views, at.world.visit, at.app.today, "en")
+
+
+def with_lines(at, *amounts):
+    for text, minor in amounts:
+        at.desk.run(AddBudgetLine(at.world.visit, BudgetCategory.TRAVEL, text, Money(minor)))
+    at.settle()
+
+
+def part(at, name, **more):
+    at.go("visit", id=at.world.visit.hex, tab="budget", part=name, **more)
+    at.settle()
+
+
+def test_costs_and_income_are_added_and_what_is_missing_is_said(purse):
+    purse.find("visit.budget.new.cost.text").setText("Coach")
+    purse.find("visit.budget.new.cost.amount").setText("2400")
+    purse.click("visit.budget.add.cost")
+    choose(purse, "visit.budget.new.income.category", "own")
+    purse.find("visit.budget.new.income.text").setText("Own money")
+    purse.find("visit.budget.new.income.amount").setText("1.200,00")
+    purse.click("visit.budget.add.income")
+    assert [(line.text, line.planned) for line in view(purse).lines] == [
+        ("Coach", 240_000),
+        ("Own money", 120_000),
+    ]
+    assert "€1,200.00 still missing" in purse.words()
+
+
+def test_an_amount_is_written_in_place_and_undone(purse):
+    with_lines(purse, ("Coach", 1_000))
+    write(purse, "visit.budget.real.0", "12,50")
+    assert view(purse).lines[0].real == 1_250
+    assert text_of(purse, "visit.budget.real.0") == "€12.50"
+    purse.desk.app.undo()
+    purse.settle()
+    assert view(purse).lines[0].real is None
+    assert text_of(purse, "visit.budget.real.0") == ""
+
+
+def test_an_amount_that_is_none_is_told_and_kept_as_typed(purse):
+    with_lines(purse, ("Coach", 1_000))
+    write(purse, "visit.budget.planned.0", "a lot")
+    assert view(purse).lines[0].planned == 1_000
+    assert "is no amount" in purse.said()
+    assert text_of(purse, "visit.budget.planned.0") == "a lot"
+
+
+def test_arrows_go_up_and_down_a_column_and_the_place_is_kept(purse):
+    with_lines(purse, ("Coach", 1_000), ("Train", 2_000))
+    cell = purse.find("visit.budget.planned.0")
+    cell.setFocus()
+    QTest.keyClick(cell, Qt.Key.Key_Down)
+    assert QApplication.focusWidget().objectName() == "visit.budget.planned.1"
+    write(purse, "visit.budget.planned.0", "30", then=Qt.Key.Key_Down)
+    assert view(purse).lines[0].planned == 3_000
+    assert QApplication.focusWidget().objectName() == "visit.budget.planned.1"
+
+
+def test_another_currency_shows_both_amounts(purse):
+    with_lines(purse, ("Dinner", 10_000))
+    purse.click("visit.budget.more.0")
+    choose(purse, "visit.budget.line.currency", "PLN")
+    assert "not in the sums" in purse.words()
+    write(purse, "visit.budget.line.rate", "0,25")
+    assert view(purse).planned.costs == 2_500
+    assert "€25.00, rate 0.25" in purse.words()
+
+
+def test_what_a_funder_accepts_is_set_line_by_line(purse):
+    with_lines(purse, ("Coach", 10_000))
+    grant = purse.desk.run(AddGrant(purse.world.visit, "buergerfonds")).result
+    purse.settle()
+    purse.click("visit.budget.more.0")
+    choose(purse, f"visit.budget.accepts.{grant.hex}", "no")
+    assert grants(purse)[0].before.total == Money(0)
+    choose(purse, f"visit.budget.accepts.{grant.hex}", "")
+    assert grants(purse)[0].before.total == Money(8_000)
+
+
+def test_a_word_a_funder_does_not_accept_is_told(purse):
+    with_lines(purse, ("Wein und Saft", 10_000))
+    purse.desk.run(AddGrant(purse.world.visit, "buergerfonds"))
+    purse.settle()
+    purse.click("visit.budget.more.0")
+    assert "does not accept alcohol" in purse.words()
+
+
+def test_a_grant_from_a_scheme_is_computed_at_once(purse):
+    with_lines(purse, ("Coach", 10_000))
+    part(purse, "grants")
+    choose(purse, "visit.grants.scheme", "buergerfonds")
+    purse.click("visit.grants.add")
+    assert "80 % of €100.00 accepted costs" in purse.words("visit.grant.before")
+    purse.click("visit.grant.apply")
+    assert grants(purse)[0].grant.applied == Money(8_000)
+    choose(purse, "visit.grant.state", "promised")
+    assert grants(purse)[0].grant.promised == Money(8_000)
+    purse.click("visit.grant.receive")
+    assert (grants(purse)[0].grant.state, grants(purse)[0].grant.received) == (
+        GrantState.RECEIVED,
+        Money(8_000),
+    )
+
+
+def test_the_distance_is_asked_for_and_the_lines_say_how_it_was_counted(purse):
+    purse.desk.run(AddGrant(purse.world.visit, "pl-ua-youth"))
+    part(purse, "grants")
+    assert "Enter the distance first." in purse.words("visit.grant.before")
+    write(purse, "visit.grant.distance_km", "100")
+    assert "3 people × 100 km × 0.17" in purse.words("visit.grant.before")
+
+
+def test_broken_rules_are_said_with_the_rules_words(purse):
+    purse.desk.run(AddGrant(purse.world.visit, "cerv-town-twinning"))
+    part(purse, "grants")
+    words = purse.words("visit.grant.checks")
+    assert "At least 25 people come from abroad." in words
+
+
+def test_a_figure_is_put_right_and_put_back(purse):
+    purse.desk.run(AddGrant(purse.world.visit, "pl-ua-youth", values={"distance_km": 100}))
+    part(purse, "grants", of="figures")
+    purse.find("visit.figures.table").choose("rates/before/travel/value")
+    purse.settle()
+    purse.find("visit.figures.value").setText("0,20")
+    purse.click("visit.figures.save")
+    assert grants(purse)[0].before.lines[0].amount == Money(6_000)
+    purse.click("visit.figures.back")
+    assert grants(purse)[0].before.lines[0].amount == Money(5_100)
+
+
+def test_who_signed_decides(purse):
+    purse.desk.run(AddGrant(purse.world.visit, "pl-ua-youth", values={"distance_km": 100}))
+    part(purse, "grants", of="signed")
+    table = purse.find("visit.signed.off.table")
+    table.choose(next(iter(purse.page.tab.grants.signed.off.people)))
+    purse.settle()
+    purse.click("visit.signed.off.send")
+    assert grants(purse)[0].signed == 1
+    part(purse, "grants", of="grant")
+    assert "Computed from 1 person who signed" in purse.words()
+
+
+def test_a_proof_is_ticked(purse):
+    purse.desk.run(AddGrant(purse.world.visit, "buergerfonds"))
+    part(purse, "grants")
+    tick(purse, "visit.grant.proof.vouchers")
+    assert dict(grants(purse)[0].proofs)["vouchers"] == purse.app.today
+
+
+def test_a_price_and_a_payment(purse):
+    part(purse, "pay")
+    purse.find("visit.pay.price").setText("20")
+    purse.click("visit.pay.addPrice")
+    assert len(view(purse).accounts) == 3
+    assert text_of(purse, "visit.pay.amount") == "€20.00"
+    purse.click("visit.pay.record")
+    assert view(purse).shares_paid == 2_000
+    assert "€20.00 of €60.00 paid, €40.00 open" in purse.words()
+    purse.click("visit.pay.delete.0")
+    assert view(purse).shares_paid == 0
+
+
+def test_an_amount_of_ones_own(purse):
+    purse.desk.run(AddPrice(purse.world.visit, PriceClass.ADULT, Money(2_000)))
+    part(purse, "pay")
+    choose(purse, "visit.pay.choice", "own")
+    write(purse, "visit.pay.own", "5")
+    assert view(purse).shares_planned == 4_500
+
+
+def test_the_tab_says_when_all_costs_are_covered(purse):
+    mark = type(purse.page.tab).tab_mark(purse.desk, purse.world.visit)
+    assert not mark.words
+    with_lines(purse, ("Coach", 1_000))
+    mark = type(purse.page.tab).tab_mark(purse.desk, purse.world.visit)
+    assert (mark.done, mark.words) == (False, "€10.00 still missing")
+    purse.desk.run(AddBudgetLine(purse.world.visit, BudgetCategory.OWN, "", Money(1_000)))
+    assert type(purse.page.tab).tab_mark(purse.desk, purse.world.visit).done
