@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Random visits: the second judge finds no fault, trying everything finds nothing better."""
 
+import random
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from hospes.domain.codes_visit import OfferState
 from hospes.domain.matching.fit import best_hosts, conflicts
 from hospes.domain.matching.late import late
 from hospes.domain.matching.outcome import wish_sum
@@ -140,3 +143,36 @@ def test_points_shown_are_the_score(seed: int) -> None:
         for fit in best_hosts(stands, party.keys):
             assert fit.score == sum(term.points or 0 for term in fit.wishes)
             assert fit.fits == (not any(term.broken for term in fit.musts))
+
+
+@pytest.mark.parametrize("seed", range(200, 212))
+def test_what_is_placed_by_hand_stays_and_breaks_nothing(seed: int) -> None:
+    case = visit(seed, 24, 16, split=(0.0, 0.3)[seed % 2])
+    first = nights_of(solve(case, hints=False))
+    chance = random.Random(seed)
+    parties = [party.keys for party in View(case).parties() if chance.random() < 0.5]
+    by_hand = {key for keys in parties for key in keys if key in first}
+    stands = placed(case, {key: first[key] for key in by_hand}, by_hand=True)
+    plan = solve(with_placed(case, stands), hints=False)
+    left = {one.guest for one in plan.leftover}
+    found = {key: places for key, places in nights_of(plan).items() if key not in left}
+    assert all(found[key] == first[key] for key in by_hand)
+    assert faults(case, found) == []
+    assert len(found) == len(first)
+
+
+@pytest.mark.parametrize("seed", range(230, 242))
+def test_a_home_that_drops_out_breaks_nothing(seed: int) -> None:
+    case = visit(seed, 24, 16, split=(0.0, 0.3)[seed % 2])
+    first = nights_of(solve(case, hints=False))
+    used = [home for places in first.values() for home in set(places.values())]
+    gone = max(dict.fromkeys(used), key=used.count)
+    hosts = tuple(replace(one, state=OfferState.NO) if one.key == gone else one for one in case.hosts)
+    now = replace(case, hosts=hosts, placed=placed(case, first))
+    found = late(now, hints=False)
+    assert faults(now, nights_of(found.plan)) == []
+    kept = {call.guest for call in found.calls}
+    assert all(nights_of(found.plan)[key] == places for key, places in first.items() if key not in kept)
+    anew = solve(now, replan=True, hints=False)
+    assert len(found.plan.stays) == len(anew.stays)
+    assert len(found.plan.moved) <= len(anew.moved)

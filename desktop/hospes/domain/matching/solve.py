@@ -31,7 +31,7 @@ from hospes.domain.matching.view import View
 Telling = Callable[[Progress], bool]
 """Told how far it is; False ends the search, and the best plan so far is the answer."""
 
-HINTS_SECONDS = 20.0
+HINTS_SECONDS = 10.0
 """Time to find out what would help those left over, at most."""
 
 NARROW, WIDER = 10.0, 3.0
@@ -117,6 +117,20 @@ def fixed_places(view: View, *, replan: bool = False, mend: bool = False) -> dic
             stays = place.locked or (not replan and (by_hand or bool(place.excuse)))
             if stays and night in view.guests[key].nights and (place.excuse or is_open(view, place)):
                 found.setdefault(key, {})[night] = place.host
+    return _with_mates(view, found)
+
+
+def _with_mates(view: View, fixed: dict[str, dict[date, str]]) -> dict[str, dict[date, str]]:
+    """Where one of a group stays, those stay who are kept together with it in the same home."""
+    found = {key: dict(places) for key, places in fixed.items()}
+    for mates in view.members.values():
+        if view.rule(mates[0]) is None:
+            continue
+        homes = {(night, home) for mate in mates for night, home in fixed.get(mate.key, {}).items()}
+        for mate in mates if homes else []:
+            for night, place in view.placed.get(mate.key, {}).items():
+                if night in mate.nights and (night, place.host) in homes and is_open(view, place):
+                    found.setdefault(mate.key, {})[night] = place.host
     return found
 
 

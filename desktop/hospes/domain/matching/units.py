@@ -67,11 +67,16 @@ class Choices:
     by_unit: list[list[int]] = field(default_factory=list)
     runs: dict[tuple[int, frozenset[date]], list[tuple[int, ...]]] = field(default_factory=dict)
     """What each unit may choose of a home with such nights."""
+    fixed_groups: dict[str, frozenset[str]] = field(default_factory=dict)
     homes: list[tuple[Host, int]] = field(default_factory=list)
     """Homes that take guests at all, with the people they hold."""
 
     def __post_init__(self) -> None:
-        """Leave out homes without a bed or a yes."""
+        """Leave out homes without a bed or a yes; who of a group is fixed."""
+        for key in self.fixed:
+            group = self.view.guests[key].group
+            if group:
+                self.fixed_groups[group] = self.fixed_groups.get(group, frozenset()) | {key}
         for host in self.view.hosts.values():
             yes = host.state in {OfferState.YES, OfferState.RESERVE} and host.kind == OfferKind.HOME
             places = Home(host.beds).places
@@ -90,10 +95,10 @@ class Choices:
 
     def tied(self, unit: Unit) -> bool:
         """Does it belong to somebody who is fixed?"""
-        groups = {guest.group for guest in unit.party.members if guest.group}
         return any(
-            self.view.guests[key].group in groups and key not in unit.party.keys for key in self.fixed
-        ) or any(key in self.fixed for key in unit.party.keys)
+            guest.key in self.fixed or self.fixed_groups.get(guest.group, frozenset()) - set(unit.party.keys)
+            for guest in unit.party.members
+        )
 
     def _rule(self, unit: Unit) -> GroupRule | None:
         return self.view.rule(unit.party.members[0])
@@ -174,10 +179,11 @@ def _add(found: Choices, unit: Unit, now: Stays) -> None:
 def _allowed_homes(found: Choices, unit: Unit) -> frozenset[str] | None:
     """Only homes of those of the group who are fixed, and of the guest's own fixed nights."""
     own = {host for key in unit.party.keys for host in found.fixed.get(key, {}).values()}
-    if own and not unit.split:
-        return frozenset(own)
     first = unit.party.members[0]
-    if found.view.rule(first) is None:
+    bound = found.view.rule(first) is not None
+    if own and (bound or not unit.split):
+        return frozenset(own)
+    if not bound:
         return None
     mates = [guest.key for guest in found.view.members[first.group] if guest.key not in unit.party.keys]
     homes = {host for key in mates for host in found.fixed.get(key, {}).values()}
@@ -200,6 +206,7 @@ def _choices(found: Choices, at: int, unit: Unit, host: Host, now: Stays) -> Ite
     pair = pair_of(view, party, host, company, _nights(found, unit, runs[0]))
     if not holds(pair):
         return
+    runs = [run for run in runs if _beside_mates(found, unit, host, run)]
     points = sum(term.points or 0 for term in wish_terms(wished(view, pair))) + _fixed_spread(
         found, unit, host
     )
@@ -220,6 +227,19 @@ def _choices(found: Choices, at: int, unit: Unit, host: Host, now: Stays) -> Ite
                 _kept(found, unit, host.key, run, now),
                 double,
             )
+
+
+def _beside_mates(found: Choices, unit: Unit, host: Host, run: tuple[int, ...]) -> bool:
+    """Is nobody of the group fixed in another home on these nights?"""
+    if not found.fixed_groups:
+        return True
+    group = unit.party.members[0].group
+    nights = _nights(found, unit, run)
+    return all(
+        found.fixed[key].get(night, host.key) == host.key
+        for key in found.fixed_groups.get(group, frozenset())
+        for night in nights
+    )
 
 
 def _fixed_company(found: Choices, unit: Unit, host: Host) -> tuple[Guest, ...]:
