@@ -122,7 +122,11 @@ def test_a_word_of_4000_letters_does_not_stop_any_paper(founded, code):
         assert printed >= 1000  # more where the name stands again in a head
 
 
-@pytest.mark.parametrize("code", LISTS)
+UNFILLED = {"rooming-list", "visit-changes", "draw-record"}
+"""Lists of things the example has none of: `test_visit_lists` fills them."""
+
+
+@pytest.mark.parametrize("code", sorted(set(LISTS) - UNFILLED))
 def test_every_list_is_a_table_too(rosenau, code):
     found = table(rosenau, code, language="fr", **whom(rosenau, code))
     assert found.rows

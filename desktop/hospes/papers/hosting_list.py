@@ -87,8 +87,9 @@ class HostingPlan:
 
     @property
     def open(self) -> int:
-        """How many guests have no host for at least one night."""
-        return sum(1 for guest in self.guests if any(stay.offer_id is None for stay in self.stays(guest)))
+        """How many guests have no host for at least one night; who sleeps in a hotel needs none."""
+        looking = (guest for guest in self.guests if not guest.hotel)
+        return sum(1 for guest in looking if any(stay.offer_id is None for stay in self.stays(guest)))
 
     def stays(self, guest: "PaperGuest") -> "tuple[Stay, ...]":
         """Where somebody sleeps, stay by stay."""

@@ -209,8 +209,8 @@ class PaperVisit:
 
     @property
     def lodged(self) -> tuple[PaperGuest, ...]:
-        """Everybody who needs a bed with a host, or has one."""
-        return tuple(one for one in self.guests if one.needs_bed or one.placed)
+        """Everybody who sleeps somewhere: with a host, in a hotel, or is still without a bed."""
+        return tuple(one for one in self.guests if (one.visiting and one.kind in NEEDS_BED) or one.placed)
 
 
 def paper_visit(connection: Connection, visit_id: UUID | None) -> PaperVisit:
@@ -261,9 +261,7 @@ def _town_names(connection: Connection, ids: set[UUID]) -> dict[UUID, dict[str, 
     for territory_id, name in connection.execute(own):
         found[territory_id][""] = name
     n = TerritoryName
-    query = select(n.territory_id, n.language, n.name).where(
-        among(n.territory_id, ids), n.valid_to.is_(None)
-    )
+    query = select(n.territory_id, n.language, n.name).where(among(n.territory_id, ids), n.valid_to.is_(None))
     for territory_id, language, name in connection.execute(query.order_by(n.id)):
         found[territory_id].setdefault(language, name)
     return found
