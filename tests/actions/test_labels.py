@@ -19,7 +19,7 @@ EN = Locale.of("en")
         (["Jean-Luc Martin", "Brigitte Martin"], "Jean-Luc and Brigitte Martin"),
         (["Anne Leroy", "Paul Girard"], "Anne Leroy and Paul Girard"),
         (["Nagy János", "Nagy Éva"], "Nagy János and Éva"),
-        (["A Klos", "B Klos", "C Klos"], "A, B, and C Klos"),
+        (["A Klos", "B Klos", "C Klos"], "A, B and C Klos"),
         (["A Klos", "B Klos", "C Klos", "D Klos"], "A Klos and 3 others"),
         (["Anne Leroy", ""], "Anne Leroy and an entry that is no longer there"),
         ([], "an entry that is no longer there"),
