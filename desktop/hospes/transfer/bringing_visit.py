@@ -12,7 +12,8 @@ from uuid import UUID
 
 from hospes.domain.errors import Message
 from hospes.domain.incoming_visit import PART_FACTS, GuestLine, HostLine
-from hospes.transfer.bringing import Checked, Draft, Read, need_names
+from hospes.transfer.door import Read
+from hospes.transfer.drafts import Checked, Draft, need_names
 from hospes.transfer.meaning import Setting, Understanding, understand
 from hospes.transfer.plan import Decision, Fate, Planned, plan
 from hospes.transfer.reading import Unreadable

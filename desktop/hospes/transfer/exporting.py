@@ -7,7 +7,6 @@ without a question, and a round trip gives the same table (decision 41).
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -16,8 +15,9 @@ from hospes.domain.codes import ContactKind, ContactLabel
 from hospes.domain.errors import UserError
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
+from hospes.transfer.exported import Written, headings_in
 from hospes.transfer.fields import STANDARD
-from hospes.transfer.words import columns_of, first_word
+from hospes.transfer.words import first_word
 from hospes.transfer.writers import WRITERS, no_such_ending, write_table
 from hospes.transfer.writers.json_writer import write_everything, write_records
 from hospes.transfer.writers.vcard_writer import Card
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from hospes.queries.export import Exported
     from hospes.queries.filters import Filter
-    from hospes.transfer.bringing import Read
+    from hospes.transfer.door import Read
 
 T = TypeVar("T")
 
@@ -44,14 +44,6 @@ NOT_YET = ("payments",)
 OF_VISIT = ("guests", "hosts", "placements", "partner")
 """What belongs to one visit."""
 ENDINGS = (*WRITERS, ".vcf", ".json")
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What was written, to tell about it."""
-
-    rows: int
-    path: Path
 
 
 def export(
@@ -91,7 +83,8 @@ def export(
             raise no_such_ending(target, (".json",))
         return _everything(read, target, today)
     if what in OF_VISIT or what == "visits":
-        from hospes.transfer.exporting_visit import Wanted, export_for_visit
+        from hospes.transfer.exported import Wanted
+        from hospes.transfer.exporting_visit import export_for_visit
 
         order = locale or Locale.of(language or "en")
         wanted = Wanted(what, visit, today, language, filter_, order, health, confidential)
@@ -117,12 +110,6 @@ def export(
         title = N_("Members") if what == "members" else N_("Contacts")
         write_table(target, Locale.of(language or "en").text(title), headings, rows)
     return Written(len(people), target)
-
-
-def headings_in(fields: Sequence[str], language: str) -> list[str]:
-    """The headings of a table; in English the names of the fields themselves."""
-    known = columns_of(language)
-    return [known.get(field, field) for field in fields]
 
 
 def table_of(people: "Iterable[Exported]", fields: Sequence[str], language: str) -> Iterable[list[Value]]:

@@ -5,27 +5,23 @@ Matters of health and refusals stay in the file unless they are asked for (decis
 the headings' language; our own import knows both.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from hospes.domain.errors import UserError
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
-from hospes.transfer.exporting import Written, headings_in
+from hospes.transfer.exported import Wanted, Written, headings_in, rows_of
 from hospes.transfer.fields import GUESTS, HOSTS, PLACEMENTS, VISITS
-from hospes.transfer.words import columns_of, first_word
+from hospes.transfer.words import columns_of
 from hospes.transfer.writers import WRITERS, no_such_ending, write_table
 from hospes.transfer.writers.json_writer import write_records
-from hospes.transfer.writers.whole import Value, whole_file
+from hospes.transfer.writers.whole import whole_file
 
 if TYPE_CHECKING:
     from hospes.queries.export_visits import Record
-    from hospes.queries.filters import Filter
-    from hospes.transfer.bringing import Read
+    from hospes.transfer.door import Read
 
 ENDINGS = (*WRITERS, ".json")
 COLUMNS = {"guests": GUESTS, "hosts": HOSTS, "placements": PLACEMENTS, "visits": VISITS}
@@ -35,34 +31,6 @@ TITLES = {
     "placements": N_("Who sleeps where"),
     "visits": N_("Visits"),
 }
-_WORDED = {
-    "sex": "sex", "group_rule": "rule", "smoker": "smoking", "bed": "bed", "direction": "direction",
-}  # fmt: skip
-_LISTED = {
-    "animal_allergies": ("animal",), "animal_fear": ("animal",),
-    "other_allergies": ("allergen", "diet", "animal"), "diet": ("diet",), "diets": ("diet",),
-    "accepts": ("accepts",), "pets": ("animal",),
-}  # fmt: skip
-_YES_NO = frozenset(
-    (
-        "minds_smoke", "step_free", "sofa_ok", "first_visit", "needs_lift", "hotel", "consent_host",
-        "consent_photo", "minors_ok", "hosted_last_time", "experienced", "locked",
-    )
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What is to be written."""
-
-    what: str
-    visit: UUID | None
-    today: date
-    language: str
-    filter: "Filter | None"
-    locale: Locale
-    health: bool = False
-    confidential: bool = False
 
 
 def export_for_visit(read: "Read", target: Path, wanted: Wanted) -> Written:
@@ -110,38 +78,3 @@ def records_of(read: "Read", wanted: Wanted) -> "list[Record]":
     query = queries.exported_guests if wanted.what == "guests" else queries.exported_hosts
     shown = queries.Shown(wanted.health, wanted.confidential)
     return read(query, wanted.visit, chosen, wanted.locale, wanted.today, shown, language)
-
-
-def rows_of(records: "Iterable[Record]", fields: Sequence[str], language: str) -> Iterable[list[Value]]:
-    """The cells of a table; words for codes in the language of the headings."""
-    for record in records:
-        cells = (record.get(field) for field in fields)
-        yield [
-            None if isinstance(cell, UUID) else worded(field, cell, language)
-            for field, cell in zip(fields, cells, strict=True)
-        ]
-
-
-def worded(field: str, value: Value, language: str) -> Value:
-    """A code as a word of a language; anything else as it is."""
-    if not language or language.partition("-")[0] == "en" or not isinstance(value, str) or not value:
-        return value
-    if field in _WORDED:
-        return first_word(f"{_WORDED[field]}:{value}", language) or value
-    if field in _YES_NO or (field == "pets" and value == "no"):
-        return first_word(value, language) or value
-    if field == "role":
-        kind, semicolon, role = value.partition("; ")
-        word = first_word(f"kind:{kind}", language)
-        return f"{word}{semicolon}{role}" if word else value
-    if field in _LISTED:
-        return ";".join(_word(each, _LISTED[field], language) for each in value.split(";"))
-    return value
-
-
-def _word(code: str, meanings: tuple[str, ...], language: str) -> str:
-    for meaning in meanings:
-        word = first_word(f"{meaning}:{code}", language)
-        if word:
-            return word
-    return code

@@ -15,9 +15,10 @@ from uuid import UUID
 
 from hospes.domain.codes_visit import Audience, Meal
 from hospes.i18n.fold import fold
-from hospes.transfer.bringing import Draft, Read
 from hospes.transfer.bringing_visit import CheckedForVisit, CheckedGuests, CheckedHosts, check_for_visit
 from hospes.transfer.columns import Column
+from hospes.transfer.door import Read
+from hospes.transfer.drafts import Draft
 from hospes.transfer.fields import fields_of
 from hospes.transfer.naming import Names
 from hospes.transfer.nights import MOST_NIGHTS, NightProblem, nights_of

@@ -39,7 +39,7 @@ from hospes.transfer.writers.whole import whole_file
 if TYPE_CHECKING:
     from hospes.i18n.locale import Locale
     from hospes.queries.partner_file import PartnerData
-    from hospes.transfer.bringing import Read
+    from hospes.transfer.door import Read
 
 VERSION = 1
 SUFFIX = ".hospes-visit"

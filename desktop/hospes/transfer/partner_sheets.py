@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
-from hospes.transfer.exporting import Written, headings_in
-from hospes.transfer.exporting_visit import rows_of
+from hospes.transfer.exported import Wanted, Written, headings_in, rows_of
 from hospes.transfer.partner_file import Content
 from hospes.transfer.writers import Sheet, write_book
 
 if TYPE_CHECKING:
     from hospes.queries.partner_file import PartnerData
-    from hospes.transfer.bringing import Read
-    from hospes.transfer.exporting_visit import Wanted
+    from hospes.transfer.door import Read
     from hospes.transfer.writers.whole import Value
 
 GUESTS = (

@@ -11,8 +11,9 @@ from hospes.domain.incoming import Incoming
 from hospes.domain.incoming_visit import IncomingVisit
 from hospes.i18n.fold import fold
 from hospes.transfer import vocabulary
-from hospes.transfer.bringing import Checked, Draft, Read
 from hospes.transfer.days import DayReader, find_order, remedy
+from hospes.transfer.door import Read
+from hospes.transfer.drafts import Checked, Draft
 from hospes.transfer.meaning import Rejection, Remark, Understanding
 from hospes.transfer.plan import Decision, Difference, Fate, Plan, Planned
 from hospes.transfer.reading import Cell

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from hospes.i18n.catalog import languages
 from hospes.queries.partner_file import partner_data, partner_title
-from hospes.transfer.exporting_visit import Wanted
+from hospes.transfer.exported import Wanted
 from hospes.transfer.partner_file import Content, counts_of, inside, write_partner_file
 from hospes.transfer.partner_sheets import write_sheets
 from hospes.ui.page import Fit, Heading, Page, side_margins

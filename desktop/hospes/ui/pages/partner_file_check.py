@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hospes.transfer.bringing_visit import CheckedForVisit
-    from hospes.transfer.partner_check import CheckedPartnerFile
+    from hospes.transfer.partner_check import CheckedPartnerFile, GoneStay, ItemDifference, StayDifference
     from hospes.transfer.plan import Planned
     from hospes.ui.desk import Desk
 
@@ -135,10 +136,10 @@ class PartnerStep(QWidget):
                 )  # fmt: skip
             else:
                 words = text("{guest} sleeps at {host}", guest=stay.name, host=stay.host)
-            rows.append(self._tick(words, lambda on, one=stay: setattr(one, "take", on), on=stay.take))
+            rows.append(self._tick(words, partial(_take, stay), on=stay.take))
         for gone in checked.gone:
             words = text("{guest} no longer sleeps at {host}", guest=gone.name, host=gone.host)
-            rows.append(self._tick(words, lambda on, one=gone: setattr(one, "take", on), on=gone.take))
+            rows.append(self._tick(words, partial(_take, gone), on=gone.take))
         rows += [
             Label(
                 self.desk.theme,
@@ -159,7 +160,7 @@ class PartnerStep(QWidget):
             else:
                 changes = "; ".join(self._change(*each) for each in item.changes)
                 words = text("{day}, {title}: {changes}", day=day, title=item.title, changes=changes)
-            rows.append(self._tick(words, lambda on, one=item: setattr(one, "take", on), on=item.take))
+            rows.append(self._tick(words, partial(_take, item), on=item.take))
         self._card(text("Programme"), rows)
 
     def _change(self, name: str, ours: str, theirs: str) -> str:
@@ -192,3 +193,7 @@ class PartnerStep(QWidget):
     def _toggled(self, on: bool) -> None:
         self._calls[int(self.sender().property("at"))](on)
         self.changed.emit()
+
+
+def _take(difference: StayDifference | GoneStay | ItemDifference, on: bool) -> None:
+    difference.take = on

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from hospes.i18n.catalog import languages
 from hospes.i18n.marks import N_
 from hospes.queries.filters import Filter, read_filter
-from hospes.transfer.exporting import OF_VISIT, Written, export
+from hospes.transfer.exporting import OF_VISIT, export
 from hospes.ui.page import Fit, Heading, Page, side_margins
 from hospes.ui.pages.bring_in_what import VisitChoice
 from hospes.ui.pages.saving import ask_path
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from hospes.domain.errors import UserError
+    from hospes.transfer.exported import Written
     from hospes.ui.desk import Desk
     from hospes.ui.tasks import Work
 
