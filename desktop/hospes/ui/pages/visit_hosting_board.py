@@ -84,6 +84,7 @@ class BoardPage(QWidget):
         self.guests.chosen.connect(self._guest_chosen)
         self.guests.entered.connect(self._guest_entered)
         self.guests.taken_out.connect(self.placing.take_out)
+        self.columns.drawn.connect(self.tools.setHidden)
         self.columns.head.filtered.connect(self._take_filter)
         self.columns.head.back.connect(self.to_guests)
         self.grid.pressed.connect(self._card_pressed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from hospes.ui.page import Fit
@@ -31,6 +31,9 @@ NO_LIMIT = 16_777_215
 
 class Columns(QWidget):
     """The parts of the board, without knowing what is on them."""
+
+    drawn = Signal(bool)
+    """The right column has come and covers everything else, or has gone."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -77,6 +80,7 @@ class Columns(QWidget):
         """Bring the right column, or put it away."""
         self.drawer = on
         self.arrange()
+        self.drawn.emit(on and self.fits is Fit.NARROW)
 
     def show_step(self, step: str) -> None:
         """Guests or hosts, where there is room for one of them only."""

@@ -79,18 +79,18 @@ class HostGrid(QScrollArea):
         if focus is not None:
             host, part = focus
             built = {card.view.key for card in self._cards.values()}
-            there = host in (built if to_top else self.keys())
+            there = host in (built if to_top else self.hosts())
             self.focus_host(host if there else "", part if there else "")
             if to_top:
                 bar.setValue(0)
 
-    def keys(self) -> tuple[str, ...]:
+    def hosts(self) -> tuple[str, ...]:
         """Hosts in order."""
         return tuple(view.key for view in self._views)
 
     def card(self, key: str) -> HostCard | None:
         """The card of a host, brought into view; None if it is not shown."""
-        keys = self.keys()
+        keys = self.hosts()
         if key not in keys:
             return None
         number = keys.index(key)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hospes.ui.widgets.boxes import Box, FlowLayout, clear, column, holder, line, row, scrolled
 from hospes.ui.widgets.buttons import icon_button, link_button, main_button, plain_button
@@ -18,10 +18,15 @@ from hospes.ui.widgets.fields import Field, TextField
 from hospes.ui.widgets.labels import Badge, Label, picture
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from hospes.ui.desk import Desk
     from hospes.ui.pages.visit_hosting_view import TermView, WhyView
     from hospes.ui.widgets.buttons import Button
 
+
+ACROSS = 420
+"""From this width on the buttons stand beside each other."""
 
 SIDE, RIGHT = 14, 3
 """Margins of the panel; at the right most of it belongs to what scrolls."""
@@ -79,19 +84,21 @@ class WhyPanel(Box):
         self._stretch(self.out_button)
         self.lock_button = link_button(theme, "", self._lock, icon="lock", name="board.lock")
         self._locked = False
-        beneath = column(
-            theme,
-            self.reason_box,
-            self.place_button,
-            self.next_button,
-            self.out_button,
-            margins=(0, 0, SIDE - RIGHT, 0),
-        )
+        self._acts = column(theme, self.place_button, self.next_button, self.out_button)
+        beneath = column(theme, self.reason_box, margins=(0, 0, SIDE - RIGHT, 0))
+        beneath.addLayout(self._acts)
         beneath.addWidget(self.lock_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.box.addLayout(beneath)
         field = self.reason.editor
         if isinstance(field, TextField):
             field.returnPressed.connect(self._say_reason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= self.desk.theme.u(ACROSS)
+        self._acts.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )
 
     def _make_room(self, _least: int, most: int) -> None:
         """The scroll bar stands in the margin, so that no line gets narrower by it."""
