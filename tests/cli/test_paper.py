@@ -216,3 +216,52 @@ def test_names_that_cannot_be_printed_are_named(hospes, tmp_path):
     code, _, complaint = hospes("paper", path, "member-list", "m.pdf")
     assert code == 0
     assert "王" in complaint
+
+
+@pytest.fixture(scope="module")
+def visit_demo(tmp_path_factory):
+    """The whole example, with its visit."""
+    path = tmp_path_factory.mktemp("cli-visit") / "visit.hospes"
+    example.build(path, language="de")
+    return str(path)
+
+
+def test_a_paper_of_a_visit_needs_its_visit(hospes, visit_demo, tmp_path):
+    code, _, complaint = hospes("paper", visit_demo, "hosting-list", "list.pdf")
+    assert code == 1
+    assert "which visit" in complaint
+    code, _, _ = hospes("paper", visit_demo, "hosting-list", "list.pdf", "--visit", "himmelfahrtsbesuch 2026")
+    assert code == 0
+    assert "Dubois, Claire" in pdf_text(tmp_path / "list.pdf")
+
+
+def test_a_sheet_is_made_for_one_host_alone(hospes, visit_demo, tmp_path):
+    words = ("--visit", "Ascension visit 2026", "--person", "christel baumann")
+    code, told, _ = hospes("paper", visit_demo, "host-sheet", "sheet.pdf", *words)
+    assert code == 0
+    assert "one page" in told
+    assert "Anne Leroy" in pdf_text(tmp_path / "sheet.pdf")
+
+
+def test_a_print_is_remembered_only_when_asked_for(hospes, visit_demo, tmp_path):
+    path = tmp_path / "own.hospes"
+    path.write_bytes(Path(visit_demo).read_bytes())
+    visit = ("--visit", "Ascension visit 2026", "--language", "en")
+    hospes("paper", path, "hosting-list", "list.pdf", *visit)
+    hospes("paper", path, "visit-changes", "changes.pdf", *visit)
+    assert "was printed yet" in pdf_text(tmp_path / "changes.pdf")
+    code, _, _ = hospes("paper", path, "hosting-list", "list.pdf", "--remember", *visit)
+    assert code == 0
+    hospes("paper", path, "visit-changes", "changes.pdf", *visit)
+    assert "Everybody sleeps where it was printed." in pdf_text(tmp_path / "changes.pdf")
+    assert hospes("undo", path)[0] == 1  # remembering is no act of a person
+
+
+def test_a_report_is_a_document_to_write_in_and_a_list_is_none(hospes, visit_demo, tmp_path):
+    visit = ("--visit", "Ascension visit 2026")
+    code, _, _ = hospes("paper", visit_demo, "visit-report", "report.docx", *visit)
+    assert code == 0
+    assert "word/document.xml" in zipfile.ZipFile(tmp_path / "report.docx").namelist()
+    code, _, complaint = hospes("paper", visit_demo, "hosting-list", "list.docx", *visit)
+    assert code == 1
+    assert ".pdf" in complaint

@@ -5,6 +5,8 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtWidgets import QFileDialog
 
+from hospes.queries.paper_visit_prints import prints
+
 
 @pytest.fixture
 def save_as(monkeypatch, tmp_path):
@@ -57,3 +59,41 @@ def test_a_paper_about_one_person_asks_for_one(at, qtbot):
     assert "Choose a person first" in at.words()
     at.go("print", paper="person-sheet", person=at.world.barbara.hex)
     qtbot.waitUntil(lambda: at.find("print.savePdf").isEnabled())
+
+
+def test_a_paper_of_a_visit_has_the_visit_chosen_and_remembers_what_it_said(at, save_as, qtbot):
+    path = save_as("hosting.pdf")
+    at.go("print", paper="hosting-list", visit=at.world.visit.hex)
+    at.settle()
+    assert at.find("print.visit").isVisible()
+    at.click("print.language.both")
+    at.click("print.savePdf")
+    told = text_of(path)
+    assert "Himmelfahrt" in told
+    assert "Gast" in told
+    assert "Invité" in told
+    # The next time the same choice is set (usability script 9), and the version is known.
+    at.go("print", paper="member-list")
+    at.settle()
+    at.go("print", paper="hosting-list")
+    at.settle()
+    assert at.find("print.language.both").isChecked()
+    printed = at.app.read(prints, at.world.visit, "hosting-list")
+    assert [one.number for one in printed] == [1]
+
+
+def test_sheets_for_many_readers_are_offered_each_in_their_own_language(at):
+    at.go("print", paper="host-sheet", visit=at.world.visit.hex)
+    at.settle()
+    assert at.find("print.language.own").isChecked()
+    at.go("print", paper="member-list")
+    at.settle()
+    assert not at.there("print.language.own")
+
+
+def test_the_report_is_saved_as_a_document_to_write_in(at, save_as):
+    path = save_as("report.docx")
+    at.go("print", paper="visit-report", visit=at.world.visit.hex)
+    at.settle()
+    at.page._save_document()
+    assert path.read_bytes()[:2] == b"PK"
