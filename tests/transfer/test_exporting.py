@@ -207,7 +207,8 @@ def test_a_target_in_a_folder_that_is_not_there(app, tmp_path):
         ("a", "members", "target-ending"),
         ("a.ics", "contacts", "target-ending"),
         ("a.csv", "everything", "target-ending"),
-        ("a.csv", "visits", "what-not-yet"),
+        ("a.csv", "payments", "what-not-yet"),
+        ("a.csv", "guests", "visit-missing"),
     ],
 )
 def test_what_cannot_be_written_is_told(app, tmp_path, name, what, code):
