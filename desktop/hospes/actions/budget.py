@@ -58,6 +58,8 @@ class AddBudgetLine(Action):
         )
         for name, value in _checked(self.values).items():
             setattr(line, name, value)
+        if line.rate and line.rate_on is None:
+            line.rate_on = w.today
         return line.id
 
     def refs(self, result: object) -> dict[str, object]:

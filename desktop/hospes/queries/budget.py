@@ -3,7 +3,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -48,7 +48,7 @@ class LineRow:
     voucher: str
     document_id: UUID | None
     remarks: str
-    accepted: Mapping[UUID, tuple[bool, int | None]]
+    accepted: Mapping[UUID, tuple[bool, int | None]] = field(default_factory=dict)
 
     def planned_money(self) -> Money | None:
         """The planned amount in its own currency."""
@@ -223,7 +223,7 @@ def lines_of(connection: Connection, visit_id: UUID) -> tuple[LineRow, ...]:
     ):
         accepted[line][grant] = (yes, minor)
     order = list(BudgetCategory)
-    found = [LineRow(*tuple(row), accepted.get(row[0], {})) for row in rows]
+    found = [replace(LineRow(*row), accepted=accepted.get(row[0], {})) for row in rows]
     return tuple(sorted(found, key=lambda line: (line.side is BudgetSide.INCOME, order.index(line.category))))
 
 

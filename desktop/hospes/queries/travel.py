@@ -320,7 +320,7 @@ def transports_of(connection: Connection, visit_id: UUID, zone: str = "") -> tup
     found = []
     for row in rows:
         mine = tuple(legs.get(row[0], ()))
-        one = TransportRow(*tuple(row), drivers.get(row[8]), mine)
+        one = replace(TransportRow(*row), driver=drivers.get(row[8]), legs=mine)
         found.append(replace(one, problems=tuple(_problems(one, zone))))
     return tuple(found)
 
@@ -353,7 +353,8 @@ def _legs(connection: Connection, transports: list[UUID]) -> dict[UUID, list[Leg
         seats[of].append(Seat(*row))
     found: dict[UUID, list[Leg]] = defaultdict(list)
     for columns in rows:
-        one = Leg(*tuple(columns), tuple(stops[columns[0]]), tuple(seats[columns[0]]))
+        leg_id = columns[0]
+        one = replace(Leg(*columns), stops=tuple(stops[leg_id]), seats=tuple(seats[leg_id]))
         found[one.transport_id].append(one)
     return found
 
@@ -421,7 +422,7 @@ def rooms_of(
             for night in nights_in(guest, by_id[guest.participation_id], first, last):
                 nights[night] += 1
         crowded = tuple(sorted(night for night, n in nights.items() if n > row[4]))
-        found.append(RoomRow(*tuple(row), mine, crowded))
+        found.append(replace(RoomRow(*row), guests=mine, crowded=crowded))
     return tuple(found)
 
 

@@ -4,6 +4,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
 
 from hospes.actions.participations_stay import SetStayWish
@@ -141,3 +142,13 @@ def test_back_leads_to_the_same_place(trip):
     trip.go("visit", id=trip.world.visit.hex, tab="travel", way="back", part="vehicle")
     where = trip.page.where()
     assert (where["way"], where["part"]) == ("back", "vehicle")
+
+
+def test_the_keyboard_goes_on_to_the_next_field_while_the_form_is_built_anew(trip):
+    trip.click("visit.travel.first.coach")
+    write(trip, "visit.travel.seats", "50", then=Qt.Key.Key_Tab)
+    assert QApplication.focusWidget().objectName() == "visit.travel.wheelchair_places"
+    QTest.keyClicks(QApplication.focusWidget(), "1")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    trip.settle()
+    assert (view(trip).transports[0].seats, view(trip).transports[0].wheelchair_places) == (50, 1)

@@ -57,7 +57,7 @@ class NeedsCard(Box):
         self._all = False
         self._needs: Sequence[Need] = ()
         self._visit: NextVisit | None = None
-        self._visits: Mapping[UUID | None, str] = {}
+        self._visits: Mapping[UUID, str] = {}
         self.badge = Badge(theme, "", "warn", name="today.count")
         add = link_button(theme, desk.text("Add a task"), self.begin_task, icon="plus", name="today.addTask")
         head = row(
@@ -237,7 +237,12 @@ class NeedsCard(Box):
         day = desk.locale.date(need.on, "weekday") if need.on is not None else ""
         report = need.code == "grant-report"
         bold = desk.text("Grant report is due") if report else desk.text("A grant has to be applied for")
-        told = [need.name, self._visits.get(need.visit, ""), desk.locale.money(need.money), day]
+        told = [
+            need.name,
+            self._visits.get(need.visit, "") if need.visit is not None else "",
+            desk.locale.money(need.money),
+            day,
+        ]
         cure = desk.text("Finish the report") if report else desk.text("Look at the grant")
         return _Told(
             bold, " · ".join(part for part in told if part), "file-text", "warn", cure, self._budget(need)

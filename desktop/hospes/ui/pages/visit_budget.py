@@ -69,8 +69,8 @@ class BudgetTab(VisitTab):
         self.sums = Label(theme, "", "m", name="visit.budget.sums")
         self._tools = row(theme, self.parts, self.sums, self.balance, gap=12)
         self._tools.setStretch(0, 1)
-        for one in (self.sums, self.balance):
-            self._tools.setAlignment(one, Qt.AlignmentFlag.AlignVCenter)
+        for words in (self.sums, self.balance):
+            self._tools.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
         self.grid = BudgetGrid(desk)
         self.grid.chosen.connect(self._chosen)
         self.grid.detailsWanted.connect(self._details)

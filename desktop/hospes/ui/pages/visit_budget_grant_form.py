@@ -16,6 +16,7 @@ from hospes.domain.grants_words import PROOFS, REMEMBER
 from hospes.domain.money import MoneyProblem
 from hospes.ui.pages.visit_budget_words import computed_words, money_check, money_of, part_words, plain
 from hospes.ui.pages.visit_fields import day_check, day_editor, day_of
+from hospes.ui.pages.visit_focus import focus_kept
 from hospes.ui.widgets.boxes import Box, clear, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import link_button, plain_button
 from hospes.ui.widgets.choices import Choice, Tick
@@ -59,9 +60,15 @@ class GrantForm(QWidget):
         self._columns.setDirection(way)
 
     def show_grant(self, one: GrantView) -> None:
-        """Show a grant."""
+        """Show a grant; nothing is built anew where nothing of it has changed."""
+        if one == self.one:
+            return
         self.leave()
         self.one, self.fields = one, []
+        with focus_kept(self):
+            self._build(one)
+
+    def _build(self, one: GrantView) -> None:
         clear(self._left)
         clear(self._right)
         self._left.addWidget(self._state(one))

@@ -19,6 +19,7 @@ from hospes.domain.money import MoneyProblem
 from hospes.domain.values import Money
 from hospes.ui.pages.visit_budget_words import CURRENCIES, both_amounts, money_check, money_of, plain
 from hospes.ui.pages.visit_fields import day_check, day_editor, day_of
+from hospes.ui.pages.visit_focus import focus_kept
 from hospes.ui.widgets.boxes import clear, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import icon_button, link_button
 from hospes.ui.widgets.choices import Choice, Tick
@@ -50,10 +51,18 @@ class LinePane(QWidget):
         self.fields: list[Field] = []
 
     def show_line(self, view: BudgetView, line: LineRow | None) -> None:
-        """Show a line."""
+        """Show a line; nothing is built anew where nothing of it has changed."""
+        same = self.view is not None and (self.view.grants, self.view.rates) == (view.grants, view.rates)
+        if line is not None and same and line == self.line:
+            self.view = view
+            return
         self.leave()
         self.view, self.line = view, line
         self.fields = []
+        with focus_kept(self):
+            self._build(view, line)
+
+    def _build(self, view: BudgetView, line: LineRow | None) -> None:
         clear(self._box)
         if line is None:
             return

@@ -25,6 +25,7 @@ from hospes.i18n.marks import N_
 from hospes.ui.page import Fit
 from hospes.ui.pages.visit_budget_words import money_check, money_of, plain
 from hospes.ui.pages.visit_fields import day_check, day_editor, day_of
+from hospes.ui.pages.visit_focus import focus_kept
 from hospes.ui.rows import Cell, Column
 from hospes.ui.table import ListTable
 from hospes.ui.widgets.boxes import Box, FlowLayout, clear, column, holder, row, scrolled
@@ -54,6 +55,8 @@ class PayPane(QWidget):
         self.desk = desk
         theme = desk.theme
         self.view: BudgetView | None = None
+        self._shown: object = None
+        self._known_prices: object = None
         self._rows: dict[UUID, AccountRow] = {}
         self._prices = column(theme, gap=4)
         self._price_fields: list[Field] = []
@@ -137,6 +140,13 @@ class PayPane(QWidget):
         self.change.set_text(words)
 
     def _show_prices(self, view: BudgetView) -> None:
+        if view.prices == self._known_prices:
+            return
+        self._known_prices = view.prices
+        with focus_kept(self._form):
+            self._build_prices(view)
+
+    def _build_prices(self, view: BudgetView) -> None:
         desk, theme = self.desk, self.desk.theme
         known = [
             desk.text(
@@ -222,6 +232,14 @@ class PayPane(QWidget):
 
     def _fill(self) -> None:
         view, chosen = self.view, self._current()
+        shown = (view.prices, chosen) if view is not None else None
+        if chosen and shown == self._shown:
+            return
+        self._shown = shown
+        with focus_kept(self._pane):
+            self._build_account(view, chosen)
+
+    def _build_account(self, view: BudgetView | None, chosen: list[AccountRow]) -> None:
         clear(self._account)
         self._pane.setVisible(bool(chosen))
         if view is None or not chosen:

@@ -102,7 +102,9 @@ def both_amounts(desk: Desk, line: LineRow, base: str, *, real: bool = False) ->
     value = line.in_base(base, real=real)
     if value is None:
         return desk.text("{currency} without a rate: not in the sums", currency=line.currency)
-    day = desk.locale.date(line.rate_on, "list") if line.rate_on is not None else ""
+    if line.rate_on is None:
+        return desk.text("{amount} = {value}, rate {rate}", amount=amount, value=value, rate=line.rate)
+    day = desk.locale.date(line.rate_on, "list")
     return desk.text(
         "{amount} = {value}, rate {rate} of {day}", amount=amount, value=value, rate=line.rate, day=day
     )

@@ -29,7 +29,7 @@ from hospes.ui.pages.visit_travel_words import (
 )
 from hospes.ui.rows import Cell, Column
 from hospes.ui.table import ListTable
-from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, row, scrolled
+from hospes.ui.widgets.boxes import Box, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import main_button
 from hospes.ui.widgets.chips import Chip, ChipRow, TabRow
 from hospes.ui.widgets.choices import Choice, Tick
@@ -121,8 +121,7 @@ class TravelTab(VisitTab):
         self.add = main_button(
             theme, desk.text("Add a transport"), self._add, icon="plus", name="visit.travel.add"
         )
-        flow = FlowLayout(theme, self.ways, self.missing)
-        self._tools = row(theme, holder(flow), self.kind, self.add, gap=8)
+        self._tools = row(theme, self.ways, self.kind, self.add, gap=8)
         self._tools.setStretch(0, 1)
         self.list = ListTable(
             desk,
@@ -150,7 +149,9 @@ class TravelTab(VisitTab):
         self.inner = QStackedWidget()
         self.inner.addWidget(scrolled(self.people, "visit.travel.people.scroll"))
         self.inner.addWidget(self.vehicle)
-        right = column(theme, self.parts, self.about, self.trouble, self.inner, gap=6)
+        top = row(theme, self.parts, self.missing)
+        top.setStretch(0, 1)
+        right = column(theme, top, self.about, self.trouble, self.inner, gap=6)
         right.setStretch(3, 1)
         split = row(theme, self._list_box, holder(right), gap=12)
         split.setStretch(1, 1)
@@ -305,7 +306,7 @@ class TravelTab(VisitTab):
     def _fill(self) -> None:
         """Show the chosen transport."""
         view, line = self.view, self._current()
-        if view is None or line is None:
+        if view is None or line is None or self._way == HOTEL:
             return
         desk, leg = self.desk, line.leg
         self.about.setText(line.words)
@@ -313,7 +314,8 @@ class TravelTab(VisitTab):
         self.trouble.setVisible(bool(troubles))
         if troubles:
             self.trouble.set_state(problem_words(desk, troubles[0]), "err", "circle-alert")
-        self.vehicle.show_transport(view, line.transport)
+        if self.inner.currentIndex() == 1:
+            self.vehicle.show_transport(view, line.transport)
         by_id = {one.id: one for one in view.people}
         places: dict[UUID | None, str] = {stop.id: stop.place for stop in leg.stops} if leg else {}
         seats = {seat.participation_id: seat for seat in leg.seats} if leg is not None else {}
@@ -355,7 +357,9 @@ class TravelTab(VisitTab):
         self.moved.emit()
 
     def _choose_part(self, code: str) -> None:
+        self.vehicle.leave()
         self.inner.setCurrentIndex(1 if code == "vehicle" else 0)
+        self._fill()
 
     def _add(self) -> None:
         self._add_kind(TransportKind(self.kind.code()))
@@ -442,7 +446,7 @@ class TravelTab(VisitTab):
         part = where.get("part")
         if part in ("people", "vehicle"):
             self.parts.choose(str(part))
-            self.inner.setCurrentIndex(1 if part == "vehicle" else 0)
+            self._choose_part(str(part))
         leg = where.get("leg")
         if isinstance(leg, str):
             with suppress(ValueError):

@@ -20,6 +20,7 @@ from hospes.domain.codes_travel import DRIVEN, LegWay, TransportKind
 from hospes.domain.errors import FieldProblem, UserError
 from hospes.domain.programme_times import Times, read_times, times_words
 from hospes.ui.pages.visit_fields import day_check, day_editor, day_of, times_check
+from hospes.ui.pages.visit_focus import focus_kept
 from hospes.ui.pages.visit_travel_words import problem_words
 from hospes.ui.widgets.boxes import Box, FlowLayout, clear, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import icon_button, link_button, plain_button
@@ -48,9 +49,16 @@ class VehiclePane(QWidget):
         self._new: dict[UUID, tuple[TextField, TextField]] = {}
 
     def show_transport(self, view: TravelView, one: TransportRow | None) -> None:
-        """Show a transport."""
+        """Show a transport; nothing is built anew where nothing of it has changed."""
+        if one is not None and one == self.one:
+            self.view = view
+            return
         self.leave()
         self.view, self.one = view, one
+        with focus_kept(self):
+            self._build(one)
+
+    def _build(self, one: TransportRow | None) -> None:
         self.fields = []
         clear(self._box)
         if one is None:
