@@ -80,9 +80,10 @@ def test_cancelling_from_the_pane_and_back_by_undo(people):
 
 def test_stay_wishes_are_written_when_the_field_is_left(people):
     choose_person(people, "guest")
-    people.click("visit.person.tabs.stay")
+    people.click("visit.person.tabs.food")
     people.click("visit.wish.diet.vegan")
     people.click("visit.wish.animal_allergies.cat")
+    people.click("visit.person.tabs.stay")
     write(people, "visit.wish.max_stairs", "4")
     choose(people, "visit.wish.single_room", "1")
     wish = detail(people, "guest").wish
@@ -288,7 +289,7 @@ def test_small_window_covers_the_list_and_comes_back(sit):
 
 def test_everything_pressable_has_a_name_and_printing_leads_to_the_list(people, monkeypatch):
     choose_person(people, "guest")
-    for part in ("travel", "stay", "care", "before"):
+    for part in ("travel", "food", "stay", "care", "before"):
         tab(people).pane.show_part(part)
         people.settle()
         bare = [

@@ -6,6 +6,8 @@ from __future__ import annotations
 from datetime import date, time
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
+
 from hospes.domain.dates import DateKind
 from hospes.domain.errors import UserError
 from hospes.ui.pages.person_dates import bad_day, read_day
@@ -28,11 +30,16 @@ UNKNOWN = ""
 class FactsCard(Box):
     """Fields of one thing, each written at once when it is left."""
 
+    wrote = Signal(list)
+    """Names of values that were kept; the card shows them already."""
+
     def __init__(self, desk: Desk, words: str, stem: str) -> None:
         super().__init__(desk.theme, "card", gap=4, margins=(14, 12, 14, 12))
         if words:
             self.box.addWidget(Label(desk.theme, words, "section"))
         self.desk = desk
+        self.seen: int | None = None
+        """The version of the row the card shows; each own change makes it one more."""
         self._stem = stem
 
     def write(self, values: dict[str, object]) -> Action:
@@ -48,7 +55,11 @@ class FactsCard(Box):
             else:
                 field.say(Verdict("bad", self.desk.words(error)))
 
-        self.desk.run(self.write(values), failed=failed)
+        outcome = self.desk.run(self.write(values), failed=failed)
+        if outcome is not None:
+            if isinstance(outcome.result, int):
+                self.seen = outcome.result
+            self.wrote.emit(list(values))
 
     def choice(
         self,

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -28,9 +29,10 @@ from hospes.ui.pages.person_rebuild import half_typed, rebuild
 from hospes.ui.pages.visit_people_add import AddPeopleForm
 from hospes.ui.pages.visit_people_care import care_part
 from hospes.ui.pages.visit_people_columns import STATE_LOOK, consent_words, state_words
+from hospes.ui.pages.visit_people_fields import FactsCard
 from hospes.ui.pages.visit_people_many import ManyParticipants
 from hospes.ui.pages.visit_people_parts import before_part, travel_part
-from hospes.ui.pages.visit_people_stay import stay_part
+from hospes.ui.pages.visit_people_stay import food_part, stay_part
 from hospes.ui.widgets.boxes import FlowLayout, clear, column, holder, line, row, scrolled
 from hospes.ui.widgets.buttons import icon_button, main_button, plain_button
 from hospes.ui.widgets.chips import Chip, TabRow
@@ -48,11 +50,14 @@ if TYPE_CHECKING:
 
 PARTS = (
     ("travel", N_("Registration")),
+    ("food", N_("Food")),
     ("stay", N_("Stay")),
     ("care", N_("Care")),
     ("before", N_("Earlier")),
 )
 EMPTY, ONE, MANY, ADD = range(4)
+REBUILDING = {"kind", "delegation_id", "target_group"}
+"""Values of a registration on which it depends which fields there are."""
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 S = ParticipationState
@@ -128,6 +133,8 @@ class PeoplePane(QWidget):
         self._people: VisitPeople | None = None
         self._ids: list[UUID] = []
         self._part = PARTS[0][0]
+        self._own_write = False
+        self._shown: object = None
         theme = desk.theme
         self.stack = QStackedWidget()
         nobody = desk.text("Choose somebody in the list.")
@@ -155,9 +162,29 @@ class PeoplePane(QWidget):
         if self.is_adding():
             return
         self._ids = [one for one in self._ids if people.row(one) is not None]
+        if self._own_write and self.stack.currentIndex() == ONE and len(self._ids) == 1:
+            # What was just written stands in its field; only name and badges may have to follow.
+            self._own_write = False
+            self._refresh_top(people)
+            return
+        self._own_write = False
         if half_typed(self._content_widget()):
             return
         rebuild(self, self._show, self._area)
+
+    def _wrote(self, names: list[str]) -> None:
+        """A card of this pane has kept values; some of them change which fields there are."""
+        self._own_write = not REBUILDING & set(names)
+
+    def _refresh_top(self, people: VisitPeople) -> None:
+        detail = self._read(people)
+        if detail is not None and self._look_of(detail) != self._shown:
+            rebuild(self, lambda: self._show_top(detail), self._area)
+
+    def _look_of(self, detail: ParticipantDetail) -> object:
+        """What name, badges and buttons are made from."""
+        plain = replace(detail.row, version=0, diet="", allergies="", allergies_hidden=False, languages=())
+        return plain, detail.phone
 
     def _content_widget(self) -> QWidget:
         return self._area.widget()
@@ -236,21 +263,26 @@ class PeoplePane(QWidget):
             self.many.show_people(self._ids)
             self.stack.setCurrentIndex(MANY)
             return
-        desk = self.desk
-        detail = desk.read(
-            participant_detail, people, self._ids[0], locale=desk.locale, today=desk.file.today
-        )
+        detail = self._read(people)
         if detail is None:
             self.show_nobody()
             return
         self._show_top(detail)
         clear(self._content)
         for part in self._make_part(detail, people):
+            if isinstance(part, FactsCard):
+                part.wrote.connect(self._wrote)
             self._content.addWidget(part)
         self.stack.setCurrentIndex(ONE)
 
+    def _read(self, people: VisitPeople) -> ParticipantDetail | None:
+        desk = self.desk
+        return desk.read(participant_detail, people, self._ids[0], locale=desk.locale, today=desk.file.today)
+
     def _make_part(self, detail: ParticipantDetail, people: VisitPeople) -> list[QWidget]:
         desk = self.desk
+        if self._part == "food":
+            return food_part(desk, detail)
         if self._part == "stay":
             return stay_part(desk, detail, people)
         if self._part == "care":
@@ -261,6 +293,7 @@ class PeoplePane(QWidget):
 
     def _show_top(self, detail: ParticipantDetail) -> None:
         desk, theme, row_ = self.desk, self.desk.theme, detail.row
+        self._shown = self._look_of(detail)
         clear(self._top)
         name = Label(theme, display_name(row_.name, second=True), "name", wrap=True, name="visit.person.name")
         about = Label(theme, self._about(detail), "m", wrap=True, name="visit.person.about")

@@ -40,7 +40,7 @@ class _Travel(FactsCard):
     def __init__(self, desk: Desk, detail: ParticipantDetail, people: VisitPeople) -> None:
         super().__init__(desk, "", "visit.person")
         assert detail.travel is not None
-        self._id, self._seen = detail.row.participation_id, detail.travel.version
+        self._id, self.seen = detail.row.participation_id, detail.travel.version
         text, facts, row_ = desk.text, detail.travel, detail.row
         self.box.addWidget(Label(desk.theme, self._since(detail), "m", wrap=True, name="visit.person.since"))
         self.code_of("kind", text("Takes part as"), ParticipationKind, row_.kind, empty=False)
@@ -83,7 +83,7 @@ class _Travel(FactsCard):
     def write(self, values: dict[str, object]) -> Action:
         """Change the participation."""
         assert self._id is not None
-        return EditParticipation(self._id, values, self._seen)
+        return EditParticipation(self._id, values, self.seen)
 
 
 class _Together(Box):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
 from hospes.actions.participations import NoShow
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from hospes.ui.desk import Desk
 
 GUESTS, HOSTS = "guests", "hosts"
+AT_ONCE = 60
+"""So many lines are made in one turn of the loop."""
 
 
 class RollView(QWidget):
@@ -50,6 +52,9 @@ class RollView(QWidget):
         self._people: VisitPeople | None = None
         self._legs: tuple[Leg, ...] = ()
         self._lines: dict[UUID, RollLine] = {}
+        self._left: list[ParticipantRow] = []
+        self._adding = QTimer(self, singleShot=True, interval=0)
+        self._adding.timeout.connect(self._add_lines)
         self._order: list[UUID] = []
         self._columns = 2
         self._counting: set[UUID] | None = None
@@ -161,11 +166,11 @@ class RollView(QWidget):
         rows = self._called()
         shown = [one for one in rows if not (self.missing.isChecked() and self._is_here(one))]
         order = [one.person_id for one in shown]
-        if order != self._order or any(one not in self._lines for one in order):
+        if order != self._order:
             self._build(shown)
+        self._left = [one for one in shown if one.person_id not in self._lines]
         for one in shown:
-            state = None if self._counting is not None else one.presence.get(self._day())
-            self._lines[one.person_id].show_state(self._is_here(one), state)
+            self._show_line(one)
         here = sum(self._is_here(one) for one in rows)
         self.count.setText(
             self.desk.ntext("{here} of {n} is here", "{here} of {n} are here", len(rows), here=here)
@@ -179,6 +184,12 @@ class RollView(QWidget):
             else self._gap(rows)
         )
         self.note.setVisible(bool(self.note.text()))
+
+    def _show_line(self, row_: ParticipantRow) -> None:
+        line = self._lines.get(row_.person_id)
+        if line is not None:
+            state = None if self._counting is not None else row_.presence.get(self._day())
+            line.show_state(self._is_here(row_), state)
 
     def _gap(self, rows: Sequence[ParticipantRow]) -> str:
         """Who is missing, once most are here."""
@@ -197,14 +208,25 @@ class RollView(QWidget):
                 widget.deleteLater()
         self._lines.clear()
         self._order = [one.person_id for one in rows]
-        high = -(-len(rows) // self._columns) or 1
-        for at, one in enumerate(rows):
+        for number in range(4):
+            self._grid.setColumnStretch(number, 1 if number < self._columns else 0)
+        self._left = list(rows)
+        self._add_lines()
+
+    def _add_lines(self) -> None:
+        """Some lines now, the others in the next turns of the loop: four hundred take a second."""
+        high = -(-len(self._order) // self._columns) or 1
+        place_of = {person: at for at, person in enumerate(self._order)}
+        now, self._left = self._left[:AT_ONCE], self._left[AT_ONCE:]
+        for one in now:
             line = RollLine(self.desk, one, self._ticked, self._more)
             line.tick.installEventFilter(self)
             self._lines[one.person_id] = line
+            at = place_of[one.person_id]
             self._grid.addWidget(line, at % high, at // high)
-        for number in range(4):
-            self._grid.setColumnStretch(number, 1 if number < self._columns else 0)
+            self._show_line(one)
+        if self._left:
+            self._adding.start()
 
     def fit(self, fit: Fit) -> None:
         """Take as many columns as there is room for."""
@@ -226,8 +248,9 @@ class RollView(QWidget):
         return super().eventFilter(watched, event)
 
     def _step(self, tick: Tick, step: int) -> None:
-        at = next((n for n, one in enumerate(self._order) if self._lines[one].tick is tick), -1)
-        if 0 <= at + step < len(self._order):
+        ticks = {line.tick: person for person, line in self._lines.items()}
+        at = self._order.index(ticks[tick]) if tick in ticks else -1
+        if at >= 0 and 0 <= at + step < len(self._order) and self._order[at + step] in self._lines:
             line = self._lines[self._order[at + step]]
             line.tick.setFocus(Qt.FocusReason.TabFocusReason)
             area = self.findChild(QWidget, "visit.roll.area")

@@ -87,11 +87,11 @@ class _WishCard(FactsCard):
     def __init__(self, desk: Desk, words: str, detail: ParticipantDetail) -> None:
         super().__init__(desk, words, "visit.wish")
         assert detail.row.participation_id is not None
-        self._id, self._wish = detail.row.participation_id, detail.wish
+        self._id, self.seen = detail.row.participation_id, detail.wish.version
 
     def write(self, values: dict[str, object]) -> Action:
         """Change the wish."""
-        return SetStayWish(self._id, values, self._wish.version)
+        return SetStayWish(self._id, values, self.seen)
 
     def picks(self, code: str, words: str, kind: type[Code], now: str) -> CodePicks:
         """Several codes."""
@@ -297,9 +297,12 @@ def stay_part(desk: Desk, detail: ParticipantDetail, people: VisitPeople) -> lis
     if detail.row.participation_id is None or not detail.row.travels:
         words = desk.text("Sleeps at home; stay wishes are for people who travel.")
         return [Label(desk.theme, words, "m", wrap=True)]
-    return [
-        _Food(desk, detail),
-        _Bed(desk, detail, people),
-        _Hosts(desk, detail, people),
-        _Agreed(desk, detail),
-    ]
+    return [_Hosts(desk, detail, people), _Bed(desk, detail, people), _Agreed(desk, detail)]
+
+
+def food_part(desk: Desk, detail: ParticipantDetail) -> list[QWidget]:
+    """The card of food and animals."""
+    if detail.row.participation_id is None:
+        words = desk.text("What hosts eat and keep is under Hosting.")
+        return [Label(desk.theme, words, "m", wrap=True)]
+    return [_Food(desk, detail)]
