@@ -106,7 +106,8 @@ class FrameActs(QObject):
         )
         desk.say(said, kind="info")
         window.mark_soon(frozenset(row_id for _, row_id in outcome.changes.touched) | outcome.changes.ids)
-        place = place_of_changes(outcome.changes, window.place, window.places.keys())
+        tab = str(page.where().get("tab") or "") if page is not None else ""
+        place = place_of_changes(outcome.changes, window.place, window.places.keys(), tab)
         if place is not None:
             window.go(*place)
 

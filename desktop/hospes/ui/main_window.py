@@ -262,6 +262,7 @@ class MainWindow(Shell):
             self._stale.discard(spot.place)
             page.reload()
         page.show_at(**spot.where)
+        self._trail.stay(page.where())  # what was left open is known now: Back leads to this tab, this row
         self.stack.setCurrentWidget(page)
         self.rail.choose(place.of or place.code)
         self._take_fit()

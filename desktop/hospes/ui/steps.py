@@ -19,6 +19,35 @@ if TYPE_CHECKING:
 _PEOPLE_PAGES = frozenset({"members", "contacts", "person", "household"})
 _PEOPLE = frozenset({"person", "household", "household_member", "membership"})
 _CONTACTS = frozenset({"organisation", "office"})
+_VISIT_PAGES = frozenset({"visit", "visits"})
+_VISIT_TABS: tuple[tuple[str, frozenset[str]], ...] = (
+    (
+        "overview",
+        frozenset({"visit", "visit_text", "visit_duty", "visit_target_group", "delegation", "theme_link"}),
+    ),
+    ("programme", frozenset({"programme_item", "programme_item_text", "programme_audience"})),
+    (
+        "people",
+        frozenset({"participation", "stay_wish", "travel_group", "visit_check", "presence", "place_draw"}),
+    ),
+    ("hosting", frozenset({"host_offer", "offer_night", "room", "bed", "placement", "stay_link"})),
+    (
+        "travel",
+        frozenset(
+            {"transport", "transport_leg", "transport_stop", "passenger", "hotel_room", "hotel_guest"}
+        ),
+    ),
+    (
+        "budget",
+        frozenset(
+            {
+                "budget_line", "budget_eligibility", "visit_price", "visit_share", "visit_grant",
+                "grant_signature", "grant_proof",
+            }
+        ),
+    ),
+)  # fmt: skip
+"""In which tab of a visit the rows of a table are seen."""
 
 
 def words_of_step(desk: Desk, info: StepInfo) -> str:
@@ -32,12 +61,15 @@ def words_of_step(desk: Desk, info: StepInfo) -> str:
 
 
 def place_of_changes(
-    changes: Changes, here: str, built: Collection[str]
+    changes: Changes, here: str, built: Collection[str], tab: str = ""
 ) -> tuple[str, dict[str, object]] | None:
     """Where the rows of an undone step are seen, so that they can be shown and marked (design 6.2).
 
-    None where the page in view (`here`) shows them, or no page that is built does.
+    None where the page in view (`here`, at `tab`) shows them, or no page that is built does.
     """
+    wanted = next((code for code, tables in _VISIT_TABS if tables & changes.tables), "")
+    if wanted and "visit" in built:
+        return _in_visit(changes, wanted, here, tab)
     tables = {table for table, _ in changes.touched} | changes.tables
     people = _ids(changes, "person")
     if tables & _PEOPLE and here in _PEOPLE_PAGES:
@@ -48,6 +80,17 @@ def place_of_changes(
         organisations = _ids(changes, "organisation")
         return "contacts", {"id": organisations[0].hex} if organisations else {}
     return None
+
+
+def _in_visit(changes: Changes, wanted: str, here: str, tab: str) -> tuple[str, dict[str, object]] | None:
+    visits = _ids(changes, "visit")
+    if here == "visits" and changes.tables & _VISIT_TABS[0][1]:
+        return None  # the list shows visits too
+    if here == "visit" and (tab == wanted or not visits):
+        return None
+    if not visits:
+        return None if here in _VISIT_PAGES else ("visits", {})
+    return "visit", {"id": visits[0].hex, "tab": wanted}
 
 
 def _ids(changes: Changes, table: str) -> list[UUID]:

@@ -164,7 +164,21 @@ class FactsCard(Box):
         if not moved or not desk.read(moves_along, facts.id):
             self._run(SetVisitDays(facts.id, day, last if day is not None else None), "first")
             return
-        mover = _Mover(self, day, last)
+
+        # The card may be built anew before somebody answers, so the answers hold only what they need.
+        def move(*, along: bool) -> None:
+            desk.run(SetVisitDays(facts.id, day, last, along=along), said=desk.text("The days are changed."))
+
+        def along() -> None:
+            move(along=True)
+
+        def only() -> None:
+            move(along=False)
+
+        def away() -> None:
+            """The day stays what it was."""
+
+        self.fields["first"].set_value(desk.locale.date(facts.first, "list"))
         words = desk.ntext(
             "The visit moves by {n} day. Shall programme, nights and journeys move along?",
             "The visit moves by {n} days. Shall programme, nights and journeys move along?",
@@ -173,19 +187,11 @@ class FactsCard(Box):
         desk.ask(
             words,
             (
-                Answer(desk.text("Move them along"), mover.along, main=True, name="visit.days.along"),
-                Answer(desk.text("Only the days"), mover.only, name="visit.days.only"),
-                Answer(desk.text("Leave it"), mover.away, name="visit.days.away"),
+                Answer(desk.text("Move them along"), along, main=True, name="visit.days.along"),
+                Answer(desk.text("Only the days"), only, name="visit.days.only"),
+                Answer(desk.text("Leave it"), away, name="visit.days.away"),
             ),
         )
-
-    def move_days(self, day: date | None, last: date | None, *, along: bool) -> None:
-        """Carry out what was answered."""
-        self._run(SetVisitDays(self._facts.id, day, last, along=along), "first")
-
-    def put_day_back(self) -> None:
-        """The day stays what it was."""
-        self.fields["first"].set_value(self.desk.locale.date(self._facts.first, "list"))
 
     # -- place, twinning, law --------------------------------------------------------------------------
 
@@ -317,25 +323,6 @@ class FactsCard(Box):
         code = str(self.sender().property("code"))
         themes = tuple(one for one, _ in self._facts.themes if one.hex != code)
         self._run(SetVisitThemes(self._facts.id, themes))
-
-
-class _Mover:
-    """What the answers about moving do; the card may be built anew meanwhile, so it only hands on."""
-
-    def __init__(self, card: FactsCard, day: date | None, last: date | None) -> None:
-        self._card, self._day, self._last = card, day, last
-
-    def along(self) -> None:
-        """Everything moves."""
-        self._card.move_days(self._day, self._last, along=True)
-
-    def only(self) -> None:
-        """Only the visit's own days change."""
-        self._card.move_days(self._day, self._last, along=False)
-
-    def away(self) -> None:
-        """Nothing changes."""
-        self._card.put_day_back()
 
 
 TEXTS = ("title", "aims", "objectives", "groups", "terms")

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from hospes.actions.programme import CopyDay, MoveItem
@@ -113,12 +113,20 @@ class ProgrammeNotes(QWidget):
             second_time=time_of(desk, second),
             second=second.title(*languages),
         )
-        cure = _Cure(self, second.id, second.on, pair.move_to)
+        item_id, on, move_to = second.id, second.on, pair.move_to
+
+        def move() -> None:
+            said = desk.text("Moved to {time}.", time=move_to)
+            desk.run(MoveItem(item_id, on, move_to), said=said)
+
+        def open_() -> None:
+            self.opened.emit(item_id)
+
         answers = []
-        if pair.move_to is not None:
-            told = desk.text("Move {item} to {time}", item=second.title(*languages), time=pair.move_to)
-            answers.append(Answer(told, cure.move, name=f"visit.overlap.move.{number}"))
-        answers.append(Answer(desk.text("Open it"), cure.open, name=f"visit.overlap.open.{number}"))
+        if move_to is not None:
+            told = desk.text("Move {item} to {time}", item=second.title(*languages), time=move_to)
+            answers.append(Answer(told, move, name=f"visit.overlap.move.{number}"))
+        answers.append(Answer(desk.text("Open it"), open_, name=f"visit.overlap.open.{number}"))
         return Banner(desk.theme, words, "warn", answers=tuple(answers), name=f"visit.overlap.{number}")
 
     def _jump(self) -> None:
@@ -175,22 +183,3 @@ class ProgrammeNotes(QWidget):
 def _uuid(value: object) -> UUID:
     assert isinstance(value, UUID)
     return value
-
-
-class _Cure(QObject):
-    """What the buttons of an overlap do; a child of the notes, so that it lives as long."""
-
-    def __init__(self, notes: ProgrammeNotes, item_id: UUID, on: date, to: time | None) -> None:
-        super().__init__(notes)
-        self._notes, self._item, self._on, self._to = notes, item_id, on, to
-
-    def move(self) -> None:
-        """Move the later item behind the earlier."""
-        desk = self._notes.desk
-        if self._to is not None:
-            said = desk.text("Moved to {time}.", time=self._to)
-            desk.run(MoveItem(self._item, self._on, self._to), said=said)
-
-    def open(self) -> None:
-        """Open the later item."""
-        self._notes.opened.emit(self._item)

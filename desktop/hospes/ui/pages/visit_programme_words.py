@@ -23,9 +23,8 @@ FEW = 3
 
 def spoken(found: Programme) -> tuple[str, ...]:
     """The languages of those who come together, ours first; ours alone where nothing is known."""
-    wanted = {party.language for party in found.parties if party.language}
-    chosen = [code for code in found.languages if code in wanted]
-    return tuple(chosen) or found.languages[:1]
+    wanted = [party.language for party in found.parties if party.language]
+    return tuple(dict.fromkeys([*found.languages[:1], *wanted]))
 
 
 def missing_words(desk: Desk, language: str, n: int) -> str:
