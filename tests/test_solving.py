@@ -49,6 +49,12 @@ def test_a_case_comes_through_whole(case):
     assert pickle.loads(pickle.dumps(question)) == question
 
 
+def test_a_case_of_any_size_reaches_a_child_that_is_slow_to_start():
+    body = "import sys, time; time.sleep(0.5); print(len(sys.stdin.buffer.read()))"
+    said = children.ask([sys.executable, "-c", body], b"x" * 3_000_000, seconds=60, resident=10**10)
+    assert said.split() == [b"3000000"]
+
+
 def test_stop_ends_it_at_once(as_child, case):
     as_child("time.sleep(60)")
     begun = time.monotonic()

@@ -65,7 +65,9 @@ def ask(
     """Start a child, tell it the request, wait for all it says, and make sure that it is gone afterwards.
 
     `communicate` with a short time limit is the one way to wait on pipes that needs no thread and no socket
-    of ours on any system; what the child said is looked at when it has ended.
+    of ours on any system; what the child said is looked at when it has ended. It forgets what is left of a
+    long request when its time is up, so the request is written before: reading it is the first thing a child
+    does.
 
     Args:
         call: the child's program, from `command`.
@@ -80,13 +82,12 @@ def ask(
     no_window = 0x08000000 if sys.platform == "win32" else 0
     child = subprocess.Popen(call, stdin=PIPE, stdout=PIPE, stderr=PIPE, creationflags=no_window)
     end = time.monotonic() + seconds
-    told: bytes | None = request
     try:
+        _tell(child, request)
         while True:
             try:
-                said, _ = child.communicate(told, timeout=PATIENCE)
+                said, _ = child.communicate(timeout=PATIENCE)
             except subprocess.TimeoutExpired as waiting:
-                told = None
                 if look is not None:
                     look(waiting.stderr or b"")
                 if time.monotonic() > end or memory_of(child.pid) > resident:
@@ -100,6 +101,17 @@ def ask(
             if pipe is not None:
                 with suppress(OSError):  # it may have gone before it read everything
                     pipe.close()
+
+
+def _tell(child: "subprocess.Popen[bytes]", request: bytes) -> None:
+    """Write the whole request; a child that is gone is found out when its answer is missing."""
+    pipe = child.stdin
+    assert pipe is not None
+    with suppress(OSError):
+        pipe.write(request)
+    with suppress(OSError):
+        pipe.close()
+    child.stdin = None  # told that there is nothing more to write
 
 
 # ---- the child's side -----------------------------------------------------------------------------------
