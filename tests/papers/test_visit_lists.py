@@ -65,7 +65,7 @@ def test_rows_to_sign_are_nine_millimetres_high_and_numbered_through(rosenau):
     [
         ("general", ["Signature"], ["Date of birth", "Occupation", "13/11/1992"]),
         ("eu", ["Sex, age", "Role", "Days present", "stamp"], ["Date of birth"]),
-        ("dfjw", ["Date of birth", "List F, people who live in: France", "Occupation"], []),
+        ("dfjw", ["Date of birth", "List F, people who live in: France", "Occupation", "Town, Postcode"], []),
         ("dpjw", ["Date of birth", "Signature of the host partner"], []),
         ("municipal", ["Address", "Days present"], ["Date of birth"]),
     ],

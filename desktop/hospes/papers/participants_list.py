@@ -77,6 +77,15 @@ class _Field:
     fixed: float = 0.0
     strong: bool = False
     whole: bool = False
+    below: str = ""
+    """Heading of what stands beneath in smaller letters."""
+    read_below: Reading | None = None
+
+    def cell(self, guest: "PaperGuest", visit: "PaperVisit", locale: Locale) -> Cell:
+        """What stands in a row."""
+        lead = self.read(guest, visit, locale)
+        second = self.read_below(guest, visit, locale) if self.read_below is not None else ""
+        return (lead, second) if second else lead
 
 
 def _surname(guest: "PaperGuest", visit: "PaperVisit", locale: Locale) -> str:
@@ -109,6 +118,10 @@ def _town(guest: "PaperGuest", visit: "PaperVisit", locale: Locale) -> str:
 def _postcode_town(guest: "PaperGuest", visit: "PaperVisit", locale: Locale) -> str:
     code = guest.address.postcode if guest.address else ""
     return " ".join(part for part in (code, _town(guest, visit, locale)) if part)
+
+
+def _postcode(guest: "PaperGuest", visit: "PaperVisit", locale: Locale) -> str:
+    return guest.address.postcode if guest.address else ""
 
 
 def _street(guest: "PaperGuest", visit: "PaperVisit", locale: Locale) -> str:
@@ -176,7 +189,9 @@ def _days(guest: "PaperGuest", visit: "PaperVisit", locale: Locale) -> str:
 _SURNAME = _Field(N_("Last name"), _surname, strong=True)
 _GIVEN = _Field(N_("First name"), _given)
 _TOWN = _Field(N_("Town"), _town)
-_FROM_TO = (_Field(N_("First day"), _from, whole=True), _Field(N_("Last day"), _to, whole=True))
+_BORN = _Field(N_("Date of birth"), _birth, whole=True, below=N_("Age"), read_below=_age)
+_LIVES = _Field(N_("Town"), _town, below=N_("Postcode"), read_below=_postcode)
+_FROM_TO = _Field(N_("First day"), _from, whole=True, below=N_("Last day"), read_below=_to)
 
 _FIELDS: Final[Mapping[Scheme, tuple[_Field, ...]]] = {
     Scheme.GENERAL: (_SURNAME, _GIVEN, _TOWN),
@@ -185,16 +200,15 @@ _FIELDS: Final[Mapping[Scheme, tuple[_Field, ...]]] = {
         _Field(N_("Days present"), _days, fixed=18),
     ),
     Scheme.DFJW: (
-        _SURNAME, _GIVEN, _Field(N_("Sex"), _sex, fixed=12), _Field(N_("Date of birth"), _birth, whole=True),
-        _Field(N_("Age"), _age, fixed=12), _Field(N_("Postcode and town"), _postcode_town, whole=True),
-        _Field(N_("Occupation"), _work), *_FROM_TO,
+        _SURNAME, _GIVEN, _Field(N_("Sex"), _sex, fixed=14), _BORN, _LIVES, _Field(N_("Occupation"), _work),
+        _FROM_TO,
     ),
     Scheme.DPJW: (
-        _SURNAME, _GIVEN, _Field(N_("Sex"), _sex, fixed=12), _Field(N_("Date of birth"), _birth, whole=True),
-        _Field(N_("Postcode and town"), _postcode_town, whole=True), _Field(N_("Role"), _role), *_FROM_TO,
+        _SURNAME, _GIVEN, _Field(N_("Sex"), _sex, fixed=14), _BORN, _LIVES, _Field(N_("Role"), _role),
+        _FROM_TO,
     ),
     Scheme.MUNICIPAL: (
-        _SURNAME, _GIVEN, _Field(N_("Address"), _street), _Field(N_("Age"), _age, fixed=12),
+        _SURNAME, _GIVEN, _Field(N_("Address"), _street), _Field(N_("Age"), _age, fixed=14),
         _Field(N_("Days present"), _days, fixed=18),
     ),
 }  # fmt: skip
@@ -272,11 +286,17 @@ class ParticipantsList(VisitPaper[ParticipantsListOptions, Participants]):
     def table(self, data: Participants, options: ParticipantsListOptions, locale: Locale) -> Table:
         """The rows without the empty ones."""
         fields = _FIELDS[options.scheme]
-        headings = [N_("No."), N_("Delegation"), *(field.head for field in fields), N_("Signature")]
+        heads = [head for field in fields for head in (field.head, field.below) if head]
+        headings = [N_("No."), N_("Delegation"), *heads, N_("Signature")]
         rows: list[list[Value]] = []
         for at, guest in enumerate(data.guests, 1):
             own = data.visit.delegation(guest.delegation_id)
-            values = [field.read(guest, data.visit, locale) for field in fields]
+            values = [
+                read(guest, data.visit, locale)
+                for field in fields
+                for read in (field.read, field.read_below)
+                if read is not None
+            ]
             rows.append([at, own.name(locale.language) if own else "", *values, ""])
         return Table(locale.text(self.title), [locale.text(heading) for heading in headings], rows)
 
@@ -284,14 +304,20 @@ class ParticipantsList(VisitPaper[ParticipantsListOptions, Participants]):
 def _columns(options: ParticipantsListOptions, tongues: Tongues) -> list[Column]:
     columns = [Column(tongues.text("No."), Align.RIGHT, fixed=12)]
     for one in _FIELDS[options.scheme]:
-        head = _head(one.head, tongues)
+        head = _head(one, tongues)
         columns.append(Column(head, strong=one.strong, fixed=one.fixed, whole=one.whole))
-    return [*columns, Column(tongues.text("Signature"), fixed=58)]
+    # Large letters need the room; a signature does with less.
+    return [*columns, Column(tongues.text("Signature"), fixed=44 if options.large_print else 58)]
 
 
-def _head(msgid: str, tongues: Tongues) -> Pair:
-    """A heading; `msgid` is marked for translation where it is written."""
-    return tongues.each(lambda locale: locale.text(msgid))
+def _head(one: _Field, tongues: Tongues) -> Pair:
+    """The heading of a column, with what stands beneath in its rows."""
+
+    def say(locale: Locale) -> str:
+        parts = (locale.text(head) for head in (one.head, one.below) if head)
+        return ", ".join(parts)
+
+    return tongues.each(say)
 
 
 def _sections(data: Participants, options: ParticipantsListOptions, tongues: Tongues) -> "list[Section]":
@@ -305,7 +331,7 @@ def _sections(data: Participants, options: ParticipantsListOptions, tongues: Ton
         rows: list[list[Cell]] = []
         for guest in guests:
             numbered += 1
-            rows.append([str(numbered), *(f.read(guest, data.visit, tongues.first) for f in fields), ""])
+            rows.append([str(numbered), *(f.cell(guest, data.visit, tongues.first) for f in fields), ""])
         if at == len(groups) - 1:
             for _ in range(options.reserve):
                 numbered += 1

@@ -185,7 +185,7 @@ class _HostForm:
         form.number += 1
         number = form.number
         columns = [Column(Pair(*(f"{number}  {word}" for word in text("Room") if word)), least=40)]
-        columns += [Column(self.tongues.label(kind), Align.CENTRE, fixed=23) for kind in BedKind]
+        columns += [Column(self.tongues.label(kind), Align.CENTRE, grow=0.5) for kind in BedKind]
         rooms: dict[str, dict[BedKind, int]] = {}
         for bed in self.host.beds if self.host else ():
             kinds = rooms.setdefault(bed.room, {})
