@@ -75,7 +75,17 @@ class VisitPage(Page):
     """One visit in full."""
 
     watches: ClassVar[frozenset[str]] = frozenset({"*"})
-    SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = ({"tab": "overview"},)
+    SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = (
+        {"tab": "overview"},
+        {"tab": "programme", "day": "2026-05-14"},
+        {"tab": "programme", "day": "2026-05-14", "new": True},
+        {"tab": "people"},
+        {"tab": "hosting"},
+        {"tab": "travel"},
+        {"tab": "budget"},
+        {"tab": "documents"},
+        {"tab": "report"},
+    )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -329,6 +339,7 @@ class VisitPage(Page):
         left, top, right, bottom = side_margins(self.desk.theme, fit)
         self._column.setContentsMargins(left, top, right, bottom)
         self.tabs.fit(fit)
+        self._top.setContentsMargins(0, 0, 0, self.desk.theme.u(8) if fit is Fit.NARROW else 0)
         self.saved.setVisible(fit > Fit.COMPACT)
         for tab in self._built.values():
             tab.fit(fit)
