@@ -270,7 +270,8 @@ def _parts(connection: Connection, ground: VisitGround, guests: dict[UUID, UUID]
     e = EmergencyContact
     query_e = pick(e.person_id, e.name, e.phone).where(e.person_id.in_(ids_in(found.keys())))
     for person_id, name, phone in connection.execute(query_e.order_by(e.position, e.id)):
-        _more(found[person_id].facts, "emergency", ", ".join(part for part in (name, phone) if part))  # type: ignore[arg-type]
+        line = ", ".join(part for part in (name, phone) if part)
+        _more(found[person_id].facts, "emergency", line)  # type: ignore[arg-type]  # our own dictionary
     return found
 
 

@@ -163,9 +163,13 @@ def check_partner_file(
     result.same_days = not (result.first and ground.first) or result.first == str(ground.first)
     has = about.get("has")
     if isinstance(has, list) and "guests" in has and cards["guests"]:
-        result.guests = _people(draft, "guests", cards["guests"], read, locale, today, ground)  # type: ignore[assignment]
+        guests = _people(draft, "guests", cards["guests"], read, locale, today, ground)
+        assert isinstance(guests, CheckedGuests)
+        result.guests = guests
     if cards["hosts"]:
-        result.hosts = _people(draft, "hosts", cards["hosts"], read, locale, today, ground)  # type: ignore[assignment]
+        hosts = _people(draft, "hosts", cards["hosts"], read, locale, today, ground)
+        assert isinstance(hosts, CheckedHosts)
+        result.hosts = hosts
     _stays(result, cards["stays"], cards["hosts"], ground, known)
     _items(result, cards["programme"], known.items)
     return result

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import partial
 
 from hospes.domain.codes_visit import BedWish, GroupRule, ParticipationKind, Smoking
 from hospes.domain.dates import DateProblem
@@ -290,14 +291,11 @@ class _Row:
         found: list[str] = []
         for word in self._list(field):
             bare = word if self.how.literal else _BRACKETED.sub("", word).strip()
-            code = _first(lambda meaning, bare=bare: vocabulary.code_of(meaning, bare), meanings)  # type: ignore[misc]  # a default keeps the loop's value
+            code = _first(partial(_code_of, bare), meanings)
             if code is None and not self.how.literal:
                 if vocabulary.nothing(bare) or vocabulary.yes_no(bare) is False or key(bare) in _none():
                     continue
-                code = _first(
-                    lambda meaning, bare=bare: vocabulary.code_of(meaning, bare, inside=True),  # type: ignore[misc]
-                    meanings,
-                )
+                code = _first(partial(_code_inside, bare), meanings)
             if code != "":
                 found.append(code or word)
         return found
@@ -353,6 +351,14 @@ class _Row:
         if found.exact is None:
             self._strange(field, "date-rough", Message("This is no whole day; it is kept as a remark."))
         return found.exact
+
+
+def _code_of(text: str, meaning: str) -> str | None:
+    return vocabulary.code_of(meaning, text)
+
+
+def _code_inside(text: str, meaning: str) -> str | None:
+    return vocabulary.code_of(meaning, text, inside=True)
 
 
 def _first(ask: Callable[[str], str | None], meanings: Iterable[str]) -> str | None:
