@@ -7,7 +7,7 @@ reader sees that something is missing and not that nothing happens.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
@@ -60,6 +60,9 @@ class VisitProgrammeOptions(SheetOptions):
     details: bool = tick(N_("Details"), True)
     who: bool = tick(N_("Who takes part"), True)
     emergency: bool = tick(N_("Whom to call in an emergency"), True)
+    booklet: bool = tick(
+        N_("Booklet to be folded"), hint=N_("Print on both sides, flip on the short edge, and fold.")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,7 @@ class VisitProgramme(VisitPaper[VisitProgrammeOptions, Programme]):
             lead=visit_lead(data.visit, tongues),
             grey=visit_when(data.visit, tongues),
             about=_about(foot(tongues, version_line(tongues, data.version, kit.today)), hint),
+            booklet=options.booklet,
         )
         if missing:
             flow.book.notes += missing
@@ -206,7 +210,9 @@ class ProgrammeSheet:
         first, second = self.kit.tongues.first, self.kit.tongues.second
         clock = clock_words(item.starts, item.ends, item.time_words, first)
         left: Block = [(clock, self.type.row_strong)]
-        room = 25 * MM * self.type.scale
+        widest = clock_words(time(22, 0), time(23, 30), "", first)
+        least = 0.0 if self.options.booklet else 25 * MM * self.type.scale
+        room = max(least, self.flow.pen.width(widest, self.type.row_strong) + 1 * MM)
         if second is None:
             what, where = self._split(item, first)
             level(self.flow, [left, what, where], [room, 0.58, 0.42])

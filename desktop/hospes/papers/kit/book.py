@@ -82,6 +82,7 @@ class Book:
         self.sheets: list[Sheet] = []
         self.progress = progress
         self.full_size = full_size
+        self.booklet = False  # pages two by two on lying sheets, to be folded
         self.letters = False  # several letters in one file: each counts its own pages
         self.expected_pages = 0
         self.part = 1.0  # how much of the rows a preview has looked at
@@ -150,6 +151,9 @@ class Book:
         drawn = len(self.sheets)
         in_all = drawn if whole else max(self.expected_pages, drawn + 1)
         self._draw_feet(str(in_all) if whole else f"≈ {in_all}")
+        if self.booklet and whole and self.sheets:
+            self._fold()
+            drawn = in_all = len(self.sheets)
         self._write()
         return Document(
             title=self.title,
@@ -162,6 +166,13 @@ class Book:
             full_size=self.full_size,
             landscape=bool(self.sheets) and self.sheets[0].width > self.sheets[0].height,
         )
+
+    def _fold(self) -> None:
+        """Put the pages on sheets to be folded."""
+        from hospes.papers.kit.booklet import impose
+
+        self.sheets, places = impose(self.sheets)
+        self._bookmarks = [(places[page], title, level) for page, title, level in self._bookmarks]
 
     def _draw_feet(self, total: str) -> None:
         """The foot of each sheet."""

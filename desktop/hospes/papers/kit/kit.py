@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 
 from hospes.i18n.locale import Locale
 from hospes.papers.kit.book import Book, Document, Progress
+from hospes.papers.kit.booklet import half_page
 from hospes.papers.kit.flow import Flow
 from hospes.papers.kit.ink import LARGE_PRINT, Type
 from hospes.papers.kit.labels import NO_NUDGE, LabelSheets, Nudge
@@ -99,6 +100,7 @@ class Kit:
         columns: int = 1,
         address: tuple[str, ...] = (),
         window_right: bool = False,
+        booklet: bool = False,
     ) -> Flow:
         """Begin a document with letterhead, title and foot.
 
@@ -112,6 +114,7 @@ class Kit:
             columns: columns of matter.
             address: of a letter; the title becomes its subject.
             window_right: whether the envelope's window is on the right.
+            booklet: pages of half the size, to be printed on both sides and folded.
         """
         book = self.book if self.shared and self.book is not None else self.open_book(title)
         heading = Heading(
@@ -124,7 +127,8 @@ class Kit:
             address=address,
             window_right=window_right,
         )
-        page = Page.of(self.size, landscape)
+        page = half_page(self.size) if booklet else Page.of(self.size, landscape)
+        book.booklet = booklet
         frame = Frame(book.pen, page, self.type, self.sender, heading, self._page_word())
         return Flow(book, frame, page, self.type, columns)
 
