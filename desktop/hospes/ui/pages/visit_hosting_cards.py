@@ -7,6 +7,7 @@ names say to a screen reader what the picture says.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -26,11 +27,14 @@ if TYPE_CHECKING:
         QKeyEvent,
         QMouseEvent,
         QPaintEvent,
+        QPixmap,
     )
 
+    from hospes.ui.look.sign import Side
     from hospes.ui.look.theme import Theme
     from hospes.ui.pages.visit_hosting_view import CardView, Line, LinkView, RowView
 
+AVATAR = 34
 MIME = "application/x-hospes-guest"
 """What is dragged: the key of a guest."""
 
@@ -39,6 +43,18 @@ HEAD, ROW, GAP, LINE, LINK, PAD, FOOT = 61, 32, 5, 26, 34, 13, 11
 
 TWO_ROWS = 400
 """From this width on beds stand in two columns on a card."""
+
+
+@lru_cache(maxsize=1024)
+def kept_avatar(theme: Theme, initials: str, side: Side) -> QPixmap:
+    """A person's initials; drawn once, because cards are painted again and again."""
+    return theme.avatar(initials, side, AVATAR)
+
+
+@lru_cache(maxsize=16)
+def kept_mark(theme: Theme, side: Side) -> QPixmap:
+    """The shape of a town; drawn once."""
+    return theme.mark(side, 11)
 
 
 def drag_guest(source: QWidget, theme: Theme, key: str, name: str) -> None:
@@ -172,7 +188,7 @@ class RowButton(_Pressed):
         middle = self.height() // 2
         taken = view.kind in (RowKind.PLACED, RowKind.BROKEN)
         if view.kind is RowKind.PLACED:
-            mark = theme.mark(view.side, 11)
+            mark = kept_mark(theme, view.side)
             painter.drawPixmap(left, middle - u(11) // 2, mark)
         else:
             icon, token = ("circle-alert", "err") if view.kind is RowKind.BROKEN else ("bed", self._ink())
@@ -386,7 +402,7 @@ class HostCard(RingFrame):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._frame(painter)
         u = theme.u
-        painter.drawPixmap(u(PAD), u(13), theme.avatar(view.initials, view.side, 34))
+        painter.drawPixmap(u(PAD), u(13), kept_avatar(theme, view.initials, view.side))
         left, right = u(56), self.width() - u(PAD)
         beds_wide = theme.metrics("body").horizontalAdvance(view.beds) + 2
         self._put(painter, view.beds, QRect(right - beds_wide, u(9), beds_wide, u(24)), "body", "muted")

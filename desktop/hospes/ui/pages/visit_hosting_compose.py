@@ -221,10 +221,11 @@ class Composer:
         lines: list[Line] = []
         links: list[LinkView] = []
         for guest in broken:
-            lines += [
+            said = [
                 Line(self.say(term), "circle-alert", "err", strong=True)
                 for term in self.board.says_conflict(guest.key)
             ]
+            lines += [line for line in said if line not in lines]
             given = guest.given or guest.name
             links.append(LinkView("other", locale.text("Find {name} another host", name=given), guest.key))
         excuses = dict.fromkeys(one.excuse for slot in row.slots for one in slot.sleepers if one.excuse)

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from hospes.ui.pages.visit_hosting_cards import drag_guest, dragged
+from hospes.ui.pages.visit_hosting_cards import AVATAR, drag_guest, dragged, kept_avatar
 from hospes.ui.pages.visit_hosting_words import what_fits
 from hospes.ui.widgets.buttons import KEYBOARD, paint_ring
 
@@ -52,8 +52,8 @@ if TYPE_CHECKING:
     from hospes.ui.pages.visit_hosting_view import GuestView
 
 TOP, LINE, BOTTOM, BETWEEN = 9, 24, 8, 9
-GRIP, AVATAR, TEXT = 11, 34, 80
-"""Where the handle, the initials and the words of a card begin, and how it is spaced (mock 3)."""
+GRIP, TEXT = 11, 80
+"""Where the handle and the words of a card begin, and how it is spaced (mock 3)."""
 
 NO_INDEX = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
@@ -126,7 +126,7 @@ class GuestDelegate(QStyledItemDelegate):
         if self._list.wide:
             grip = theme.pixmap("grip-vertical", "muted", 16)
             painter.drawPixmap(QPoint(card.left() + u(GRIP), middle - u(8)), grip)
-        picture = theme.avatar(view.initials, view.side, AVATAR)
+        picture = kept_avatar(theme, view.initials, view.side)
         painter.drawPixmap(
             QPoint(card.left() + self._list.text_left() - u(AVATAR + 10), middle - u(AVATAR) // 2), picture
         )

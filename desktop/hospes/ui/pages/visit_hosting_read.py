@@ -24,7 +24,8 @@ def read_board(desk: Desk, visit_id: UUID) -> tuple[Board, Composer]:
     """The board of a visit and what puts it into words."""
     read = desk.read(hosting_board, visit_id, desk.file.today, desk.locale)
     broken: dict[str, list[Term]] = {}
-    for one in conflicts(read.case):
+    over = read.last is not None and read.last < desk.file.today  # what is over needs no mending
+    for one in () if over else conflicts(read.case):
         broken.setdefault(one.guests[0], []).append(one.term)
     board = Board(read, {guest: tuple(terms) for guest, terms in broken.items()})
     parties = desk.read(parties_of, [visit_id], desk.locale.language).get(visit_id, [])
