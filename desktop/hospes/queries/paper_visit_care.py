@@ -87,9 +87,9 @@ def kitchen(connection: Connection, visit_id: UUID) -> dict[UUID, tuple[str, str
     return {row[0]: (row[1], row[2], row[3] is True) for row in connection.execute(query)}
 
 
-def leaders_care(connection: Connection, visit_id: UUID, people: Iterable[UUID], today: date) -> dict[
-    UUID, tuple[Note, ...]
-]:
+def leaders_care(
+    connection: Connection, visit_id: UUID, people: Iterable[UUID], today: date
+) -> dict[UUID, tuple[Note, ...]]:
     """Health notes for those in charge, by person: all whose consent stands, shared with the host or not."""
     return _notes(connection, visit_id, people, today, None)
 
@@ -167,6 +167,4 @@ def _guardians(connection: Connection, people: list[UUID], today: date) -> list[
     whom = ids_in({row[1] for row in rows})
     ways: dict[UUID, tuple[Reach, ...]] = reaches(connection, whom, household_links(connection, whom, today))
     kinds = (ContactKind.MOBILE, ContactKind.PHONE)
-    return [
-        (row[0], row[2], PersonName(*row[3:]), first_reach(ways.get(row[1], ()), *kinds)) for row in rows
-    ]
+    return [(row[0], row[2], PersonName(*row[3:]), first_reach(ways.get(row[1], ()), *kinds)) for row in rows]

@@ -133,8 +133,7 @@ def paper_hosts(connection: Connection, visit_id: UUID, today: date) -> tuple[Pa
     nights = _nights(connection, offers)
     beds = _beds(connection, offers)
     return tuple(
-        PaperHost(*(*row, *homes.of(row[1]), nights.get(row[0], ()), beds.get(row[0], ())))
-        for row in rows
+        PaperHost(*(*row, *homes.of(row[1]), nights.get(row[0], ()), beds.get(row[0], ()))) for row in rows
     )
 
 
