@@ -9,7 +9,8 @@ from sqlalchemy import select
 from hospes import example
 from hospes.domain.values import RoughDate
 from hospes.example.almanac import FROZEN, Almanac
-from hospes.store.tables.events import Event, Task
+from hospes.store.tables.events import Event
+from hospes.store.tables.grants import VisitGrant
 from hospes.store.tables.members import Membership
 from hospes.store.tables.partnerships import Partnership
 from hospes.store.tables.people import Person
@@ -33,7 +34,7 @@ def test_everything_is_as_near_as_it_was(moved):
     assert read.scalar(title) == f"Ascension visit {(today + timedelta(days=16)).year}"
     committee = select(Event.on).where(Event.kind == "committee")
     assert today + timedelta(days=1) in set(read.scalars(committee))
-    assert today + timedelta(days=3) in set(read.scalars(select(Task.due_on)))
+    assert today + timedelta(days=3) in set(read.scalars(select(VisitGrant.report_due)))
     frozen = read.scalar(select(Setting.value).where(Setting.key == "file.frozen_day"))
     assert frozen == today.isoformat()
 

@@ -127,8 +127,8 @@ class TravelTab(VisitTab):
             desk,
             "visit.travel",
             (
-                Column("name", N_("Transport"), 170, _line_name),
-                Column("fill", N_("Seats"), 90, _line_fill, align="right"),
+                Column("name", N_("Transport"), 130, _line_name),
+                Column("fill", N_("Seats"), 104, _line_fill, align="right"),
             ),
             shown=("name", "fill"),
             name="visit.travel.list",
@@ -469,7 +469,7 @@ class TravelTab(VisitTab):
     def fit(self, fit: Fit) -> None:
         super().fit(fit)
         theme = self.desk.theme
-        self._list_box.setFixedWidth(theme.u(290 if fit > Fit.COMPACT else 200))
+        self._list_box.setFixedWidth(theme.u(290 if fit > Fit.COMPACT else 216))
         self.ways.set_compact(fit is Fit.NARROW)
         self.people.set_fit(fit)
         self.hotel.fit(fit)

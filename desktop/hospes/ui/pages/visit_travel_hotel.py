@@ -93,8 +93,13 @@ class HotelPane(QWidget):
         second.addWidget(holder(row(theme, Label(theme, desk.text("Rooms"), "m"), self.count, gap=6)))
         second.addWidget(holder(row(theme, Label(theme, desk.text("Places"), "m"), self.places, gap=6)))
         second.addWidget(add)
-        form = column(theme, first, holder(second), gap=6, margins=(10, 8, 10, 10))
-        self._list_box = Box(theme, "card", self.list, form, gap=0, margins=(1, 1, 1, 1))
+        self.begin = plain_button(
+            theme, desk.text("New rooms"), self._toggle, icon="plus", name="visit.hotel.new"
+        )
+        self._form = holder(column(theme, first, holder(second), gap=6))
+        self._form.hide()
+        low = column(theme, row(theme, self.begin, None), self._form, gap=6, margins=(10, 6, 10, 10))
+        self._list_box = Box(theme, "card", self.list, low, gap=0, margins=(1, 1, 1, 1))
         self._list_box.box.setStretch(0, 1)
         self.on = PeopleList(
             desk,
@@ -162,6 +167,8 @@ class HotelPane(QWidget):
         self._rooms = {one.id: one for one in view.rooms}
         self.list.set_rows(list(self._rooms), lambda ids: [self._rooms.get(one) for one in ids])
         self.body.setCurrentIndex(0 if self._rooms else 1)
+        if not self._rooms:
+            self._form.show()
         if self._rooms and not self.list.chosen_ids():
             self.list.choose(next(iter(self._rooms)))
         self._fill()
@@ -205,6 +212,11 @@ class HotelPane(QWidget):
             )
             self.crowded.set_state(words, "err", "circle-alert")
 
+    def _toggle(self) -> None:
+        self._form.setVisible(self._form.isHidden())
+        if not self._form.isHidden():
+            self.hotel.setFocus()
+
     # -- acts ----------------------------------------------------------------------------------------
 
     def _add(self) -> None:
@@ -220,6 +232,7 @@ class HotelPane(QWidget):
         outcome = desk.run(AddRooms(self.view.visit_id, self.hotel.text(), places, count), said=said)
         if outcome is not None:
             self.count.setText("1")
+            self._form.hide()
 
     def _put(self, ids: list[UUID]) -> None:
         room, view = self._current(), self.view
