@@ -12,7 +12,7 @@ from hospes.domain.values import Money
 from hospes.i18n.locale import Locale
 from hospes.queries.budget import budget
 from hospes.queries.dashboard import today
-from hospes.queries.grants import grant_views
+from hospes.queries.grant_views import grant_views
 from hospes.queries.travel import travel
 from hospes.store.tables.visits import Visit
 

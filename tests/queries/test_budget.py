@@ -31,7 +31,8 @@ from hospes.domain.grants_checks import DeadlineKind, Light
 from hospes.domain.values import Money
 from hospes.i18n.locale import Locale
 from hospes.queries.budget import Promised, budget, promised_of
-from hospes.queries.grants import due_grants, grant_views
+from hospes.queries.grant_views import grant_views
+from hospes.queries.grants import due_grants
 from hospes.store.tables.visits import Participation
 from tests import make
 

@@ -15,7 +15,7 @@ from hospes.domain.grants_checks import _RULES, DeadlineKind
 from hospes.domain.grants_words import PARTS, PROOFS, REMEMBER, WARNING_WORDS, WARNINGS
 from hospes.queries import funding
 from hospes.queries.funding import schemes, shipped
-from hospes.queries.grants import grant_views
+from hospes.queries.grant_views import grant_views
 from tests import make
 
 TRAVEL = "rates/2024-01-01/travel/value"

@@ -12,7 +12,7 @@ from hospes.domain.codes_money import BudgetCategory, GrantState, PriceClass
 from hospes.domain.values import Money
 from hospes.i18n.locale import Locale
 from hospes.queries.budget import budget
-from hospes.queries.grants import grant_views
+from hospes.queries.grant_views import grant_views
 from tests.ui.pages.hands import choose, text_of, tick, write
 
 

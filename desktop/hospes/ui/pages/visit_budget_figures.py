@@ -21,7 +21,7 @@ from hospes.ui.widgets.labels import Label
 if TYPE_CHECKING:
     from hospes.domain.funding import Figure
     from hospes.i18n.locale import Locale
-    from hospes.queries.grants import GrantView
+    from hospes.queries.grant_views import GrantView
     from hospes.ui.desk import Desk
 
 RULES = {

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hospes.domain.grants import Estimate
-    from hospes.queries.grants import GrantView
+    from hospes.queries.grant_views import GrantView
     from hospes.ui.desk import Desk
     from hospes.ui.widgets.labels import Tone
 

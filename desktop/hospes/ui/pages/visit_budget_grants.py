@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from hospes.actions.grants import AddGrant
 from hospes.i18n.marks import N_
 from hospes.queries.funding import schemes
-from hospes.queries.grants import GrantView, grant_views
+from hospes.queries.grant_views import GrantView, grant_views
 from hospes.ui.page import Fit
 from hospes.ui.pages.visit_budget_figures import FiguresPane
 from hospes.ui.pages.visit_budget_grant_form import GrantForm

@@ -17,7 +17,7 @@ from hospes.ui.widgets.labels import Label
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from hospes.queries.grants import GrantView
+    from hospes.queries.grant_views import GrantView
     from hospes.queries.travel import Traveller
     from hospes.ui.desk import Desk
 
