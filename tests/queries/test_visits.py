@@ -62,7 +62,7 @@ def test_past_visits_the_newest_first_and_turned_round(app):
 def test_by_name_and_by_words(app):
     names = [row.title for row in rows(app, ids(app, "past", Order("name")))]
     assert names == sorted(names, key=EN.sort_key)
-    wanted = next(name for name in names if "2024" in name)
+    wanted = max(names, key=lambda name: len(name.split()))
     turned = " ".join(reversed(wanted.upper().split()))
     assert wanted in [row.title for row in rows(app, ids(app, "past", words=turned))]
     assert ids(app, "past", words="nowhere at all") == []

@@ -59,7 +59,7 @@ def visit_models(connection: Connection, language: str) -> list[Model]:
     ]  # fmt: skip
 
 
-def _counted(connection: Connection, column: Any, *conditions: Any) -> dict[UUID, int]:  # noqa: ANN401
+def _counted(connection: Connection, column: Any, *conditions: Any) -> dict[UUID, int]:  # noqa: ANN401  # columns of any type
     query = select(column, func.count()).where(column.is_not(None), *conditions).group_by(column)
     return dict(connection.execute(query).all())
 

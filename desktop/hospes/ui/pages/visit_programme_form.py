@@ -113,7 +113,7 @@ class ItemForm(Box):
     def _days(self) -> list[date]:
         return sorted({*self.programme.days(), self.day})
 
-    def _texts(self, inner: Any, language: str) -> None:  # noqa: ANN401
+    def _texts(self, inner: Any, language: str) -> None:  # noqa: ANN401  # a box layout
         desk, theme = self.desk, self.desk.theme
         words = self.item.words(language) if self.item is not None else None
         several = len(self.languages) > 1
@@ -141,7 +141,7 @@ class ItemForm(Box):
             if code in ("meeting_point", "details") and not value:
                 self._rest_fields.append(field)
 
-    def _unfolding(self, inner: Any) -> None:  # noqa: ANN401
+    def _unfolding(self, inner: Any) -> None:  # noqa: ANN401  # a box layout
         """What few items need is folded away."""
         for field in self._rest_fields:
             field.hide()
@@ -157,7 +157,7 @@ class ItemForm(Box):
         self._unfold_link.hide()
         self._rest_fields[0].editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _who(self, inner: Any) -> None:  # noqa: ANN401
+    def _who(self, inner: Any) -> None:  # noqa: ANN401  # a box layout
         desk, theme, item = self.desk, self.desk.theme, self.item
         options = [(one.value, desk.locale.label(one)) for one in Audience if one is not Audience.CHOSEN]
         options += [(f"{DELEGATION}{party.id.hex}", party.name) for party in self.programme.parties]
@@ -195,7 +195,7 @@ class ItemForm(Box):
             button.setProperty("person", one.hex)
             self._chosen.addWidget(button)
 
-    def _rest(self, inner: Any) -> None:  # noqa: ANN401
+    def _rest(self, inner: Any) -> None:  # noqa: ANN401  # a box layout
         desk, theme, item = self.desk, self.desk.theme, self.item
         meals = [(one.value, desk.locale.label(one)) for one in Meal]
         self.meal = Choice(theme, meals, item.meal.value if item is not None else Meal.NONE.value)
