@@ -117,14 +117,12 @@ class AskingPage(QWidget):
         self.chips.chosen.connect(self._show)
         self.words = TextField(theme, example=text("Find in this list"), name="hosts.words")
         self.words.setAccessibleName(text("Find in this list"))
-        self.words.setFixedWidth(theme.u(190))
         self.words.textChanged.connect(self._typed)
         self._timer = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._timer.timeout.connect(self._show)
         self.adding = Combo(theme, name="hosts.add")
         self.adding.setPlaceholderText(text("Another household…"))
         self.adding.setAccessibleName(text("Put another household on the list"))
-        self.adding.setFixedWidth(theme.u(210))
         self.adding.picked.connect(self._add)
         self.table = ListTable(
             desk, "hosts", COLUMNS, shown=SHOWN, name="hosts.table", label=text("Hosts to ask")
@@ -132,8 +130,8 @@ class AskingPage(QWidget):
         self.table.chosen.connect(self._chosen)
         self.count = Label(theme, "", "m", name="hosts.count")
         self.empty = EmptyState(theme, text("Nobody to ask yet."), icon="house", name="hosts.empty")
-        foot = row(theme, self.count, None, margins=(16, 6, 12, 8))
-        box = Box(theme, "card", self.table, self.empty, line(), foot, gap=0, margins=(1, 1, 1, 1))
+        self.foot = holder(row(theme, self.count, None, margins=(16, 6, 12, 8)))
+        box = Box(theme, "card", self.table, self.empty, line(), self.foot, gap=0, margins=(1, 1, 1, 1))
         tools = holder(FlowLayout(theme, self.back, self.words, self.adding, self.again))
         self.list_side = holder(column(theme, tools, self.chips, box, gap=8, margins=(0, 0, 12, 0)))
         self.pane = OfferPane(desk)
@@ -145,6 +143,7 @@ class AskingPage(QWidget):
         across = row(theme, self.list_side, self.side, gap=0)
         across.setStretch(0, 1)
         self.setLayout(across)
+        self.fit(Fit.NORMAL)
 
     # -- reading -------------------------------------------------------------------------------------
 
@@ -297,8 +296,12 @@ class AskingPage(QWidget):
     def fit(self, fit: Fit) -> None:
         """There is that much room from now on."""
         self._fits = fit
-        self.chips.set_compact(fit <= Fit.COMPACT)
-        self.table.fit_columns(SMALL if fit <= Fit.COMPACT else None)
+        small = fit <= Fit.COMPACT
+        self.words.setFixedWidth(self.desk.theme.u(150 if small else 190))
+        self.adding.setFixedWidth(self.desk.theme.u(172 if small else 210))
+        self.foot.setVisible(not small)
+        self.chips.set_compact(small)
+        self.table.fit_columns(SMALL if small else None)
         self._fold()
 
     def _fold(self) -> None:

@@ -241,14 +241,15 @@ class RowButton(_Pressed):
             right -= theme.u(20)
         painter.setFont(font)
         painter.setPen(theme.color(self._ink()))
-        nights = metrics.horizontalAdvance(view.nights) + theme.u(8) if view.nights else 0
         room = max(right - left, 1)
-        shown = metrics.elidedText(view.text, Qt.TextElideMode.ElideRight, max(room - nights, room // 2))
+        whole = metrics.horizontalAdvance(view.text)
+        both = whole + theme.u(8) + theme.metrics("body").horizontalAdvance(view.nights)
+        shown = metrics.elidedText(view.text, Qt.TextElideMode.ElideRight, room)
         box = QRect(left, 0, room, self.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-        self.setToolTip(self.text() if shown != view.text else "")
-        if view.nights:
-            after = left + metrics.horizontalAdvance(shown) + theme.u(8)
+        self.setToolTip(self.text() if shown != view.text or both > room else "")
+        if view.nights and (both <= room or not view.guest):
+            after = left + whole + theme.u(8)
             painter.setFont(theme.font("body"))
             painter.setPen(theme.color("muted"))
             rest = theme.metrics("body").elidedText(
