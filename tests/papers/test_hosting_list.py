@@ -151,3 +151,10 @@ def test_the_version_counts_up_when_something_changed_and_not_before(changing):
     ready = gathered(changing, "hosting-list", visit=visit, language="en")
     assert ready.data.version == 2
     assert "Version 2 of 27 April 2026" in text_of(draw(ready).pdf)
+
+
+def test_rooms_are_told_as_the_board_gives_out_beds(rosenau):
+    text = text_of(hosting(rosenau, language="de", rooms="yes").pdf)
+    assert "Gästezimmer" in text
+    assert "Dachzimmer" in text or "Arbeitszimmer" in text
+    assert "Gästezimmer" not in text_of(hosting(rosenau, language="de").pdf)

@@ -103,7 +103,7 @@ class HostSheet(VisitPaper[HostSheetOptions, HostSheets]):
         from hospes.queries.paper_visit_care import shared_care
         from hospes.queries.paper_visit_programme import paper_programme
 
-        plan = read_plan(connection, scope, self.code)
+        plan = read_plan(connection, scope, self.code, locale)
         used = plan.by_host()
         hosts = [
             host

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from hospes.papers.kit.kit import Kit
     from hospes.queries import Connection
     from hospes.queries.paper_visit import PaperGuest, PaperVisit, Stay
-    from hospes.queries.paper_visit_hosts import PaperBed, PaperHost
+    from hospes.queries.paper_visit_hosts import PaperHost
 
 
 class HostingOrder(Code):
@@ -76,7 +76,8 @@ class HostingPlan:
     guests: tuple["PaperGuest", ...]
     hosts: Mapping[UUID, "PaperHost"]
     """By offer."""
-    beds: Mapping[tuple[UUID, date], "PaperBed"]
+    rooms: Mapping[tuple[UUID, UUID], str]
+    """By participation and offer."""
     version: int
     lines: Mapping[str, str]
 
@@ -110,28 +111,28 @@ class HostingPlan:
         return found
 
     def room(self, guest: "PaperGuest", stay: "Stay") -> str:
-        """The room a guest was given by hand, or the only one there is."""
-        given = {self.beds[guest.id, night].room for night in stay.nights if (guest.id, night) in self.beds}
-        if not given and stay.offer_id is not None and stay.offer_id in self.hosts:
-            given = {bed.room for bed in self.hosts[stay.offer_id].beds}
-        return next(iter(given)) if len(given) == 1 else ""
+        """The room a guest has in the home of a stay."""
+        return self.rooms.get((guest.id, stay.offer_id), "") if stay.offer_id is not None else ""
 
 
-def read_plan(connection: "Connection", scope: Scope, paper: str) -> HostingPlan:
-    """The hosting plan of the scope's visit. Raises UserError where no visit was chosen."""
+def read_plan(
+    connection: "Connection", scope: Scope, paper: str, rooms_for: Locale | None = None
+) -> HostingPlan:
+    """The hosting plan of the scope's visit; rooms only for a reader who wants them.
+
+    Raises UserError where no visit was chosen.
+    """
     from hospes.queries.paper_visit import paper_visit
-    from hospes.queries.paper_visit_hosts import beds_of_guests, paper_hosts
+    from hospes.queries.paper_visit_hosts import paper_hosts, rooms_of_guests
     from hospes.queries.paper_visit_prints import hosting_lines, version_of
 
     visit = paper_visit(connection, scope.visit)
     hosts = paper_hosts(connection, visit.id, scope.today)
     guests = visit.lodged
-    known = {bed.id: bed for host in hosts for bed in host.beds}
-    given = beds_of_guests(connection, [guest.id for guest in guests])
-    beds = {key: known[bed] for key, bed in given.items() if bed in known}
+    rooms = rooms_of_guests(connection, visit.id, scope.today, rooms_for) if rooms_for is not None else {}
     lines = hosting_lines(guests, hosts)
     number = version_of(connection, visit.id, paper, lines)
-    return HostingPlan(visit, guests, {host.id: host for host in hosts}, beds, number, lines)
+    return HostingPlan(visit, guests, {host.id: host for host in hosts}, rooms, number, lines)
 
 
 class HostingList(VisitPaper[HostingListOptions, HostingPlan]):
@@ -147,7 +148,7 @@ class HostingList(VisitPaper[HostingListOptions, HostingPlan]):
         self, connection: "Connection", options: HostingListOptions, scope: Scope, locale: Locale
     ) -> HostingPlan:
         """Everybody who needs a bed, and the homes."""
-        return read_plan(connection, scope, self.code)
+        return read_plan(connection, scope, self.code, locale if options.rooms else None)
 
     def printed(self, data: HostingPlan) -> Printed:
         """Who slept where when it was printed."""

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -29,7 +29,10 @@ from hospes.queries.person_facts import (
 from hospes.queries.scope import among, ids_in, pick, there, valid_on
 from hospes.store.tables.households import Household, HouseholdMember
 from hospes.store.tables.people import Person
-from hospes.store.tables.stays import Bed, HostOffer, OfferNight, Placement, Room
+from hospes.store.tables.stays import Bed, HostOffer, OfferNight, Room
+
+if TYPE_CHECKING:
+    from hospes.i18n.locale import Locale
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,9 +217,20 @@ def _beds(connection: Connection, offers: Iterable[UUID]) -> dict[UUID, tuple[Pa
     return {key: tuple(beds) for key, beds in found.items()}
 
 
-def beds_of_guests(connection: Connection, participations: Iterable[UUID]) -> dict[tuple[UUID, date], UUID]:
-    """Which bed was given to whom by hand, by participation and night."""
-    query = pick(Placement.participation_id, Placement.night, Placement.bed_id).where(
-        among(Placement.participation_id, participations), Placement.bed_id.is_not(None)
-    )
-    return {(row[0], row[1]): row[2] for row in connection.execute(query)}
+def rooms_of_guests(
+    connection: Connection, visit_id: UUID, today: date, locale: "Locale"
+) -> dict[tuple[UUID, UUID], str]:
+    """The room each guest has in each home, by participation and offer: as set by hand, else as derived.
+
+    Beds are given out by the same rule as on the hosting board (decision 11).
+    """
+    from hospes.queries.hosting_board import hosting_board
+
+    board = hosting_board(connection, visit_id, today, locale)
+    return {
+        (sleeper.guest_id, card.id): slot.room
+        for card in board.hosts
+        for slot in card.slots
+        for sleeper in slot.sleepers
+        if slot.room
+    }
