@@ -66,6 +66,11 @@ def test_list_shows_guests_and_chips_count(people):
     assert people.there("visit.people.empty.everyone")
     people.click("visit.people.empty.everyone")
     assert len(shown(people)) == 5
+    people.click("visit.people.chips.hosts")
+    write(people, "visit.people.words", "Claire", then=None)
+    people.settle()
+    people.click("visit.people.empty.everyone")
+    assert shown(people) == ["Dubois, Claire"]
 
 
 def test_cancelling_from_the_pane_and_back_by_undo(people):

@@ -17,6 +17,7 @@ from hospes.queries.participants_order import chosen, counts, ordered
 from hospes.ui.desk import Answer
 from hospes.ui.page import Fit
 from hospes.ui.pages.visit_people_columns import BESIDE, COMPACT, NARROW, SHOWN, columns
+from hospes.ui.pages.visit_people_fields import firm
 from hospes.ui.pages.visit_people_pane import PeoplePane
 from hospes.ui.pages.visit_tab import TabMark, VisitTab
 from hospes.ui.table import ListTable
@@ -101,7 +102,7 @@ class PeopleTab(VisitTab):
         places = plain_button(
             theme, text("Places and draw"), self.show_places, icon="scroll-text", name="visit.people.places"
         )
-        self.tools = holder(FlowLayout(theme, self.words, add, roll, places))
+        self.tools = firm(holder(FlowLayout(theme, self.words, add, roll, places)))
         self.table = self._make_table()
         self.body = QStackedWidget()
         self.body.addWidget(self.table)
@@ -249,8 +250,12 @@ class PeopleTab(VisitTab):
         self._fill()
 
     def _show_everyone(self) -> None:
-        self._chip = "all"
-        self.words.clear()
+        """Everybody; who was looked for in vain under one chip is shown under the one they stand behind."""
+        rows = self._people.rows if self._people is not None else ()
+        today, words = self.desk.file.today, self.words.text()
+        self._chip = next((one for one in ("all", "gone") if chosen(rows, one, today, words)), "all")
+        if not chosen(rows, self._chip, today, words):
+            self.words.clear()
         self._fill()
 
     def _chosen(self, ids: list[UUID]) -> None:
@@ -278,7 +283,10 @@ class PeopleTab(VisitTab):
     def _went(self, person_id: UUID) -> None:
         """A name in the pane was pressed: show that person."""
         if self.table.rows.place_of(person_id) < 0:
-            self._show_everyone()
+            self.words.clear()
+            row_ = self._rows.get(person_id)
+            self._chip = "gone" if row_ is not None and row_.gone else "all"
+            self._fill()
         self.table.choose(person_id)
 
     def _pane_closed(self) -> None:
@@ -289,8 +297,9 @@ class PeopleTab(VisitTab):
 
     def _added(self, ids: list[UUID]) -> None:
         self._covering = False
+        self.words.clear()
+        self._chip = "all"
         self.reload()
-        self._show_everyone()
         if ids:
             self.table.choose(ids[0])
         self._arrange()

@@ -20,6 +20,7 @@ from hospes.queries.participants_draw import InDraw, draw_record, draws_of, in_d
 from hospes.queries.settings import setting
 from hospes.ui.desk import Answer
 from hospes.ui.page import Fit
+from hospes.ui.pages.visit_people_fields import firm
 from hospes.ui.rows import Cell, Column
 from hospes.ui.table import ListTable
 from hospes.ui.widgets.boxes import Box, FlowLayout, clear, column, grows, holder, row, scrolled
@@ -79,7 +80,7 @@ class PlacesView(QWidget):
         self._places: Places | None = None
         self._trial: tuple[Drawn, ...] | None = None
         self._next: tuple[UUID, ...] = ()
-        back = back_bar(theme, text("Back to the list"), self.closed.emit, "visit.places.back")
+        self.back = back_bar(theme, text("Back to the list"), self.closed.emit, "visit.places.back")
         self._waiting = column(theme, gap=6)
         self._rule_lines = column(theme, gap=4)
         self._past = column(theme, gap=6)
@@ -124,7 +125,7 @@ class PlacesView(QWidget):
         across = row(theme, self._left, self.review, gap=14)
         across.setStretch(0, 2)
         across.setStretch(1, 3)
-        whole = column(theme, back, across, gap=6, margins=(0, 6, 0, 0))
+        whole = column(theme, self.back, across, gap=6, margins=(0, 6, 0, 0))
         whole.setStretch(1, 1)
         self.setLayout(whole)
 
@@ -150,7 +151,7 @@ class PlacesView(QWidget):
             self.told,
             self.result,
             self._filler,
-            holder(FlowLayout(theme, self.apply_, self.drop)),
+            firm(holder(FlowLayout(theme, self.apply_, self.drop))),
             margins=(14, 12, 14, 12),
             name="visit.draw.review",
         )
@@ -369,6 +370,8 @@ class PlacesView(QWidget):
             widget.setVisible(has)
         self._filler.setVisible(not has)
         self._left.setVisible(not (self._small and has))
+        self.told.setVisible(not (self._small and has))
+        self.back.setVisible(not (self._small and has))
         self.review.setVisible(has or not self._small)
         if trial is None or not trial:
             self.summary.setText(desk.text("Nothing is drawn yet"))

@@ -7,6 +7,7 @@ from datetime import date, time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hospes.domain.dates import DateKind
 from hospes.domain.errors import UserError
@@ -25,6 +26,14 @@ if TYPE_CHECKING:
     from hospes.ui.desk import Desk
 
 UNKNOWN = ""
+
+
+def firm(widget: QWidget) -> QWidget:
+    """`widget` with buttons that go on in a second line: never lower than they need."""
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)
+    return widget
 
 
 class FactsCard(Box):

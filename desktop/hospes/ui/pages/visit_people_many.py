@@ -15,8 +15,8 @@ from hospes.actions.participations_stay import LeaveTravelGroup, MakeTravelGroup
 from hospes.domain.codes_visit import CheckKind, GroupRule, ParticipationKind, ParticipationState
 from hospes.domain.minors import ANSWERS
 from hospes.domain.names import display_name
-from hospes.i18n.marks import N_
 from hospes.queries.people import email_addresses
+from hospes.ui.pages.visit_people_states import VERBS, state_action, state_said
 from hospes.ui.widgets.boxes import FlowLayout, clear, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import plain_button
 from hospes.ui.widgets.choices import Choice
@@ -31,13 +31,7 @@ if TYPE_CHECKING:
 
 NAMED = 6
 S = ParticipationState
-STATES: tuple[tuple[ParticipationState, str, str], ...] = (
-    (S.REGISTERED, "pencil", N_("Register")),
-    (S.CONFIRMED, "check", N_("Confirm")),
-    (S.WAITING, "clock", N_("To the waiting list")),
-    (S.CANCELLED, "x", N_("Have cancelled")),
-    (S.NO_SHOW, "user-minus", N_("Did not come")),
-)
+STATES = (S.REGISTERED, S.CONFIRMED, S.WAITING, S.CANCELLED, S.NO_SHOW)
 
 
 class ManyParticipants(QWidget):
@@ -77,7 +71,8 @@ class ManyParticipants(QWidget):
             self._printing()
             return
         states = FlowLayout(theme, gap=6)
-        for state, icon, words in STATES:
+        for state in STATES:
+            icon, words = VERBS[state]
             name = f"visit.many.state.{state.value}"
             button = plain_button(theme, text(words), self._set_state, icon=icon, name=name)
             button.setProperty("state_to", state.value)
@@ -169,8 +164,6 @@ class ManyParticipants(QWidget):
         self.desk.run(action, said=said)
 
     def _set_state(self) -> None:
-        from hospes.ui.pages.visit_people_pane import state_action, state_said
-
         state = ParticipationState(str(self.sender().property("state_to")))
         parts = self._parts()
         name = display_name(self._rows()[0].name)

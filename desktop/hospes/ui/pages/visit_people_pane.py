@@ -9,16 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from hospes.actions.participations import (
-    CancelParticipation,
-    Confirm,
-    MoveUp,
-    NoShow,
-    PutOnWaitingList,
-    Register,
-    RegisterInterest,
-    RemoveParticipants,
-)
+from hospes.actions.participations import RemoveParticipants
 from hospes.domain.codes_visit import ParticipationKind, ParticipationState
 from hospes.domain.names import display_name, initials
 from hospes.i18n.marks import N_
@@ -32,6 +23,7 @@ from hospes.ui.pages.visit_people_columns import STATE_LOOK, consent_words, stat
 from hospes.ui.pages.visit_people_fields import FactsCard
 from hospes.ui.pages.visit_people_many import ManyParticipants
 from hospes.ui.pages.visit_people_parts import before_part, travel_part
+from hospes.ui.pages.visit_people_states import NEXT, VERBS, state_action, state_said
 from hospes.ui.pages.visit_people_stay import food_part, stay_part
 from hospes.ui.widgets.boxes import FlowLayout, clear, column, holder, line, row, scrolled
 from hospes.ui.widgets.buttons import icon_button, main_button, plain_button
@@ -44,7 +36,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from uuid import UUID
 
-    from hospes.actions import Action
     from hospes.queries.participants import ParticipantRow, VisitPeople
     from hospes.ui.desk import Desk
 
@@ -61,58 +52,6 @@ REBUILDING = {"kind", "delegation_id", "target_group"}
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 S = ParticipationState
-NEXT: dict[ParticipationState, tuple[ParticipationState, ...]] = {
-    S.INTERESTED: (S.REGISTERED, S.CONFIRMED, S.CANCELLED),
-    S.REGISTERED: (S.CONFIRMED, S.WAITING, S.CANCELLED),
-    S.WAITING: (S.CONFIRMED, S.CANCELLED),
-    S.CONFIRMED: (S.CANCELLED, S.NO_SHOW),
-    S.CANCELLED: (S.REGISTERED, S.CONFIRMED),
-    S.NO_SHOW: (S.CONFIRMED,),
-}
-"""Where somebody can go from a state; the first is the usual next step."""
-
-VERBS: dict[ParticipationState, tuple[str, str]] = {
-    S.INTERESTED: ("star", N_("Interested only")),
-    S.REGISTERED: ("pencil", N_("Register")),
-    S.WAITING: ("clock", N_("To the waiting list")),
-    S.CONFIRMED: ("check", N_("Confirm")),
-    S.CANCELLED: ("x", N_("Has cancelled")),
-    S.NO_SHOW: ("user-minus", N_("Did not come")),
-}
-"""Icon and verb that bring somebody to a state."""
-
-
-def state_action(state: ParticipationState, ids: tuple[UUID, ...], *, waiting: bool = False) -> Action:
-    """The action that brings people to a state; who waits moves up."""
-    if state is S.CONFIRMED and waiting:
-        return MoveUp(ids)
-    made: dict[ParticipationState, type[Action]] = {
-        S.INTERESTED: RegisterInterest,
-        S.REGISTERED: Register,
-        S.WAITING: PutOnWaitingList,
-        S.CONFIRMED: Confirm,
-        S.CANCELLED: CancelParticipation,
-        S.NO_SHOW: NoShow,
-    }
-    return made[state](ids)  # type: ignore[call-arg]  # each of them begins with ids
-
-
-def state_said(desk: Desk, state: ParticipationState, n: int, name: str) -> str:
-    """What the message line says afterwards."""
-    text, ntext = desk.text, desk.ntext
-    if n == 1:
-        one = {
-            S.INTERESTED: N_("{person} is interested."),
-            S.REGISTERED: N_("{person} is registered."),
-            S.WAITING: N_("{person} is on the waiting list."),
-            S.CONFIRMED: N_("{person} has a place."),
-            S.CANCELLED: N_("{person} has cancelled. Where they were to sleep is left as it is."),
-            S.NO_SHOW: N_("{person} did not come."),
-        }
-        return text(one[state], person=name)
-    if state is S.CONFIRMED:
-        return ntext("{n} person has a place.", "{n} people have a place.", n)
-    return ntext("The state of {n} person is changed.", "The state of {n} people is changed.", n)
 
 
 class PeoplePane(QWidget):
@@ -141,8 +80,8 @@ class PeoplePane(QWidget):
         self.stack.addWidget(EmptyState(theme, nobody, icon="users", name="visit.person.nobody"))
         self._top = column(theme, gap=10)
         self._content = column(theme, gap=10)
-        inner = holder(column(theme, self._top, self._content, None, gap=10, margins=(16, 8, 16, 16)))
-        self._area = scrolled(inner, "visit.person.area")
+        self._inner = holder(column(theme, self._top, self._content, None, gap=10, margins=(16, 8, 16, 16)))
+        self._area = scrolled(self._inner, "visit.person.area")
         self.stack.addWidget(holder(column(theme, self._area, gap=0), "visit.person"))
         self.many = ManyParticipants(desk, self.take_off)
         self.stack.addWidget(self.many)
@@ -168,7 +107,7 @@ class PeoplePane(QWidget):
             self._refresh_top(people)
             return
         self._own_write = False
-        if half_typed(self._content_widget()):
+        if half_typed(self._inner):
             return
         rebuild(self, self._show, self._area)
 
@@ -185,9 +124,6 @@ class PeoplePane(QWidget):
         """What name, badges and buttons are made from."""
         plain = replace(detail.row, version=0, diet="", allergies="", allergies_hidden=False, languages=())
         return plain, detail.phone
-
-    def _content_widget(self) -> QWidget:
-        return self._area.widget()
 
     def show_chosen(self, ids: Sequence[UUID]) -> None:
         """Show these people."""
@@ -251,7 +187,7 @@ class PeoplePane(QWidget):
 
     def leave(self) -> None:
         """Write what is still open in fields."""
-        for field in self._content_widget().findChildren(Field):
+        for field in self._inner.findChildren(Field):
             field.leave()
 
     def _show(self) -> None:

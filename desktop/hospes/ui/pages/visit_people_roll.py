@@ -19,6 +19,7 @@ from hospes.domain.names import display_name, list_name
 from hospes.queries.participants_roll import legs_with_people
 from hospes.ui.page import Fit
 from hospes.ui.pages.visit_people_columns import with_words
+from hospes.ui.pages.visit_people_fields import firm
 from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import icon_button, link_button, plain_button
 from hospes.ui.widgets.choices import Choice, Tick
@@ -88,7 +89,7 @@ class RollView(QWidget):
         inner = column(theme, self._grid, None)
         box = Box(theme, "card", scrolled(holder(inner), "visit.roll.area"), margins=(1, 1, 1, 1))
         head = row(theme, self.count, None, self.missing, print_, gap=14)
-        whole = column(theme, holder(tools), head, self.note, box, gap=8, margins=(0, 8, 0, 0))
+        whole = column(theme, firm(holder(tools)), head, self.note, box, gap=8, margins=(0, 8, 0, 0))
         whole.setStretch(3, 1)
         self.setLayout(whole)
 
