@@ -36,7 +36,7 @@ VIEWS = (("coming", N_("Coming up")), ("past", N_("Past")), ("ideas", N_("Ideas"
 BAR_HEIGHT = 52
 UNLIMITED = 16_777_215  # Qt's "no limit", which Python has no name for
 PANE = {Fit.WIDE: 440}
-PANE_USUAL = 372
+PANE_USUAL = 340
 
 
 class VisitsPage(Page):
@@ -336,7 +336,7 @@ class VisitsPage(Page):
         if small:
             self.side.take_room()
         else:
-            self.side.set_width(PANE.get(self.fits, PANE_USUAL) + (84 if self.is_new else 0))
+            self.side.set_width(PANE.get(self.fits, PANE_USUAL) + (116 if self.is_new else 0))
         self.side.setMaximumHeight(theme.u(BAR_HEIGHT) + bottom if bar else UNLIMITED)
         self.side.set_folded(self._folded and not small and not self.is_new)
         self._across.setStretch(1, 1 if covered else 0)

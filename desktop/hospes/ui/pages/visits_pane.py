@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from hospes.queries.visits import OVER
+from hospes.ui.pages.visit_bars import Progress, visit_bars
 from hospes.ui.pages.visit_words import side_of, step_words, when_words
 from hospes.ui.pages.visits_columns import STATE_LOOK
 from hospes.ui.widgets.boxes import FlowLayout, clear, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import link_button, main_button, plain_button
-from hospes.ui.widgets.labels import Badge, Bar, ElidedLabel, Label, TownName, picture
+from hospes.ui.widgets.labels import Badge, ElidedLabel, Label, TownName, picture
 from hospes.ui.widgets.notices import EmptyState
 
 if TYPE_CHECKING:
@@ -79,7 +81,14 @@ class VisitPane(QWidget):
         badges.addWidget(Badge(theme, desk.locale.label(visit.state), tone, icon))
         badges.addWidget(Badge(theme, desk.locale.label(visit.kind), "muted", "bus"))
         self._box.addWidget(holder(badges))
-        for bar in bars(desk, visit):
+        over = visit.state in OVER
+        how_far = Progress(
+            0 if over and not visit.placed else visit.beds,
+            visit.placed,
+            0 if over and not visit.programme_days else visit.days,
+            visit.programme_days,
+        )
+        for bar, _, _ in visit_bars(desk, how_far):
             self._box.addWidget(bar)
         if visit.step is not None:
             self._box.addWidget(Label(theme, desk.text("Next step"), "label"))
@@ -126,22 +135,3 @@ class VisitPane(QWidget):
             (desk.text("New visit like this"), self.liked.emit),
             (desk.text("Put in the bin"), self.binned.emit),
         ]
-
-
-def bars(desk: Desk, visit: VisitRow) -> list[QWidget]:
-    """How far it is: guests with a host, days with a programme."""
-    theme, text = desk.theme, desk.text
-    found: list[QWidget] = []
-    if visit.beds:
-        words = text("{n} of {m}", n=visit.placed, m=visit.beds)
-        done = visit.placed >= visit.beds
-        found.append(
-            Bar(theme, text("Guests with a host"), words, visit.placed / visit.beds, "ok" if done else "warn")
-        )
-    if visit.days:
-        words = desk.ntext("{done} of {n} day", "{done} of {n} days", visit.days, done=visit.programme_days)
-        whole = visit.programme_days >= visit.days
-        found.append(
-            Bar(theme, text("Programme"), words, visit.programme_days / visit.days, "ok" if whole else "home")
-        )
-    return found
