@@ -199,7 +199,7 @@ def planned_income(connection: Connection, visit_id: UUID, base: Project) -> int
     """What the plan counts on in money and in kind, for the check that it is even."""
     grants = grants_of(connection, [visit_id], "en").get(visit_id, ())
     prices = prices_of(connection, visit_id)
-    accounts = accounts_of(connection, visit_id, prices, base, Locale.of("en"))
+    accounts = accounts_of(connection, visit_id, prices, base, None)
     planned, _, _ = _sums(lines_of(connection, visit_id), grants, accounts, base)
     return planned.income + planned.in_kind_income
 
@@ -248,9 +248,16 @@ _STAYS = (DelegationRole.VISITING, DelegationRole.BOTH)
 
 
 def accounts_of(
-    connection: Connection, visit_id: UUID, prices: tuple[PriceRow, ...], base: Project, locale: Locale
+    connection: Connection,
+    visit_id: UUID,
+    prices: tuple[PriceRow, ...],
+    base: Project,
+    locale: Locale | None,
 ) -> tuple[AccountRow, ...]:
-    """Accounts of everybody who owes something, paid something, or has a price of their own; by name."""
+    """Accounts of everybody who owes something, paid something, or has a price of their own; by name.
+
+    Without a locale nobody is named or sorted: sums need neither.
+    """
     p, s, d = Participation, VisitShare, Delegation
     query = (
         pick(
@@ -271,7 +278,7 @@ def accounts_of(
         for one in prices
     ]  # fmt: skip
     by_id: dict[object, PriceRow] = {one.id: one for one in prices}
-    called = names_of(connection, ids_in({row[1] for row in rows}))
+    called = names_of(connection, ids_in({row[1] for row in rows})) if locale is not None else {}
     currency = prices[0].amount.currency if prices else base.base
     found = []
     for (
@@ -301,6 +308,8 @@ def accounts_of(
                     account, tuple(paid.get(person, ())), remarks or "",
                 )
             )  # fmt: skip
+    if locale is None:
+        return tuple(found)
     return tuple(by_text(found, [sort_parts(one.name) for one in found], locale))
 
 
@@ -356,7 +365,7 @@ def promised_of(connection: Connection, visit_id: UUID, day: date) -> Promised |
         return None
     base = project_of(connection, visit_id, day)
     prices = prices_of(connection, visit_id)
-    accounts = accounts_of(connection, visit_id, prices, base, Locale.of("en"))
+    accounts = accounts_of(connection, visit_id, prices, base, None)
     grants = grants_of(connection, [visit_id], "en").get(visit_id, [])
     _, promised, _ = _sums(lines_of(connection, visit_id), grants, accounts, base)
     if not promised.costs:

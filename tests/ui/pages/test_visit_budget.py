@@ -207,3 +207,9 @@ def test_the_tab_says_when_all_costs_are_covered(purse):
     assert (mark.done, mark.words) == (False, "€10.00 still missing")
     purse.desk.run(AddBudgetLine(purse.world.visit, BudgetCategory.OWN, "", Money(1_000)))
     assert type(purse.page.tab).tab_mark(purse.desk, purse.world.visit).done
+
+
+def test_printing_leads_to_the_budget_of_this_visit(purse):
+    purse.click("visit.budget.print")
+    where = purse.window.page.where()
+    assert (where["paper"], where["visit"]) == ("visit-budget", purse.world.visit.hex)

@@ -19,6 +19,7 @@ from hospes.ui.pages.visit_budget_pay import PayPane
 from hospes.ui.pages.visit_budget_words import balance_words
 from hospes.ui.pages.visit_tab import TabMark, VisitTab
 from hospes.ui.widgets.boxes import Box, column, holder, row, scrolled
+from hospes.ui.widgets.buttons import icon_button
 from hospes.ui.widgets.chips import Chip, ChipRow
 from hospes.ui.widgets.labels import Label, StateWord
 
@@ -67,7 +68,10 @@ class BudgetTab(VisitTab):
         self.balance = StateWord(theme, "", "warn")
         self.balance.setObjectName("visit.budget.balance")
         self.sums = Label(theme, "", "m", name="visit.budget.sums")
-        self._tools = row(theme, self.parts, self.sums, self.balance, gap=12)
+        printing = icon_button(
+            theme, desk.text("Print the budget"), "printer", self._print, name="visit.budget.print"
+        )
+        self._tools = row(theme, self.parts, self.sums, self.balance, printing, gap=12)
         self._tools.setStretch(0, 1)
         for words in (self.sums, self.balance):
             self._tools.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
@@ -165,7 +169,13 @@ class BudgetTab(VisitTab):
         self._pane_box.hide()
 
     def acts(self) -> Mapping[str, Callable[[], object]]:
-        return {"new": self.grid.begin} if self._part == "lines" else {}
+        acts: dict[str, Callable[[], object]] = {"print": self._print}
+        if self._part == "lines":
+            acts["new"] = self.grid.begin
+        return acts
+
+    def _print(self) -> None:
+        self.desk.go("print", paper="visit-budget", visit=self.visit.hex)
 
     # -- where ---------------------------------------------------------------------------------------
 

@@ -30,7 +30,7 @@ from hospes.ui.pages.visit_travel_words import (
 from hospes.ui.rows import Cell, Column
 from hospes.ui.table import ListTable
 from hospes.ui.widgets.boxes import Box, column, holder, row, scrolled
-from hospes.ui.widgets.buttons import main_button
+from hospes.ui.widgets.buttons import icon_button, main_button
 from hospes.ui.widgets.chips import Chip, ChipRow, TabRow
 from hospes.ui.widgets.choices import Choice, Tick
 from hospes.ui.widgets.fields import Field, TextField
@@ -121,7 +121,10 @@ class TravelTab(VisitTab):
         self.add = main_button(
             theme, desk.text("Add a transport"), self._add, icon="plus", name="visit.travel.add"
         )
-        self._tools = row(theme, self.ways, self.kind, self.add, gap=8)
+        self.printing = icon_button(
+            theme, desk.text("Print the list"), "printer", self._print, name="visit.travel.print"
+        )
+        self._tools = row(theme, self.ways, self.printing, self.kind, self.add, gap=8)
         self._tools.setStretch(0, 1)
         self.list = ListTable(
             desk,
@@ -432,7 +435,12 @@ class TravelTab(VisitTab):
         self._set({"wheelchair": self.wheelchair.isChecked()})
 
     def acts(self) -> Mapping[str, Callable[[], object]]:
-        return {"new": self._add}
+        return {"new": self._add, "print": self._print}
+
+    def _print(self) -> None:
+        """The list for the bus, or of who sleeps in which hotel room."""
+        paper = "rooming-list" if self._way == HOTEL else "bus-list"
+        self.desk.go("print", paper=paper, visit=self.visit.hex)
 
     # -- where ---------------------------------------------------------------------------------------
 
