@@ -19,12 +19,10 @@ from hospes.actions.budget import (
 )
 from hospes.actions.grants import (
     AddGrant,
-    AddScheme,
     CorrectFigure,
     DeleteGrant,
     DeleteScheme,
     EditGrant,
-    EditScheme,
     ReceiveGrant,
     SignForGrant,
     TickProof,
@@ -46,6 +44,7 @@ from hospes.actions.travel import (
 from hospes.domain.codes_money import BudgetCategory, GrantState, PriceClass
 from hospes.domain.codes_travel import LegWay, TransportKind
 from hospes.domain.values import Money
+from hospes.store.tables.grants import FundingScheme
 from hospes.store.tables.travel import TransportLeg
 from hospes.store.tables.visits import Participation
 
@@ -115,8 +114,14 @@ def full_grant(app, w):
 
 
 def scheme(app, w):
-    """A scheme of the association's own."""
-    return app.run(AddScheme(simple_scheme("Jugendring", "Kreis", "50", "800", "EUR"))).result
+    """A scheme of the association's own that no grant stands on any more."""
+    app.run(DeleteGrant(own_grant(app, w)))
+    return app.read(lambda connection: connection.execute(select(FundingScheme.id)).scalar())
+
+
+def own_grant(app, w):
+    """A grant by a scheme of the association's own."""
+    return app.run(AddGrant(w.visit, rules=simple_scheme("Jugendring", "Kreis", "50", "800", "EUR"))).result
 
 
 SAMPLES = {
@@ -127,12 +132,8 @@ SAMPLES = {
     "budget-line-delete": lambda app, w: DeleteBudgetLine(line(app, w)),
     "budget-line-edit": lambda app, w: EditBudgetLine(line(app, w), {"currency": "PLN", "rate": "0,2345"}),
     "funding-figure": lambda app, w: CorrectFigure("dfjw", "rates/2024-01-01/travel/value", "0,18", "0.16"),
-    "funding-scheme-add": lambda app, w: AddScheme(simple_scheme("Jugendring", "", None, "300", "EUR")),
     "funding-scheme-delete": lambda app, w: DeleteScheme(scheme(app, w)),
-    "funding-scheme-edit": lambda app, w: EditScheme(
-        scheme(app, w), simple_scheme("Kreisjugendring", "Kreis", "40", "800", "EUR")
-    ),
-    "grant-add": lambda app, w: AddGrant(w.visit, name="Sparkasse"),
+    "grant-add": lambda app, w: AddGrant(w.visit, rules=simple_scheme("Jugendring", "", None, "300", "EUR")),
     "grant-delete": lambda app, w: DeleteGrant(full_grant(app, w)),
     "grant-edit": lambda app, w: EditGrant(
         grant(app, w), {"state": GrantState.PROMISED, "promised_minor": 320_000}

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from hospes.actions.grants import AddGrant, AddScheme, CorrectFigure, simple_scheme
+from hospes.actions.grants import AddGrant, CorrectFigure, DeleteGrant, DeleteScheme, simple_scheme
 from hospes.app import App
 from hospes.domain.errors import FieldProblem, UserError
 from hospes.domain.funding import read_scheme
@@ -109,17 +109,35 @@ def test_a_figure_has_to_be_a_number(app, typed):
         app.run(CorrectFigure("dfjw", TRAVEL, typed))
 
 
-def test_a_scheme_of_ones_own_is_computed_like_the_others(app, small_world):
-    one = app.run(AddScheme(simple_scheme("Jugendring", "Kreis", None, "300", "EUR"))).result
-    assert schemes_of(app)[one.hex].scheme.own
-    app.run(AddGrant(small_world[1].visit, own_scheme_id=one))
+def test_a_scheme_of_ones_own_is_computed_like_the_others_and_kept_for_other_visits(app, small_world):
+    rules = simple_scheme("Jugendring", "Kreis", None, "300", "EUR")
+    grant = app.run(AddGrant(small_world[1].visit, rules=rules)).result
     (view,) = app.read(grant_views, small_world[1].visit, make.TODAY, "en")
     assert (view.grant.name, view.before.total.minor) == ("Jugendring", 30_000)
-
-
-def test_rules_that_make_no_sense_are_refused(app):
+    (own,) = [row for row in schemes_of(app).values() if row.scheme.own]
+    app.run(CorrectFigure(own.code, "rates/before/fixed/value", "400", "300"))
+    (view,) = app.read(grant_views, small_world[1].visit, make.TODAY, "en")
+    assert view.before.total.minor == 40_000
     with pytest.raises(UserError):
-        app.run(AddScheme({"code": "x", "name": {"en": "x"}, "funder": "x", "rates": [{"parts": [{}]}]}))
+        app.run(DeleteScheme(own.own_id))
+    app.run(DeleteGrant(grant))
+    app.run(DeleteScheme(own.own_id))
+    assert not any(row.scheme.own for row in schemes_of(app).values())
+
+
+def test_a_share_of_the_costs_with_a_limit_is_a_scheme_too():
+    one = read_scheme(simple_scheme("Jugendring", "", "50", "800", "EUR"), own=True)
+    assert (one.rates[0].parts[0].value.text, one.rates[0].cap.text, one.funder) == (
+        "50",
+        "800",
+        "Jugendring",
+    )
+
+
+def test_rules_that_make_no_sense_are_refused(app, small_world):
+    rules = {"code": "x", "name": {"en": "x"}, "funder": "x", "rates": [{"parts": [{}]}]}
+    with pytest.raises(UserError):
+        app.run(AddGrant(small_world[1].visit, rules=rules))
 
 
 def schemes_of(app):

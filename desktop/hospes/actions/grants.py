@@ -21,7 +21,7 @@ from hospes.domain.money import LARGEST
 from hospes.domain.values import Money
 from hospes.i18n.marks import N_, NN_
 from hospes.store.base import Row, natural_key
-from hospes.store.tables.budget import BudgetEligibility, BudgetLine
+from hospes.store.tables.budget import BudgetEligibility
 from hospes.store.tables.grants import FundingEdit, FundingScheme, GrantProof, GrantSignature, VisitGrant
 from hospes.store.tables.members import Payment
 from hospes.store.tables.visits import Participation, Visit
@@ -49,12 +49,18 @@ class AddGrant(Action):
     name: str = ""
     currency: str = ""
     values: Mapping[str, object] = field(default_factory=dict)
+    rules: Mapping[str, Any] | None = None
+    """Rules of a scheme of the association's own, which is kept for other visits too."""
 
     def apply(self, w: Writer) -> UUID:
         """Add it behind the others."""
         w.must(Visit, self.visit_id)
+        own_scheme = self.own_scheme_id
+        if self.rules is not None:
+            rules = _rules(self.rules)
+            own_scheme = w.create(FundingScheme, owner_id=own_association(w).id, rules=rules).id
         name = " ".join(self.name.split())
-        if not name and not self.scheme and self.own_scheme_id is None:
+        if not name and not self.scheme and own_scheme is None:
             raise FieldProblem("name", "Who gives the money? The grant needs the name of the funder.")
         query = select(func.max(VisitGrant.position)).where(VisitGrant.visit_id == self.visit_id)
         last = w.execute(query).scalar()
@@ -62,7 +68,7 @@ class AddGrant(Action):
             VisitGrant,
             visit_id=self.visit_id,
             scheme=self.scheme,
-            own_scheme_id=self.own_scheme_id,
+            own_scheme_id=own_scheme,
             name=name,
             currency=self.currency or own_association(w).currency,
             position=0 if last is None else last + 1,
@@ -124,8 +130,6 @@ class DeleteGrant(Action):
         for cls in (BudgetEligibility, GrantSignature, GrantProof):
             for one in w.scalars(select(cls).where(cls.grant_id == row.id)).all():
                 w.delete(one)
-        for line in w.scalars(select(BudgetLine).where(BudgetLine.grant_id == row.id)).all():
-            line.grant_id = None
         for payment in w.scalars(select(Payment).where(Payment.grant_id == row.id)).all():
             payment.grant_id = None
         w.delete(row)
@@ -281,37 +285,6 @@ class CorrectFigure(Action):
             checked_on=w.today,
             source=self.source.strip(),
         )
-
-
-@dataclass(frozen=True)
-class AddScheme(Action):
-    """Add a scheme of the association's own: rules as data. Gives its id."""
-
-    code: ClassVar[str] = "funding-scheme-add"
-    label: ClassVar[str] = N_("Add a funding scheme")
-
-    rules: Mapping[str, Any]
-    based_on: str = ""
-
-    def apply(self, w: Writer) -> UUID:
-        """Add it. Raises UserError where the rules make no sense."""
-        rules = _rules(self.rules)
-        return w.create(FundingScheme, owner_id=own_association(w).id, rules=rules, based_on=self.based_on).id
-
-
-@dataclass(frozen=True)
-class EditScheme(Action):
-    """Change the rules of a scheme of the association's own."""
-
-    code: ClassVar[str] = "funding-scheme-edit"
-    label: ClassVar[str] = N_("Change a funding scheme")
-
-    id: UUID
-    rules: Mapping[str, Any]
-
-    def apply(self, w: Writer) -> None:
-        """Keep them. Raises UserError where they make no sense."""
-        w.must(FundingScheme, self.id).rules = _rules(self.rules)
 
 
 @dataclass(frozen=True)

@@ -213,3 +213,25 @@ def test_printing_leads_to_the_budget_of_this_visit(purse):
     purse.click("visit.budget.print")
     where = purse.window.page.where()
     assert (where["paper"], where["visit"]) == ("visit-budget", purse.world.visit.hex)
+
+
+def test_another_funder_with_a_rule_becomes_a_scheme_of_ones_own(purse):
+    with_lines(purse, ("Coach", 200_000))
+    part(purse, "grants")
+    purse.find("visit.grants.name").setText("Jugendring")
+    purse.find("visit.grants.percent").setText("50 %")
+    purse.find("visit.grants.most").setText("800")
+    purse.click("visit.grants.add")
+    (view_,) = grants(purse)
+    assert (view_.grant.name, view_.before.total) == ("Jugendring", Money(80_000))
+    purse.desk.app.undo()
+    assert grants(purse) == ()
+
+
+def test_a_rule_that_is_no_number_is_refused(purse):
+    part(purse, "grants")
+    purse.find("visit.grants.name").setText("Jugendring")
+    purse.find("visit.grants.percent").setText("half")
+    purse.click("visit.grants.add")
+    assert grants(purse) == ()
+    assert "cannot be read" in purse.said()

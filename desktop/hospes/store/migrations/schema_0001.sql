@@ -1289,6 +1289,40 @@ CREATE TABLE visit_duty (
 	CONSTRAINT fk_visit_duty_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
+CREATE TABLE visit_grant (
+	visit_id TEXT NOT NULL,
+	scheme TEXT NOT NULL,
+	own_scheme_id TEXT,
+	organisation_id TEXT,
+	name TEXT NOT NULL,
+	state TEXT NOT NULL,
+	applied_minor INTEGER,
+	promised_minor INTEGER,
+	currency TEXT NOT NULL,
+	applied_on TEXT,
+	promised_on TEXT,
+	report_due TEXT,
+	reported_on TEXT,
+	reference TEXT NOT NULL,
+	conditions TEXT NOT NULL,
+	distance_km INTEGER,
+	green INTEGER NOT NULL,
+	lodging TEXT NOT NULL,
+	interpreter_days INTEGER NOT NULL,
+	programme_days INTEGER,
+	position INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_visit_grant PRIMARY KEY (id),
+	CONSTRAINT fk_visit_grant_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_visit_grant_own_scheme_id FOREIGN KEY(own_scheme_id) REFERENCES funding_scheme (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_visit_grant_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_visit_grant_state_code CHECK (state IN ('planned', 'applied', 'promised', 'received', 'reported', 'closed', 'refused')),
+	CONSTRAINT ck_visit_grant_lodging_code CHECK (lodging IN ('family', 'hostel', 'centre'))
+)
+ STRICT;
 CREATE TABLE visit_target_group (
 	visit_id TEXT NOT NULL,
 	target_group TEXT NOT NULL,
@@ -1340,6 +1374,48 @@ CREATE TABLE agreement (
 	CONSTRAINT fk_agreement_predecessor_id FOREIGN KEY(predecessor_id) REFERENCES agreement (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_agreement_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT ck_agreement_type_code CHECK (type IN ('charter', 'oath', 'declaration', 'work_programme', 'friendship', 'project', 'renewal', 'amendment'))
+)
+ STRICT;
+CREATE TABLE budget_line (
+	visit_id TEXT NOT NULL,
+	side TEXT NOT NULL,
+	category TEXT NOT NULL,
+	text TEXT NOT NULL,
+	planned_minor INTEGER,
+	real_minor INTEGER,
+	currency TEXT NOT NULL,
+	rate TEXT NOT NULL,
+	rate_on TEXT,
+	in_kind INTEGER NOT NULL,
+	paid_on TEXT,
+	payee TEXT NOT NULL,
+	voucher TEXT NOT NULL,
+	document_id TEXT,
+	remarks TEXT NOT NULL,
+	position INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_budget_line PRIMARY KEY (id),
+	CONSTRAINT fk_budget_line_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_budget_line_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_budget_line_side_code CHECK (side IN ('cost', 'income')),
+	CONSTRAINT ck_budget_line_category_code CHECK (category IN ('travel', 'lodging', 'meals', 'programme', 'rooms', 'interpreting', 'fees', 'material', 'insurance', 'gifts', 'administration', 'other_cost', 'grant', 'shares', 'own', 'donation', 'sales', 'partner', 'other_income'))
+)
+ STRICT;
+CREATE TABLE grant_proof (
+	grant_id TEXT NOT NULL,
+	proof TEXT NOT NULL,
+	done_on TEXT,
+	document_id TEXT,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_grant_proof PRIMARY KEY (id),
+	CONSTRAINT fk_grant_proof_grant_id FOREIGN KEY(grant_id) REFERENCES visit_grant (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_grant_proof_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
 CREATE TABLE host_offer (
@@ -1435,6 +1511,36 @@ CREATE TABLE participation (
 	CONSTRAINT ck_participation_target_group_code CHECK (target_group IN ('public', 'families', 'youth', 'pupils', 'apprentices', 'students', 'seniors', 'choirs', 'sport', 'fire_brigade', 'officials', 'business', 'disabled', 'newcomers'))
 )
  STRICT;
+CREATE TABLE payment (
+	owner_id TEXT NOT NULL,
+	person_id TEXT,
+	household_id TEXT,
+	organisation_id TEXT,
+	visit_id TEXT,
+	grant_id TEXT,
+	"on" TEXT NOT NULL,
+	minor INTEGER NOT NULL,
+	currency TEXT NOT NULL,
+	method TEXT NOT NULL,
+	purpose TEXT NOT NULL,
+	text TEXT NOT NULL,
+	source TEXT NOT NULL,
+	source_id TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_payment PRIMARY KEY (id),
+	CONSTRAINT fk_payment_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_payment_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_payment_household_id FOREIGN KEY(household_id) REFERENCES household (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_payment_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_payment_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_payment_grant_id FOREIGN KEY(grant_id) REFERENCES visit_grant (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_payment_method_code CHECK (method IN ('cash', 'transfer', 'debit', 'card', 'other')),
+	CONSTRAINT ck_payment_purpose_code CHECK (purpose IN ('dues', 'donation', 'visit', 'grant', 'other'))
+)
+ STRICT;
 CREATE TABLE programme_audience (
 	programme_item_id TEXT NOT NULL,
 	delegation_id TEXT,
@@ -1493,42 +1599,6 @@ CREATE TABLE transport_leg (
 	CONSTRAINT ck_transport_leg_way_code CHECK (way IN ('there', 'during', 'back'))
 )
  STRICT;
-CREATE TABLE visit_grant (
-	visit_id TEXT NOT NULL,
-	scheme TEXT NOT NULL,
-	own_scheme_id TEXT,
-	organisation_id TEXT,
-	name TEXT NOT NULL,
-	state TEXT NOT NULL,
-	applied_minor INTEGER,
-	promised_minor INTEGER,
-	currency TEXT NOT NULL,
-	applied_on TEXT,
-	promised_on TEXT,
-	report_due TEXT,
-	reported_on TEXT,
-	reference TEXT NOT NULL,
-	conditions TEXT NOT NULL,
-	delegation_id TEXT,
-	distance_km INTEGER,
-	green INTEGER NOT NULL,
-	lodging TEXT NOT NULL,
-	interpreter_days INTEGER NOT NULL,
-	programme_days INTEGER,
-	position INTEGER NOT NULL,
-	id TEXT NOT NULL,
-	version INTEGER NOT NULL,
-	changed_at TEXT,
-	changed_by TEXT,
-	CONSTRAINT pk_visit_grant PRIMARY KEY (id),
-	CONSTRAINT fk_visit_grant_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_visit_grant_own_scheme_id FOREIGN KEY(own_scheme_id) REFERENCES funding_scheme (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_visit_grant_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_visit_grant_delegation_id FOREIGN KEY(delegation_id) REFERENCES delegation (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT ck_visit_grant_state_code CHECK (state IN ('planned', 'applied', 'promised', 'received', 'reported', 'closed', 'refused')),
-	CONSTRAINT ck_visit_grant_lodging_code CHECK (lodging IN ('family', 'hostel', 'centre'))
-)
- STRICT;
 CREATE TABLE visit_price (
 	visit_id TEXT NOT NULL,
 	price_class TEXT NOT NULL,
@@ -1581,34 +1651,18 @@ CREATE TABLE agreement_text (
 	CONSTRAINT fk_agreement_text_agreement_id FOREIGN KEY(agreement_id) REFERENCES agreement (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
-CREATE TABLE budget_line (
-	visit_id TEXT NOT NULL,
-	side TEXT NOT NULL,
-	category TEXT NOT NULL,
-	text TEXT NOT NULL,
-	planned_minor INTEGER,
-	real_minor INTEGER,
-	currency TEXT NOT NULL,
-	rate TEXT NOT NULL,
-	rate_on TEXT,
-	in_kind INTEGER NOT NULL,
-	grant_id TEXT,
-	paid_on TEXT,
-	payee TEXT NOT NULL,
-	voucher TEXT NOT NULL,
-	document_id TEXT,
-	remarks TEXT NOT NULL,
-	position INTEGER NOT NULL,
+CREATE TABLE budget_eligibility (
+	line_id TEXT NOT NULL,
+	grant_id TEXT NOT NULL,
+	accepted INTEGER NOT NULL,
+	minor INTEGER,
 	id TEXT NOT NULL,
 	version INTEGER NOT NULL,
 	changed_at TEXT,
 	changed_by TEXT,
-	CONSTRAINT pk_budget_line PRIMARY KEY (id),
-	CONSTRAINT fk_budget_line_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_budget_line_grant_id FOREIGN KEY(grant_id) REFERENCES visit_grant (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_budget_line_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT ck_budget_line_side_code CHECK (side IN ('cost', 'income')),
-	CONSTRAINT ck_budget_line_category_code CHECK (category IN ('travel', 'lodging', 'meals', 'programme', 'rooms', 'interpreting', 'fees', 'material', 'insurance', 'gifts', 'administration', 'other_cost', 'grant', 'shares', 'own', 'donation', 'sales', 'partner', 'other_income'))
+	CONSTRAINT pk_budget_eligibility PRIMARY KEY (id),
+	CONSTRAINT fk_budget_eligibility_line_id FOREIGN KEY(line_id) REFERENCES budget_line (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_budget_eligibility_grant_id FOREIGN KEY(grant_id) REFERENCES visit_grant (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
 CREATE TABLE draw_ticket (
@@ -1631,20 +1685,6 @@ CREATE TABLE draw_ticket (
 	CONSTRAINT fk_draw_ticket_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_draw_ticket_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT ck_draw_ticket_result_code CHECK (result IN ('place', 'waiting'))
-)
- STRICT;
-CREATE TABLE grant_proof (
-	grant_id TEXT NOT NULL,
-	proof TEXT NOT NULL,
-	done_on TEXT,
-	document_id TEXT,
-	id TEXT NOT NULL,
-	version INTEGER NOT NULL,
-	changed_at TEXT,
-	changed_by TEXT,
-	CONSTRAINT pk_grant_proof PRIMARY KEY (id),
-	CONSTRAINT fk_grant_proof_grant_id FOREIGN KEY(grant_id) REFERENCES visit_grant (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_grant_proof_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
 CREATE TABLE grant_signature (
@@ -1686,34 +1726,17 @@ CREATE TABLE offer_night (
 	CONSTRAINT fk_offer_night_offer_id FOREIGN KEY(offer_id) REFERENCES host_offer (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
-CREATE TABLE payment (
-	owner_id TEXT NOT NULL,
-	person_id TEXT,
-	household_id TEXT,
-	organisation_id TEXT,
-	visit_id TEXT,
-	grant_id TEXT,
-	"on" TEXT NOT NULL,
+CREATE TABLE payment_share (
+	payment_id TEXT NOT NULL,
+	dues_id TEXT NOT NULL,
 	minor INTEGER NOT NULL,
-	currency TEXT NOT NULL,
-	method TEXT NOT NULL,
-	purpose TEXT NOT NULL,
-	text TEXT NOT NULL,
-	source TEXT NOT NULL,
-	source_id TEXT NOT NULL,
 	id TEXT NOT NULL,
 	version INTEGER NOT NULL,
 	changed_at TEXT,
 	changed_by TEXT,
-	CONSTRAINT pk_payment PRIMARY KEY (id),
-	CONSTRAINT fk_payment_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_payment_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_payment_household_id FOREIGN KEY(household_id) REFERENCES household (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_payment_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_payment_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_payment_grant_id FOREIGN KEY(grant_id) REFERENCES visit_grant (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT ck_payment_method_code CHECK (method IN ('cash', 'transfer', 'debit', 'card', 'other')),
-	CONSTRAINT ck_payment_purpose_code CHECK (purpose IN ('dues', 'donation', 'visit', 'grant', 'other'))
+	CONSTRAINT pk_payment_share PRIMARY KEY (id),
+	CONSTRAINT fk_payment_share_payment_id FOREIGN KEY(payment_id) REFERENCES payment (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_payment_share_dues_id FOREIGN KEY(dues_id) REFERENCES dues (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
 CREATE TABLE presence (
@@ -1728,6 +1751,31 @@ CREATE TABLE presence (
 	CONSTRAINT uq_presence_participation_id_day UNIQUE (participation_id, day),
 	CONSTRAINT fk_presence_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT ck_presence_state_code CHECK (state IN ('here', 'left_early', 'absent'))
+)
+ STRICT;
+CREATE TABLE receipt (
+	owner_id TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	number TEXT NOT NULL,
+	payment_id TEXT,
+	person_id TEXT,
+	organisation_id TEXT,
+	issued_on TEXT NOT NULL,
+	language TEXT NOT NULL,
+	paper_sha TEXT,
+	cancelled_on TEXT,
+	cancelled_reason TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_receipt PRIMARY KEY (id),
+	CONSTRAINT fk_receipt_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_receipt_payment_id FOREIGN KEY(payment_id) REFERENCES payment (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_receipt_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_receipt_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_receipt_paper_sha FOREIGN KEY(paper_sha) REFERENCES blob (sha256) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_receipt_kind_code CHECK (kind IN ('payment', 'donation'))
 )
  STRICT;
 CREATE TABLE room (
@@ -1885,20 +1933,6 @@ CREATE TABLE bed (
 	CONSTRAINT ck_bed_kind_code CHECK (kind IN ('single', 'double', 'bunk', 'sofa', 'cot'))
 )
  STRICT;
-CREATE TABLE budget_eligibility (
-	line_id TEXT NOT NULL,
-	grant_id TEXT NOT NULL,
-	accepted INTEGER NOT NULL,
-	minor INTEGER,
-	id TEXT NOT NULL,
-	version INTEGER NOT NULL,
-	changed_at TEXT,
-	changed_by TEXT,
-	CONSTRAINT pk_budget_eligibility PRIMARY KEY (id),
-	CONSTRAINT fk_budget_eligibility_line_id FOREIGN KEY(line_id) REFERENCES budget_line (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_budget_eligibility_grant_id FOREIGN KEY(grant_id) REFERENCES visit_grant (id) DEFERRABLE INITIALLY DEFERRED
-)
- STRICT;
 CREATE TABLE passenger (
 	leg_id TEXT NOT NULL,
 	participation_id TEXT NOT NULL,
@@ -1913,44 +1947,6 @@ CREATE TABLE passenger (
 	CONSTRAINT fk_passenger_leg_id FOREIGN KEY(leg_id) REFERENCES transport_leg (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_passenger_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_passenger_stop_id FOREIGN KEY(stop_id) REFERENCES transport_stop (id) DEFERRABLE INITIALLY DEFERRED
-)
- STRICT;
-CREATE TABLE payment_share (
-	payment_id TEXT NOT NULL,
-	dues_id TEXT NOT NULL,
-	minor INTEGER NOT NULL,
-	id TEXT NOT NULL,
-	version INTEGER NOT NULL,
-	changed_at TEXT,
-	changed_by TEXT,
-	CONSTRAINT pk_payment_share PRIMARY KEY (id),
-	CONSTRAINT fk_payment_share_payment_id FOREIGN KEY(payment_id) REFERENCES payment (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_payment_share_dues_id FOREIGN KEY(dues_id) REFERENCES dues (id) DEFERRABLE INITIALLY DEFERRED
-)
- STRICT;
-CREATE TABLE receipt (
-	owner_id TEXT NOT NULL,
-	kind TEXT NOT NULL,
-	number TEXT NOT NULL,
-	payment_id TEXT,
-	person_id TEXT,
-	organisation_id TEXT,
-	issued_on TEXT NOT NULL,
-	language TEXT NOT NULL,
-	paper_sha TEXT,
-	cancelled_on TEXT,
-	cancelled_reason TEXT NOT NULL,
-	id TEXT NOT NULL,
-	version INTEGER NOT NULL,
-	changed_at TEXT,
-	changed_by TEXT,
-	CONSTRAINT pk_receipt PRIMARY KEY (id),
-	CONSTRAINT fk_receipt_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_receipt_payment_id FOREIGN KEY(payment_id) REFERENCES payment (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_receipt_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_receipt_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_receipt_paper_sha FOREIGN KEY(paper_sha) REFERENCES blob (sha256) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT ck_receipt_kind_code CHECK (kind IN ('payment', 'donation'))
 )
  STRICT;
 CREATE TABLE placement (
@@ -2113,11 +2109,18 @@ CREATE INDEX ix_transport_visit_id ON transport (visit_id);
 CREATE INDEX ix_travel_group_visit_id ON travel_group (visit_id);
 CREATE INDEX ix_visit_duty_person_id ON visit_duty (person_id);
 CREATE INDEX ix_visit_duty_visit_id ON visit_duty (visit_id);
+CREATE INDEX ix_visit_grant_organisation_id ON visit_grant (organisation_id);
+CREATE INDEX ix_visit_grant_own_scheme_id ON visit_grant (own_scheme_id);
+CREATE INDEX ix_visit_grant_visit_id ON visit_grant (visit_id);
 CREATE INDEX ix_visit_target_group_visit_id ON visit_target_group (visit_id);
 CREATE INDEX ix_visit_text_visit_id ON visit_text (visit_id);
 CREATE INDEX ix_agreement_document_id ON agreement (document_id);
 CREATE INDEX ix_agreement_partnership_id ON agreement (partnership_id);
 CREATE INDEX ix_agreement_predecessor_id ON agreement (predecessor_id);
+CREATE INDEX ix_budget_line_document_id ON budget_line (document_id);
+CREATE INDEX ix_budget_line_visit_id ON budget_line (visit_id);
+CREATE INDEX ix_grant_proof_document_id ON grant_proof (document_id);
+CREATE INDEX ix_grant_proof_grant_id ON grant_proof (grant_id);
 CREATE INDEX ix_host_offer_delegation_id ON host_offer (delegation_id);
 CREATE INDEX ix_host_offer_household_id ON host_offer (household_id);
 CREATE INDEX ix_host_offer_visit_id ON host_offer (visit_id);
@@ -2125,40 +2128,41 @@ CREATE INDEX ix_participation_delegation_id ON participation (delegation_id);
 CREATE INDEX ix_participation_person_id ON participation (person_id);
 CREATE INDEX ix_participation_travel_group_id ON participation (travel_group_id);
 CREATE INDEX ix_participation_visit_id ON participation (visit_id);
-CREATE INDEX ix_programme_audience_delegation_id ON programme_audience (delegation_id);
-CREATE INDEX ix_programme_audience_person_id ON programme_audience (person_id);
-CREATE INDEX ix_programme_audience_programme_item_id ON programme_audience (programme_item_id);
-CREATE INDEX ix_programme_item_text_programme_item_id ON programme_item_text (programme_item_id);
-CREATE INDEX ix_transport_leg_transport_id ON transport_leg (transport_id);
-CREATE INDEX ix_visit_grant_delegation_id ON visit_grant (delegation_id);
-CREATE INDEX ix_visit_grant_organisation_id ON visit_grant (organisation_id);
-CREATE INDEX ix_visit_grant_own_scheme_id ON visit_grant (own_scheme_id);
-CREATE INDEX ix_visit_grant_visit_id ON visit_grant (visit_id);
-CREATE INDEX ix_visit_price_delegation_id ON visit_price (delegation_id);
-CREATE INDEX ix_visit_price_visit_id ON visit_price (visit_id);
-CREATE INDEX ix_agreement_signing_agreement_id ON agreement_signing (agreement_id);
-CREATE INDEX ix_agreement_signing_territory_id ON agreement_signing (territory_id);
-CREATE INDEX ix_agreement_text_agreement_id ON agreement_text (agreement_id);
-CREATE INDEX ix_budget_line_document_id ON budget_line (document_id);
-CREATE INDEX ix_budget_line_grant_id ON budget_line (grant_id);
-CREATE INDEX ix_budget_line_visit_id ON budget_line (visit_id);
-CREATE INDEX ix_draw_ticket_draw_id ON draw_ticket (draw_id);
-CREATE INDEX ix_draw_ticket_participation_id ON draw_ticket (participation_id);
-CREATE INDEX ix_draw_ticket_person_id ON draw_ticket (person_id);
-CREATE INDEX ix_grant_proof_document_id ON grant_proof (document_id);
-CREATE INDEX ix_grant_proof_grant_id ON grant_proof (grant_id);
-CREATE INDEX ix_grant_signature_grant_id ON grant_signature (grant_id);
-CREATE INDEX ix_grant_signature_participation_id ON grant_signature (participation_id);
-CREATE INDEX ix_hotel_guest_participation_id ON hotel_guest (participation_id);
-CREATE INDEX ix_hotel_guest_room_id ON hotel_guest (room_id);
-CREATE INDEX ix_offer_night_offer_id ON offer_night (offer_id);
 CREATE INDEX ix_payment_grant_id ON payment (grant_id);
 CREATE INDEX ix_payment_household_id ON payment (household_id);
 CREATE INDEX ix_payment_organisation_id ON payment (organisation_id);
 CREATE INDEX ix_payment_owner_id ON payment (owner_id);
 CREATE INDEX ix_payment_person_id ON payment (person_id);
 CREATE INDEX ix_payment_visit_id ON payment (visit_id);
+CREATE INDEX ix_programme_audience_delegation_id ON programme_audience (delegation_id);
+CREATE INDEX ix_programme_audience_person_id ON programme_audience (person_id);
+CREATE INDEX ix_programme_audience_programme_item_id ON programme_audience (programme_item_id);
+CREATE INDEX ix_programme_item_text_programme_item_id ON programme_item_text (programme_item_id);
+CREATE INDEX ix_transport_leg_transport_id ON transport_leg (transport_id);
+CREATE INDEX ix_visit_price_delegation_id ON visit_price (delegation_id);
+CREATE INDEX ix_visit_price_visit_id ON visit_price (visit_id);
+CREATE INDEX ix_agreement_signing_agreement_id ON agreement_signing (agreement_id);
+CREATE INDEX ix_agreement_signing_territory_id ON agreement_signing (territory_id);
+CREATE INDEX ix_agreement_text_agreement_id ON agreement_text (agreement_id);
+CREATE INDEX ix_budget_eligibility_grant_id ON budget_eligibility (grant_id);
+CREATE INDEX ix_budget_eligibility_line_id ON budget_eligibility (line_id);
+CREATE INDEX ix_draw_ticket_draw_id ON draw_ticket (draw_id);
+CREATE INDEX ix_draw_ticket_participation_id ON draw_ticket (participation_id);
+CREATE INDEX ix_draw_ticket_person_id ON draw_ticket (person_id);
+CREATE INDEX ix_grant_signature_grant_id ON grant_signature (grant_id);
+CREATE INDEX ix_grant_signature_participation_id ON grant_signature (participation_id);
+CREATE INDEX ix_hotel_guest_participation_id ON hotel_guest (participation_id);
+CREATE INDEX ix_hotel_guest_room_id ON hotel_guest (room_id);
+CREATE INDEX ix_offer_night_offer_id ON offer_night (offer_id);
+CREATE INDEX ix_payment_share_dues_id ON payment_share (dues_id);
+CREATE INDEX ix_payment_share_payment_id ON payment_share (payment_id);
 CREATE INDEX ix_presence_participation_id ON presence (participation_id);
+CREATE INDEX ix_receipt_number ON receipt (owner_id, kind, number);
+CREATE INDEX ix_receipt_organisation_id ON receipt (organisation_id);
+CREATE INDEX ix_receipt_owner_id ON receipt (owner_id);
+CREATE INDEX ix_receipt_paper_sha ON receipt (paper_sha);
+CREATE INDEX ix_receipt_payment_id ON receipt (payment_id);
+CREATE INDEX ix_receipt_person_id ON receipt (person_id);
 CREATE INDEX ix_room_offer_id ON room (offer_id);
 CREATE INDEX ix_stay_link_offer_id ON stay_link (offer_id);
 CREATE INDEX ix_stay_link_participation_id ON stay_link (participation_id);
@@ -2173,19 +2177,9 @@ CREATE INDEX ix_visit_share_price_id ON visit_share (price_id);
 CREATE INDEX ix_agreement_signature_person_id ON agreement_signature (person_id);
 CREATE INDEX ix_agreement_signature_signing_id ON agreement_signature (signing_id);
 CREATE INDEX ix_bed_room_id ON bed (room_id);
-CREATE INDEX ix_budget_eligibility_grant_id ON budget_eligibility (grant_id);
-CREATE INDEX ix_budget_eligibility_line_id ON budget_eligibility (line_id);
 CREATE INDEX ix_passenger_leg_id ON passenger (leg_id);
 CREATE INDEX ix_passenger_participation_id ON passenger (participation_id);
 CREATE INDEX ix_passenger_stop_id ON passenger (stop_id);
-CREATE INDEX ix_payment_share_dues_id ON payment_share (dues_id);
-CREATE INDEX ix_payment_share_payment_id ON payment_share (payment_id);
-CREATE INDEX ix_receipt_number ON receipt (owner_id, kind, number);
-CREATE INDEX ix_receipt_organisation_id ON receipt (organisation_id);
-CREATE INDEX ix_receipt_owner_id ON receipt (owner_id);
-CREATE INDEX ix_receipt_paper_sha ON receipt (paper_sha);
-CREATE INDEX ix_receipt_payment_id ON receipt (payment_id);
-CREATE INDEX ix_receipt_person_id ON receipt (person_id);
 CREATE INDEX ix_placement_bed_id ON placement (bed_id);
 CREATE INDEX ix_placement_offer_id ON placement (offer_id);
 CREATE INDEX ix_placement_participation_id ON placement (participation_id);

@@ -31,8 +31,6 @@ class BudgetLine(Row):
     rate_on: Mapped[date | None]
     in_kind: Mapped[bool] = mapped_column(default=False)
     """Worth something and paid by nobody: a room lent, hours given. Counted on both sides, never as cash."""
-    grant_id: Mapped[UUID | None] = ref("visit_grant", null=True)
-    """For income: the grant it is."""
     paid_on: Mapped[date | None]
     payee: Mapped[str] = mapped_column(default="")
     voucher: Mapped[str] = mapped_column(default="")

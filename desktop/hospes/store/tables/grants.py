@@ -73,8 +73,6 @@ class VisitGrant(Row):
     reported_on: Mapped[date | None]
     reference: Mapped[str] = mapped_column(default="")
     conditions: Mapped[str] = mapped_column(default="")
-    delegation_id: Mapped[UUID | None] = ref("delegation", null=True)
-    """Whom it is computed for where not for all that the scheme says: the delegation that applies."""
     distance_km: Mapped[int | None]
     """One way, entered by hand: Hospes has no map."""
     green: Mapped[bool] = mapped_column(default=False)

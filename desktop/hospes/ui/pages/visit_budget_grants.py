@@ -4,15 +4,16 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from hospes.actions.grants import AddGrant
+from hospes.actions.grants import AddGrant, DeleteScheme, simple_scheme
 from hospes.i18n.marks import N_
 from hospes.queries.funding import schemes
 from hospes.queries.grant_views import GrantView, grant_views
+from hospes.queries.memberships import ground
 from hospes.ui.page import Fit
 from hospes.ui.pages.visit_budget_figures import FiguresPane
 from hospes.ui.pages.visit_budget_grant_form import GrantForm
@@ -20,10 +21,11 @@ from hospes.ui.pages.visit_budget_signed import SignedPane
 from hospes.ui.rows import Cell, Column
 from hospes.ui.table import ListTable
 from hospes.ui.widgets.boxes import Box, column, holder, row
-from hospes.ui.widgets.buttons import plain_button
+from hospes.ui.widgets.buttons import link_button, plain_button
 from hospes.ui.widgets.chips import Chip, TabRow
 from hospes.ui.widgets.choices import Choice
 from hospes.ui.widgets.fields import TextField
+from hospes.ui.widgets.labels import Label
 from hospes.ui.widgets.notices import EmptyState
 
 if TYPE_CHECKING:
@@ -58,6 +60,7 @@ class GrantsPane(QWidget):
         self.visit_id: UUID | None = None
         self._views: dict[UUID, GrantView] = {}
         self._new: UUID | None = None
+        self._own: dict[str, UUID] = {}
         self.list = ListTable(
             desk,
             "visit.grants",
@@ -82,7 +85,20 @@ class GrantsPane(QWidget):
         self.begin = plain_button(
             theme, desk.text("New grant"), self._toggle, icon="plus", name="visit.grants.new"
         )
-        form = column(theme, self.scheme, self.name, row(theme, add, None), gap=6)
+        self.percent = TextField(theme, example=desk.text("Share in %"), name="visit.grants.percent")
+        self.percent.setAccessibleName(desk.text("Share of the costs in %"))
+        self.most = TextField(theme, example=desk.text("At most"), name="visit.grants.most")
+        self.most.setAccessibleName(desk.text("At most so much"))
+        rule = Label(theme, desk.text("If it has a rule, it is kept for other visits too:"), "m", wrap=True)
+        self._rule = holder(column(theme, rule, row(theme, self.percent, self.most), gap=4))
+        self.away = link_button(
+            theme,
+            desk.text("Delete this scheme"),
+            self._delete_scheme,
+            icon="trash-2",
+            name="visit.grants.away",
+        )
+        form = column(theme, self.scheme, self.away, self.name, self._rule, row(theme, add, None), gap=6)
         self._form = holder(form)
         self._form.hide()
         low = column(theme, row(theme, self.begin, None), self._form, gap=6, margins=(10, 6, 10, 10))
@@ -122,6 +138,7 @@ class GrantsPane(QWidget):
         self.visit_id = visit_id
         known = desk.read(schemes)
         language = desk.locale.language
+        self._own = {code: row_.own_id for code, row_ in known.items() if row_.own_id is not None}
         options = [(code, row_.scheme.name(language)) for code, row_ in known.items()]
         options = sorted(options, key=lambda one: desk.locale.sort_key(one[1]))
         self.scheme.set_options([(OTHER, desk.text("Another funder")), *options], self.scheme.code())
@@ -172,6 +189,13 @@ class GrantsPane(QWidget):
 
     def _scheme_picked(self, code: str) -> None:
         self.name.setVisible(code == OTHER)
+        self._rule.setVisible(code == OTHER)
+        self.away.setVisible(code in self._own)
+
+    def _delete_scheme(self) -> None:
+        own = self._own.get(self.scheme.code())
+        if own is not None:
+            self.desk.run(DeleteScheme(own), said=self.desk.text("The scheme is deleted."))
 
     def _add(self) -> None:
         desk = self.desk
@@ -179,7 +203,7 @@ class GrantsPane(QWidget):
             return
         code = self.scheme.code()
         if code == OTHER:
-            action = AddGrant(self.visit_id, name=self.name.text())
+            action = AddGrant(self.visit_id, name=self.name.text(), rules=self._rules())
         else:
             row_ = desk.read(schemes)[code]
             own = row_.own_id
@@ -192,8 +216,20 @@ class GrantsPane(QWidget):
         outcome = desk.run(action, said=desk.text("The grant is added."))
         if outcome is not None and isinstance(outcome.result, UUID):
             self._new = outcome.result
-            self.name.clear()
+            for field in (self.name, self.percent, self.most):
+                field.clear()
             self._form.hide()
+
+    def _rules(self) -> dict[str, Any] | None:
+        """The rule written for another funder; None for none. The action says what cannot be used."""
+        numbers = [
+            one.text().strip().removesuffix("%").replace(",", ".").strip()
+            for one in (self.percent, self.most)
+        ]
+        if not any(numbers) or not self.name.text().strip():
+            return None
+        base = self.desk.read(ground, self.desk.file.today).currency
+        return simple_scheme(self.name.text().strip(), "", numbers[0] or None, numbers[1] or None, base)
 
     def leave(self) -> None:
         """Write what is still open."""

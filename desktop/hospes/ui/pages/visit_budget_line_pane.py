@@ -17,6 +17,7 @@ from hospes.domain.grants_checks import warnings_in
 from hospes.domain.grants_words import WARNINGS
 from hospes.domain.money import MoneyProblem
 from hospes.domain.values import Money
+from hospes.queries.documents import visit_documents
 from hospes.ui.pages.visit_budget_words import CURRENCIES, both_amounts, money_check, money_of, plain
 from hospes.ui.pages.visit_fields import day_check, day_editor, day_of
 from hospes.ui.pages.visit_focus import focus_kept
@@ -95,6 +96,9 @@ class LinePane(QWidget):
             self._day(desk.text("Paid on"), line.paid_on, "paid_on")
             self._text(desk.text("To whom"), line.payee, "payee")
             self._text(desk.text("Voucher no."), line.voucher, "voucher")
+            papers = [(one.id.hex, one.name) for one in desk.read(visit_documents, view.visit_id)]
+            now = line.document_id.hex if line.document_id is not None else ""
+            self._choice(desk.text("Receipt"), [("", desk.text("none")), *papers], now, "document_id")
         self._text(desk.text("Remarks"), line.remarks, "remarks")
         if line.side is BudgetSide.COST and view.grants:
             self._box.addWidget(Label(theme, desk.text("What funders accept"), "label"))
@@ -172,6 +176,8 @@ class LinePane(QWidget):
         value: object = typed.strip()
         if code == "category":
             value = BudgetCategory(typed)
+        elif code == "document_id":
+            value = UUID(hex=typed) if typed else None
         elif code.endswith("_on"):
             value = day_of(self.desk, typed)
         self._run({code: value}, field)
