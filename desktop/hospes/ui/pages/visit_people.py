@@ -11,11 +11,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from hospes.domain.names import display_name
-from hospes.i18n.marks import N_
 from hospes.queries.participants import VisitPeople, incomplete_people, visit_people
 from hospes.queries.participants_order import chosen, counts, ordered
-from hospes.ui.desk import Answer
 from hospes.ui.page import Fit
+from hospes.ui.pages.visit_people_bits import ALWAYS, CHIPS, PersonBar, nobody_here, nobody_yet
 from hospes.ui.pages.visit_people_columns import BESIDE, COMPACT, NARROW, SHOWN, columns
 from hospes.ui.pages.visit_people_fields import firm
 from hospes.ui.pages.visit_people_pane import PeoplePane
@@ -37,22 +36,6 @@ if TYPE_CHECKING:
     from hospes.ui.desk import Desk
     from hospes.ui.pages.visit_people_draw import PlacesView
     from hospes.ui.pages.visit_people_roll import RollView
-
-CHIPS = (
-    ("all", N_("All")),
-    ("guests", N_("Guests")),
-    ("hosts", N_("Hosts")),
-    ("leaders", N_("Leaders")),
-    ("officials", N_("Officials")),
-    ("interested", N_("Interested")),
-    ("waiting", N_("Waiting list")),
-    ("incomplete", N_("Papers missing")),
-    ("no_host", N_("Without host")),
-    ("here", N_("Here today")),
-    ("gone", N_("Not coming")),
-)
-ALWAYS = frozenset({"all", "guests", "hosts"})
-"""Chips that are shown even with nobody behind them."""
 
 LIST = 0
 
@@ -112,7 +95,7 @@ class PeopleTab(VisitTab):
             theme, text("Print this list"), self._print, icon="printer", name="visit.people.print"
         )
         self._foot = holder(row(theme, self.count, None, self.print_link, margins=(16, 6, 12, 8)))
-        self.bar = _PersonBar(desk, self._cover)
+        self.bar = PersonBar(desk, self._cover)
         box = Box(theme, "card", self.body, line(), self._foot, gap=0, margins=(1, 1, 1, 1))
         self._head = column(theme, self.chips, self.tools, gap=10)
         inner = column(theme, self._head, box, self.bar, gap=10, margins=(0, 10, 0, 0))
@@ -222,19 +205,9 @@ class PeopleTab(VisitTab):
         self.body.setCurrentWidget(self._empty)
 
     def _empty_state(self) -> EmptyState:
-        desk, theme = self.desk, self.desk.theme
         if self._people is not None and not self._people.rows:
-            ways = (
-                Answer(desk.text("Add people"), self.add_people, main=True, name="visit.people.empty.add"),
-                Answer(desk.text("Bring in a list"), self._bring_in, name="visit.people.empty.bringIn"),
-            )
-            return EmptyState(theme, desk.text("Nobody is on this visit's list yet."), ways, icon="users")
-        everyone = Answer(
-            desk.text("Show everyone"), self._show_everyone, main=True, name="visit.people.empty.everyone"
-        )
-        typed = self.words.text().strip()
-        words = desk.text("Nobody matches “{words}”.", words=typed) if typed else desk.text("Nobody here.")
-        return EmptyState(theme, words, (everyone,), icon="search")
+            return nobody_yet(self.desk, self.add_people, self._bring_in)
+        return nobody_here(self.desk, self.words.text().strip(), self._show_everyone)
 
     # -- choosing ------------------------------------------------------------------------------------
 
@@ -509,20 +482,3 @@ class PeopleTab(VisitTab):
         if len(ids) == 1 and ids[0] in self._rows:
             return display_name(self._rows[ids[0]].name)
         return self.desk.ntext("{n} person", "{n} people", len(ids)) if ids else ""
-
-
-class _PersonBar(QWidget):
-    """Where there is little room: who is chosen, and the way to everything about them."""
-
-    def __init__(self, desk: Desk, call: Callable[[], object]) -> None:
-        super().__init__()
-        theme = desk.theme
-        self.name = Label(theme, "", "lead", name="visit.people.bar.name")
-        go = plain_button(theme, desk.text("Show everything"), call, name="visit.people.bar.open")
-        self.setLayout(row(theme, self.name, None, go))
-        self.hide()
-
-    def show_name(self, name: str) -> None:
-        """Name who is chosen; nothing hides the bar."""
-        self.name.setText(name)
-        self.setVisible(bool(name))
