@@ -6,7 +6,7 @@ asking the file again, and spreadsheets come out of the very rows that are print
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from hospes.papers.kit.book import Document
     from hospes.papers.kit.kit import Kit
     from hospes.papers.kit.tongues import Tongues
-    from hospes.papers.visit_paper import Printed
     from hospes.queries import Connection
 
 OptionsT = TypeVar("OptionsT", bound=Options)
@@ -78,6 +77,15 @@ class Table:
     rows: Sequence[Sequence[Value]]
 
 
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a paper says, so that a later one can tell what has changed."""
+
+    visit_id: UUID
+    number: int
+    lines: Mapping[str, str]
+
+
 class Paper(ABC, Generic[OptionsT, DataT]):
     """One paper. Subclasses stand one a file and in `PAPERS`."""
 
@@ -111,7 +119,7 @@ class Paper(ABC, Generic[OptionsT, DataT]):
     def build(self, data: DataT, options: OptionsT, kit: "Kit") -> "Document":
         """Draw it."""
 
-    def printed(self, data: DataT) -> "Printed | None":
+    def printed(self, data: DataT) -> Printed | None:
         """What is remembered when it is printed, so that a later paper can tell what has changed."""
         return None
 

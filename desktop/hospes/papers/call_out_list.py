@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 from hospes.domain.codes import Code
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
-from hospes.papers.base import Scope, Table, Value
+from hospes.papers.base import Printed, Scope, Table, Value
 from hospes.papers.hosting_list import HostingPlan, read_plan
 from hospes.papers.kit.ink import Type
 from hospes.papers.kit.listing import Cell, Column, Listing, Section
 from hospes.papers.options import Options, SheetOptions, choice
 from hospes.papers.visit_paper import (
-    Printed,
     VisitPaper,
     by_name,
     destroy,

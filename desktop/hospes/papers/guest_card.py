@@ -11,7 +11,7 @@ from hospes.domain.addresses import address_lines
 from hospes.domain.errors import Message
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
-from hospes.papers.base import Scope
+from hospes.papers.base import Printed, Scope
 from hospes.papers.hosting_list import HostingPlan, read_plan
 from hospes.papers.kit.ink import (
     BRICK,
@@ -46,7 +46,6 @@ from hospes.papers.visit_letters import (
 )
 from hospes.papers.visit_paper import (
     PHONES,
-    Printed,
     VisitPaper,
     by_name,
     called,

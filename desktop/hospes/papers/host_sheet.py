@@ -12,7 +12,7 @@ from uuid import UUID
 
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
-from hospes.papers.base import Scope
+from hospes.papers.base import Printed, Scope
 from hospes.papers.hosting_list import HostingPlan, read_plan
 from hospes.papers.kit.flow import Fact
 from hospes.papers.kit.ink import MM
@@ -29,7 +29,6 @@ from hospes.papers.visit_letters import (
 )
 from hospes.papers.visit_paper import (
     PHONES,
-    Printed,
     VisitPaper,
     age_words,
     by_name,

@@ -14,13 +14,12 @@ from hospes.domain.codes import Code
 from hospes.domain.codes_visit import OfferState
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
-from hospes.papers.base import Scope, Table, Value
+from hospes.papers.base import Printed, Scope, Table, Value
 from hospes.papers.kit.listing import Align, Cell, Column, Listing, Section
 from hospes.papers.kit.tongues import Pair, Tongues
 from hospes.papers.options import Options, SheetOptions, choice, tick
 from hospes.papers.visit_paper import (
     PHONES,
-    Printed,
     VisitPaper,
     age_words,
     by_name,

@@ -13,13 +13,12 @@ from hospes.domain.codes import Code, Gender
 from hospes.domain.names import for_reader, join, prefix_behind
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
-from hospes.papers.base import Scope, Table, Value
+from hospes.papers.base import Printed, Scope, Table, Value
 from hospes.papers.kit.ink import MM
 from hospes.papers.kit.listing import Align, Cell, Column, Listing, Section
 from hospes.papers.kit.tongues import Pair, Tongues
 from hospes.papers.options import Options, SheetOptions, choice, number, text, tick
 from hospes.papers.visit_paper import (
-    Printed,
     VisitPaper,
     by_name,
     delegation_name,

@@ -6,11 +6,9 @@ that say who sleeps where (REQ-2-09).
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, time
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
-from uuid import UUID
 
 from hospes.domain.codes import ContactKind
 from hospes.domain.names import display_name, for_reader
@@ -31,15 +29,6 @@ if TYPE_CHECKING:
 
 PHONES = (ContactKind.MOBILE, ContactKind.PHONE)
 """What is dialled first on the way."""
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """What a paper says, so that a later one can tell what has changed."""
-
-    visit_id: UUID
-    number: int
-    lines: Mapping[str, str]
 
 
 class VisitPaper(Paper[OptionsT, DataT]):

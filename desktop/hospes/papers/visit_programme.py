@@ -16,13 +16,12 @@ from hospes.domain.codes_visit import Audience, Meal
 from hospes.domain.errors import Message
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
-from hospes.papers.base import Scope, Table, Value
+from hospes.papers.base import Printed, Scope, Table, Value
 from hospes.papers.kit.ink import MM, Type
 from hospes.papers.kit.side import Block, Line, level
 from hospes.papers.kit.tongues import DOT, Pair
 from hospes.papers.options import Options, SheetOptions, choice, tick
 from hospes.papers.visit_paper import (
-    Printed,
     VisitPaper,
     called,
     clock_words,
