@@ -7,7 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from hospes.actions.budget import AddBudgetLine, AddPrice
+from hospes.actions.documents import AddDocuments, NewDocument
 from hospes.actions.grants import AddGrant
+from hospes.domain.codes import DocumentKind
 from hospes.domain.codes_money import BudgetCategory, GrantState, PriceClass
 from hospes.domain.values import Money
 from hospes.i18n.locale import Locale
@@ -235,3 +237,12 @@ def test_a_rule_that_is_no_number_is_refused(purse):
     purse.click("visit.grants.add")
     assert grants(purse) == ()
     assert "cannot be read" in purse.said()
+
+
+def test_a_receipt_of_the_visit_is_named(purse):
+    name = NewDocument("Receipt 3.txt", "text/plain", b"paid", DocumentKind.RECEIPT)
+    (paper,) = purse.desk.run(AddDocuments(purse.world.visit, (name,))).result
+    with_lines(purse, ("Coach", 1_000))
+    purse.click("visit.budget.more.0")
+    choose(purse, "visit.budget.line.document_id", paper.hex)
+    assert view(purse).lines[0].document_id == paper
