@@ -63,7 +63,7 @@ class DelegationRole(Code):
     """What a delegation does at a visit."""
 
     VISITING = "visiting", N_("Visiting")
-    HOSTING = "hosting", N_("Hosting")
+    HOSTING = "hosting", N_("Is hosting")
     BOTH = "both", N_("Visiting and hosting")
 
 

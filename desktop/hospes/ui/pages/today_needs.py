@@ -97,7 +97,7 @@ class NeedsCard(Box):
             )
         if len(needs) > MOST and not self._all:
             self._rows.addWidget(line())
-            words = desk.text("All {n}", n=len(needs))
+            words = desk.ntext("All {n}", "All {n}", len(needs))
             more = link_button(theme, words, self._show_all, name="today.all")
             self._rows.addLayout(row(theme, more, None, margins=(14, 4, 14, 2)))
 
