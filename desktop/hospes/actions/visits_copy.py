@@ -198,8 +198,6 @@ class _Copying:
         """Lines as they were planned, prices with their days; nothing that was paid or promised."""
         w, model = self.w, self.model
         for line in w.scalars(select(BudgetLine).where(BudgetLine.visit_id == model.id)).all():
-            if line.grant_id is not None:
-                continue
             planned = line.planned_minor if line.planned_minor is not None else line.real_minor
             w.create(
                 BudgetLine,

@@ -47,7 +47,7 @@ def visit_models(connection: Connection, language: str) -> list[Model]:
     items, tasks, budget, hosts = (
         _counted(connection, ProgrammeItem.visit_id),
         _counted(connection, Task.visit_id),
-        _counted(connection, BudgetLine.visit_id, BudgetLine.grant_id.is_(None)),
+        _counted(connection, BudgetLine.visit_id),
         _counted(connection, HostOffer.visit_id, HostOffer.state != OfferState.WITHDRAWN),
     )
     return [
