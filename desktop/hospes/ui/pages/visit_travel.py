@@ -479,6 +479,7 @@ class TravelTab(VisitTab):
         theme = self.desk.theme
         self._list_box.setFixedWidth(theme.u(290 if fit > Fit.COMPACT else 216))
         self.ways.set_compact(fit is Fit.NARROW)
+        self.about.setVisible(fit is not Fit.NARROW)
         self.people.set_fit(fit)
         self.hotel.fit(fit)
 
