@@ -22,7 +22,7 @@ def test_every_guest_reads_as_a_sentence(at):
     model = at.board.guests.model()
     says = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
     assert len(says) == 4
-    assert says[0].startswith("Claire Dubois, 58, with Manon, 16")
+    assert says[0].startswith("Claire Dubois, 58, with daughter Manon, 16")
     assert "Allergic to cats" in says[0]
     assert says[0].endswith("no host yet. Enter to choose a host")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hospes.domain.codes import Gender
 from hospes.domain.codes_visit import BedWish, GroupRule, OfferKind, Smoking
 from hospes.domain.diets import Animal, Diet
 from hospes.domain.matching.values import Grade
@@ -37,16 +38,18 @@ BIG_GROUP = 3
 
 MOST_FACTS = 3
 COUPLE = 2
+GENERATIONS = 50
+"""Who answers for a child of the same household and is older by more may be a grandparent."""
 CONVERSATION, NATIVE = 2, 4
 
 
-BETWEEN = " · "
+BETWEEN, ROUNDING = " · ", 3
 
 
 def what_fits(text: str, measure: Callable[[str], int], room: int) -> str:
     """As many facts of a line as there is room for, whole ones; the first stays in any case."""
     parts = text.split(BETWEEN)
-    while len(parts) > 1 and measure(BETWEEN.join(parts)) > room:
+    while len(parts) > 1 and measure(BETWEEN.join(parts)) > room - ROUNDING:
         parts.pop()
     return BETWEEN.join(parts)
 
@@ -109,10 +112,12 @@ def company(locale: Locale, party: Party) -> str:
     name = other.given or other.name
     if other.age is None:
         return locale.text("with {names}", names=name)
-    child = lead.key in other.guardians and other.household and other.household == lead.household
-    if child and other.gender is not None and other.gender.value == "female":
+    lives_with = other.household != "" and other.household == lead.household
+    older = lead.age is not None and lead.age - other.age < GENERATIONS
+    child = lead.key in other.guardians and lives_with and older
+    if child and other.gender is Gender.FEMALE:
         return locale.text("with daughter {name}, {age}", name=name, age=other.age)
-    if child and other.gender is not None and other.gender.value == "male":
+    if child and other.gender is Gender.MALE:
         return locale.text("with son {name}, {age}", name=name, age=other.age)
     return locale.text("with {name}, {age}", name=name, age=other.age)
 
