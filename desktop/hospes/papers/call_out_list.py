@@ -54,7 +54,7 @@ class CallOutList(VisitPaper[CallOutOptions, HostingPlan]):
     """The call-out lists."""
 
     code: ClassVar[str] = "call-out-list"
-    title: ClassVar[str] = N_("Lists to call out at arrival")
+    title: ClassVar[str] = N_("Lists to call out")
     about: ClassVar[str] = N_("Who goes with whom, by guest and by host, in large letters with boxes to tick")
     options: ClassVar[type[Options]] = CallOutOptions
     is_list: ClassVar[bool] = True

@@ -64,7 +64,7 @@ class RegistrationFormGuest(VisitPaper[GuestFormOptions, GuestForms]):
     """The registration form of a guest."""
 
     code: ClassVar[str] = "registration-form-guest"
-    title: ClassVar[str] = N_("Registration form for guests")
+    title: ClassVar[str] = N_("Form for guests")
     about: ClassVar[str] = N_("All questions for somebody who travels, blank or filled in")
     options: ClassVar[type[Options]] = GuestFormOptions
     for_readers: ClassVar[bool] = True

@@ -85,7 +85,7 @@ class VisitChanges(VisitPaper[VisitChangesOptions, Changes]):
     """Changes since the last print."""
 
     code: ClassVar[str] = "visit-changes"
-    title: ClassVar[str] = N_("Changes since the last print")
+    title: ClassVar[str] = N_("Changes since printing")
     about: ClassVar[str] = N_("Who came, went or moved since the hosting list was printed, and the programme")
     options: ClassVar[type[Options]] = VisitChangesOptions
     is_list: ClassVar[bool] = True
