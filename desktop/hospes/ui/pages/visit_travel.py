@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
@@ -13,12 +12,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from hospes.actions.travel import AddTransport, BoardPeople, SetSeat, UnboardPeople
 from hospes.domain.codes_travel import LegWay, TransportKind
 from hospes.i18n.marks import N_
-from hospes.queries.travel import Leg, Seat, TransportRow, Traveller, TravelView, missing_of, travel
+from hospes.queries.travel import Traveller, TravelView, missing_of, travel
 from hospes.ui.desk import Answer
 from hospes.ui.page import Fit
 from hospes.ui.pages.visit_tab import TabMark, VisitTab
 from hospes.ui.pages.visit_travel_hotel import HotelPane
-from hospes.ui.pages.visit_travel_lists import PeopleList, TwoLists, name_cell, name_column
+from hospes.ui.pages.visit_travel_lists import PeopleList, TwoLists, name_column
+from hospes.ui.pages.visit_travel_rows import Line, OnBoard, line_fill, line_name, on_name, on_seat, on_stop
 from hospes.ui.pages.visit_travel_vehicle import VehiclePane
 from hospes.ui.pages.visit_travel_words import (
     fill_words,
@@ -40,52 +40,9 @@ from hospes.ui.widgets.notices import EmptyState
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from hospes.i18n.locale import Locale
     from hospes.ui.desk import Desk
 
 HOTEL = "hotel"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A row of the list of transports: one transport on one stretch, or one still without any."""
-
-    id: UUID
-    transport: TransportRow
-    leg: Leg | None
-    fill: Cell
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class OnBoard:
-    """Somebody on the chosen stretch."""
-
-    person: Traveller
-    seat: Seat
-    stop: str
-
-
-def _line_name(one: Line, locale: Locale) -> Cell:
-    return Cell(one.transport.name or locale.label(one.transport.kind))
-
-
-def _line_fill(one: Line, locale: Locale) -> Cell:
-    return one.fill
-
-
-def _on_name(one: OnBoard, locale: Locale) -> Cell:
-    return name_cell(one.person, locale)
-
-
-def _on_stop(one: OnBoard, locale: Locale) -> str:
-    return one.stop
-
-
-def _on_seat(one: OnBoard, locale: Locale) -> Cell:
-    if one.seat.wheelchair:
-        return Cell(one.seat.seat, icon="accessibility")
-    return Cell(one.seat.seat)
 
 
 class TravelTab(VisitTab):
@@ -130,8 +87,8 @@ class TravelTab(VisitTab):
             desk,
             "visit.travel",
             (
-                Column("name", N_("Transport"), 130, _line_name),
-                Column("fill", N_("Seats"), 104, _line_fill, align="right"),
+                Column("name", N_("Transport"), 130, line_name),
+                Column("fill", N_("Seats"), 104, line_fill, align="right"),
             ),
             shown=("name", "fill"),
             name="visit.travel.list",
@@ -193,9 +150,9 @@ class TravelTab(VisitTab):
             desk,
             "visit.travel.on",
             (
-                Column("name", N_("Name"), 190, _on_name),
-                Column("stop", N_("Gets on"), 120, _on_stop),
-                Column("seat", N_("Seat"), 60, _on_seat),
+                Column("name", N_("Name"), 190, on_name),
+                Column("stop", N_("Gets on"), 120, on_stop),
+                Column("seat", N_("Seat"), 60, on_seat),
             ),
             desk.text("Take off"),
             "user-minus",
