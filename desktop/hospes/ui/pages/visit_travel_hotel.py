@@ -238,12 +238,12 @@ class HotelPane(QWidget):
         room, view = self._current(), self.view
         if room is not None and view is not None:
             first = view.person(ids[0])
-            said = self.desk.ntext(
-                "{name} sleeps in the hotel.",
-                "{n} people sleep in the hotel.",
-                len(ids),
-                name=display_name(first.name) if first is not None else "",
-            )
+            name = display_name(first.name) if first is not None else ""
+            said = self.desk.text("{name} sleeps in the hotel.", name=name)
+            if len(ids) > 1:
+                said = self.desk.ntext(
+                    "{n} person sleeps in the hotel.", "{n} people sleep in the hotel.", len(ids)
+                )
             self.desk.run(PutInRoom(room.id, tuple(ids)), said=said)
 
     def _take(self, ids: list[UUID]) -> None:
