@@ -92,14 +92,18 @@ def foot_heights(theme: Theme, view: CardView, width: int) -> list[int]:
     return found
 
 
-def rows_across(theme: Theme, width: int) -> int:
-    """Beds stand beside each other on a wide card."""
-    return 2 if width >= theme.u(TWO_ROWS) else 1
+def rows_across(theme: Theme, view: CardView, width: int) -> int:
+    """Beds stand beside each other on a wide card, if that cuts no words."""
+    if width < theme.u(TWO_ROWS):
+        return 1
+    room = (width - 2 * theme.u(PAD) - theme.u(GAP)) // 2 - theme.u(ROW + 26)
+    metrics = theme.metrics("semi")
+    return 2 if all(metrics.horizontalAdvance(row.text) <= room for row in view.rows) else 1
 
 
 def rows_height(theme: Theme, view: CardView, width: int) -> int:
     """How high the beds stand."""
-    return -(-len(view.rows) // rows_across(theme, width)) * theme.u(ROW + GAP)
+    return -(-len(view.rows) // rows_across(theme, view, width)) * theme.u(ROW + GAP)
 
 
 def card_height(theme: Theme, view: CardView, width: int) -> int:
@@ -316,7 +320,7 @@ class HostCard(RingFrame):
     def place_parts(self) -> None:
         """Put the parts where they belong, for the size the card has now."""
         u, wide = self.theme.u, self.width() - 2 * self.theme.u(PAD)
-        left, across = u(PAD), rows_across(self.theme, self.width())
+        left, across = u(PAD), rows_across(self.theme, self.view, self.width())
         one = (wide - (across - 1) * u(GAP)) // across
         for number, (button, out) in enumerate(self._rows):
             x = left + number % across * (one + u(GAP))

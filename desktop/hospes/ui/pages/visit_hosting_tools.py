@@ -145,7 +145,7 @@ class ToolRow(QWidget):
 
     def _acts(self) -> tuple[Button, ...]:
         """In the order in which they give way, the last first."""
-        return (self.suggest_button, self.why_button, self.print_button, self.hosts_button)
+        return (self.why_button, self.suggest_button, self.print_button, self.hosts_button)
 
     def _wanted(self) -> list[Button]:
         off = {self.suggest_button} if not self._waiting else set()
@@ -201,10 +201,10 @@ class ToolRow(QWidget):
             room = width - words - more
             shown = []
             for button in wanted:
-                room -= button.sizeHint().width() + gap
-                if room < 0:
-                    break
-                shown.append(button)
+                wide = button.sizeHint().width() + gap
+                if wide <= room:
+                    room -= wide
+                    shown.append(button)
         beneath = [button for button in wanted if button not in shown]
         line = [button for button in self._in_sight() if button in shown]
         line += [self.more_button] if beneath else []
