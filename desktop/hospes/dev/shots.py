@@ -13,7 +13,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -224,18 +224,40 @@ def _faults(album: Album, variant: Variant, subject: str) -> Iterator[None]:
 
 
 def _place_shots(album: Album, variant: Variant, window: "MainWindow", place: "Place") -> None:
-    states: Sequence[object] = ()
+    states: Sequence[tuple[str, Mapping[str, object]]] = ()
     with _faults(album, variant, place.code):
-        states = place.load().SHOTS
-    for number, state in enumerate(states):
-        subject = place.code if len(states) == 1 else f"{place.code} {number + 1}"
+        states = _states(place)
+    for subject, state in states:
         with _faults(album, variant, subject):
             window.message.close_line()
-            window.go(place.code, _where(window, state) if isinstance(state, dict) else {})
+            window.go(place.code, _where(window, state))
             _take(album, variant, window, subject)
 
 
-def _where(window: "MainWindow", state: dict[str, object]) -> dict[str, object]:
+def _states(place: "Place") -> list[tuple[str, Mapping[str, object]]]:
+    """Names and states of a place's pictures; the tabs of a visit have states of their own."""
+    if place.code == "visit":
+        from hospes.ui.pages.visit import TABS
+
+        own = {tab.code: tab.load().SHOTS for tab in TABS}
+        joined = [
+            (str(at["tab"]), {**at, **more}) for at in place.load().SHOTS for more in own[str(at["tab"])]
+        ]
+        counts: dict[str, int] = {}
+        named = []
+        for code, state in joined:
+            counts[code] = counts.get(code, 0) + 1
+            number = f" {counts[code]}" if len(own[code]) > 1 else ""
+            named.append((f"{place.code} {code}{number}", state))
+        return named
+    states = place.load().SHOTS
+    single = len(states) == 1
+    return [
+        (place.code if single else f"{place.code} {number}", state) for number, state in enumerate(states, 1)
+    ]
+
+
+def _where(window: "MainWindow", state: Mapping[str, object]) -> dict[str, object]:
     """A state with its entries of the example found: `{"id": "person:Nowak Barbara"}` names one."""
     return {name: _found(window, value) or value for name, value in state.items()}
 
@@ -330,7 +352,11 @@ def _paper_shots(album: Album, file: Path, language: str) -> None:
         for paper in PAPERS:
             options = replace(paper.options(), language=language)
             try:
-                scope = Scope(app.today, person=_somebody(app) if paper.needs is Needs.PERSON else None)
+                scope = Scope(
+                    app.today,
+                    person=_somebody(app) if paper.needs is Needs.PERSON else None,
+                    visit=_some_visit(app) if paper.needs is Needs.VISIT else None,
+                )
                 document = draw(app.read(gather, paper, options, scope), page_limit=1)
             except UserError as error:
                 album.failed.append(f"paper {paper.code} {language}: {error.code}")
@@ -347,6 +373,13 @@ def _somebody(app: "App") -> "UUID":
     from hospes.queries import resolve
 
     return app.read(resolve.person, "Nowak Barbara", "en")
+
+
+def _some_visit(app: "App") -> "UUID":
+    """The visit of the example that is planned in full."""
+    from hospes.queries import resolve
+
+    return app.read(resolve.visit, "2026", "en")
 
 
 def _first_page(pdf: bytes, picture: Path) -> None:

@@ -57,6 +57,8 @@ class Column(Generic[R]):
     sort: str = ""  # name of the query's sort key; empty = cannot be sorted by
     align: Literal["left", "right"] = "left"
     args: tuple[tuple[str, object], ...] = ()  # arguments of the label, such as the year
+    least: int = 0  # it is never made narrower than this to fit, at 100 %
+    goes: int = 0  # which columns go first where room is short: the highest; 0 always stays
 
     def heading(self, locale: Locale) -> str:
         """The words over the column."""

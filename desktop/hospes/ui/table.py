@@ -41,6 +41,9 @@ R = TypeVar("R")
 MARK_MS = 3000
 """How long a row changed by Undo stays marked (design 6.2)."""
 
+LEAST_SHARE = 0.67
+"""How much of its width a column keeps at least where room is short."""
+
 TYPING_MS = 1000
 """Letters typed within this time belong together when they jump to a name."""
 
@@ -309,13 +312,42 @@ class ListTable(QTableView):
     def _show_columns(self) -> None:
         codes = self._fitting if self._fitting is not None else self._chosen_codes
         by_code = {column.code: column for column in self._all}
-        columns = [by_code[code] for code in codes if code in by_code]
+        columns = self._with_room([by_code[code] for code in codes if code in by_code])
         chosen, current = self.chosen_ids(), self.current_id()
         self._quiet = True
         self.rows.set_columns(columns)
         self._choose(chosen, current)
         self._quiet = False
         self._set_widths()
+
+    def _with_room(self, columns: list[Column[Any]]) -> list[Column[Any]]:
+        """Those for which there is room without crowding the rest; what somebody chose always stays."""
+        if self._fitting is None and self._chosen_codes != self._default:
+            return columns
+        room, shown = self.viewport().width(), list(columns)
+        while sum(map(self._floor, shown)) > room:
+            going = max(shown, key=lambda column: column.goes)
+            if not going.goes:
+                break
+            shown.remove(going)
+        return shown
+
+    def _floor(self, column: Column[Any]) -> int:
+        """How narrow a column can be and still be read."""
+        u = self._desk.theme.u
+        if column.code in self._widths:  # whoever drew a column narrower meant it
+            return int(u(self._widths[column.code]) * LEAST_SHARE)
+        least = max(u(column.least), int(u(column.width) * LEAST_SHARE))
+        return max(least, self.header.heading_width(column))
+
+    def _refit(self) -> None:
+        """Show columns again that have room now, and take out those that have none."""
+        codes = self._fitting if self._fitting is not None else self._chosen_codes
+        by_code = {column.code: column for column in self._all}
+        if self._with_room([by_code[code] for code in codes if code in by_code]) != list(self.rows.columns):
+            self._show_columns()
+        else:
+            self._set_widths()
 
     def _set_widths(self) -> None:
         """Share the room: more goes to all in proportion, less takes up to a third, then one can scroll."""
@@ -326,16 +358,14 @@ class ListTable(QTableView):
         wanted = [u(self._widths.get(column.code, column.width)) for column in columns]
         room = self.viewport().width()
         total = sum(wanted)
-        share = max(room / total, 0.67) if total else 1.0
+        share = max(room / total, LEAST_SHARE) if total else 1.0
         shared = [int(width * share) for width in wanted]
         widths = list(shared)
         for number, column in enumerate(columns):
-            if column.code not in self._widths:  # whoever drew a column narrower meant it
-                widths[number] = max(widths[number], self.header.words_width(number))
+            widths[number] = max(widths[number], self._floor(column))
         over = sum(widths) - room
-        if over > 0:  # the widest, the name as a rule, gives what the headings took
-            widest = max(range(len(widths)), key=widths.__getitem__)
-            widths[widest] -= min(over, widths[widest] // 4)
+        if over > 0:  # all that can give what headings and least widths took
+            widths = _given(widths, [self._floor(column) for column in columns], over)
             over = sum(widths) - room
             lifted = sorted(range(len(widths)), key=lambda n: shared[n] - widths[n])
             for number in lifted if over > 0 else ():  # then long headings; nobody scrolls sideways for them
@@ -461,12 +491,25 @@ class ListTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            self._set_widths()
+            self._refit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         self._painter.paint(painter, self, event.rect())
         painter.end()
+
+
+def _given(widths: list[int], floors: list[int], over: int) -> list[int]:
+    """Widths less `over`, taken from what each has above its floor in proportion."""
+    spare = [max(width - floor, 0) for width, floor in zip(widths, floors, strict=True)]
+    every = sum(spare)
+    if not every:
+        return widths
+    give = min(over, every)
+    given = [more * give // every for more in spare]
+    for number in sorted(range(len(spare)), key=lambda n: given[n] - spare[n])[: give - sum(given)]:
+        given[number] += 1
+    return [width - less for width, less in zip(widths, given, strict=True)]
 
 
 def _one_line(text: str) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QPaintEvent
 
     from hospes.ui.desk import Desk
-    from hospes.ui.rows import RowsModel
+    from hospes.ui.rows import Column, RowsModel
 
 HEIGHT = 38
 
@@ -47,8 +47,11 @@ class TableHeader(QHeaderView):
 
     def words_width(self, section: int) -> int:
         """Pixels a section needs so that its heading is not cut, with room for the arrow if it sorts."""
+        return self.heading_width(self._rows.columns[section])
+
+    def heading_width(self, column: Column[Any]) -> int:
+        """The same of a column that need not be in view."""
         theme = self._desk.theme
-        column = self._rows.columns[section]
         words = theme.metrics("strong").horizontalAdvance(column.heading(self._desk.locale))
         arrow = theme.u(18) if column.sort and column.sort == self.sort else 0
         return words + theme.u(12) + theme.u(10) + arrow + 2

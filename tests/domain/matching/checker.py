@@ -134,7 +134,7 @@ def who_is_taken(host: Host, where: str, people: list[Guest]) -> list[str]:
                 found.append(f"{where}: takes no couple")
         else:
             for guest in grown:
-                word = {Gender.FEMALE: "woman", Gender.MALE: "man"}.get(guest.gender)  # type: ignore[arg-type]
+                word = {Gender.FEMALE: "woman", Gender.MALE: "man"}.get(guest.gender)
                 if word is not None and word not in host.accepts:
                     found.append(f"{where}: takes no {word}")
     return found
@@ -171,7 +171,7 @@ def minors(case: Case, host: Host, where: str, people: list[Guest]) -> list[str]
         if any(family(guest, other) for other in people if other is not guest):
             continue
         adults = [person for person in host.people if person.age is None or person.age >= 18]
-        opposite = {Gender.FEMALE: Gender.MALE, Gender.MALE: Gender.FEMALE}.get(guest.gender)  # type: ignore[arg-type]
+        opposite = {Gender.FEMALE: Gender.MALE, Gender.MALE: Gender.FEMALE}.get(guest.gender)
         if opposite and adults and all(person.gender == opposite for person in adults):
             found.append(f"{where}: {guest.name} alone with the other sex")
     return found

@@ -68,7 +68,11 @@ PAGES: tuple[Place, ...] = (
     ),
     Place("export", N_("Take out"), "file-down", "", "hospes.ui.pages.take_out:TakeOutPage", of="today"),
     Place(
-        "partner", N_("File for the partner"), "file-down", "", "hospes.ui.pages.partner_file:PartnerFilePage",
+        "partner",
+        N_("File for the partner"),
+        "file-down",
+        "",
+        "hospes.ui.pages.partner_file:PartnerFilePage",
         of="visits",
     ),
     Place("check", N_("Check the records"), "list-checks", "", "hospes.ui.pages.check:CheckPage", of="today"),

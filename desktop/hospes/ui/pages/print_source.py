@@ -36,6 +36,8 @@ class PaperSource(QWidget):
         self.people: tuple[UUID, ...] | None = None
         self.person: UUID | None = None
         self.visit: UUID | None = None
+        self.draw: UUID | None = None
+        self._paper: AnyPaper | None = None
         self._box = column(desk.theme, gap=8)
         self.setLayout(self._box)
 
@@ -52,6 +54,8 @@ class PaperSource(QWidget):
         visit = where.get("visit")
         if isinstance(visit, str) and visit:
             self.visit = UUID(hex=visit)
+        draw = where.get("draw")
+        self.draw = UUID(hex=draw) if isinstance(draw, str) and draw else None
 
     def where(self) -> dict[str, object]:
         """The same, for the way back."""
@@ -60,11 +64,12 @@ class PaperSource(QWidget):
             "people": [one.hex for one in self.people] if self.people is not None else None,
             "person": self.person.hex if self.person else "",
             "visit": self.visit.hex if self.visit else "",
+            "draw": self.draw.hex if self.draw else "",
         }
 
     def scope(self) -> Scope:
         """What the paper is about."""
-        return Scope(self.desk.file.today, self.filter, self.people, self.person, self.visit)
+        return Scope(self.desk.file.today, self.filter, self.people, self.person, self.visit, self.draw)
 
     def missing(self, paper: AnyPaper) -> str:
         """What must be chosen before there is a paper, in a sentence; empty if nothing."""
@@ -78,6 +83,7 @@ class PaperSource(QWidget):
 
     def show_for(self, paper: AnyPaper) -> None:
         """Show the choice a paper needs."""
+        self._paper = paper
         clear(self._box)
         if paper.needs is Needs.PEOPLE:
             self._show_people()
@@ -85,13 +91,20 @@ class PaperSource(QWidget):
             self._show_person()
         elif paper.needs is Needs.VISIT:
             self._show_visits()
+            if paper.of_a_draw:
+                self._show_draws()
+            elif self.people is not None:
+                self._show_chosen()
 
     def _show_people(self) -> None:
         if self.people is not None:
-            words = self.desk.ntext("{n} chosen person", "{n} chosen people", len(self.people))
-            self._box.addWidget(Label(self.desk.theme, words, "label", name="print.people"))
+            self._show_chosen()
         else:
             self._box.addWidget(self._filter_choice())
+
+    def _show_chosen(self) -> None:
+        words = self.desk.ntext("{n} chosen person", "{n} chosen people", len(self.people or ()))
+        self._box.addWidget(Label(self.desk.theme, words, "label", name="print.people"))
 
     def _show_person(self) -> None:
         desk, theme = self.desk, self.desk.theme
@@ -152,5 +165,25 @@ class PaperSource(QWidget):
             )
 
     def _pick_visit(self, visit: str) -> None:
-        self.visit = UUID(hex=visit)
+        self.visit, self.draw, self.people = UUID(hex=visit), None, None
+        if self._paper is not None:
+            self.show_for(self._paper)
+        self.changed.emit()
+
+    def _show_draws(self) -> None:
+        """All draws of the visit where there were several, the newest first."""
+        from hospes.queries.participants_draw import draws_of
+
+        made = self.desk.read(draws_of, self.visit) if self.visit is not None else ()
+        if self.draw not in {draw_id for draw_id, _ in made}:
+            self.draw = made[0][0] if made else None
+        if len(made) < 2:
+            return
+        pairs = [(draw_id.hex, self.desk.locale.moment(drawn_at)) for draw_id, drawn_at in made]
+        box = Choice(self.desk.theme, pairs, self.draw.hex if self.draw else "")
+        box.picked.connect(self._pick_draw)
+        self._box.addWidget(Field(self.desk.theme, self.desk.text("Which draw"), box, name="print.draw"))
+
+    def _pick_draw(self, draw: str) -> None:
+        self.draw = UUID(hex=draw)
         self.changed.emit()

@@ -75,17 +75,10 @@ class VisitPage(Page):
     """One visit in full."""
 
     watches: ClassVar[frozenset[str]] = frozenset({"*"})
-    SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = (
-        {"tab": "overview"},
-        {"tab": "programme", "day": "2026-05-14"},
-        {"tab": "programme", "day": "2026-05-14", "new": True},
-        {"tab": "people"},
-        {"tab": "hosting"},
-        {"tab": "travel"},
-        {"tab": "budget"},
-        {"tab": "documents"},
-        {"tab": "report"},
+    SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = tuple(
+        {"id": "visit:Ascension visit 2026", "tab": tab.code} for tab in TABS
     )
+    """One for each tab; the states of a tab's own `SHOTS` are joined to it."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -268,7 +261,11 @@ class VisitPage(Page):
             "escape": self._to_list,
         }
         if self._row is not None:
-            acts |= {"bring_in": self._bring_in, "partner_file": self._partner_file, "take_out": self._take_out}
+            acts |= {
+                "bring_in": self._bring_in,
+                "partner_file": self._partner_file,
+                "take_out": self._take_out,
+            }
         if self.tab is not None and self._row is not None:
             acts |= self.tab.acts()
         return acts

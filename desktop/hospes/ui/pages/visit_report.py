@@ -62,7 +62,10 @@ class ReportTab(VisitTab):
         self.missing = Label(theme, "", "m", wrap=True, name="visit.report.missing")
         self.fields: dict[str, Field] = {}
         texts = column(
-            theme, row(theme, Label(theme, desk.text("Language of the texts")), self.language, None), self.missing, gap=10
+            theme,
+            row(theme, Label(theme, desk.text("Language of the texts")), self.language, None),
+            self.missing,
+            gap=10,
         )
         for name, words, hint in TEXTS:
             editor = LongText(theme, lines=3, lines_most=14)

@@ -18,16 +18,22 @@ from hospes.ui.widgets.choices import Choice
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from hospes.ui.look.theme import Theme
 
 PADDING = 13
 """What the style sheet puts before a tab's word."""
 
+TIGHT = 7
+"""The same where there is little room."""
+
 
 class WorkTab(Button):
     """One tab. Left and right arrow go to its neighbours."""
+
+    ICON_GAP = 4
+    """What Qt leaves between icon and word."""
 
     def __init__(self, theme: Theme, words: str, icon: str, name: str) -> None:
         super().__init__(theme, words, "tab", icon=icon, name=name)
@@ -52,15 +58,22 @@ class WorkTab(Button):
         return self._mark
 
     def set_tight(self, tight: bool) -> None:
-        """Without the icon and with less room around the word, for the compact window."""
+        """Without the icon and with less room around the word, where there is little room."""
+        if tight == self._tight:
+            return
         self._tight = tight
         if tight:
             self.setIcon(QIcon())
-            self.setStyleSheet(f"QPushButton {{ text-align: left; padding: 0 {self._theme.u(7)}px; }}")
+            self.setStyleSheet(f"QPushButton {{ text-align: left; padding: 0 {self._theme.u(TIGHT)}px; }}")
         else:
             self._draw_icon()
             self.setStyleSheet("QPushButton { text-align: left; }")
         self.updateGeometry()
+
+    def roomy_width(self) -> int:
+        """How wide the tab is with its icon."""
+        icon = self.iconSize().width() + self.ICON_GAP + 2 * self._theme.u(PADDING - TIGHT)
+        return self.sizeHint().width() + (icon if self._tight else 0)
 
     def _mark_width(self) -> int:
         if self._mark.count:
@@ -84,7 +97,7 @@ class WorkTab(Button):
         theme = self._theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        right = self.width() - theme.u(7 if self._tight else PADDING)
+        right = self.width() - theme.u(TIGHT if self._tight else PADDING)
         middle = (self.height() - theme.u(3)) / 2
         if self._mark.count:
             high = theme.u(22)
@@ -124,7 +137,8 @@ class WorkTabs(QWidget):
         self._codes = [code for code, _, _ in tabs]
         self._words = {code: words for code, words, _ in tabs}
         self._group = QButtonGroup(self)
-        flow = FlowLayout(theme, gap=0)
+        self._compact = False
+        self._flow = flow = FlowLayout(theme, gap=0)
         self.setLayout(flow)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -156,6 +170,7 @@ class WorkTabs(QWidget):
     def set_mark(self, code: str, mark: TabMark) -> None:
         """Show the state of a tab."""
         self.buttons[code].set_mark(mark)
+        self._take_room()
 
     def fit(self, fit: Fit) -> None:
         """Take the form for that much room."""
@@ -163,7 +178,21 @@ class WorkTabs(QWidget):
         self.box.setVisible(narrow)
         for button in self.buttons.values():
             button.setVisible(not narrow)
-            button.set_tight(fit is Fit.COMPACT)
+        self._compact = fit is Fit.COMPACT
+        self._take_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_room()
+
+    def _take_room(self) -> None:
+        """Icons only where all tabs then still stand in one line; and places after the widths of now."""
+        every = self.buttons.values()
+        tight = self._compact or sum(button.roomy_width() for button in every) > self.width()
+        for button in every:
+            button.set_tight(tight)
+        self._flow.invalidate()
+        self._flow.setGeometry(self.rect())
         self.updateGeometry()
 
     def _press(self) -> None:

@@ -198,7 +198,9 @@ class Field(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         if beside:
-            self.label.setFixedWidth(theme.u(LABEL_WIDTH))
+            words = self.label.text().split() or [""]
+            longest = max(map(theme.metrics("body").horizontalAdvance, words)) + theme.u(8) + 2
+            self.label.setFixedWidth(max(theme.u(LABEL_WIDTH), longest))  # lines break between words only
             self.label.setContentsMargins(0, theme.u(8), theme.u(8), 0)
             outer.addWidget(self.label, 0, Qt.AlignmentFlag.AlignTop)
         outer.addLayout(inner, 1)
