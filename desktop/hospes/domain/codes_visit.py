@@ -74,7 +74,7 @@ class ParticipationKind(Code):
     HOST = "host", N_("Host")
     LEADER = "leader", N_("Leader")
     COMPANION = "companion", N_("Companion")
-    OFFICIAL = "official", N_("Official")
+    OFFICIAL = "official", N_("Official guest")
     INTERPRETER = "interpreter", N_("Interpreter")
     DRIVER = "driver", N_("Driver")
 

@@ -51,31 +51,33 @@ class DrawRecordOptions(SheetOptions):
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """The newest draw of a visit, if there was one."""
+    """A draw of a visit, if there was one."""
 
     visit: "PaperVisit"
     record: "Record | None"
 
 
 class DrawRecord(VisitPaper[DrawRecordOptions, Drawing]):
-    """The record of the newest draw."""
+    """The record of a draw."""
 
     code: ClassVar[str] = "draw-record"
     title: ClassVar[str] = N_("Record of the draw")
     about: ClassVar[str] = N_("Classes, seed, order and result of a draw of places, for repeating it")
     options: ClassVar[type[Options]] = DrawRecordOptions
     is_list: ClassVar[bool] = True
+    of_a_draw: ClassVar[bool] = True
 
     def data(
         self, connection: "Connection", options: DrawRecordOptions, scope: Scope, locale: Locale
     ) -> Drawing:
-        """The newest draw."""
+        """The draw asked for, else the newest; one of another visit is none of this one."""
         from hospes.queries.paper_visit import paper_visit
         from hospes.queries.participants_draw import draw_record, draws_of
 
         visit = paper_visit(connection, scope.visit)
-        made = draws_of(connection, visit.id)
-        return Drawing(visit, draw_record(connection, made[0][0]) if made else None)
+        made = [draw_id for draw_id, _ in draws_of(connection, visit.id)]
+        wanted = scope.draw if scope.draw in made else next(iter(made), None)
+        return Drawing(visit, draw_record(connection, wanted) if wanted else None)
 
     def build(self, data: Drawing, options: DrawRecordOptions, kit: "Kit") -> "Document":
         """Draw the record."""
@@ -94,7 +96,7 @@ class DrawRecord(VisitPaper[DrawRecordOptions, Drawing]):
             (tongues.text("Drawn on"), tongues.each(lambda locale: locale.moment(record.drawn_at)).joined()),
             (tongues.text("Drawn by"), record.drawn_by),
             (tongues.text("Seed"), record.seed),
-            (tongues.text("Places"), tongues.first.number(record.places)),
+            (tongues.text("Number of places"), tongues.first.number(record.places)),
         ])  # fmt: skip
         flow.section(tongues.text("Classes in their order"))
         for at, rule in enumerate(record.rules, 1):

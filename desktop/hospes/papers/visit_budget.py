@@ -83,7 +83,7 @@ class VisitBudget(VisitPaper[VisitBudgetOptions, Accounts]):
         """A row for each line; amounts in their own currency and in the association's."""
         headings = [
             N_("Side"), N_("Category"), N_("What for"), N_("Payee"), N_("Voucher no."), N_("Currency"),
-            N_("Planned"), N_("Real"), N_("Rate"), N_("Planned, in our currency"),
+            N_("As planned"), N_("Real"), N_("Rate"), N_("Planned, in our currency"),
             N_("Real, in our currency"),
         ]  # fmt: skip
         view = data.view
@@ -118,7 +118,7 @@ def budget_list(
     """Costs and income with their sums, and the balance in words; the visit report has it too."""
     columns = [
         Column(tongues.text("What for"), strong=True),
-        Column(tongues.text("Planned"), Align.RIGHT, grow=0.2, whole=True),
+        Column(tongues.text("As planned"), Align.RIGHT, grow=0.2, whole=True),
     ]
     if real:
         columns.append(Column(tongues.text("Real"), Align.RIGHT, grow=0.2, whole=True))

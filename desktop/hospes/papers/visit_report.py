@@ -283,7 +283,7 @@ def _costs(data: ReportData, tongues: Tongues) -> list[Block]:
         _sums(tongues.label(BudgetSide.COST), view.planned.costs, view.real.costs, view.currency, locale),
         _sums(tongues.label(BudgetSide.INCOME), view.planned.income, view.real.income, view.currency, locale),
     ]
-    heads = [text("What for"), text("Planned"), text("Real")]
+    heads = [text("What for"), text("As planned"), text("Real")]
     return [Heading(text("Costs and income")), Grid(heads, [*rows, *totals], frozenset({1, 2}))]
 
 

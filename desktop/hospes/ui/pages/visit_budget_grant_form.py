@@ -225,7 +225,7 @@ class GrantForm(QWidget):
         lights = {
             Light.RED: desk.text("broken"),
             Light.AMBER: desk.text("look at it"),
-            Light.GREEN: desk.text("kept"),
+            Light.GREEN: desk.text("fulfilled"),
         }
         for check in one.checks:
             tone, icon = LIGHTS[check.light]

@@ -166,7 +166,7 @@ class BudgetGrid(QWidget):
         for at, width in ((1, 118), (2, 118)):
             grid.setColumnMinimumWidth(at, theme.u(width))
         grid.addWidget(Label(theme, desk.locale.label(side), "section"), 0, 0)
-        for at, words in ((1, desk.text("Planned")), (2, desk.text("Real"))):
+        for at, words in ((1, desk.text("As planned")), (2, desk.text("Real"))):
             grid.addWidget(Label(theme, words, "m"), 0, at, Qt.AlignmentFlag.AlignRight)
         at = 1
         categories = COSTS if side is BudgetSide.COST else INCOME
@@ -223,7 +223,7 @@ class BudgetGrid(QWidget):
     def _line(self, grid: QGridLayout, at: int, line: LineRow) -> int:
         desk, theme = self.desk, self.desk.theme
         number = self._order.index(line.id)
-        words = {"text": desk.text("What for"), "planned": desk.text("Planned"), "real": desk.text("Real")}
+        words = {"text": desk.text("What for"), "planned": desk.text("As planned"), "real": desk.text("Real")}
         for place, code in enumerate(FIELDS):
             cell = Cell(desk, line.id, code)
             cell.setObjectName(f"visit.budget.{code}.{number}")

@@ -57,7 +57,7 @@ class FactsCard(Box):
         self._day("last", desk.text("Last day"), facts.last)
         self._places()
         self._number("expected_guests", desk.text("Guests expected"), facts.expected_guests)
-        self._number("places", desk.text("Places"), facts.places)
+        self._number("places", desk.text("Number of places"), facts.places)
         self._day("registration_until", desk.text("Register until"), facts.registration_until)
         self._law()
         self._groups()
@@ -200,7 +200,7 @@ class FactsCard(Box):
         found = desk.read(visit_towns, desk.locale.language)
         options = [("", desk.text("not known yet")), *((one.id.hex, one.name) for one in found)]
         self._choice(
-            "territory_id", desk.text("Place"), options, facts.territory_id.hex if facts.territory_id else ""
+            "territory_id", desk.text("Where it takes place"), options, facts.territory_id.hex if facts.territory_id else ""
         )
         home = next((one.zone for one in found if one.is_home), "")
         zone = flat_field(

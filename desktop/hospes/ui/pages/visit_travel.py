@@ -161,7 +161,7 @@ class TravelTab(VisitTab):
         self.on.sent.connect(self._take_off)
         self.on.table.chosen.connect(self._seat_of)
         self.off = PeopleList(
-            desk, "visit.travel.off", (name_column(),), desk.text("Put on"), "user-plus", delete=False
+            desk, "visit.travel.off", (name_column(),), desk.text("Put on board"), "user-plus", delete=False
         )
         self.off.sent.connect(self._put_on)
         self.others = Tick(

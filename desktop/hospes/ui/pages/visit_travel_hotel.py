@@ -71,7 +71,7 @@ class HotelPane(QWidget):
             "visit.hotel",
             (
                 Column("name", N_("Room"), 170, _room_name),
-                Column("fill", N_("Places"), 80, _room_fill, align="right"),
+                Column("fill", N_("Number of places"), 80, _room_fill, align="right"),
             ),
             shown=("name", "fill"),
             name="visit.hotel.list",
@@ -91,7 +91,7 @@ class HotelPane(QWidget):
         first = row(theme, self.hotel)
         second = FlowLayout(theme)
         second.addWidget(holder(row(theme, Label(theme, desk.text("Rooms"), "m"), self.count, gap=6)))
-        second.addWidget(holder(row(theme, Label(theme, desk.text("Places"), "m"), self.places, gap=6)))
+        second.addWidget(holder(row(theme, Label(theme, desk.text("Number of places"), "m"), self.places, gap=6)))
         second.addWidget(add)
         self.begin = plain_button(
             theme, desk.text("New rooms"), self._toggle, icon="plus", name="visit.hotel.new"
@@ -142,7 +142,7 @@ class HotelPane(QWidget):
         self.crowded = StateWord(theme, "", "err", wrap=True)
         self.name_field = Field(theme, desk.text("Room"), TextField(theme), name="visit.hotel.room")
         self.name_field.setProperty("code", "name")
-        self.places_field = Field(theme, desk.text("Places"), TextField(theme), name="visit.hotel.roomPlaces")
+        self.places_field = Field(theme, desk.text("Number of places"), TextField(theme), name="visit.hotel.roomPlaces")
         self.places_field.setProperty("code", "places")
         self.places_field.setMaximumWidth(theme.u(90))
         self.remarks_field = Field(theme, desk.text("Remarks"), TextField(theme), name="visit.hotel.remarks")

@@ -258,7 +258,7 @@ class VehiclePane(QWidget):
             line = row(theme, Label(theme, words, wrap=True), away)
             line.setStretch(0, 1)
             box.box.addLayout(line)
-        place = TextField(theme, example=desk.text("Place"), name="visit.travel.stopPlace")
+        place = TextField(theme, example=desk.text("Where"), name="visit.travel.stopPlace")
         place.setAccessibleName(desk.text("Place of the stop"))
         at_ = TextField(theme, example=desk.text("Time"), name="visit.travel.stopTime")
         at_.setAccessibleName(desk.text("Time of the stop"))
