@@ -200,7 +200,10 @@ class FactsCard(Box):
         found = desk.read(visit_towns, desk.locale.language)
         options = [("", desk.text("not known yet")), *((one.id.hex, one.name) for one in found)]
         self._choice(
-            "territory_id", desk.text("Where it takes place"), options, facts.territory_id.hex if facts.territory_id else ""
+            "territory_id",
+            desk.text("Where it takes place"),
+            options,
+            facts.territory_id.hex if facts.territory_id else "",
         )
         home = next((one.zone for one in found if one.is_home), "")
         zone = flat_field(

@@ -100,7 +100,10 @@ class TravelTab(VisitTab):
         self.vehicle = VehiclePane(desk)
         self.parts = TabRow(
             theme,
-            (Chip("people", desk.text("Who is on it")), Chip("vehicle", desk.text("Times, stops, vehicle"))),
+            (
+                Chip("people", desk.text("Who travels in it")),
+                Chip("vehicle", desk.text("Times, stops, vehicle")),
+            ),
             name="visit.travel.parts",
         )
         self.parts.chosen.connect(self._choose_part)
@@ -154,7 +157,7 @@ class TravelTab(VisitTab):
                 Column("stop", N_("Gets on"), 120, on_stop),
                 Column("seat", N_("Seat"), 60, on_seat),
             ),
-            desk.text("Take off"),
+            desk.text("Take off board"),
             "user-minus",
             delete=True,
         )

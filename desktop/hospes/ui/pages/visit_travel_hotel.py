@@ -91,7 +91,9 @@ class HotelPane(QWidget):
         first = row(theme, self.hotel)
         second = FlowLayout(theme)
         second.addWidget(holder(row(theme, Label(theme, desk.text("Rooms"), "m"), self.count, gap=6)))
-        second.addWidget(holder(row(theme, Label(theme, desk.text("Number of places"), "m"), self.places, gap=6)))
+        second.addWidget(
+            holder(row(theme, Label(theme, desk.text("Number of places"), "m"), self.places, gap=6))
+        )
         second.addWidget(add)
         self.begin = plain_button(
             theme, desk.text("New rooms"), self._toggle, icon="plus", name="visit.hotel.new"
@@ -142,7 +144,9 @@ class HotelPane(QWidget):
         self.crowded = StateWord(theme, "", "err", wrap=True)
         self.name_field = Field(theme, desk.text("Room"), TextField(theme), name="visit.hotel.room")
         self.name_field.setProperty("code", "name")
-        self.places_field = Field(theme, desk.text("Number of places"), TextField(theme), name="visit.hotel.roomPlaces")
+        self.places_field = Field(
+            theme, desk.text("Number of places"), TextField(theme), name="visit.hotel.roomPlaces"
+        )
         self.places_field.setProperty("code", "places")
         self.places_field.setMaximumWidth(theme.u(90))
         self.remarks_field = Field(theme, desk.text("Remarks"), TextField(theme), name="visit.hotel.remarks")
