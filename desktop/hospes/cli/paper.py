@@ -14,11 +14,13 @@ from hospes.i18n.marks import N_
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from uuid import UUID
 
     from hospes.app import App
     from hospes.cli.parser import Parser
     from hospes.papers.base import Scope
     from hospes.papers.making import AnyPaper, Gathered
+    from hospes.queries import Connection
 
 STANDARD_OUTPUT = "-"
 PDF, TEXT, DOCX = "pdf", "txt", "docx"
@@ -40,6 +42,9 @@ def arguments(parser: "Parser") -> None:
     parser.add_argument("--language", metavar="de", help=text("the paper's language"))
     parser.add_argument("--second-language", metavar="fr", help=text("a second language beside it"))
     parser.add_argument("--visit", metavar="V", help=text("the visit it is about: a title or an id"))
+    parser.add_argument(
+        "--draw", metavar="N", help=text("which draw of the visit: 1 is the first; the newest if not given")
+    )
     parser.add_argument(
         "--person", metavar="P", help=text("the person it is about: a name, no:NUMBER or an id")
     )
@@ -147,7 +152,18 @@ def _scope(app: "App", args: "Namespace", call: Call, paper: "AnyPaper") -> "Sco
     person = app.read(resolve.person, args.person, language) if args.person else None
     visit = app.read(resolve.visit, args.visit, language) if args.visit else None
     people = (person,) if person is not None and paper.needs is Needs.PEOPLE else None
-    return Scope(app.today, args.filter, people, person, visit)
+    draw = app.read(_draw, visit, args.draw) if args.draw and visit else None
+    return Scope(app.today, args.filter, people, person, visit, draw)
+
+
+def _draw(connection: "Connection", visit: "UUID", typed: str) -> "UUID":
+    """The draw somebody means by its number. Raises UserError if there is none."""
+    from hospes.queries.participants_draw import draws_of
+
+    made = [draw_id for draw_id, _ in reversed(draws_of(connection, visit))]
+    if not typed.isdecimal() or not 1 <= int(typed) <= len(made):
+        raise UserError("This visit has no draw number {number}.", code="no-draw", number=typed)
+    return made[int(typed) - 1]
 
 
 def _write(gathered: "Gathered", kind: str, target: Path, call: Call) -> str:

@@ -62,6 +62,8 @@ class Scope:
     people: tuple[UUID, ...] | None = None
     person: UUID | None = None
     visit: UUID | None = None
+    draw: UUID | None = None
+    """A draw of places of the visit; None where a paper takes the newest."""
 
 
 Value = str | date | Decimal | int | None
@@ -99,6 +101,8 @@ class Paper(ABC, Generic[OptionsT, DataT]):
     options: ClassVar[type[Options]]
     for_readers: ClassVar[bool] = False
     """Whether each part is in its own reader's language unless one is asked for."""
+    of_a_draw: ClassVar[bool] = False
+    """Whether it is about one draw of the visit."""
     editable: ClassVar[bool] = False
     """Whether it can also be a document to go on writing in."""
     is_list: ClassVar[bool] = False
