@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from hospes.domain.matching import homes
-from hospes.domain.matching.beds import Home
 from hospes.domain.matching.musts import Pair, called, must_terms
 from hospes.domain.matching.values import (
     Case,
@@ -215,16 +214,20 @@ def _crowded(
 ) -> list[tuple[Term, frozenset[date]]]:
     """Terms of beds and rooms beside those who came first; `full` keeps who is in already."""
     party, host, nights = where
-    home = Home(host.beds)
+    home = homes.home_in(view, host)
     found: dict[str, tuple[Term, set[date]]] = {}
+    known: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[Term, ...]] = {}
     for night in sorted(nights):
         inside = full.setdefault((host.key, night), _excused_first(view, host.key, night))
         here = [g for g in party.members if night in view.placed.get(g.key, {})]
         here = [g for g in here if view.placed[g.key][night].host == host.key]
-        others = [view.guests[key] for key in inside if key not in party.keys]
-        waived = {*homes.settled(view, home, others), *(g.key for g in here if settled)}
-        who = homes.crowd(view, [*others, *here], waived)
-        for term in homes.night_terms(home, host, here, others, who):
+        met = (tuple(inside), tuple(g.key for g in here))
+        if met not in known:  # most nights are like the one before
+            others = [view.guests[key] for key in inside if key not in party.keys]
+            waived = {*homes.settled(view, home, others), *(g.key for g in here if settled)}
+            who = homes.crowd(view, [*others, *here], waived)
+            known[met] = tuple(homes.night_terms(home, host, here, others, who))
+        for term in known[met]:
             found.setdefault(term.code, (term, set()))[1].add(night)
         inside += [g.key for g in here if g.key not in inside]
     return [(term, frozenset(when)) for term, when in found.values()]

@@ -42,11 +42,24 @@ def crowd(view: View, people: Sequence[Guest], settled: Iterable[str] = ()) -> C
     return Crowd(tuple(people), together, frozenset(settled))
 
 
+def home_in(view: View, host: Host) -> Home:
+    """The beds of a home, looked up once for all who may come."""
+    found = view.homes.get(host.key)
+    if found is None or found.beds is not host.beds:
+        found = view.homes[host.key] = Home(host.beds)
+    return found
+
+
 def settled(view: View, home: Home, others: Sequence[Guest]) -> tuple[str, ...]:
     """Those others who are in the home against a must already: nothing is asked among them then."""
-    if not others or beds_for(home, crowd(view, others)) is not None:
+    if not others:
         return ()
-    return tuple(guest.key for guest in others)
+    asked = (id(home), tuple(guest.key for guest in others))
+    kept = view.settled.get(asked)
+    if kept is None or kept[0] is not home:
+        ill = beds_for(home, crowd(view, others)) is None
+        kept = view.settled[asked] = (home, asked[1] if ill else ())
+    return kept[1]
 
 
 def couples(people: Iterable[Guest]) -> tuple[frozenset[str], ...]:
@@ -113,12 +126,10 @@ def holds(host: Host, who: Crowd) -> bool:
 
 def room_terms(view: View, host: Host, party: Sequence[Guest], wanted: Iterable[date]) -> Iterator[Term]:
     """The musts of a party in a home beside those who sleep there now; kept ones if all are."""
-    home = Home(host.beds)
+    home = home_in(view, host)
     keys = frozenset(guest.key for guest in party)
     said: set[tuple[str, str]] = set()
-    for night in sorted(wanted):
-        here = [guest for guest in party if night in guest.nights]
-        others = view.others(host.key, night, keys)
+    for here, others in _gatherings(view, host, party, keys, wanted):
         who = crowd(view, [*others, *here], settled(view, home, others))
         for term in night_terms(home, host, here, others, who):
             if (term.code, str(term.args.get("name"))) not in said:
@@ -126,6 +137,20 @@ def room_terms(view: View, host: Host, party: Sequence[Guest], wanted: Iterable[
                 yield term
     if not said:
         yield _enough(view, party)
+
+
+def _gatherings(
+    view: View, host: Host, party: Sequence[Guest], keys: frozenset[str], wanted: Iterable[date]
+) -> Iterator[tuple[list[Guest], tuple[Guest, ...]]]:
+    """Who of a party meets whom in a home, night by night; nights on which it is the same people once."""
+    met: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
+    for night in sorted(wanted):
+        here = [guest for guest in party if night in guest.nights]
+        others = view.others(host.key, night, keys)
+        who = (tuple(guest.key for guest in here), tuple(guest.key for guest in others))
+        if who not in met:
+            met.add(who)
+            yield here, others
 
 
 def _enough(view: View, party: Sequence[Guest]) -> Term:
@@ -188,11 +213,9 @@ def double_terms(view: View, host: Host, party: Sequence[Guest], wanted: Iterabl
     """Does the party get the double bed it wants, on every night? None where it wants none."""
     if not couples(party):
         return None
-    home = Home(host.beds)
+    home = home_in(view, host)
     keys = frozenset(guest.key for guest in party)
-    for night in sorted(wanted):
-        here = [guest for guest in party if night in guest.nights]
-        others = view.others(host.key, night, keys)
+    for here, others in _gatherings(view, host, party, keys, wanted):
         people = sorted((*others, *here), key=lambda guest: view.rank[guest.key])
         who = crowd(view, people, settled(view, home, others))
         wanting = frozenset[str]().union(*couples(here))
