@@ -15,6 +15,7 @@ def gathered(
     people=None,
     person=None,
     visit=None,
+    draw_id=None,
     filter="",  # noqa: A002 - the grammar's name
     **options,
 ):
@@ -24,7 +25,7 @@ def gathered(
         given["language"] = language
     if second:
         given["second-language"] = second
-    scope = Scope(app.today, filter, people, person, visit)
+    scope = Scope(app.today, filter, people, person, visit, draw_id)
     return app.read(gather, paper, read_options(paper.options, given), scope)
 
 

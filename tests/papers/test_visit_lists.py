@@ -10,7 +10,10 @@ from docx import Document
 from sqlalchemy import select
 
 from hospes.domain.codes_visit import ParticipationState
+from hospes.i18n.locale import Locale
 from hospes.papers.making import draw, editable
+from hospes.queries.participants import visit_people
+from hospes.queries.participants_draw import draws_of
 from hospes.store.tables.stays import HostOffer, Placement
 from hospes.store.tables.visits import Participation, ProgrammeItem
 from tests.make import do
@@ -225,6 +228,40 @@ def test_the_record_of_a_draw_says_how_it_was_done_and_can_be_repeated(changing)
     rows = table(changing, "draw-record", visit=visit_of(changing), language="en").rows
     assert sum(1 for row in rows if row[1] == "Has a place") == 20
     assert len(rows) == 34
+
+
+def test_the_record_is_that_of_the_draw_asked_for(changing):
+    visit = visit_of(changing)
+    draw_places(changing, visit, places=20)
+    draw_places(changing, visit, places=12)
+    newest, first = (draw_id for draw_id, _ in changing.read(draws_of, visit))
+
+    def places(draw_id):
+        rows = table(changing, "draw-record", visit=visit, draw_id=draw_id, language="en").rows
+        return sum(1 for row in rows if row[1] == "Has a place")
+
+    assert [places(one) for one in (None, newest, first)] == [12, 12, 20]
+    assert places(visit) == 12  # the id of something else is no draw of this visit
+
+
+def test_a_part_of_the_list_is_printed_in_its_order_and_is_no_new_version(rosenau):
+    visit = visit_of(rosenau)
+    everybody = rosenau.read(visit_people, visit, locale=Locale.of("en"), today=rosenau.today)
+    hosts = [one.person_id for one in everybody.rows if one.participation_id is None][:2]
+    guests = [one.person_id for one in everybody.rows if one.comes and one.travels][:3]
+    picked = (guests[2], guests[0], *hosts)
+    found = gathered(rosenau, "participants-list", visit=visit, people=picked, language="en")
+    assert [one.person_id for one in found.data.guests] == list(picked)
+    assert found.paper.printed(found.data) is None
+    read = text_of(draw(found).pdf)
+    assert "5 participants" not in read
+    assert "4 participants" in read
+    assert "Version" not in read
+
+
+def test_the_sum_of_one_delegation_stands_once_under_the_list(rosenau):
+    pages = page_texts(paper(rosenau, "participants-list", visit=visit_of(rosenau), language="en").pdf)
+    assert pages[-1].count("34 participants") == 2  # under the list and in the foot
 
 
 def test_without_a_draw_the_record_says_so(rosenau):

@@ -221,6 +221,8 @@ class Participants:
     guests: tuple["PaperGuest", ...]
     version: int
     lines: Mapping[str, str]
+    chosen: bool = False
+    """Picked in the list of the visit's people: no version of the whole list."""
 
 
 class ParticipantsList(VisitPaper[ParticipantsListOptions, Participants]):
@@ -235,12 +237,16 @@ class ParticipantsList(VisitPaper[ParticipantsListOptions, Participants]):
     def data(
         self, connection: "Connection", options: ParticipantsListOptions, scope: Scope, locale: Locale
     ) -> Participants:
-        """Everybody who takes part, by name."""
+        """Everybody who takes part, by name; or those picked in a list, in its order."""
         from hospes.domain.codes_visit import ParticipationKind
         from hospes.queries.paper_visit import paper_visit
         from hospes.queries.paper_visit_prints import version_of
 
         visit = paper_visit(connection, scope.visit)
+        if scope.people is not None:
+            from hospes.queries.paper_visit_chosen import chosen_guests
+
+            return Participants(visit, chosen_guests(connection, visit, scope.people), 0, {}, chosen=True)
         some = [
             guest
             for guest in visit.guests
@@ -250,20 +256,21 @@ class ParticipantsList(VisitPaper[ParticipantsListOptions, Participants]):
         lines = {guest.person_id.hex: f"{guest.arrival or ''}/{guest.departure or ''}" for guest in some}
         return Participants(visit, tuple(some), version_of(connection, visit.id, self.code, lines), lines)
 
-    def printed(self, data: Participants) -> Printed:
-        """Who was on the list."""
-        return Printed(data.visit.id, data.version, data.lines)
+    def printed(self, data: Participants) -> Printed | None:
+        """Who was on the list; a part of it is no new state of the list."""
+        return None if data.chosen else Printed(data.visit.id, data.version, data.lines)
 
     def build(self, data: Participants, options: ParticipantsListOptions, kit: "Kit") -> "Document":
         """Draw the list with rows high enough to sign in."""
         tongues = kit.tongues
         n = len(data.guests)
         total = tongues.ntext("One participant", "{n} participants", n)
+        version = () if data.chosen else (version_line(tongues, data.version, kit.today),)
         flow = kit.flow(
             tongues.text(self.title),
             lead=visit_lead(data.visit, tongues),
             grey=visit_when(data.visit, tongues),
-            about=foot(tongues, version_line(tongues, data.version, kit.today), total),
+            about=foot(tongues, *version, total),
             landscape=True,
         )
         scheme = "" if options.scheme is Scheme.GENERAL else tongues.label(options.scheme).joined()
@@ -335,8 +342,9 @@ def _sections(data: Participants, options: ParticipantsListOptions, tongues: Ton
             for _ in range(options.reserve):
                 numbered += 1
                 rows.append([str(numbered), *("" for _ in fields), ""])
-        total = tongues.ntext("One participant", "{n} participants", len(guests))
-        sections.append(Section(rows, title, total.joined()))
+        total = tongues.ntext("One participant", "{n} participants", len(guests)).joined()
+        # One delegation alone: its sum is that of the list.
+        sections.append(Section(rows, title, total if len(groups) > 1 else ""))
     if not groups and options.reserve:
         blank: list[list[Cell]] = [[str(n + 1), *("" for _ in fields), ""] for n in range(options.reserve)]
         sections.append(Section(blank))

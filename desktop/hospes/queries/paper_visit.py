@@ -6,7 +6,7 @@ in `paper_visit_care`, refusals are read by nothing that prints (REQ-2-08).
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from typing import Any
@@ -252,7 +252,7 @@ def paper_visit(connection: Connection, visit_id: UUID | None) -> PaperVisit:
         home=own.country,
         home_language=own.language or "en",
     )
-    return replace(visit, guests=_guests(connection, visit))
+    return replace(visit, guests=guests_of(connection, visit))
 
 
 def _town_names(connection: Connection, ids: set[UUID]) -> dict[UUID, dict[str, str]]:
@@ -319,7 +319,10 @@ def _delegations(connection: Connection, visit_id: UUID, own: str) -> tuple[Pape
     )
 
 
-def _guests(connection: Connection, visit: PaperVisit) -> tuple[PaperGuest, ...]:
+def guests_of(
+    connection: Connection, visit: PaperVisit, people: Iterable[UUID] | None = None
+) -> tuple[PaperGuest, ...]:
+    """Everybody who takes part; of `people` those on any list of the visit, the waiting list too."""
     p, g, w = Participation, TravelGroup, StayWish
     query = (
         pick(
@@ -330,16 +333,17 @@ def _guests(connection: Connection, visit: PaperVisit) -> tuple[PaperGuest, ...]
         .join(Person, Person.id == p.person_id)
         .join(g, g.id == p.travel_group_id, isouter=True)
         .join(w, w.participation_id == p.id, isouter=True)
-        .where(p.visit_id == visit.id, p.state.in_(TOOK_PART), Person.binned_at.is_(None))
+        .where(p.visit_id == visit.id, Person.binned_at.is_(None))
         .order_by(p.registered_at, p.id)
     )  # fmt: skip
+    query = query.where(p.state.in_(TOOK_PART) if people is None else among(p.person_id, people))
     rows = connection.execute(query).all()
-    people = ids_in({row[1] for row in rows})
+    ids = ids_in({row[1] for row in rows})
     day = visit.first or date.max
-    links = household_links(connection, people, day)
-    homes = addresses(connection, people, links, day)
-    ways = reaches(connection, people, links)
-    spoken = languages(connection, people)
+    links = household_links(connection, ids, day)
+    homes = addresses(connection, ids, links, day)
+    ways = reaches(connection, ids, links)
+    spoken = languages(connection, ids)
     placed = _placed(connection, visit.id)
     return tuple(
         _guest(row, visit, placed.get(row[0], ()), spoken.get(row[1], ()), ways.get(row[1], ()), homes)

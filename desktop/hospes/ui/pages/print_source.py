@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from hospes.papers.base import Needs, Scope
 from hospes.queries.filters import FilterProblem, read_filter, sentence
 from hospes.ui.pages.print_words import CHIP_WORDS, visit_words
-from hospes.ui.widgets.boxes import clear, column
+from hospes.ui.widgets.boxes import clear, column, holder
 from hospes.ui.widgets.choices import Choice
 from hospes.ui.widgets.fields import Field
 from hospes.ui.widgets.labels import Label
@@ -39,6 +39,7 @@ class PaperSource(QWidget):
         self.draw: UUID | None = None
         self._paper: AnyPaper | None = None
         self._box = column(desk.theme, gap=8)
+        self._below = column(desk.theme, gap=8)
         self.setLayout(self._box)
 
     # -- where somebody comes from -------------------------------------------------------------------
@@ -91,20 +92,19 @@ class PaperSource(QWidget):
             self._show_person()
         elif paper.needs is Needs.VISIT:
             self._show_visits()
-            if paper.of_a_draw:
-                self._show_draws()
-            elif self.people is not None:
-                self._show_chosen()
+            self._below = column(self.desk.theme, gap=8)
+            self._box.addWidget(holder(self._below))
+            self._show_below(paper)
 
     def _show_people(self) -> None:
         if self.people is not None:
-            self._show_chosen()
+            self._box.addWidget(self._chosen_people())
         else:
             self._box.addWidget(self._filter_choice())
 
-    def _show_chosen(self) -> None:
+    def _chosen_people(self) -> QWidget:
         words = self.desk.ntext("{n} chosen person", "{n} chosen people", len(self.people or ()))
-        self._box.addWidget(Label(self.desk.theme, words, "label", name="print.people"))
+        return Label(self.desk.theme, words, "label", name="print.people")
 
     def _show_person(self) -> None:
         desk, theme = self.desk, self.desk.theme
@@ -167,8 +167,16 @@ class PaperSource(QWidget):
     def _pick_visit(self, visit: str) -> None:
         self.visit, self.draw, self.people = UUID(hex=visit), None, None
         if self._paper is not None:
-            self.show_for(self._paper)
+            self._show_below(self._paper)
         self.changed.emit()
+
+    def _show_below(self, paper: AnyPaper) -> None:
+        """What of the visit is printed, where something was chosen."""
+        clear(self._below)
+        if paper.of_a_draw:
+            self._show_draws()
+        elif self.people is not None:
+            self._below.addWidget(self._chosen_people())
 
     def _show_draws(self) -> None:
         """All draws of the visit where there were several, the newest first."""
@@ -182,7 +190,7 @@ class PaperSource(QWidget):
         pairs = [(draw_id.hex, self.desk.locale.moment(drawn_at)) for draw_id, drawn_at in made]
         box = Choice(self.desk.theme, pairs, self.draw.hex if self.draw else "")
         box.picked.connect(self._pick_draw)
-        self._box.addWidget(Field(self.desk.theme, self.desk.text("Which draw"), box, name="print.draw"))
+        self._below.addWidget(Field(self.desk.theme, self.desk.text("Which draw"), box, name="print.draw"))
 
     def _pick_draw(self, draw: str) -> None:
         self.draw = UUID(hex=draw)

@@ -365,7 +365,22 @@ class PeopleTab(VisitTab):
         self.words.selectAll()
 
     def _print(self) -> None:
-        self.desk.go("print", paper="participants-list", visit=self.visit.hex)
+        """The list to sign: of those marked, else of those shown; all guests by name are the whole list."""
+        marked = set(self.table.chosen_ids())
+        shown = list(self.table.rows.ids())
+        people = [one for one in shown if one in marked] if len(marked) > 1 else shown
+        by_name = (self.table.sort_key() or "name") == "name" and not self.table.descending()
+        rows = self._people.rows if self._people is not None else ()
+        whole = {one.person_id for one in chosen(rows, "guests", self.desk.file.today) if one.travels}
+        if not people or (by_name and set(people) == whole):
+            self.desk.go("print", paper="participants-list", visit=self.visit.hex)
+            return
+        self.desk.go(
+            "print",
+            paper="participants-list",
+            visit=self.visit.hex,
+            people=[one.hex for one in people],
+        )
 
     def _bring_in(self) -> None:
         self.desk.go("import", kind="guests", visit=self.visit.hex)

@@ -337,7 +337,11 @@ class RollView(QWidget):
 
     def _print(self) -> None:
         if self._people is not None:
-            self.desk.go("print", paper="participants-list", visit=self._people.visit.id.hex)
+            # All guests are the whole list; hosts, a delegation or a coach are a part of it.
+            some: dict[str, object] = {}
+            if self.whom.code() != GUESTS:
+                some["people"] = [one.person_id.hex for one in self._called()]
+            self.desk.go("print", paper="participants-list", visit=self._people.visit.id.hex, **some)
 
 
 class RollLine(QWidget):
