@@ -122,3 +122,17 @@ def test_the_file_for_the_partner(hospes, example, tmp_path):
     bad = hospes("import", example, target, "--visit", V)
     assert bad.code == 1
     assert bad.err.startswith("hospes: ")
+
+
+def test_headings_in_a_language_nobody_has_are_refused(hospes, example, tmp_path):
+    done = hospes("export", example, tmp_path / "a.csv", "--what", "guests", "--visit", V, "--language", "xx")
+    assert done.code == 1
+    assert "“xx”" in done.err
+    assert not (tmp_path / "a.csv").exists()
+
+
+def test_wrong_calls_are_told_in_the_language_of_messages(hospes, example, source, monkeypatch):
+    monkeypatch.setenv("HOSPES_LANGUAGE", "de")
+    done = hospes("import", example, source, "--kind", "guests")
+    assert done.code == 2
+    assert "Besuch" in done.err

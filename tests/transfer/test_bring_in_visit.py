@@ -19,6 +19,7 @@ from hospes.domain.codes_visit import (
 from hospes.i18n.locale import Locale
 from hospes.queries.export_visits import Shown, exported_guests
 from hospes.queries.filters import EVERYONE
+from hospes.queries.visits import visit_ids, visit_rows
 from hospes.store.tables.people import EmergencyContact, Guardian, Person
 from hospes.store.tables.stays import Bed, HostOffer, OfferNight, Placement, Room, StayLink, StayWish
 from hospes.store.tables.towns import Territory
@@ -315,3 +316,21 @@ def test_a_guest_known_by_the_year_of_birth_is_the_same_person(app, visit):
     app.run(guests(app, visit, "Nom;Prénom;Date de naissance\nPetit;Manon;1990\n").action())
     found = guests(app, visit, "Nom;Prénom;Date de naissance\nPetit;Manon;12/03/1990\nPetit;Manon;1.1.1950\n")
     assert [row.fate for row in found.plan.rows] == [Fate.KNOWN, Fate.NEW]
+
+
+def test_who_travels_is_told_by_the_place_where_the_list_does_not_say_it(app):
+    text = (
+        "Titel;Beginn;Ende;Richtung;Ort;Partnerstadt;Partnerland\n"
+        "A;1.5.2027;3.5.2027;wie immer;Rosenau;Montclair;FR\nB;1.6.2027;3.6.2027;;Montclair;Montclair;FR\n"
+        "C;1.7.2027;3.7.2027;;Metz;Montclair;FR\nD;1.8.2027;3.8.2027;bei uns;Metz;Montclair;FR\n"
+    )
+    made = draft_of(table(text), "visits.csv", kind="visits")
+    app.run(check(made, app.read, Locale.of("de"), app.today, kind="visits").action())
+    ids = app.read(visit_ids, "coming", locale=Locale.of("de"), today=app.today)
+    found = {one.title: one.direction for one in app.read(visit_rows, ids, "de", app.today)}
+    assert {name: str(found[name]) for name in "ABCD"} == {
+        "A": "incoming",
+        "B": "outgoing",
+        "C": "several",
+        "D": "incoming",
+    }

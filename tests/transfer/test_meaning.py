@@ -207,6 +207,11 @@ def test_languages_with_levels(text):
     assert who.languages == (("de", "4"), ("fr", "2"))
 
 
+def test_a_language_with_a_level_of_another_scale_is_still_a_language():
+    who = one(grid([*NAMES.split(";"), "Sprachen"], ["Nowak", "Barbara", "fr:5; de (9), xx:5"]))
+    assert [code for code, _ in who.languages] == ["fr", "de"]
+
+
 @pytest.mark.parametrize(
     ("text", "minor"),
     [

@@ -161,17 +161,17 @@ class BringInVisits(Action):
         return Brought(len(self.add), len(self.change))
 
     def _add(self, w: Writer, towns: "_Towns", one: IncomingVisit) -> None:
+        partner = towns.find(one.partner_town, one.partner_country) if one.partner_town else None
+        place = towns.find(one.place, "") if one.place else None
         roles = {
             "incoming": (DelegationRole.HOSTING, DelegationRole.VISITING),
             "outgoing": (DelegationRole.VISITING, DelegationRole.HOSTING),
-        }.get(one.direction, (DelegationRole.BOTH, DelegationRole.BOTH))
+        }.get(one.direction or towns.way(place, partner), (DelegationRole.BOTH, DelegationRole.BOTH))
         parties = []
-        if one.partner_town:
-            partner = towns.find(one.partner_town, one.partner_country)
+        if partner is not None:
             parties.append(NewDelegation(roles[1], partner))
         if towns.home is not None and (parties or one.direction):
             parties.append(NewDelegation(roles[0], towns.home))
-        place = towns.find(one.place, "") if one.place else None
         CreateVisit(
             {self.language: one.title}, one.first, one.last, tuple(parties), territory_id=place
         ).apply(w)
@@ -195,6 +195,12 @@ class _Towns:
         names = w.execute(select(TerritoryName.name, TerritoryName.territory_id))
         for name, row_id in names:
             self._known.setdefault(fold(name), row_id)
+
+    def way(self, place: UUID | None, partner: UUID | None) -> str:
+        """Who travels, where the list does not say so: whoever is not at home where it takes place."""
+        if place is None or self.home == partner:
+            return ""
+        return {self.home: "incoming", partner: "outgoing"}.get(place, "")
 
     def find(self, name: str, country: str) -> UUID:
         """The town of this name."""

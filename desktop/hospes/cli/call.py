@@ -15,6 +15,7 @@ from hospes.domain.errors import UserError
 from hospes.domain.values import Money
 from hospes.i18n import catalog
 from hospes.i18n.locale import Locale
+from hospes.i18n.marks import N_
 
 if TYPE_CHECKING:
     from hospes.app import App, Who
@@ -149,7 +150,19 @@ def read_day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise Wrong("“{text}” is not a day. Write it as 2026-04-27.", text=text) from None
+        raise Wrong(N_("“{text}” is not a day. Write it as 2026-04-27."), text=text) from None
+
+
+def known_language(code: str) -> None:
+    """Raises UserError for a language no text here is in; half an English paper helps nobody."""
+    known = catalog.languages()
+    if code and code.replace("_", "-").partition("-")[0].lower() not in known:
+        raise UserError(
+            "There are no texts in the language “{language}”. There are: {known}.",
+            code="language-unknown",
+            language=code,
+            known=", ".join(known),
+        )
 
 
 def chosen_locale() -> Locale:

@@ -6,7 +6,8 @@ everything; the target's ending names the form.
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hospes.cli.call import Call, Wrong
+from hospes.cli.call import Call, Wrong, known_language
+from hospes.i18n.marks import N_
 from hospes.transfer.exporting import NOT_YET, WHAT, export
 from hospes.transfer.partner_file import PARTS, SUFFIX, Content, write_partner_file
 
@@ -51,7 +52,8 @@ def run(call: Call, args: "Namespace") -> None:
         _partner_file(call, args, target)
         return
     if args.what is None:
-        raise Wrong("Say what is to be written: --what {what}", what="|".join(WHAT))
+        raise Wrong(N_("Say what is to be written: --what {what}"), what="|".join(WHAT))
+    known_language(args.language)
     chosen = read_filter(args.filter) if args.filter.strip() else None
     with call.reading(args.file) as app:
         written = export(
@@ -81,7 +83,7 @@ def _partner_file(call: Call, args: "Namespace", target: Path) -> None:
     from hospes.queries.resolve import visit
 
     if not args.visit:
-        raise Wrong("Say which visit is meant: --visit V")
+        raise Wrong(N_("Say which visit is meant."))
     content = Content(**{part: part not in args.without for part in PARTS}, allergies=args.with_health)
     with call.reading(args.file) as app:
         about = app.read(visit, args.visit, call.locale.language)

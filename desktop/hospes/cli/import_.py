@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hospes.cli.call import Call, Wrong
+from hospes.i18n.marks import N_
 from hospes.transfer.bringing import KINDS, NOT_YET, SOURCES, WITH_VISIT, Checked, Draft, check, look
 from hospes.transfer.days import ORDERS
 from hospes.transfer.plan import Decision, Fate
@@ -73,7 +74,7 @@ def run(call: Call, args: "Namespace") -> None:
         _partner_file(call, args, draft)
         return
     if args.kind in WITH_VISIT and not args.visit:
-        raise Wrong("Say which visit is meant: --visit V")
+        raise Wrong(N_("Say which visit is meant."))
     from hospes.queries.resolve import visit
     from hospes.transfer.bringing_visit import CheckedForVisit
 
@@ -122,7 +123,7 @@ def _map(words: list[str]) -> dict[str, list[str]]:
         # A field of the association's own may have a = in its name, a column hardly ever begins with one.
         field, equals, column = word.partition("=")
         if not (field.strip() and equals and column.strip()):
-            raise Wrong("“{word}” is not FIELD=COLUMN.", word=word)
+            raise Wrong(N_("“{word}” is not FIELD=COLUMN."), word=word)
         said.setdefault(field.strip(), []).append(column)
     return said
 
@@ -309,7 +310,7 @@ def _partner_file(call: Call, args: "Namespace", draft: Draft) -> None:
     from hospes.transfer.partner_report import lines, report
 
     if not args.visit:
-        raise Wrong("Say which visit is meant: --visit V")
+        raise Wrong(N_("Say which visit is meant."))
     step: UUID | None = None
     with call.reading(args.file) if args.dry_run else call.writing(args.file) as app:
         about = app.read(visit, args.visit, call.locale.language)

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hospes.cli.call import Call, Wrong
+from hospes.cli.call import Call, Wrong, known_language
 from hospes.domain.errors import UserError
 from hospes.i18n.marks import N_
 
@@ -126,22 +126,8 @@ def _given(args: "Namespace") -> dict[str, str]:
             given[flag.replace("_", "-")] = typed
     for flag in ("language", "second-language"):
         if flag in given:
-            _known_language(given[flag])
+            known_language(given[flag])
     return given
-
-
-def _known_language(code: str) -> None:
-    """Raises UserError for a language no text here is in; half an English paper helps nobody."""
-    from hospes.i18n import catalog
-
-    known = catalog.languages()
-    if code and code.replace("_", "-").partition("-")[0].lower() not in known:
-        raise UserError(
-            "There are no texts in the language “{language}”. There are: {known}.",
-            code="language-unknown",
-            language=code,
-            known=", ".join(known),
-        )
 
 
 def _scope(app: "App", args: "Namespace", call: Call, paper: "AnyPaper") -> "Scope":

@@ -31,6 +31,8 @@ _COUNTRIES_ELSE = {
     "Rzeczpospolita Polska": "PL",
 }  # fmt: skip
 _LEVEL = re.compile(r"(.+?)\s*[:(=]\s*([0-4])\s*\)?\Z")
+_OTHER_LEVEL = re.compile(r"(.+?)\s*[:(=]\s*\d+\s*\)?\Z")
+"""A level by another scale than ours: the language is known, how well it is spoken is not."""
 
 
 @cache
@@ -129,6 +131,8 @@ def language_level(text: str) -> tuple[str | None, str]:
     found = _LEVEL.match(text.strip())
     if found:
         return language(found[1]), found[2]
+    if other := _OTHER_LEVEL.match(text.strip()):
+        return language(other[1]), ""
     plain = language(re.sub(r"\(.*\)", "", text))
     words = [word for word in re.split(r"[\s():=,'’]+", text) if word and word != "d"]
     named = next((at for at, word in enumerate(words) if language(word)), None)

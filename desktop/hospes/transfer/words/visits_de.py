@@ -31,7 +31,7 @@ GUESTS = {
     ),
     "max_stairs": ("stufen höchstens", "höchstens stufen", "treppen", "treppensteigen", "stufen"),
     "step_free": ("stufenlos", "barrierefrei", "rollstuhl", "gehbehindert", "gehbehinderung"),
-    "bed": ("bett", "bettwunsch", "zimmer", "zimmerwunsch", "bettart"),
+    "bed": ("bett", "bettwunsch", "zimmer", "zimmerwunsch", "bettart", "bettenart"),
     "sofa_ok": ("schlafsofa", "schlafsofa möglich", "sofa", "schlafcouch"),
     "first_visit": ("erstmals dabei", "zum ersten mal", "erster besuch", "neu dabei", "erstbesuch"),
     "wished_hosts": (
@@ -179,8 +179,8 @@ VALUES = {
     "allergen:latex": ("latex",),
     "allergen:medicine": ("medikamente", "penicillin", "aspirin", "antibiotika"),
     "nights:all": ("alle", "alle nächte", "ganzer zeitraum", "immer", "ja", "durchgehend", "ganzer besuch"),
-    "direction:incoming": ("zu uns", "sie kommen zu uns", "besuch bei uns", "gegenbesuch"),
-    "direction:outgoing": ("zu ihnen", "wir fahren hin", "wir fahren zu ihnen", "fahrt"),
+    "direction:incoming": ("zu uns", "bei uns", "sie kommen zu uns", "besuch bei uns", "gegenbesuch"),
+    "direction:outgoing": ("zu ihnen", "bei ihnen", "wir fahren hin", "wir fahren zu ihnen", "fahrt"),
     "direction:third": ("dritter ort", "anderswo"),
     "stairs:0": ("keine", "keine stufen", "erdgeschoss", "eg"),
 }  # fmt: skip

@@ -159,8 +159,8 @@ VALUES = {
     "allergen:latex": ("lateks",),
     "allergen:medicine": ("leki", "penicylina", "aspiryna", "antybiotyki"),
     "nights:all": ("wszystkie", "cały pobyt", "cała wizyta", "tak", "wszystkie noce"),
-    "direction:incoming": ("do nas", "przyjeżdżają do nas"),
-    "direction:outgoing": ("do nich", "jedziemy do nich"),
+    "direction:incoming": ("do nas", "u nas", "przyjeżdżają do nas"),
+    "direction:outgoing": ("do nich", "u nich", "jedziemy do nich"),
     "direction:third": ("trzecie miejsce", "gdzie indziej"),
     "stairs:0": ("brak", "bez schodów", "parter"),
 }  # fmt: skip
