@@ -195,7 +195,7 @@ def _hosting(connection: Connection, day: date, language: str) -> Iterable[Need]
     """Guests without a host and broken musts of the visits ahead; what is near blocks a visit."""
     from hospes.queries.hosting_needs import hosting_needs
 
-    found = hosting_needs(connection, day)
+    found = hosting_needs(connection, day, language)
     called = names(connection, [one.visit_id for one in found], language, ("visit",))
     for one in found:
         title = called[one.visit_id].text if one.visit_id in called else ""

@@ -12,13 +12,13 @@ What changes any of it: `actions.placements` and `actions.offers`.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, String, select, type_coerce
 
 from hospes.domain.codes_visit import WishKind
 from hospes.domain.errors import UserError
@@ -28,7 +28,7 @@ from hospes.i18n.locale import Locale
 from hospes.queries.hosting_guests import GuestsOfVisit, guests_of_visit
 from hospes.queries.hosting_hosts import HostsOfVisit, hosts_of_visit
 from hospes.queries.hosting_past import earlier_nights, hosted_before, pasts
-from hospes.queries.scope import pick
+from hospes.queries.scope import among, pick
 from hospes.queries.settings import settings
 from hospes.store.tables.stays import HostOffer, Placement, StayLink
 from hospes.store.tables.visits import Participation, Visit
@@ -96,7 +96,7 @@ def gather(connection: Connection, visit_id: UUID, today: date, locale: Locale) 
             groups=guests.groups,
             wishes=_wishes(connection, visit_id, guests, hosts),
             past=pasts(nights, guests, hosts),
-            placed=_placed(connection, visit_id, {guest.key for guest in guests.guests}),
+            placed=placed_now(connection, visit_id, {guest.key for guest in guests.guests}),
             rules=hosting_rules(connection, visit_id),
             year=visit.on.year,
         )
@@ -119,19 +119,29 @@ def hosting_rules(connection: Connection, visit_id: UUID | None = None) -> Rules
     return read_rules(kept.get(rules_key()), kept.get(rules_key(visit_id.hex)) if visit_id else None)
 
 
-def _placed(connection: Connection, visit_id: UUID, guests: set[str]) -> tuple[Placed, ...]:
-    """Who sleeps where now, of those who need a bed."""
+def placed_now(
+    connection: Connection, visit_id: UUID, guests: Collection[str], only: Collection[UUID] | None = None
+) -> tuple[Placed, ...]:
+    """Who sleeps where now, of those who need a bed; of `only` these participations where that is given."""
     p = Placement
     query = (
-        pick(p.participation_id, p.night, p.offer_id, p.locked, p.by_hand, p.override_reason, p.bed_id)
+        # Keys of a case are ids as the file holds them: nothing is gained by reading them as ids.
+        pick(_key(p.participation_id), p.night, _key(p.offer_id), p.locked, p.by_hand, p.override_reason,
+             _key(p.bed_id))
         .join(Participation, Participation.id == p.participation_id)
         .where(Participation.visit_id == visit_id)
-    )
+    )  # fmt: skip
+    if only is not None:
+        query = query.where(among(p.participation_id, only))
     return tuple(
-        Placed(guest.hex, night, offer.hex, locked, by_hand, excuse, bed.hex if bed else "")
+        Placed(guest, night, offer, locked, by_hand, excuse, bed or "")
         for guest, night, offer, locked, by_hand, excuse, bed in connection.execute(query)
-        if guest.hex in guests
+        if guest in guests
     )
+
+
+def _key(column: Any) -> ColumnElement[str]:  # noqa: ANN401  # a column of ids
+    return type_coerce(column, String)
 
 
 def _wishes(

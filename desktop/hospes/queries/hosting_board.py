@@ -10,6 +10,7 @@ has come as codes with their facts (`Need`, `Trait`); the words are the board's.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from sqlalchemy import Connection, func
@@ -20,16 +21,19 @@ from hospes.domain.codes_visit import (
     OfferState,
     Smoking,
 )
-from hospes.domain.matching.values import Guest, Host, Placed
+from hospes.domain.matching.values import Group, Guest, Host, Placed
 from hospes.domain.sleeping import Lying, Sleeper, lie_down
 from hospes.i18n.locale import Locale
 from hospes.queries.hosting import Gathered, gather, id_of
+from hospes.queries.hosting_guests import GuestFacts
+from hospes.queries.hosting_hosts import HostFacts
 from hospes.queries.hosting_rows import (
     Bedded,
     Board,
     Counts,
     GuestCard,
     HostCard,
+    KeptCards,
     Need,
     NeedKind,
     Slot,
@@ -55,6 +59,7 @@ __all__ = [
     "Stray",
     "Trait",
     "TraitKind",
+    "board_of",
     "hosting_board",
     "needs_of",
     "slots_of",
@@ -64,15 +69,19 @@ __all__ = [
 
 def hosting_board(connection: Connection, visit_id: UUID, today: date, locale: Locale) -> Board:
     """Read the board of a visit. Raises UserError where the visit is gone."""
-    found = gather(connection, visit_id, today, locale)
-    case = found.case
+    return board_of(connection, gather(connection, visit_id, today, locale), KeptCards())
+
+
+def board_of(connection: Connection, found: Gathered, kept: KeptCards) -> Board:
+    """The board of what was gathered; cards that are as they were come from those kept."""
+    case, visit_id = found.case, found.visit.id
     nights = tuple(sorted({night for guest in case.guests for night in guest.nights}))
     ours = _ours(connection, visit_id)
     stays: dict[str, list[Placed]] = defaultdict(list)
     for one in case.placed:
         stays[one.guest].append(one)
-    guests = _guest_cards(found, stays, ours, nights)
-    hosts = _host_cards(found, ours, nights)
+    guests = _guest_cards(found, stays, ours, nights, kept)
+    hosts = _host_cards(found, ours, nights, kept)
     without = sum(not card.placed for card in guests)
     yes = [card for card in hosts if card.state is OfferState.YES]
     counts = Counts(len(guests), len(guests) - without, without, sum(card.free for card in yes), len(yes))
@@ -99,43 +108,56 @@ def _guest_cards(
     stays: Mapping[str, Sequence[Placed]],
     ours: Mapping[UUID | None, bool],
     nights: Sequence[date],
+    kept: KeptCards,
 ) -> tuple[GuestCard, ...]:
     rules = {group.key: group for group in found.case.groups}
-    together: dict[str, list[UUID]] = defaultdict(list)
+    together: dict[str, list[str]] = defaultdict(list)
     for guest in found.case.guests:
         if guest.group:
-            together[guest.group].append(id_of(guest.key))
+            together[guest.group].append(guest.key)
     cards = []
     for guest in found.case.guests:
         fact = found.guests.facts[guest.key]
-        mates = tuple(one for one in together.get(guest.group, ()) if one.hex != guest.key)
-        group = rules.get(guest.group)
-        mine = stays.get(guest.key, ())
-        cards.append(
-            GuestCard(
-                id=id_of(guest.key),
-                key=guest.key,
-                person_id=fact.person_id,
-                name=guest.name,
-                given=guest.given,
-                initials=_initials(guest.name),
-                age=guest.age,
-                minor=guest.minor,
-                kind=fact.kind,
-                state=fact.state,
-                delegation_id=fact.delegation_id,
-                ours=ours.get(fact.delegation_id, False),
-                profession=guest.profession,
-                companions=mates,
-                group=group.name if group else "",
-                rule=group.rule if group else None,
-                nights=tuple(sorted(guest.nights)),
-                needs=needs_of(guest, len(mates) + 1 if mates else 1, group.rule if group else None, nights),
-                stays=tuple(sorted((one.night, id_of(one.host)) for one in mine)),
-                locked=bool(mine) and all(one.locked for one in mine),
-            )
-        )
+        mates = tuple(one for one in together.get(guest.group, ()) if one != guest.key)
+        made_of = (
+            guest, fact, ours.get(fact.delegation_id, False), mates, rules.get(guest.group), nights,
+            tuple(stays.get(guest.key, ())),
+        )  # fmt: skip
+        cards.append(kept.card(guest.key, made_of, partial(_guest_card, *made_of)))
     return tuple(cards)
+
+
+def _guest_card(
+    guest: Guest,
+    fact: GuestFacts,
+    own: bool,
+    mates: Sequence[str],
+    group: Group | None,
+    nights: Sequence[date],
+    mine: Sequence[Placed],
+) -> GuestCard:
+    return GuestCard(
+        id=id_of(guest.key),
+        key=guest.key,
+        person_id=fact.person_id,
+        name=guest.name,
+        given=guest.given,
+        initials=_initials(guest.name),
+        age=guest.age,
+        minor=guest.minor,
+        kind=fact.kind,
+        state=fact.state,
+        delegation_id=fact.delegation_id,
+        ours=own,
+        profession=guest.profession,
+        companions=tuple(id_of(one) for one in mates),
+        group=group.name if group else "",
+        rule=group.rule if group else None,
+        nights=tuple(sorted(guest.nights)),
+        needs=needs_of(guest, len(mates) + 1 if mates else 1, group.rule if group else None, nights),
+        stays=tuple(sorted((one.night, id_of(one.host)) for one in mine)),
+        locked=bool(mine) and all(one.locked for one in mine),
+    )
 
 
 def needs_of(
@@ -165,38 +187,57 @@ def needs_of(
 
 
 def _host_cards(
-    found: Gathered, ours: Mapping[UUID | None, bool], nights: Sequence[date]
+    found: Gathered, ours: Mapping[UUID | None, bool], nights: Sequence[date], kept: KeptCards
 ) -> tuple[HostCard, ...]:
     sleeping: dict[str, list[Placed]] = defaultdict(list)
     for one in found.case.placed:
         sleeping[one.host].append(one)
     guests = {guest.key: guest for guest in found.case.guests}
     rules = {group.key: group.rule for group in found.case.groups}
-    wanted = {language for guest in guests.values() for language in guest.languages}
+    wanted = frozenset(language for guest in guests.values() for language in guest.languages)
     cards = []
     for host in found.case.hosts:
         fact = found.hosts.facts[host.key]
-        cards.append(
-            HostCard(
-                id=fact.offer_id,
-                key=host.key,
-                household_id=fact.household_id,
-                name=host.name,
-                initials=_initials(host.name)[:1],
-                ours=ours.get(fact.delegation_id, False),
-                delegation_id=fact.delegation_id,
-                state=host.state,
-                places=sum(bed.places for bed in host.beds),
-                max_guests=host.max_guests,
-                nights=tuple(sorted(host.nights)),
-                missing_nights=tuple(night for night in nights if night not in host.nights),
-                slots=slots_of(host, sleeping.get(host.key, ()), guests, rules, dict(fact.rooms)),
-                traits=traits_of(host, wanted),
-                people=tuple(person.name for person in host.people),
-                remarks=fact.remarks,
-            )
-        )
+        placed = tuple(sleeping.get(host.key, ()))
+        inside = tuple(guests[key] for key in dict.fromkeys(one.guest for one in placed))
+        of_groups = tuple(rules.get(guest.group) for guest in inside)
+        made_of = (
+            host, fact, ours.get(fact.delegation_id, False), nights, wanted, placed, inside, of_groups,
+        )  # fmt: skip
+        cards.append(kept.card(host.key, made_of, partial(_host_card, *made_of)))
     return tuple(cards)
+
+
+def _host_card(
+    host: Host,
+    fact: HostFacts,
+    own: bool,
+    nights: Sequence[date],
+    wanted: frozenset[str],
+    placed: Sequence[Placed],
+    inside: Sequence[Guest],
+    of_groups: Sequence[GroupRule | None],
+) -> HostCard:
+    guests = {guest.key: guest for guest in inside}
+    rules = {guest.group: rule for guest, rule in zip(inside, of_groups, strict=True) if rule is not None}
+    return HostCard(
+        id=fact.offer_id,
+        key=host.key,
+        household_id=fact.household_id,
+        name=host.name,
+        initials=_initials(host.name)[:1],
+        ours=own,
+        delegation_id=fact.delegation_id,
+        state=host.state,
+        places=sum(bed.places for bed in host.beds),
+        max_guests=host.max_guests,
+        nights=tuple(sorted(host.nights)),
+        missing_nights=tuple(night for night in nights if night not in host.nights),
+        slots=slots_of(host, placed, guests, rules, dict(fact.rooms)),
+        traits=traits_of(host, wanted),
+        people=tuple(person.name for person in host.people),
+        remarks=fact.remarks,
+    )
 
 
 def traits_of(host: Host, wanted: set[str] | frozenset[str] = frozenset()) -> tuple[Trait, ...]:

@@ -9,7 +9,6 @@ from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from hospes.domain.codes_visit import OfferState, VisitState
 from hospes.domain.hosting_rules import rules_key
-from hospes.i18n.locale import Locale
 from hospes.queries.member_history import visit_titles
 from hospes.queries.scope import pick
 from hospes.queries.settings import setting
@@ -42,8 +41,13 @@ def coming(today: date) -> ColumnElement[bool]:
     return Visit.binned_at.is_(None) & Visit.state.not_in(OVER) & open_ended
 
 
-def hosting_needs(connection: Connection, today: date) -> list[HostingNeed]:
-    """Coming visits for which homes are looked for here, the next one first."""
+def hosting_needs(connection: Connection, today: date, language: str = "en") -> list[HostingNeed]:
+    """Coming visits for which homes are looked for here, the next one first.
+
+    Nothing is worded in the language; but what is read of a visit in one is remembered for its board.
+    """
+    from hospes.queries.hosting_memory import broken_now
+
     offered = select(HostOffer.visit_id).where(HostOffer.state != OfferState.NO)
     query = (
         pick(Visit.id, Visit.first)
@@ -60,18 +64,9 @@ def hosting_needs(connection: Connection, today: date) -> list[HostingNeed]:
     found = []
     for visit, first in visits.items():
         guests, having = counts.get(visit, (0, 0))
-        broken = len(broken_for(connection, visit, today)) if having else 0
+        broken = len(broken_now(connection, visit, today, language)) if having else 0
         found.append(HostingNeed(visit, first, guests, guests - having, broken))
     return found
-
-
-def broken_for(connection: Connection, visit_id: UUID, today: date) -> set[str]:
-    """Keys of guests for whom a must is broken, each the one to find another home for."""
-    from hospes.domain.matching.fit import conflicts
-    from hospes.queries.hosting import hosting_case
-
-    case = hosting_case(connection, visit_id, today, Locale.of("en"))  # nothing of it is shown
-    return {one.guests[0] for one in conflicts(case)}
 
 
 def coming_visits(connection: Connection, today: date, language: str) -> list[tuple[UUID, str]]:

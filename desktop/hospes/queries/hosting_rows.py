@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The rows of the hosting board: cards of guests and homes, what they need and have, beds, counters."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, TypeVar
 from uuid import UUID
 
 from hospes.domain.codes import Code
@@ -243,3 +244,22 @@ class Board:
     def host(self, offer_id: UUID) -> HostCard | None:
         """A home's card."""
         return next((card for card in self.hosts if card.id == offer_id), None)
+
+
+T = TypeVar("T")
+
+
+class KeptCards:
+    """Cards as they were made last: one is made anew only when something it is made of is another."""
+
+    def __init__(self) -> None:
+        """Nothing is kept yet."""
+        self._made: dict[str, tuple[tuple[object, ...], Any]] = {}
+
+    def card(self, key: str, made_of: tuple[object, ...], make: Callable[[], T]) -> T:
+        """The card of that key."""
+        known = self._made.get(key)
+        if known is None or known[0] != made_of:
+            known = self._made[key] = (made_of, make())
+        found: T = known[1]
+        return found

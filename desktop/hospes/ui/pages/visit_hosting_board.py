@@ -99,6 +99,7 @@ class BoardPage(QWidget):
         self.why.next_one.connect(self._next_suggestion)
         self.why.take_out.connect(self.take_out)
         self.why.lock.connect(self._keep)
+        self.why.bed.connect(self._choose_bed)
         self.why.excused.connect(self._place_with_reason)
         self.why.closed.connect(self._toggle_why)
 
@@ -124,8 +125,11 @@ class BoardPage(QWidget):
 
     def reload(self, visit: UUID) -> None:
         """Read everything again; who is chosen stays chosen, else the first who waits is."""
-        self._board, self._composer = read_board(self.desk, visit)
-        board = self._board
+        before = self._board
+        board, self._composer = read_board(self.desk, visit)
+        self._board = board
+        if before is not None:
+            board.keep_fits(before)
         self.placing.show(board)
         self.columns.answered()
         if board.party(self._chosen) is None:
@@ -212,6 +216,9 @@ class BoardPage(QWidget):
         self.grid.setVisible(bool(cards))
         self.columns.no_hosts.setVisible(not cards)
         self.columns.no_hosts.label.setText(self._no_hosts_words())
+
+    def _choose_bed(self) -> None:
+        self.ask_host.emit(self.board.view.hosts[self._shown].household)
 
     def _no_hosts_words(self) -> str:
         text = self.desk.text

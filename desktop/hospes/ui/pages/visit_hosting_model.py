@@ -2,7 +2,7 @@
 """The board behind the board: who waits, who stands where, what is free, who fits where. Plain values only.
 
 Made from the case of the matching each time the file changes. How well a party suits every home is worked out
-once, when it is first chosen, and kept until the file changes again.
+once, when it is first chosen, and kept until something it depends on changes (`keep_fits`).
 """
 
 from __future__ import annotations
@@ -28,6 +28,9 @@ FREE, ALL = "free", "all"
 """The two chips above the host cards."""
 
 GOES = frozenset({OfferState.YES})
+
+FACTS = ("guests", "hosts", "groups", "wishes", "past", "rules")
+"""What a fit depends on beside who sleeps where; the same objects as long as it is the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +135,25 @@ class Board:
         if found is None:
             found = self._fits[key] = fit_in(self.view, party.keys, host)
         return found
+
+    def keep_fits(self, before: Board) -> None:
+        """Take over from the board before what still holds.
+
+        Where people and homes are as they were, a fit depends on who else sleeps in the home and on where
+        the others of the party sleep.
+        """
+        old, new = before.case, self.case
+        if any(getattr(old, name) is not getattr(new, name) for name in FACTS) or old.year != new.year:
+            return
+        moved = set(old.placed) ^ set(new.placed)
+        homes = {one.host for one in moved}
+        groups = {self.view.guests[one.guest].group for one in moved} - {""}
+        guests = {one.guest for one in moved} | {
+            guest.key for group in groups for guest in self.view.members.get(group, ())
+        }
+        for (party, host), fit in before._fits.items():
+            if host not in homes and guests.isdisjoint(party):
+                self._fits[party, host] = fit
 
     def warm(self) -> Iterator[None]:
         """Work out beforehand what may be asked next, one fit at a time: who waits, with every home."""

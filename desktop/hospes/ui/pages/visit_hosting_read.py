@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hospes.domain.matching.fit import conflicts
-from hospes.queries.hosting_board import hosting_board
+from hospes.queries.hosting_memory import standing
 from hospes.queries.visits import parties_of
 from hospes.ui.look.sign import Side
 from hospes.ui.pages.visit_hosting_compose import Composer
@@ -22,10 +21,10 @@ if TYPE_CHECKING:
 
 def read_board(desk: Desk, visit_id: UUID) -> tuple[Board, Composer]:
     """The board of a visit and what puts it into words."""
-    read = desk.read(hosting_board, visit_id, desk.file.today, desk.locale)
+    now = desk.read(standing, visit_id, desk.file.today, desk.locale)
+    read = now.board
     broken: dict[str, list[Term]] = {}
-    over = read.last is not None and read.last < desk.file.today  # what is over needs no mending
-    for one in () if over else conflicts(read.case):
+    for one in now.broken:
         broken.setdefault(one.guests[0], []).append(one.term)
     board = Board(read, {guest: tuple(terms) for guest, terms in broken.items()})
     parties = desk.read(parties_of, [visit_id], desk.locale.language).get(visit_id, [])
