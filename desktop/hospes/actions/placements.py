@@ -423,8 +423,21 @@ def new_conflicts(before: Case, after: Case, guests: Iterable[UUID]) -> tuple[Co
 
     keys = {guest.hex for guest in guests}
     plain = replace(after, placed=tuple(replace(one, excuse="") for one in after.placed))
-    old = {_what(one) for one in conflicts(before)}
-    return tuple(one for one in conflicts(plain) if keys & set(one.guests) and _what(one) not in old)
+    old = {_what(one) for one in conflicts(_around(before, keys))}
+    return tuple(
+        one for one in conflicts(_around(plain, keys)) if keys & set(one.guests) and _what(one) not in old
+    )
+
+
+def _around(case: Case, keys: Collection[str]) -> Case:
+    """The case with only those placed who sleep where these guests or others of their groups do.
+
+    Whatever is broken for these guests is broken by nobody else.
+    """
+    groups = {guest.group for guest in case.guests if guest.key in keys} - {""}
+    near = {guest.key for guest in case.guests if guest.key in keys or guest.group in groups}
+    homes = {one.host for one in case.placed if one.guest in near}
+    return replace(case, placed=tuple(one for one in case.placed if one.guest in near or one.host in homes))
 
 
 def _what(conflict: Conflict) -> tuple[object, ...]:
