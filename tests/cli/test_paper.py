@@ -235,6 +235,13 @@ def test_a_paper_of_a_visit_needs_its_visit(hospes, visit_demo, tmp_path):
     assert "Dubois, Claire" in pdf_text(tmp_path / "list.pdf")
 
 
+def test_a_draw_that_was_not_made_is_refused(hospes, visit_demo):
+    visit = ("--visit", "Ascension visit 2026", "--draw", "2")
+    code, _, complaint = hospes("paper", visit_demo, "draw-record", "draw.pdf", *visit)
+    assert code == 1
+    assert "no draw number 2" in complaint
+
+
 def test_a_sheet_is_made_for_one_host_alone(hospes, visit_demo, tmp_path):
     words = ("--visit", "Ascension visit 2026", "--person", "christel baumann")
     code, told, _ = hospes("paper", visit_demo, "host-sheet", "sheet.pdf", *words)

@@ -9,13 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from hospes.actions.participations import PutOnWaitingList, Register
+from hospes.actions.participations_draw import ApplyDraw
 from hospes.actions.people import EditPerson
 from hospes.domain.codes_visit import ParticipationState, PresenceState
 from hospes.domain.values import RoughDate
 from hospes.i18n.locale import Locale
 from hospes.queries.participants import visit_people
 from hospes.queries.participants_detail import participant_detail
-from hospes.queries.participants_draw import draw_record, draws_of
+from hospes.queries.participants_draw import draw_record, draws_of, in_draw
 from hospes.store.tables.visits import Visit
 from tests import make
 from tests.ui.pages.hands import choose, tick, write
@@ -311,7 +312,44 @@ def test_everything_pressable_has_a_name_and_printing_leads_to_the_list(people, 
     went = []
     monkeypatch.setattr(type(people.desk), "go", lambda _self, place, **where: went.append((place, where)))
     people.click("visit.people.print")
-    assert went == [("print", {"paper": "participants-list", "visit": people.world.visit.hex})]
+    whole = {"paper": "participants-list", "visit": people.world.visit.hex}
+    assert went == [("print", whole)]
+    # A part of the people, or another order, goes along.
+    people.click("visit.people.chips.all")
+    listed = [one.hex for one in tab(people).table.rows.ids()]
+    assert people.world.piotr.hex in listed
+    people.click("visit.people.print")
+    assert went[-1] == ("print", {**whole, "people": listed})
+    tab(people).words.setText("Claire")
+    people.settle()
+    few = [one.hex for one in tab(people).table.rows.ids()]
+    assert 0 < len(few) < len(listed)
+    people.click("visit.people.print")
+    assert went[-1] == ("print", {**whole, "people": few})
+
+
+def test_the_record_of_each_draw_is_printed_from_its_line(people):
+    registered(people)
+    applicants = people.app.read(in_draw, people.world.visit, locale=Locale("en"), today=people.app.today)
+    for seed in ("first lots", "second lots"):
+        people.app.run(ApplyDraw(people.world.visit, tuple(one.applicant for one in applicants), 2, seed))
+        parts = tuple(one.participation_id for one in applicants)
+        people.app.run(Register(parts))
+    people.settle()
+    newest, first = (draw_id for draw_id, _ in people.app.read(draws_of, people.world.visit))
+    people.go("print", paper="draw-record", visit=people.world.visit.hex, draw=first.hex)
+    people.settle()
+    assert people.page.source.scope().draw == first
+    assert people.page._ready.gathered.data.record.seed == "first lots"
+    choose(people, "print.draw", newest.hex)
+    people.settle()
+    assert people.page._ready.gathered.data.record.seed == "second lots"
+    people.go(
+        "print", paper="participants-list", visit=people.world.visit.hex, people=[people.world.guest.hex]
+    )
+    people.settle()
+    assert "1 chosen person" in people.words()
+    assert len(people.page._ready.gathered.data.guests) == 1
 
 
 def test_a_cancelling_leads_to_who_moves_up(people):
