@@ -244,7 +244,7 @@ def _states(place: "Place") -> list[tuple[str, Mapping[str, object]]]:
             (str(at["tab"]), {**at, **more}) for at in place.load().SHOTS for more in own[str(at["tab"])]
         ]
         counts: dict[str, int] = {}
-        named = []
+        named: list[tuple[str, Mapping[str, object]]] = []
         for code, state in joined:
             counts[code] = counts.get(code, 0) + 1
             number = f" {counts[code]}" if len(own[code]) > 1 else ""

@@ -46,7 +46,7 @@ def make_tabs(theme, qtbot):
 def words_end(tabs: WorkTabs, code: str, theme: Theme) -> int:
     button = tabs.buttons[code]
     icon = 0 if button.icon().isNull() else button.iconSize().width() + button.ICON_GAP
-    return theme.u(PADDING) + icon + theme.metrics("semi").horizontalAdvance(button.text())
+    return theme.u(PADDING[0]) + icon + theme.metrics("semi").horizontalAdvance(button.text())
 
 
 @pytest.mark.parametrize("in_view", [True, False])
@@ -59,23 +59,39 @@ def test_a_count_stands_behind_the_word(theme, make_tabs, in_view):
     QApplication.processEvents()
     button = tabs.buttons["one"]
     badge = theme.u(22)
-    assert button.width() - theme.u(PADDING) - badge >= words_end(tabs, "one", theme)
+    assert button.width() - theme.u(PADDING[0]) - badge >= words_end(tabs, "one", theme)
     assert tabs.buttons["two"].x() >= button.geometry().right()
 
 
 def test_tabs_give_up_their_icons_before_they_break_into_two_lines(theme, make_tabs):
     tabs, stack = make_tabs(900, in_view=True)
     assert not tabs.buttons["one"].icon().isNull()
+    assert all(abs(button.width_when(0) - button.width()) <= 1 for button in tabs.buttons.values())
     full = sum(button.width() for button in tabs.buttons.values())
     stack.resize(full - 20, 200)
     QApplication.processEvents()
     assert tabs.buttons["one"].icon().isNull()
     assert len({button.y() for button in tabs.buttons.values()}) == 1
-    stack.resize(full + 20, 200)
+    stack.resize(full + 4, 200)
     QApplication.processEvents()
     assert not tabs.buttons["one"].icon().isNull()
     tabs.set_mark("three", TabMark(12, words="12 to do"))
     assert tabs.buttons["one"].icon().isNull()
+
+
+def test_where_the_words_have_no_room_in_a_line_there_is_one_drop_down(theme, make_tabs):
+    tabs, stack = make_tabs(900, in_view=True)
+    least = sum(button.width_when(2) for button in tabs.buttons.values())
+    stack.resize(least + 2, 200)
+    QApplication.processEvents()
+    assert len({button.y() for button in tabs.buttons.values()}) == 1
+    assert all(button.isVisible() for button in tabs.buttons.values())
+    stack.resize(least - 20, 200)
+    QApplication.processEvents()
+    assert tabs.box.isVisible()
+    assert not any(button.isVisible() for button in tabs.buttons.values())
+    tabs.set_mark("two", TabMark(7, words="7 to do"))
+    assert tabs.box.itemText(1) == "People (7)"
 
 
 def test_a_narrow_window_has_one_drop_down(theme, make_tabs):

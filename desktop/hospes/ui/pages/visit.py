@@ -96,6 +96,7 @@ class VisitPage(Page):
             theme, desk.text("Parts of the visit"), [(t.code, desk.text(t.label), t.icon) for t in TABS]
         )
         self.tabs.chosen.connect(self._choose_tab)
+        self.tabs.folded.connect(self._set_off)
         self.saved = StateWord(theme, "", "ok")
         self.saved.setObjectName("visit.saved")
         self._notes = column(theme, gap=8)
@@ -196,6 +197,10 @@ class VisitPage(Page):
             self._marking.start()
 
     # -- tabs ----------------------------------------------------------------------------------------
+
+    def _set_off(self, folded: bool) -> None:
+        """Tabs stand on the line beneath them, the drop-down does not."""
+        self._top.setContentsMargins(0, 0, 0, self.desk.theme.u(8) if folded else 0)
 
     def _choose_tab(self, code: str) -> None:
         self._open_tab(code)
@@ -336,7 +341,6 @@ class VisitPage(Page):
         left, top, right, bottom = side_margins(self.desk.theme, fit)
         self._column.setContentsMargins(left, top, right, bottom)
         self.tabs.fit(fit)
-        self._top.setContentsMargins(0, 0, 0, self.desk.theme.u(8) if fit is Fit.NARROW else 0)
         self.saved.setVisible(fit > Fit.COMPACT)
         for tab in self._built.values():
             tab.fit(fit)

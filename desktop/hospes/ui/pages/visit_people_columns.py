@@ -182,7 +182,7 @@ def columns(today: date) -> tuple[Column[ParticipantRow], ...]:
         Column("diet", N_("Diet"), 104, diet_words, "diet", least=96, goes=2),
         Column("allergy", N_("Allergy"), 94, _allergy, "allergy", least=90, goes=1),
         Column("speaks", N_("Speaks"), 112, _speaks, "speaks", least=100, goes=4),
-        Column("paid", N_("Paid"), 104, _paid, "paid", least=118, goes=5),
+        Column("paid", N_("Paid"), 104, _paid, "paid", least=138, goes=5),
         Column("consent", N_("Consent"), 92, _consent, "consent", goes=6),
         Column("state", N_("State"), 160, _state, "state", least=116),
         Column("here", N_("Here"), 76, here, "here", goes=7),

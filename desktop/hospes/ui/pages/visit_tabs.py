@@ -22,11 +22,16 @@ if TYPE_CHECKING:
 
     from hospes.ui.look.theme import Theme
 
-PADDING = 13
-"""What the style sheet puts before a tab's word."""
+PADDING = (13, 7, 4)
+"""What stands before a tab's word with plenty of room, with less, and with hardly any."""
 
-TIGHT = 7
-"""The same where there is little room."""
+GAP = (6, 6, 3)
+"""The same between a word and its mark."""
+
+BADGE = (22, 22, 20)
+"""How wide and high a count is."""
+
+ROOMY, TIGHT, TIGHTEST = LEVELS = (0, 1, 2)
 
 
 class WorkTab(Button):
@@ -39,7 +44,7 @@ class WorkTab(Button):
         super().__init__(theme, words, "tab", icon=icon, name=name)
         self._words = words
         self._mark = TabMark()
-        self._tight = False
+        self._tight = ROOMY
         self.setAccessibleName(words)
         self.setStyleSheet("QPushButton { text-align: left; }")
 
@@ -57,28 +62,33 @@ class WorkTab(Button):
         """What is shown now."""
         return self._mark
 
-    def set_tight(self, tight: bool) -> None:
+    def set_tight(self, tight: int) -> None:
         """Without the icon and with less room around the word, where there is little room."""
         if tight == self._tight:
             return
         self._tight = tight
         if tight:
             self.setIcon(QIcon())
-            self.setStyleSheet(f"QPushButton {{ text-align: left; padding: 0 {self._theme.u(TIGHT)}px; }}")
+            padding = self._theme.u(PADDING[tight])
+            self.setStyleSheet(f"QPushButton {{ text-align: left; padding: 0 {padding}px; }}")
         else:
             self._draw_icon()
             self.setStyleSheet("QPushButton { text-align: left; }")
         self.updateGeometry()
 
-    def roomy_width(self) -> int:
-        """How wide the tab is with its icon."""
-        icon = self.iconSize().width() + self.ICON_GAP + 2 * self._theme.u(PADDING - TIGHT)
-        return self.sizeHint().width() + (icon if self._tight else 0)
+    def width_when(self, tight: int) -> int:
+        """How wide the tab is with so much room around its word."""
+        u, mark = self._theme.u, self._mark_width(tight)
+        words = self._theme.metrics("semi").horizontalAdvance(self._words) + 1  # as Qt rounds
+        icon = self.iconSize().width() + self.ICON_GAP if tight == ROOMY else 0
+        return 2 * u(PADDING[tight]) + icon + words + (mark + u(GAP[tight]) if mark else 0)
 
-    def _mark_width(self) -> int:
+    def _mark_width(self, tight: int) -> int:
         if self._mark.count:
             metrics = self._theme.metrics("semi")
-            return max(self._theme.u(22), metrics.horizontalAdvance(self._count()) + self._theme.u(12))
+            return max(
+                self._theme.u(BADGE[tight]), metrics.horizontalAdvance(self._count()) + self._theme.u(12)
+            )
         return self._theme.u(16) if self._mark.done else 0
 
     def _count(self) -> str:
@@ -86,21 +96,21 @@ class WorkTab(Button):
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        wide = self._mark_width()
-        return QSize(hint.width() + (wide + self._theme.u(6) if wide else 0), hint.height())
+        wide = self._mark_width(self._tight)
+        return QSize(hint.width() + (wide + self._theme.u(GAP[self._tight]) if wide else 0), hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        wide = self._mark_width()
+        wide = self._mark_width(self._tight)
         if not wide:
             return
         theme = self._theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        right = self.width() - theme.u(TIGHT if self._tight else PADDING)
+        right = self.width() - theme.u(PADDING[self._tight])
         middle = (self.height() - theme.u(3)) / 2
         if self._mark.count:
-            high = theme.u(22)
+            high = theme.u(BADGE[self._tight])
             place = QRectF(right - wide, middle - high / 2, wide, high)
             painter.setPen(QPen(theme.color("warn"), max(1.0, theme.u(1.5))))
             painter.setBrush(theme.color("warn_soft"))
@@ -129,6 +139,9 @@ class WorkTabs(QWidget):
 
     chosen = Signal(str)
 
+    folded = Signal(bool)
+    """The drop-down has taken the place of the tabs, or given it back."""
+
     def __init__(self, theme: Theme, label: str, tabs: Sequence[tuple[str, str, str]]) -> None:
         """Take code, word and icon of each tab."""
         super().__init__()
@@ -137,7 +150,7 @@ class WorkTabs(QWidget):
         self._codes = [code for code, _, _ in tabs]
         self._words = {code: words for code, words, _ in tabs}
         self._group = QButtonGroup(self)
-        self._compact = False
+        self._fit = Fit.NORMAL
         self._flow = flow = FlowLayout(theme, gap=0)
         self.setLayout(flow)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -170,15 +183,13 @@ class WorkTabs(QWidget):
     def set_mark(self, code: str, mark: TabMark) -> None:
         """Show the state of a tab."""
         self.buttons[code].set_mark(mark)
+        words = self._words[code]
+        self.box.setItemText(self._codes.index(code), f"{words} ({mark.count})" if mark.count else words)
         self._take_room()
 
     def fit(self, fit: Fit) -> None:
         """Take the form for that much room."""
-        narrow = fit is Fit.NARROW
-        self.box.setVisible(narrow)
-        for button in self.buttons.values():
-            button.setVisible(not narrow)
-        self._compact = fit is Fit.COMPACT
+        self._fit = fit
         self._take_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -186,11 +197,18 @@ class WorkTabs(QWidget):
         self._take_room()
 
     def _take_room(self) -> None:
-        """Icons only where all tabs then still stand in one line; and places after the widths of now."""
+        """Less room around the words rather than a second line, then the drop-down; placed anew at once."""
         every = self.buttons.values()
-        tight = self._compact or sum(button.roomy_width() for button in every) > self.width()
+        levels = () if self._fit is Fit.NARROW else (TIGHT, TIGHTEST) if self._fit is Fit.COMPACT else LEVELS
+        room = self.width()
+        fitting = (level for level in levels if sum(one.width_when(level) for one in every) <= room)
+        tight = next(fitting, None)
+        if self.box.isHidden() != (tight is not None):
+            self.box.setVisible(tight is None)
+            self.folded.emit(tight is None)
         for button in every:
-            button.set_tight(tight)
+            button.setVisible(tight is not None)
+            button.set_tight(TIGHTEST if tight is None else tight)
         self._flow.invalidate()
         self._flow.setGeometry(self.rect())
         self.updateGeometry()

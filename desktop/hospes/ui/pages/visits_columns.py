@@ -58,11 +58,11 @@ def columns(desk: Desk) -> tuple[Column[VisitRow], ...]:
         return step_words(desk, row.step)
 
     return (
-        Column("name", N_("Name"), 190, lambda row, _: row.title, "name", least=180),
+        Column("name", N_("Name"), 190, lambda row, _: row.title, "name", least=196),
         Column("direction", N_("Direction"), 140, _direction, goes=1),
-        Column("dates", N_("Dates"), 190, _dates, "dates", least=140),
+        Column("dates", N_("Dates"), 176, _dates, "dates", least=140),
         Column("guests", N_("Guests"), 74, _guests, "guests", "right"),
-        Column("state", N_("State"), 150, _state, "state"),
+        Column("state", N_("State"), 150, _state, "state", least=120),
         Column("step", N_("Next step"), 150, step, least=120, goes=2),
         Column("kind", N_("Kind"), 150, lambda row, locale: locale.label(row.kind)),
     )
