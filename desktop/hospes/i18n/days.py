@@ -111,6 +111,11 @@ def _patterns(identifier: str) -> dict[str, str]:
     }
 
 
+def _month_short(language: str, month: int) -> str:
+    data = data_for(language)
+    return data.months_short.get(month) or str(cldr(data.cldr).months["format"]["abbreviated"][month])
+
+
 def written(language: str, day: date, style: DateStyle) -> str:
     """A day; the styles give, in the order of `DateStyle`: `07/03/1971`, `7 March 1971`,
     `Sunday, 7 March 1971`, `Sun 7 Mar`, `7 March`, `March 1971`.
@@ -126,7 +131,7 @@ def written(language: str, day: date, style: DateStyle) -> str:
         m=day.month,
         y=day.year,
         month=names.months["format"]["wide"][day.month],
-        month_short=names.months["format"]["abbreviated"][day.month],
+        month_short=_month_short(language, day.month),
         month_alone=names.months["stand-alone"]["wide"][day.month],
         weekday=names.days["format"]["wide"][day.weekday()],
         weekday_short=names.days["format"]["abbreviated"][day.weekday()],
@@ -141,7 +146,7 @@ def day_of_month(language: str, day: int, month: int) -> str:
         d2=f"{day:02}",
         m=month,
         month=cldr(data.cldr).months["format"]["wide"][month],
-        month_short=cldr(data.cldr).months["format"]["abbreviated"][month],
+        month_short=_month_short(language, month),
     )
 
 

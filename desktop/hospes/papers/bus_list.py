@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
 from hospes.papers.base import Scope, Table, Value
+from hospes.papers.kit.ink import MM
 from hospes.papers.kit.listing import Align, Cell, Column, Listing, Section
 from hospes.papers.kit.tongues import Pair, Tongues
 from hospes.papers.options import Options, SheetOptions, number, tick
@@ -132,7 +133,7 @@ class BusList(VisitPaper[BusListOptions, BusData]):
             for stop in leg.stops:
                 clock = clock_words(stop.at, None, stop.words, locale)
                 flow.terms([(Pair(""), joined(clock, stop.place, stop.remarks))], gap=0)
-        flow.space(2)
+        flow.space(3 * MM)
         legs = one.legs[:MOST_LEGS] if options.calls == 0 else ()
         columns = _columns(options, legs, tongues)
         seats = _seats(one)
@@ -152,7 +153,7 @@ class BusList(VisitPaper[BusListOptions, BusData]):
         flow.para(tongues.text("No coach is planned yet: everybody who travels.").joined(), kit.type.grey)
         columns = [
             Column(tongues.text("No."), Align.RIGHT, fixed=12),
-            Column(tongues.text("Name"), strong=True),
+            Column(tongues.ptext("person", "Name"), strong=True),
         ]
         if options.phones:
             columns.append(Column(tongues.text("Phone"), whole=True, grow=0.3))
@@ -169,9 +170,10 @@ class BusList(VisitPaper[BusListOptions, BusData]):
 
     def table(self, data: BusData, options: BusListOptions, locale: Locale) -> Table:
         """A row for each seat on each part of the journey."""
+        text = locale.text
         headings = [
-            N_("Coach"), N_("Part of the journey"), N_("Name"), N_("Seat"), N_("Gets on at"), N_("Time"),
-            N_("Wheelchair"), N_("Phone"),
+            text("Coach"), text("Part of the journey"), locale.ptext("person", "Name"), text("Seat"),
+            text("Gets on at"), text("Time"), text("Wheelchair"), text("Phone"),
         ]  # fmt: skip
         rows: list[list[Value]] = []
         known = data.guests
@@ -195,7 +197,7 @@ class BusList(VisitPaper[BusListOptions, BusData]):
                 reach = guest.reach(*PHONES, for_list=True) if options.phones else None
                 name = listed(guest.name, data.visit, locale)
                 rows.append(["", "", name, "", "", "", "", dial(reach, data.visit, locale)])
-        return Table(locale.text(self.title), [locale.text(heading) for heading in headings], rows)
+        return Table(text(self.title), headings, rows)
 
 
 def _count(one: "TransportRow", riders: int, tongues: Tongues) -> Pair:
@@ -224,7 +226,7 @@ def _columns(options: BusListOptions, legs: "tuple[Leg, ...]", tongues: Tongues)
     text = tongues.text
     columns = [
         Column(text("No."), Align.RIGHT, fixed=12),
-        Column(text("Name"), strong=True),
+        Column(tongues.ptext("person", "Name"), strong=True),
         Column(text("Gets on at"), grow=0.6),
     ]
     if options.phones:

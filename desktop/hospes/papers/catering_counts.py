@@ -22,6 +22,7 @@ from hospes.papers.visit_paper import (
     VisitPaper,
     by_name,
     clock_words,
+    day_heading,
     destroy,
     foot,
     listed,
@@ -154,7 +155,7 @@ def diet_counts(count: MealCount, locale: Locale) -> str:
 
 
 def _day(day: "date", kit: "Kit") -> Pair:
-    return kit.tongues.each(lambda locale: locale.date(day, "weekday"))
+    return day_heading(day, kit.tongues)
 
 
 def _meal(item: "Item", locale: Locale) -> str:

@@ -142,8 +142,10 @@ class DrawRecord(VisitPaper[DrawRecordOptions, Drawing]):
 
     def table(self, data: Drawing, options: DrawRecordOptions, locale: Locale) -> Table:
         """A row for each person."""
+        text = locale.text
         headings = [
-            N_("Place"), N_("Result"), N_("Name"), N_("Number"), N_("Party"), N_("Class"), N_("Lot"),
+            text("Place"), text("Result"), locale.ptext("person", "Name"), text("Number"), text("Party"),
+            text("Class"), text("Lot"),
         ]  # fmt: skip
         rows: list[list[Value]] = []
         for one in data.record.tickets if data.record else ():
@@ -152,7 +154,7 @@ class DrawRecord(VisitPaper[DrawRecordOptions, Drawing]):
                 one.rank, locale.label(one.result), listed(one.name, data.visit, locale), one.number,
                 one.party, _class(one, data.record, locale), one.lot,
             ])  # fmt: skip
-        return Table(locale.text(self.title), [locale.text(heading) for heading in headings], rows)
+        return Table(text(self.title), headings, rows)
 
 
 def _columns(tongues: "Tongues") -> list[Column]:
@@ -160,7 +162,7 @@ def _columns(tongues: "Tongues") -> list[Column]:
     return [
         Column(text("Place"), Align.RIGHT, fixed=14),
         Column(text("Result")),
-        Column(text("Name"), strong=True),
+        Column(tongues.ptext("person", "Name"), strong=True),
         Column(text("Number"), Align.RIGHT, grow=0.1),
         Column(text("Party"), Align.RIGHT, grow=0.1),
         Column(text("Class")),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
+from hospes.domain.phones import e164
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
 from hospes.papers.base import Scope, Table, Value
@@ -125,7 +126,9 @@ class EmergencySheet(VisitPaper[EmergencyOptions, EmergencyData]):
         row: list[Cell] = [(name, age) if age else name, dial(guest.reach(*PHONES), visit, locale)]
         if options.hosts:
             row.append(_hosts(data.plan, guest, locale))
-        row.append("\n".join(_contact(one, data, locale) for one in data.contacts.get(guest.person_id, ())))
+        row.append(
+            "\n".join(_contact(one, guest, data, locale) for one in data.contacts.get(guest.person_id, ()))
+        )
         if options.health:
             row.append("\n".join(_health(note, locale) for note in data.health.get(guest.person_id, ())))
         return row
@@ -139,7 +142,7 @@ class EmergencySheet(VisitPaper[EmergencyOptions, EmergencyData]):
         visit = data.plan.visit
         for guest in sorted(data.plan.guests, key=by_name(visit, locale)):
             contacts = "; ".join(
-                _contact(one, data, locale) for one in data.contacts.get(guest.person_id, ())
+                _contact(one, guest, data, locale) for one in data.contacts.get(guest.person_id, ())
             )
             row: list[Value] = [
                 listed(guest.name, visit, locale),
@@ -167,11 +170,18 @@ def _hosts(plan: HostingPlan, guest: "PaperGuest", locale: Locale) -> str:
     return "\n".join(dict.fromkeys(line for line in lines if line))
 
 
-def _contact(one: "Emergency", data: EmergencyData, locale: Locale) -> str:
+def _contact(one: "Emergency", guest: "PaperGuest", data: EmergencyData, locale: Locale) -> str:
     name = called(one.person, locale) if one.person is not None else one.name
     relation = locale.label(one.kind) if one.kind is not None else one.relation
     who = locale.text("{name} ({relation})", name=name, relation=relation) if relation else name
-    number = locale.phone(one.phone, one.e164, readers_of(data.plan.visit, locale)) if one.phone else ""
+    visit = data.plan.visit
+    known = one.e164
+    if one.phone and not known:
+        # Written down as people at the guest's home dial it; whoever stands here must dial the country too.
+        own = visit.delegation(guest.delegation_id)
+        country = (guest.address.country if guest.address else "") or (own.country if own else "")
+        known = e164(one.phone, country or visit.home)
+    number = locale.phone(one.phone, known or None, readers_of(visit, locale)) if one.phone else ""
     return joined(who, number)
 
 

@@ -10,6 +10,7 @@ from hospes.domain.values import Money
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
 from hospes.papers.base import Scope, Table, Value
+from hospes.papers.kit.ink import MM
 from hospes.papers.kit.listing import Align, Cell, Column, Listing, Section
 from hospes.papers.kit.tongues import NO_WORDS, Pair, Tongues
 from hospes.papers.options import Options, SheetOptions, tick
@@ -130,11 +131,15 @@ def budget_list(
     ]
     shown = [section for section in sections if section.rows]
     empty = tongues.text("Nothing is in the budget yet.").joined()
-    flow.list(Listing(columns, shown, "", empty))
+    balance = _balance(view, tongues, real=real)
+    styles = flow.type
+    # The sums and the balance stay under the last line: nobody wants a sheet with one sentence.
+    keep = styles.total.leading + 4 * MM + len(balance) * (styles.small_strong.leading + 2)
+    flow.list(Listing(columns, shown, "", empty, keep_after=keep))
     if shown:
         flow.space(6)
-        for words in _balance(view, tongues, real=real):
-            flow.para(words.joined(), flow.type.small_strong, gap=2)
+        for words in balance:
+            flow.para(words.joined(), styles.small_strong, gap=2)
 
 
 def _funder(grant: "GrantRow") -> str:
@@ -177,7 +182,8 @@ def _row(
         rate = locale.text(
             "1 {currency} = {rate} {base}", currency=line.currency, rate=line.rate, base=view.currency
         )
-    second = joined(category if line.text else "", line.payee, line.voucher, kind, rate)
+    receipt = f"{locale.text('Receipt')} {line.voucher}" if line.voucher else ""
+    second = joined(category if line.text else "", line.payee, receipt, kind, rate)
     first = line.text or category
     row: list[Cell] = [(first, second) if second else first]
     row.append(_money(line.planned_money(), line.in_base(view.currency), locale))
@@ -249,7 +255,7 @@ def _accounts(flow: "Flow", data: Accounts, tongues: Tongues) -> None:
     locale = tongues.first
     flow.section(tongues.text("What each person owes and has paid"))
     columns = [
-        Column(tongues.text("Name"), strong=True),
+        Column(tongues.ptext("person", "Name"), strong=True),
         Column(tongues.text("To pay"), Align.RIGHT, grow=0.2, whole=True),
         Column(tongues.text("Paid"), Align.RIGHT, grow=0.2, whole=True),
         Column(tongues.text("Open"), Align.RIGHT, grow=0.2, whole=True),

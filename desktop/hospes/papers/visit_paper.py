@@ -156,6 +156,16 @@ def delegation_name(one: "PaperDelegation | None", tongues: Tongues) -> Pair:
 # ---- days and nights -------------------------------------------------------------------------------------
 
 
+def day_heading(day: date, tongues: Tongues) -> Pair:
+    """`Wednesday, 13 May 2026` over the rows of a day: it begins like a sentence, also `Mercredi 13 mai`."""
+
+    def say(locale: Locale) -> str:
+        words = locale.date(day, "weekday")
+        return words[:1].upper() + words[1:]
+
+    return tongues.each(say)
+
+
 def short_span(first: date | None, last: date | None, locale: Locale) -> str:
     """`Thu 14 May – Sun 17 May`."""
     ends = [locale.date(day, "weekday_short") for day in (first, last) if day is not None]
@@ -210,10 +220,12 @@ def emergency_box(flow: "Flow", visit: "PaperVisit", kit: "Kit") -> None:
     tongues, styles = kit.tongues, kit.type
     # The paper's first language stands on the left; in one language our own people do, who know the place.
     heads.sort(key=lambda one: (_tongue_for(one.language, tongues) is not tongues.first, one.visiting))
+    spoken = [_tongue_for(one.language, tongues) for one in heads]
+    if tongues.second is not None and tongues.second not in spoken and len(heads) > 1:
+        spoken[-1] = tongues.second  # no delegation speaks it, but its readers need the words as well
     sides = []
     told: set[str] = set()
-    for one in heads:
-        tongue = _tongue_for(one.language, tongues)
+    for one, tongue in zip(heads, spoken, strict=True):
         title = "" if tongue.code in told else tongue.text("In an emergency during the visit")
         told.add(tongue.code)
         style = styles.body_strong if tongue is tongues.first else styles.body_second

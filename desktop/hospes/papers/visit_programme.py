@@ -25,6 +25,7 @@ from hospes.papers.visit_paper import (
     VisitPaper,
     called,
     clock_words,
+    day_heading,
     emergency_box,
     foot,
     version_line,
@@ -199,8 +200,7 @@ class ProgrammeSheet:
 
     def day(self, day: date, items: "list[PaperItem]") -> None:
         """A day with its heading."""
-        title = self.kit.tongues.each(lambda locale: locale.date(day, "weekday"))
-        self.flow.section(title, keep=24 * MM)
+        self.flow.section(day_heading(day, self.kit.tongues), keep=24 * MM)
         for item in items:
             self.item(item)
 

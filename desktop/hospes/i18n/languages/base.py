@@ -83,6 +83,8 @@ class LanguageData:
     """Order in which day, month and year are typed as numbers."""
     list_date: str = "{y:04}-{m:02}-{d:02}"
     """Short day with a four-digit year (domain 5.4)."""
+    months_short: Mapping[int, str] = field(default_factory=dict)
+    """Short names of months that are whole words and want another form beside a day."""
     first_day: str = ""
     """How the first of a month is written in running text (`1er`)."""
     about: str = "~ {date}"

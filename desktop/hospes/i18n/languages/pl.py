@@ -42,6 +42,7 @@ DATA = LanguageData(
     cldr="pl_PL",
     territory="PL",
     list_date="{d}.{m:02}.{y:04}",
+    months_short={5: "maja"},
     about="ok. {date}",
     words=TypedWords(
         today=("dzis", "dzisiaj"),

@@ -164,14 +164,21 @@ class Flow:
             )
             value = wrap(fact.value, styles.row, value_width)
             second = wrap(fact.second, styles.row_second, value_width) if fact.second else []
-            left = [(line, styles.small_strong) for line in name] + [
-                (line, styles.head_second) for line in other
-            ]
             right = [(line, styles.row) for line in value] + [(line, styles.row_second) for line in second]
-            self._beside(left, right, left_width)
+            left = [(line, styles.small_strong) for line in name]
+            wide = self.pen.width(name[0], styles.small_strong) + 2 * MM if len(name) == 1 else self.width
+            if len(other) == 1 and wide + self.pen.width(other[0], styles.head_second) <= left_width - INSET:
+                # Both languages in one line keep a sheet in two as short as one in one.
+                self._beside(left, right, left_width, (wide, other[0], styles.head_second))
+            else:
+                self._beside([*left, *((line, styles.head_second) for line in other)], right, left_width)
 
     def _beside(
-        self, left: list[tuple[str, Style]], right: list[tuple[str, Style]], left_width: float
+        self,
+        left: list[tuple[str, Style]],
+        right: list[tuple[str, Style]],
+        left_width: float,
+        second: tuple[float, str, Style] | None = None,
     ) -> None:
         """Lines on the left beside lines on the right; cut between lines where a sheet ends."""
         pad = 1.1 * MM
@@ -180,6 +187,8 @@ class Flow:
             self.need(high)
         self.y += pad
         start, left_y = self.y, self.y
+        if second is not None:
+            self.pen.text(self.x + second[0], self.y + self.type.row.size * 0.95, second[1], second[2])
         for line, style in left:
             self.pen.text(self.x, left_y + self.type.row.size * 0.95, line, style)
             left_y += style.leading

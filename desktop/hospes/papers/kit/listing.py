@@ -46,7 +46,7 @@ class Column:
     strong: bool = False
     grow: float = 1.0  # its part in room that is left over
     least: float = 0.0
-    fixed: float = 0.0  # this width whatever stands in it; 0 = as the texts need
+    fixed: float = 0.0  # this width whatever its rows hold; 0 = as the texts need
     tick: bool = False  # an empty box in every row
     whole: bool = False  # telephone numbers and days: wide enough for the widest that is not absurd
 
@@ -150,16 +150,18 @@ def _column_widths(measured: Measured, second_widths: list[list[float]], width: 
     wished: list[float] = []
     least: list[float] = []
     for at, column in enumerate(listing.columns):
-        if column.fixed:
-            wished.append(column.fixed * MM)
-            least.append(column.fixed * MM)
-            continue
         words = (
             _text_widths(column.head.first.split() or [""], styles.head)
             + _text_widths(column.head.second.split() or [""], styles.head_second)
             if listing.headed
             else [0.0]
         )
+        if column.fixed:
+            # A word of the heading is never cut in two, whatever language it is in.
+            wide = max(column.fixed * MM, max(words) + 2 * listing.inset + 0.5)
+            wished.append(wide)
+            least.append(wide)
+            continue
         lower = max(max(words) + 2 * listing.inset, column.least * MM)
         first = _common(measured.lead_widths[at], measured.leads[at], measured.style(at))
         other = _common(second_widths[at], measured.seconds[at], styles.row_second)

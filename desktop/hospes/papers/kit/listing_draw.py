@@ -79,7 +79,7 @@ class _Drawer:
             self._section_title(section)
         flow.book.step(number, len(heights))
         for index in range(number, number + len(section.rows)):
-            tail = self._tail if index == len(heights) - 1 else 0.0
+            tail = self._kept_under(index)
             if heights[index] + tail > flow.room + 0.01:
                 if heights[index] > flow.full_height - self.head_height - title_height:
                     self._tall_row(index)
@@ -91,6 +91,14 @@ class _Drawer:
         if section.total:
             self._section_total(section.total)
         return number + len(section.rows)
+
+    def _kept_under(self, index: int) -> float:
+        """What a row takes along: the sum under the last one; the last row itself is never left alone."""
+        heights = self.measured.heights
+        if index == len(heights) - 1:
+            return self._tail
+        alone = len(heights) > 2 and len(self.listing.sections[-1].rows) > 1
+        return heights[-1] + self._tail if alone and index == len(heights) - 2 else 0.0
 
     @property
     def _tail(self) -> float:
