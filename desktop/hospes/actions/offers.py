@@ -37,7 +37,7 @@ from hospes.store.writer import Writer
 ANSWERS = frozenset({OfferState.YES, OfferState.NO, OfferState.RESERVE})
 
 OFFER_FACTS = frozenset({*COPIED, "kind", "delegation_id", "asked_on", "answered_on", "thanked_on",
-                         "hosted_last_time", "checked_on", "remarks"})  # fmt: skip
+                         "hosted_last_time", "checked_on", "ages", "children_ages", "remarks"})  # fmt: skip
 """Columns of `HostOffer` that `EditOffer` changes."""
 
 _MOST = {
@@ -48,6 +48,8 @@ _MOST = {
     "floor": 60,
     "child_from": 17,
 }
+_AGES = frozenset({"ages", "children_ages"})
+_OLDEST = 120
 _LISTS: Mapping[str, frozenset[str] | None] = {
     "diets": None,
     "accepts": frozenset({"man", "woman", "couple", "family", "minor"}),
@@ -216,6 +218,8 @@ def checked_fact(name: str, value: object) -> object:
         raise FieldProblem(name, "This number cannot be used. What you typed is kept.")
     if name == "evenings_away":
         return joined(sorted(_days(str(value))))
+    if name in _AGES:
+        return ";".join(_ages(name, str(value or "")))
     if name in _LISTS:
         known = _LISTS[name]
         found = parts(str(value or ""))
@@ -223,6 +227,14 @@ def checked_fact(name: str, value: object) -> object:
             raise ValueError(f"{name} has no {sorted(set(found) - known)}")
         return joined(found)
     return value
+
+
+def _ages(name: str, text: str) -> list[str]:
+    """Ages as the host said them, the oldest first; of twins both."""
+    found = [one for one in text.replace(",", ";").replace(" ", ";").split(";") if one]
+    if not all(one.isdecimal() and int(one) <= _OLDEST for one in found):
+        raise FieldProblem(name, "This number cannot be used. What you typed is kept.")
+    return [str(age) for age in sorted((int(one) for one in found), reverse=True)]
 
 
 def _days(text: str) -> list[str]:
@@ -333,8 +345,10 @@ class SetHostWishes(Action):
     wishes: tuple[HostWish, ...] = field(default=())
 
     def apply(self, w: Writer) -> UUID:
-        """Replace what differs. Gives the household."""
+        """Replace what differs. Gives the household. Raises UserError for one who is wished and refused."""
         row = w.must(HostOffer, self.offer)
+        if len({(one.person, one.household) for one in self.wishes}) < len(set(self.wishes)):
+            raise UserError("Nobody can be wished and refused at once.", code="wished-and-refused")
         query = select(StayLink).where(StayLink.offer_id == self.offer)
         have = {
             (link.kind, link.wanted_person_id, link.wanted_household_id): link for link in w.scalars(query)

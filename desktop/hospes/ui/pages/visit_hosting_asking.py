@@ -13,13 +13,15 @@ from uuid import UUID
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from hospes.actions.offers import MakeOffers
+from hospes.actions.offers import MakeOffers, ThankHosts
 from hospes.domain.codes_visit import OfferState
 from hospes.i18n.fold import fold
 from hospes.i18n.marks import N_
 from hospes.queries.filters import EVERYONE
 from hospes.queries.households import household_ids, household_rows
+from hospes.queries.offer_page import has_begun
 from hospes.queries.offers import counts_of, host_list
+from hospes.ui.desk import Answer
 from hospes.ui.page import Fit
 from hospes.ui.pages.visit_hosting_offer import OfferPane
 from hospes.ui.rows import Cell, Column
@@ -90,6 +92,7 @@ COLUMNS: tuple[Column[OfferRow], ...] = (
     Column("last", N_("Last time"), 190, _last),
     Column("guests", N_("Guests now"), 190, _guests),
     Column("asked", N_("Asked"), 110, lambda one, locale: locale.date(one.asked_on)),
+    Column("thanked", N_("Thanked"), 110, lambda one, locale: locale.date(one.thanked_on)),
 )
 SHOWN = ("name", "state", "phone", "last")
 SMALL = ("name", "state")
@@ -108,11 +111,15 @@ class AskingPage(QWidget):
         self._visit: UUID | None = None
         self._rows: dict[UUID, OfferRow] = {}
         self._wanted: UUID | None = None
+        self._begun = self._known = False
         self._fits = Fit.NORMAL
         self.back = quiet_button(
             theme, text("Back to the board"), self.board.emit, icon="arrow-left", name="hosts.toBoard"
         )
         self.again = plain_button(theme, "", self._like_last_time, icon="plus", name="hosts.likeLastTime")
+        bring_in = text("Bring in a list")
+        self.bring_in = plain_button(theme, bring_in, self._bring_in, icon="file-down", name="hosts.bringIn")
+        self.thank = plain_button(theme, "", self._thank, icon="check", name="hosts.thank")
         self.chips = ChipRow(theme, text("What they said"), name="hosts.chips")
         self.chips.chosen.connect(self._show)
         self.words = TextField(theme, example=text("Find in this list"), name="hosts.words")
@@ -129,10 +136,15 @@ class AskingPage(QWidget):
         )
         self.table.chosen.connect(self._chosen)
         self.count = Label(theme, "", "m", name="hosts.count")
-        self.empty = EmptyState(theme, text("Nobody to ask yet."), icon="house", name="hosts.empty")
+        answer = Answer(bring_in, self._bring_in, name="hosts.bringInFirst")
+        self.empty = EmptyState(
+            theme, text("Nobody to ask yet."), (answer,), icon="house", name="hosts.empty"
+        )
         self.foot = holder(row(theme, self.count, None, margins=(16, 6, 12, 8)))
         box = Box(theme, "card", self.table, self.empty, line(), self.foot, gap=0, margins=(1, 1, 1, 1))
-        tools = holder(FlowLayout(theme, self.back, self.words, self.adding, self.again))
+        tools = holder(
+            FlowLayout(theme, self.back, self.words, self.adding, self.again, self.bring_in, self.thank)
+        )
         self.list_side = holder(column(theme, tools, self.chips, box, gap=8, margins=(0, 0, 12, 0)))
         self.pane = OfferPane(desk)
         self.pane_back = back_bar(theme, text("Back to the list"), self._to_list, "hosts.toList")
@@ -159,6 +171,7 @@ class AskingPage(QWidget):
         desk = self.desk
         rows = desk.read(host_list, self._visit, desk.file.today, desk.locale)
         self._rows = {one.household_id: one for one in rows}
+        self._begun = desk.read(has_begun, self._visit, desk.file.today)
         counts = counts_of(rows)
         states = [
             Chip(state.value, desk.locale.label(state), str(n))
@@ -170,9 +183,10 @@ class AskingPage(QWidget):
         self.chips.set_chips([Chip("", desk.text("Everybody"), str(len(rows))), *states, *more])
         last = self._last_time()
         self.again.set_text(desk.ntext("{n} host of last time", "{n} hosts of last time", len(last)))
-        self.again.setVisible(bool(last))
+        self._known = bool(last)
         self._offer_households()
         self._show()
+        self._offer_thanks()
 
     def _last_time(self) -> tuple[UUID, ...]:
         """Who said yes last time and is not on the list."""
@@ -246,6 +260,7 @@ class AskingPage(QWidget):
 
     def _chosen(self, ids: list[UUID]) -> None:
         wanted = ids[0] if ids else None
+        self._offer_thanks()
         if wanted is not None and wanted != self._wanted:
             self.pane.leave()
             self._wanted = wanted
@@ -282,6 +297,30 @@ class AskingPage(QWidget):
         self.adding.clear()
         self.desk.run(MakeOffers(self._visit, (home,)), said=self.desk.text("The household is on the list."))
 
+    def _bring_in(self) -> None:
+        if self._visit is not None:
+            self.desk.go("import", kind="hosts", visit=self._visit.hex)
+
+    def _to_thank(self) -> tuple[UUID, ...]:
+        """Offers of who can be marked as thanked: those chosen, or after the visit all who had guests."""
+        chosen = self.table.chosen_ids()
+        rows = [self._rows[one] for one in chosen if one in self._rows]
+        if len(rows) < 2:
+            rows = [one for one in self._rows.values() if one.guests] if self._begun else []
+        return tuple(one.id for one in rows if one.id is not None and one.thanked_on is None)
+
+    def _offer_thanks(self) -> None:
+        n = len(self._to_thank())
+        self.thank.set_text(self.desk.ntext("Mark {n} host as thanked", "Mark {n} hosts as thanked", n))
+        self.thank.setVisible(n > 0)
+
+    def _thank(self) -> None:
+        offers = self._to_thank()
+        if offers:
+            n = len(offers)
+            said = self.desk.ntext("{n} host is marked as thanked.", "{n} hosts are marked as thanked.", n)
+            self.desk.run(ThankHosts(offers), said=said)
+
     def find_words(self) -> None:
         """Go to the line that filters."""
         self.words.setFocus()
@@ -306,6 +345,9 @@ class AskingPage(QWidget):
 
     def _fold(self) -> None:
         busy, narrow = self._wanted is not None, self._fits is Fit.NARROW
+        roomy = self._fits > Fit.COMPACT or not busy  # beside an open pane what makes a list steps back
+        self.again.setVisible(self._known and roomy)
+        self.bring_in.setVisible(roomy)
         self.side.set_folded(self._fits <= Fit.COMPACT and not busy)
         self.list_side.setVisible(not (narrow and busy))
         self.pane_back.setVisible(narrow and busy)

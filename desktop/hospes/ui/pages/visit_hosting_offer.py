@@ -16,8 +16,9 @@ from hospes.domain.codes_visit import OfferState
 from hospes.domain.errors import UserError
 from hospes.queries.offers import offer_page
 from hospes.ui.desk import Answer
-from hospes.ui.pages.visit_hosting_offer_beds import BedsCard, NightsCard
+from hospes.ui.pages.visit_hosting_offer_beds import BedsCard, EveningsCard, NightsCard, SleepersCard
 from hospes.ui.pages.visit_hosting_offer_facts import FactsCards
+from hospes.ui.pages.visit_hosting_offer_wishes import WishesCard
 from hospes.ui.widgets.boxes import FlowLayout, clear, column, holder, scrolled
 from hospes.ui.widgets.buttons import Button, link_button
 from hospes.ui.widgets.choices import Tick
@@ -102,11 +103,16 @@ class OfferPane(QWidget):
             )  # fmt: skip
             find = Answer(desk.text("Find them another host"), self._to_board, name="host.findAnother")
             self._box.addWidget(Banner(theme, words, "err", answers=(find,), name="host.withdrawn"))
-        self._box.addWidget(BedsCard(desk, page))
-        self._box.addWidget(NightsCard(desk, page))
+        if page.stays:
+            self._box.addWidget(SleepersCard(desk, page))
+        for card in (BedsCard, NightsCard, EveningsCard, WishesCard):
+            self._box.addWidget(card(desk, page))
         self._facts = FactsCards(desk, page)
         self._box.addWidget(self._facts)
-        thanked = Tick(theme, desk.text("Was thanked"), name="host.thanked")
+        words = desk.text("Was thanked")
+        if row.thanked_on is not None:
+            words = desk.text("{answer}, {day}", answer=words, day=desk.locale.date(row.thanked_on))
+        thanked = Tick(theme, words, name="host.thanked")
         thanked.setChecked(row.thanked_on is not None)
         thanked.clicked.connect(self._thank)
         self._box.addWidget(thanked)

@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from hospes.actions.offers import EditOffer
 from hospes.domain.codes_visit import HomeExtra, Meal, OfferKind, Smoking
+from hospes.domain.dates import DateKind, read_day
 from hospes.domain.diets import Diet, joined, labels, parts
+from hospes.domain.errors import UserError
 from hospes.i18n.marks import N_
+from hospes.ui.pages.person_dates import bad_day, date_field
 from hospes.ui.pages.person_flat import FlatLine, flat_field
 from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder
 from hospes.ui.widgets.choices import Choice, Tick
@@ -20,7 +23,6 @@ from hospes.ui.widgets.labels import Label
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from hospes.domain.errors import UserError
     from hospes.queries.offers import OfferPage
     from hospes.ui.desk import Desk
 
@@ -52,9 +54,12 @@ WAY = (
     ("yes_no", "workdays_away", N_("Away during working days")),
 )
 PEOPLE = (
+    ("ages", "ages", N_("Ages of the adults")),
+    ("ages", "children_ages", N_("Ages of the children")),
     ("yes_no", "minors_ok", N_("Minors welcome")),
     ("number", "child_from", N_("Children from which age")),
     ("yes_no", "two_adults", N_("Two adults at home")),
+    ("day", "checked_on", N_("Papers for minors seen on")),
     ("yes_no", "experienced", N_("Have hosted before")),
     ("yes_no", "hosted_last_time", N_("Had guests last time")),
 )
@@ -104,6 +109,10 @@ class FactsCards(QWidget):
             self._number(box, code, words)
         elif kind == "smoking":
             self._smoking(box, words)
+        elif kind == "day":
+            self._day(box, code, words)
+        elif kind == "ages":
+            self._ages(box, code, words)
         else:
             self._words(box, code, words)
 
@@ -167,6 +176,48 @@ class FactsCards(QWidget):
         box.box.addWidget(field)
         self._fields[code] = field
 
+    def _day(self, box: Box, code: str, words: str) -> None:
+        """A day in the past: that something was seen, and when; never what it said."""
+        desk = self.desk
+        editor = date_field(desk)
+        editor.line.setPlaceholderText(desk.text("not seen"))
+        field = Field(desk.theme, words, editor, check=self._wrong_day, beside=True, name=f"host.{code}")
+        value = getattr(self._page, code)
+        field.set_value(desk.locale.date(value) if value is not None else "")
+
+        def save(typed: str) -> None:
+            day = read_day(typed, desk.locale, desk.file.today, DateKind.PAST) if typed.strip() else None
+            self._write({code: day}, field)
+
+        field.saved.connect(save)
+        box.box.addWidget(field)
+        self._fields[code] = field
+
+    def _wrong_day(self, typed: str) -> Verdict:
+        desk = self.desk
+        if not typed.strip():
+            return Verdict()
+        try:
+            day = read_day(typed, desk.locale, desk.file.today, DateKind.PAST)
+        except UserError as error:
+            return bad_day(desk, error)
+        return Verdict("fine", desk.locale.date(day))
+
+    def _ages(self, box: Box, code: str, words: str) -> None:
+        """Ages as the host said them, for those whose birth dates are not in the file."""
+        shown = ", ".join(parts(getattr(self._page, code)))
+        line = FlatLine(self.desk.theme, shown, empty=self.desk.text("not asked"))
+        field = flat_field(self.desk.theme, words, line, check=self._wrong_ages, name=f"host.{code}")
+        field.saved.connect(lambda typed: self._write({code: typed}, field))
+        box.box.addWidget(field)
+        self._fields[code] = field
+
+    def _wrong_ages(self, typed: str) -> Verdict:
+        found = typed.replace(",", " ").replace(";", " ").split()
+        if all(one.isdecimal() for one in found):
+            return Verdict()
+        return Verdict("bad", self.desk.text("This is no number. What you typed is kept."))
+
     def _words(self, box: Box, code: str, words: str) -> None:
         value = str(getattr(self._page, code))
         shown = value if code == "remarks" else ", ".join(labels(self.desk.locale, value))
@@ -211,5 +262,5 @@ class FactsCards(QWidget):
     def restore(self, typed: Mapping[str, str]) -> None:
         """Put back what was typed and cannot be used."""
         for code, words in typed.items():
-            wrong = self.desk.text("This is no number. What you typed is kept.")
-            self._fields[code].set_unusable(words, Verdict("bad", wrong))
+            wrong = Verdict("bad", self.desk.text("This is no number. What you typed is kept."))
+            self._fields[code].set_unusable(words, self._wrong_day(words) if code == "checked_on" else wrong)

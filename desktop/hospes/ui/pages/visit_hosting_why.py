@@ -39,6 +39,8 @@ class WhyPanel(Box):
     next_one = Signal()
     take_out = Signal()
     lock = Signal(bool)
+    bed = Signal()
+    """Choose the bed of who sleeps here."""
     excused = Signal(str)
     """Place although a must is broken: the reason."""
     closed = Signal()
@@ -83,11 +85,14 @@ class WhyPanel(Box):
         self.out_button = plain_button(theme, "", self.take_out.emit, icon="user-minus", name="board.takeOut")
         self._stretch(self.out_button)
         self.lock_button = link_button(theme, "", self._lock, icon="lock", name="board.lock")
+        self.bed_button = link_button(
+            theme, text("Choose the bed"), self.bed.emit, icon="bed", name="board.chooseBed"
+        )
         self._locked = False
         self._acts = column(theme, self.place_button, self.next_button, self.out_button)
         beneath = column(theme, self.reason_box, margins=(0, 0, SIDE - RIGHT, 0))
         beneath.addLayout(self._acts)
-        beneath.addWidget(self.lock_button, 0, Qt.AlignmentFlag.AlignLeft)
+        beneath.addWidget(holder(FlowLayout(theme, self.lock_button, self.bed_button)))
         self.box.addLayout(beneath)
         field = self.reason.editor
         if isinstance(field, TextField):
@@ -116,7 +121,8 @@ class WhyPanel(Box):
         clear(self._terms)
         self._terms.addWidget(Label(self.desk.theme, words, "m", wrap=True, name="board.whyEmpty"))
         self.title.setText(self.desk.text("Why this fits"))
-        for button in (self.place_button, self.next_button, self.out_button, self.lock_button):
+        links = (self.lock_button, self.bed_button)
+        for button in (self.place_button, self.next_button, self.out_button, *links):
             button.hide()
 
     def show_why(
@@ -182,7 +188,8 @@ class WhyPanel(Box):
         self.next_button.setVisible(following)
         self._say(self.out_button, out, text("Take out"))
         self.out_button.setVisible(bool(out))
-        self.lock_button.setVisible(locked is not None)
+        for link in (self.lock_button, self.bed_button):
+            link.setVisible(locked is not None)
         self._locked = bool(locked)
         self.lock_button.set_text(
             self.desk.text("May be moved again") if locked else self.desk.text("Keep here")
