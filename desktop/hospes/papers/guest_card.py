@@ -147,6 +147,10 @@ def _styles(scale: float) -> dict[str, Style]:
     return {name: style.sized(scale) for name, style in plain.items()}
 
 
+SCALES = (LARGE_PRINT, 1.12, 1.0, 0.92)
+"""Sizes that are tried in turn; below the last the smallest words could not be read."""
+
+
 class _Card:
     """One card being drawn."""
 
@@ -164,12 +168,29 @@ class _Card:
         self.items = data.items
         second = kit.tongues.second
         self.second = second if second is not None and second.language != own.language else None
-        self.style = _styles(LARGE_PRINT if options.large_print else 1.0)
+        self.style = _styles(1.0)
+        self.dry = False
         self.left = place.x + 15 * MM
         self.width = place.width - 30 * MM
         self.bottom = place.y + place.height - 13 * MM
 
     def draw(self, guest: "PaperGuest") -> None:
+        """Draw the card as large as was asked for, or so much smaller that all of it has room."""
+        for scale in SCALES if self.options.large_print else SCALES[-2:]:
+            self.style = _styles(scale)
+            self.dry = True
+            fits = self._matter(guest) <= self.bottom + 1
+            self.dry = False
+            if fits:
+                break
+        self._matter(guest)
+        if not fits:
+            name = called(guest.name, self.own)
+            self.book.notes.append(Message("“{name}” does not fit on a card.", name=name))
+        self._foot()
+
+    def _matter(self, guest: "PaperGuest") -> float:
+        """Everything but the foot; where the longer side ends."""
         y = self._head()
         name = called(guest.name, self.own)
         style = shrink(name, self.style["guest"], self.width, 12)
@@ -177,17 +198,15 @@ class _Card:
         y += 3 * MM
         half = (self.width - 8 * MM) / 2
         right = self.left + half + 8 * MM
-        left_end = self._homes(guest, self.left, half, y)
-        right_end = self._journey(guest, right, half, y)
-        if max(left_end, right_end) > self.bottom + 1:
-            self.book.notes.append(Message("“{name}” does not fit on a card.", name=name))
-        self._foot()
+        return max(self._homes(guest, self.left, half, y), self._journey(guest, right, half, y))
 
     def _head(self) -> float:
         """Sign, name of the association, the visit, and the line of two colours; where the matter begins."""
         top, size = self.place.y + 10 * MM, 11 * MM
         sender = self.kit.sender
-        if sender.logo is None or not draw_logo(self.pen, sender.logo, self.left, top, size, size):
+        if not self.dry and (
+            sender.logo is None or not draw_logo(self.pen, sender.logo, self.left, top, size, size)
+        ):
             draw_tessera(self.pen, self.left, top, size)
         left, room = self.left + size + 4 * MM, self.width - size - 4 * MM
         name = shrink(sender.name, self.style["own"], room, 8)
@@ -195,8 +214,9 @@ class _Card:
         title = self._both(lambda locale: self.visit.title(locale.language)).joined()
         self._lines(title, shrink(title, self.style["visit"], room, 7.5), left, room, y)
         rule = top + size + 3.5 * MM
-        self.pen.rule(self.left, rule, self.width / 2, RULE, PETROL)
-        self.pen.rule(self.left + self.width / 2, rule, self.width / 2, RULE, BRICK)
+        if not self.dry:
+            self.pen.rule(self.left, rule, self.width / 2, RULE, PETROL)
+            self.pen.rule(self.left + self.width / 2, rule, self.width / 2, RULE, BRICK)
         return rule + 4 * MM
 
     def _homes(self, guest: "PaperGuest", x: float, width: float, y: float) -> float:
@@ -294,19 +314,23 @@ class _Card:
     def _label(self, words: Pair, x: float, width: float, y: float) -> float:
         first, second = self.style["label"], self.style["label_second"]
         base = y + first.size * 0.95
-        self.pen.text(x, base, words.first, first)
+        self._put(x, base, words.first, first)
         beside = self.pen.width(words.first, first) + 2 * MM
         if words.second and words.second != words.first:
             if beside + self.pen.width(words.second, second) <= width:
-                self.pen.text(x + beside, base, words.second, second)
+                self._put(x + beside, base, words.second, second)
             else:
                 base += second.leading
-                self.pen.text(x, base, words.second, second)
+                self._put(x, base, words.second, second)
                 y += second.leading
         return y + first.leading
 
     def _lines(self, text: str, style: Style, x: float, width: float, y: float) -> float:
         for line in wrap(text, style, width):
-            self.pen.text(x, y + style.size * 0.95, line, style)
+            self._put(x, y + style.size * 0.95, line, style)
             y += style.leading
         return y
+
+    def _put(self, x: float, base: float, text: str, style: Style) -> None:
+        if not self.dry:
+            self.pen.text(x, base, text, style)
