@@ -144,7 +144,7 @@ class DrawRecord(VisitPaper[DrawRecordOptions, Drawing]):
         """A row for each person."""
         text = locale.text
         headings = [
-            text("Place"), text("Result"), locale.ptext("person", "Name"), text("Number"), text("Party"),
+            text("Rank"), text("Result"), locale.ptext("person", "Name"), text("No."), text("Party"),
             text("Class"), text("Lot"),
         ]  # fmt: skip
         rows: list[list[Value]] = []
@@ -160,10 +160,10 @@ class DrawRecord(VisitPaper[DrawRecordOptions, Drawing]):
 def _columns(tongues: "Tongues") -> list[Column]:
     text = tongues.text
     return [
-        Column(text("Place"), Align.RIGHT, fixed=14),
+        Column(text("Rank"), Align.RIGHT, fixed=14),
         Column(text("Result")),
         Column(tongues.ptext("person", "Name"), strong=True),
-        Column(text("Number"), Align.RIGHT, grow=0.1),
+        Column(text("No."), Align.RIGHT, grow=0.1),
         Column(text("Party"), Align.RIGHT, grow=0.1),
         Column(text("Class")),
         Column(text("Lot"), whole=True, grow=0.2),
