@@ -73,6 +73,7 @@ def dragged(data: QMimeData) -> str:
     return bytes(data.data(MIME).data()).decode() if data.hasFormat(MIME) else ""
 
 
+@lru_cache(maxsize=2048)
 def text_height(theme: Theme, text: str, width: int, role: str = "semi") -> int:
     """How high `text` stands when it wraps at `width`; the same few lines are asked for again and again."""
     metrics = theme.metrics(role)

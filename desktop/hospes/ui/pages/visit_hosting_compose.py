@@ -73,6 +73,8 @@ class Composer:
         )
         self._traits: dict[str, str] = {}
         self._rows_of: dict[str, tuple[RowView, ...]] = {}
+        self._cards: dict[tuple[str, tuple[str, ...], str, bool], CardView] = {}
+        self._names: dict[tuple[str, ...], str] = {}
 
     def side(self, guest: Guest) -> Side:
         """Whose people the guest belongs to."""
@@ -110,7 +112,18 @@ class Composer:
     # -- homes ---------------------------------------------------------------------------------------
 
     def card(self, host: Host, chosen: Party | None, *, picked: str, shown: bool) -> CardView:
-        """A host card; `picked` is the chosen guest, if placed, `shown`: the right column tells of it."""
+        """A host card; `picked` is the chosen guest, if placed, `shown`: the right column tells of it.
+
+        A card that was put into words is kept as long as the board: who walks from home to home, or goes back
+        to a guest, waits for the few that look otherwise.
+        """
+        asked = (host.key, chosen.keys if chosen is not None else (), picked, shown)
+        found = self._cards.get(asked)
+        if found is None:
+            found = self._cards[asked] = self._card(host, chosen, picked=picked, shown=shown)
+        return found
+
+    def _card(self, host: Host, chosen: Party | None, *, picked: str, shown: bool) -> CardView:
         locale, board = self.locale, self.board
         fit = board.fit(chosen, host.key) if chosen is not None else None
         here = chosen is not None and all(board.home_of(key) == host.key for key in chosen.keys)
@@ -159,7 +172,9 @@ class Composer:
         facts = ". ".join([", ".join([host.name, beds, free]), traits, *(line.text for line in foot)])
         if chosen is None or here:
             return facts
-        who = words.given_names(locale, chosen.members)
+        if chosen.keys not in self._names:
+            self._names[chosen.keys] = words.given_names(locale, chosen.members)
+        who = self._names[chosen.keys]
         return locale.text("{home}. Enter to place {guests} here", home=facts, guests=who)
 
     def _rows(self, row: HostRow, fitting: Sequence[Guest], picked: str) -> list[RowView]:
