@@ -71,3 +71,18 @@ def test_a_call_needs_no_lambda(theme, qtbot):
     done.append(1)
     button.click()
     assert done == []
+
+
+def test_where_there_is_hardly_any_room_a_button_keeps_its_words_as_a_tooltip(theme, qtbot):
+    button = plain_button(theme, "Bed & breakfast", icon="bed")
+    qtbot.addWidget(button)
+    wide = button.sizeHint().width()
+    button.set_wordless(True)
+    assert button.sizeHint().width() < wide / 2
+    assert button.toolTip() == button.accessibleName() == "Bed & breakfast"
+    button.set_text("Breakfast & bed")
+    assert button.text() == ""
+    assert button.toolTip() == "Breakfast & bed"
+    button.set_wordless(False)
+    assert button.text() == "Breakfast && bed"
+    assert not button.toolTip()

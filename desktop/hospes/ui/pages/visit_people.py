@@ -21,7 +21,7 @@ from hospes.ui.pages.visit_people_pane import PeoplePane
 from hospes.ui.pages.visit_tab import TabMark, VisitTab
 from hospes.ui.table import ListTable
 from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, line, row
-from hospes.ui.widgets.buttons import link_button, main_button, plain_button
+from hospes.ui.widgets.buttons import Button, link_button, main_button, plain_button
 from hospes.ui.widgets.chips import Chip, ChipRow
 from hospes.ui.widgets.fields import TextField
 from hospes.ui.widgets.labels import Label
@@ -79,9 +79,8 @@ class PeopleTab(VisitTab):
         add = main_button(
             theme, text("Add people"), self.add_people, icon="user-plus", name="visit.people.add"
         )
-        roll = plain_button(
-            theme, text("Roll call"), self.show_roll, icon="list-checks", name="visit.people.roll"
-        )
+        words = text("Roll call")
+        roll = plain_button(theme, words, self.show_roll, icon="list-checks", name="visit.people.roll")
         places = plain_button(
             theme, text("Places and draw"), self.show_places, icon="scroll-text", name="visit.people.places"
         )
@@ -444,12 +443,14 @@ class PeopleTab(VisitTab):
 
     def fit(self, fit: Fit) -> None:
         super().fit(fit)
-        self.chips.set_compact(fit <= Fit.COMPACT)
         small = fit <= Fit.COMPACT
+        self.chips.set_compact(small)
         direction = self._head.Direction
         self._head.setDirection(direction.LeftToRight if small else direction.TopToBottom)
         self._head.setStretchFactor(self.tools, 1 if small else 0)
         self.words.setFixedWidth(self.desk.theme.u(150 if small else 190))
+        for button in self.tools.findChildren(Button):
+            button.set_wordless(fit is Fit.NARROW)
         for view in (self.roll, self.places):
             if view is not None:
                 view.fit(fit)

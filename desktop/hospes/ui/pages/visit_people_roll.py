@@ -231,6 +231,8 @@ class RollView(QWidget):
 
     def fit(self, fit: Fit) -> None:
         """Take as many columns as there is room for."""
+        self.again.set_wordless(fit is Fit.NARROW)
+        self.whom.setMaximumWidth(self.desk.theme.u(150 if fit is Fit.NARROW else 600))
         columns = {Fit.NARROW: 1, Fit.COMPACT: 1, Fit.NORMAL: 2}.get(fit, 3)
         if columns != self._columns:
             self._columns = columns

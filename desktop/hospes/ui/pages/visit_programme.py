@@ -425,8 +425,7 @@ class ProgrammeTab(VisitTab):
         changed = fit is not self.fits
         super().fit(fit)
         self.days.set_compact(fit <= Fit.COMPACT)
-        direction = self._head.Direction
-        self._head.setDirection(direction.TopToBottom if fit is Fit.NARROW else direction.LeftToRight)
+        self.copy.set_wordless(fit is Fit.NARROW)
         self._arrange()
         if changed and self._programme is not None:
             self._again.start()

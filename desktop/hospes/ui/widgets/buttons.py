@@ -56,6 +56,7 @@ class Button(QPushButton):
         self._theme = theme
         self._ring = False
         self._icon_name = icon
+        self._unsaid = ""
         self._look = look
         self.setProperty("k", look)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -80,7 +81,28 @@ class Button(QPushButton):
 
     def set_text(self, text: str) -> None:
         """Change the words."""
-        self.setText(literal(text))
+        if self._unsaid:
+            self._unsaid = text
+            self.setAccessibleName(text)
+            self.setToolTip(text)
+        else:
+            self.setText(literal(text))
+
+    def set_wordless(self, wordless: bool) -> None:
+        """Show the drawing alone, with the words as tooltip, where there is hardly any room."""
+        if wordless == bool(self._unsaid):
+            return
+        if wordless:
+            self._unsaid = self.text().replace("&&", "&")
+            self.setAccessibleName(self._unsaid)
+            self.setToolTip(self._unsaid)
+            self.setText("")
+        else:
+            words, self._unsaid = self._unsaid, ""
+            self.set_text(words)
+            self.setAccessibleName("")
+            self.setToolTip("")
+        self._draw_icon()
 
     def set_icon(self, icon: str) -> None:
         """Change the drawing."""
