@@ -69,7 +69,8 @@ class Settings:
     lists: Mapping[str, ListLook] = field(default_factory=dict)
     recent_files: tuple[str, ...] = ()
     papers_used: tuple[str, ...] = ()  # codes of the papers made last, for the print centre
-    backup_places: tuple[str, ...] = ()
+    backup_places: tuple[str, ...] = ()  # first and second; an empty first is the usual folder
+    backup_at_closing: bool = True  # once a day, when something was changed
     nudge_right_mm: float = 0.0  # how far this computer's printer is moved on label sheets
     nudge_down_mm: float = 0.0
     search_seconds: int = 60  # how long the best hosting plan is searched for

@@ -22,7 +22,9 @@ from sqlalchemy import func, select
 
 from hospes.app import App
 from hospes.cli import main as cli
-from hospes.store import driver, files, schema_check, search
+from hospes.store import backup, backup_places, driver, files, schema_check, search
+from hospes.store.clock import utc_now
+from hospes.store.restore import restore
 from hospes.store.tables.aside import SearchEntry
 from hospes.store.tables.households import Household, HouseholdMember
 from hospes.store.tables.journal import Change, Step
@@ -31,6 +33,7 @@ from tests.store import aging
 from tests.store.world import DAY, WHO, Do, do, family, founded
 
 PEOPLE = 1200
+FEW_MORE = 300
 ROWS = 300
 LIST = "given_name;family_name;street;postcode;town\n" + "".join(
     f"Anna{n};Meier{n};Mühlgasse {n};63512;Rosenau\n" for n in range(ROWS)
@@ -99,6 +102,25 @@ def making(path, promise):
     founded(path).close()
     promise("there file")
     time.sleep(60)
+
+
+def backing_up(path, promise):
+    """Back up again and again."""
+    os.environ["HOSPES_HOME"] = str(path.with_name("home"))
+    promise("open")
+    for number in range(10_000):
+        backup_places.make(path, (), now=utc_now(), day=DAY)
+        promise(f"there {number}")
+
+
+def restoring(path, promise):
+    """Go back to a backup of more people, and to the present again, over and over."""
+    os.environ["HOSPES_HOME"] = str(path.with_name("home"))
+    backups = [path.parent.parent / f"{name}{backup.SUFFIX}" for name in ("more", "few")]
+    promise("open")
+    for number in range(10_000):
+        restore(backups[number % 2], path, places=(), now=utc_now(), day=DAY)
+        promise(f"there {number}")
 
 
 # ---- what must hold afterwards -----------------------------------------------------------------------------
@@ -223,6 +245,32 @@ def after_making(path, promised, base):
         app.close()
 
 
+def after_backing_up(path, promised, base):
+    """The file is as it was; every backup that has a name is whole, and none that was promised is missing."""
+    os.environ["HOSPES_HOME"] = str(path.with_name("home"))
+    found = backup_places.listed(path, backup.file_id(path), ())
+    sure(all(one.backup is not None for one in found), "a backup in part")
+    sure(len(found) >= len([word for word in promised.values() if word == "there"]), "a backup lost")
+    backup_places.make(path, (), now=utc_now(), day=DAY)
+    left = [name for name in os.listdir(backup_places.usual()) if ".part" in name]
+    sure(left == [], f"left behind: {left}")
+    sure(path.read_bytes() == base.read_bytes(), "the file was changed")
+
+
+def after_restoring(path, promised, base):
+    """One state or the other, whole; and every state before is kept."""
+    app = App.open(path, WHO, today=DAY)
+    try:
+        whole(app)
+        sure(count(app, select(func.count()).select_from(Person)) in {0, FEW_MORE}, "people in part")
+    finally:
+        app.close()
+    os.environ["HOSPES_HOME"] = str(path.with_name("home"))
+    found = backup_places.listed(path, backup.file_id(path), ())
+    sure(all(one.backup is not None for one in found), "a backup in part")
+    sure(len(found) >= len(promised), "a state before was not kept")
+
+
 # ---- the rounds -------------------------------------------------------------------------------------------
 
 
@@ -260,6 +308,8 @@ def prepare(kind, folder):
         rows = [{"given": f"Anna {i}", "surname": "Meier"} for i in range(400)]
         do(app, lambda w: w.bulk_add(Person, rows))
     app.close()
+    if kind == "restoring":
+        _two_backups(base, folder)
     # What is worked out once is worked out before the children are made.
     warm = founded(folder / "warm.hospes")
     for name in ("X", "Y"):
@@ -272,6 +322,18 @@ def prepare(kind, folder):
     return base
 
 
+def _two_backups(base, folder):
+    """A backup of the file as it is, and one with more people."""
+    facts = {"now": utc_now(), "day": DAY, "sequence": 1}
+    backup.write(base, folder / f"few{backup.SUFFIX}", **facts)
+    more = Path(shutil.copy(base, folder / "more.hospes"))
+    app = App.open(more, WHO, today=DAY)
+    rows = [{"given": f"Anna {i}", "surname": "Meier"} for i in range(FEW_MORE)]
+    do(app, lambda w: w.bulk_add(Person, rows))
+    app.close()
+    backup.write(more, folder / f"more{backup.SUFFIX}", **facts)
+
+
 def main(kind, rounds, seed, folder):
     """All rounds; prints what happened."""
     chance = random.Random(seed)
@@ -279,7 +341,9 @@ def main(kind, rounds, seed, folder):
     base = prepare(kind, folder)
     work, after = globals()[kind], globals()[f"after_{kind}"]
     place = folder / "round"
-    longest = {"editing": 0.4, "importing": 2.5, "bringing": 2.0, "migrating": 0.0, "making": 0.6}[kind]
+    longest = {"editing": 0.4, "importing": 2.5, "bringing": 2.0, "migrating": 0.0, "making": 0.6}.get(
+        kind, 1.5
+    )
     if kind == "migrating":
         longest = _time_of_migration(base, folder)
     seen = Counter()

@@ -113,6 +113,23 @@ def test_migrating(tmp_path, tmp_path_factory, document, share):
     assert aging.NEW == aging.OLD + 1
 
 
+@pytest.mark.parametrize("share", [0.05, 0.5, 0.98])
+def test_backing_up_and_going_back(tmp_path, document, share):
+    target = tmp_path / "b.hospes-backup"
+    before = document.read_bytes()
+    room = int(len(before) * share)
+    done = limited("backup", room, document, target)
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert sorted(os.listdir(tmp_path)) == ["a.hospes"]
+    assert limited("backup", 1 << 30, document, target).returncode == 0
+    done = limited("restore", room, target, document)
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert document.read_bytes() == before
+    assert sorted(os.listdir(tmp_path)) == ["a.hospes", "b.hospes-backup"]
+
+
 def test_looking_needs_no_room(document):
     assert limited("info", 0, document).returncode == 0
     assert limited("search", 0, document, "anna").stdout.count("Anna") >= 40

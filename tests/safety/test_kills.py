@@ -59,11 +59,27 @@ def test_killed_while_making_a_file(tmp_path):
     kill("making", 6, 4, tmp_path)
 
 
+def test_killed_while_backing_up(tmp_path):
+    kill("backing_up", 5, 6, tmp_path)
+
+
+def test_killed_while_going_back_to_a_backup(tmp_path):
+    kill("restoring", 5, 7, tmp_path)
+
+
 @pytest.mark.long
 @pytest.mark.timeout(3600)
 @pytest.mark.parametrize(
     ("kind", "rounds"),
-    [("editing", 600), ("importing", 100), ("bringing", 100), ("migrating", 150), ("making", 100)],
+    [
+        ("editing", 600),
+        ("importing", 100),
+        ("bringing", 100),
+        ("migrating", 150),
+        ("making", 100),
+        ("backing_up", 100),
+        ("restoring", 100),
+    ],
 )
 @pytest.mark.parametrize("seed", ["a"])
 def test_killed_a_thousand_times(tmp_path, kind, rounds, seed):

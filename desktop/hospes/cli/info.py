@@ -23,16 +23,24 @@ def arguments(parser: "Parser") -> None:
 def run(call: Call, args: "Namespace") -> None:
     """Print what is in the file."""
     from hospes.queries.overview import overview
+    from hospes.store import backup_places
 
     with call.reading(args.file) as app:
         found = app.read(overview, app.today, call.locale.code)
         size, today = app.path.stat().st_size, app.today
+    last = backup_places.last(found.file_id, backup_places.chosen())
     if args.json:
-        # Backups come with their own commands; until a file has one this is null.
-        call.json({**asdict(found), "size": size, "today": today, "backup": None})
+        backup = (
+            {"made": last.manifest.made_at, "day": last.manifest.day, "file": last.path} if last else None
+        )
+        call.json({**asdict(found), "size": size, "today": today, "backup": backup})
         return
     for line in _lines(call.locale, found):
         call.print(line)
+    if last is None:
+        call.say("No backup yet")
+    else:
+        call.say("Last backup {when}", when=last.manifest.made_at)
 
 
 def _lines(locale: Locale, found: "Overview") -> list[str]:

@@ -41,6 +41,9 @@ COMMANDS = {
     "history": ("history", N_("list what was done, the newest first")),
     "undo": ("undo", N_("take back the last step")),
     "redo": ("redo", N_("bring back the step taken back last")),
+    "backup": ("backup", N_("make a backup of a file, and check it")),
+    "backups": ("backups", N_("list the backups of a file, the newest first")),
+    "restore": ("restore", N_("go back to a backup; the present state is kept as a backup")),
     "check": ("check", N_("check structure, references and house rules; changes nothing")),
 }
 """Every command; a new one is a file and a line here."""

@@ -74,10 +74,10 @@ def upgrade(path: Path, version: int) -> None:
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     try:
         with in_words(), engine.connect() as connection, connection.begin():
-            before = _counts(raw)
+            before = counts(raw)
             may_change = _run_steps(connection, version)
             raw.execute(f"PRAGMA user_version={schema_check.SCHEMA_VERSION}")
-            after = _counts(raw)
+            after = counts(raw)
             lost = [t for t in before if t in after and before[t] != after[t] and t not in may_change]
             broken = raw.execute("PRAGMA foreign_key_check").fetchone()
             wrong = schema_check.differences(raw, schema_check.SCHEMA_VERSION)
@@ -111,7 +111,8 @@ def _run_steps(connection: object, version: int) -> frozenset[str]:
     return frozenset(may_change)
 
 
-def _counts(connection: sqlite3.Connection) -> dict[str, int]:
+def counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """The rows of every table that holds records."""
     query = "SELECT name FROM sqlite_master WHERE type='table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
     names = [row[0] for row in connection.execute(query)]
     ours = [name for name in names if not name.startswith(schema_check.FULL_TEXT)]
