@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What was wrong on visit papers once: words cut in two, a language missing, one line on a sheet."""
+
+import datetime as dt
+
+import pytest
+
+from hospes.i18n.locale import Locale
+from tests.papers.printing import paper
+from tests.papers.reading import page_texts, text_of
+from tests.papers.visiting import visit_of
+
+
+def read(app, code, **options):
+    return text_of(paper(app, code, visit=visit_of(app), **options).pdf)
+
+
+def test_a_word_of_a_heading_is_never_cut_in_two(rosenau):
+    assert "Obecność" in read(rosenau, "call-out-list", language="pl")
+
+
+def test_days_begin_like_sentences_and_the_polish_may_is_in_its_form(rosenau):
+    assert "Mercredi 13 mai 2026" in read(rosenau, "visit-programme", language="fr")
+    assert "Środa, 13 maja 2026" in read(rosenau, "catering-counts", language="pl")
+    assert Locale.of("pl").date(dt.date(2026, 5, 13), "weekday_short") == "śr., 13 maja"
+
+
+def test_the_emergency_box_speaks_a_second_language_no_delegation_speaks(rosenau):
+    found = read(rosenau, "hosting-list", language="de", second="pl")
+    assert "Im Notfall während des Besuchs" in found
+    assert "W nagłym wypadku podczas wizyty" in found
+
+
+def test_numbers_in_an_emergency_are_written_as_the_readers_dial_them(rosenau):
+    assert "+33 6 39 98 70 02" in read(rosenau, "emergency-sheet", language="de")
+    assert " 06 39 98 70 02" in read(rosenau, "emergency-sheet", language="fr")
+
+
+@pytest.mark.parametrize("second", ["", "fr"])
+def test_a_host_sheet_in_two_languages_is_as_short_as_one_in_one(rosenau, second):
+    document = paper(rosenau, "host-sheet", visit=visit_of(rosenau), language="de", second=second)
+    assert document.pages == 18
+
+
+def test_the_balance_is_under_the_last_line_of_the_budget(rosenau):
+    visit = visit_of(rosenau)
+    for second in ("", "fr", "pl"):
+        pages = page_texts(paper(rosenau, "visit-budget", visit=visit, language="de", second=second).pdf)
+        assert "Anteile der Teilnehmenden" in pages[-1]
+        assert "Einnahmen minus Kosten" in pages[-1]
+
+
+def test_large_cards_become_smaller_rather_than_too_full(rosenau):
+    options = {"large_print": "yes", "size": "letter", "language": "de", "second": "fr"}
+    document = paper(rosenau, "guest-card", visit=visit_of(rosenau), **options)
+    assert document.notes == ()
+
+
+def test_people_have_names_and_no_designations(rosenau):
+    assert "Imię i nazwisko" in read(rosenau, "bus-list", language="pl")
