@@ -62,7 +62,13 @@ class PrintPage(Page):
     """Three numbered columns and the preview."""
 
     watches: ClassVar[frozenset[str]] = frozenset({"*"})
-    SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = tuple({"paper": paper.code} for paper in PAPERS)
+    SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = tuple(
+        {
+            "paper": paper.code,
+            **({"visit": "visit:Ascension visit 2026"} if paper.needs is Needs.VISIT else {}),
+        }
+        for paper in PAPERS
+    )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

@@ -104,6 +104,7 @@ class VisitPage(Page):
         self._top = row(theme, self.tabs, self.saved, gap=10)
         self._top.setStretch(0, 1)
         self._top.setAlignment(self.saved, Qt.AlignmentFlag.AlignVCenter)
+        self._set_off(not self.tabs.box.isHidden())
         self._column = column(theme, self._top, line(), self._notes, self.stack, gap=0)
         self._column.setStretch(3, 1)
         self.body = QStackedWidget()

@@ -59,10 +59,10 @@ def columns(desk: Desk) -> tuple[Column[VisitRow], ...]:
 
     return (
         Column("name", N_("Name"), 190, lambda row, _: row.title, "name", least=196),
-        Column("direction", N_("Direction"), 140, _direction, goes=1),
+        Column("direction", N_("Direction"), 124, _direction, goes=1),
         Column("dates", N_("Dates"), 176, _dates, "dates", least=140),
         Column("guests", N_("Guests"), 74, _guests, "guests", "right"),
-        Column("state", N_("State"), 150, _state, "state", least=120),
+        Column("state", N_("State"), 176, _state, "state", least=120),
         Column("step", N_("Next step"), 150, step, least=120, goes=2),
         Column("kind", N_("Kind"), 150, lambda row, locale: locale.label(row.kind)),
     )
