@@ -165,7 +165,8 @@ def test_there_and_back(app, there, tmp_path):
     put(
         app,
         ours,
-        "Familie|Vorname|Nachname|Straße|PLZ|Ort|Telefon|Betten\nWeber|Anna|Weber|Gasse 1|63512|Rosenau|06182 441709|2\n",
+        "Familie|Vorname|Nachname|Straße|PLZ|Ort|Telefon|Betten\n"
+        "Weber|Anna|Weber|Gasse 1|63512|Rosenau|06182 441709|2\n",
         "hosts",
     )
 
@@ -309,3 +310,29 @@ def test_anything_else_named_so_is_no_visit_file(tmp_path):
         path.write_bytes(content)
         with pytest.raises(Unreadable):
             look(path)
+
+
+def test_a_bed_for_one_of_two_namesakes_is_given_to_neither(app, there, tmp_path):
+    """Both associations wrote the guests down by themselves, so only names tell who is meant."""
+    theirs, ours = visit_in(there, "Montclair", "Rosenau"), visit_in(app, "Montclair", "Rosenau")
+    text = (
+        "Nom|Prénom|Date de naissance\nPetit|Manon|12/03/1990\nPetit|Manon|01/02/1951\nRoy|Luc|01/02/1952\n"
+    )
+    put(there, theirs, text, "guests")
+    put(app, ours, text, "guests")
+    home = (
+        "Familie|Vorname|Nachname|Straße|PLZ|Ort|Telefon|Betten\nWeber|Anna|Weber|Gasse 1|63512|Rosenau||3\n"
+    )
+    put(app, ours, home, "hosts")
+
+    def lodge(w):
+        offer = w.scalars(select(HostOffer)).one()
+        for part in w.scalars(select(Participation)):
+            w.create(Placement, participation_id=part.id, night=FIRST, offer_id=offer.id)
+
+    make.do(app, lodge)
+    back = tmp_path / "back.hospes-visit"
+    send(app, ours, back)
+    checked = compare(there, theirs, back)
+    assert checked.unfound == ["Manon Petit", "Manon Petit"]
+    assert [stay.name for stay in checked.stays] == ["Luc Roy"]

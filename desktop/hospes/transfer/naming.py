@@ -82,9 +82,13 @@ class Names:
                 break
         return found[0] if len(found) == 1 else None
 
-    def person(self, text: str, *, here: bool = True) -> "OnePerson | None":
-        """The person somebody means: those who take part before all others."""
-        labelled = [person for person in self.ground.people if fold(person.label) == fold(text)]
+    def person(self, text: str, *, here: bool = True, ours: bool = True) -> "OnePerson | None":
+        """The person somebody means: those who take part before all others.
+
+        Where the names are not `ours`, a label of ours such as "Anna Weber", beside an "Anna Weber (2)",
+        says nothing: either may be meant.
+        """
+        labelled = [person for person in self.ground.people if ours and fold(person.label) == fold(text)]
         called = Called.of(text)
         found = labelled or self._people.get(tuple(sorted(called.words)), [])
         some = [person for person in found if person.here]

@@ -266,7 +266,7 @@ def _stays(
         if person is None and row is not None:
             person = row.match or row.who.row
         if person is None:
-            one = names.person(shown, here=True)
+            one = names.person(shown, here=True, ours=False)
             person = one.id if one is not None else None
         if person is None:
             result.unfound.append(shown)
