@@ -252,3 +252,21 @@ def test_a_hundred_thousand_are_chosen_as_one_range(table):
     assert table.selectionModel().selection().count() == 1
     table.selectionModel().clearSelection()
     table.selectionModel().setCurrentIndex(table.rows.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+
+
+def test_columns_go_in_their_order_before_names_are_crowded(desk, qtbot):
+    columns = (
+        Column("name", "Name", 240, lambda row, locale: row, least=180),
+        Column("place", "Place", 120, lambda row, locale: "Rosenau", goes=1),
+        Column("dues", "Dues", 120, lambda row, locale: "Paid", goes=2),
+    )
+    table = ListTable(desk, "visitors", columns, shown=["name", "place", "dues"], label="Visitors")
+    qtbot.addWidget(table)
+    seen = []
+    for width in (600, 300, 230, 600):
+        table.resize(width, 300)
+        table.show()
+        QApplication.processEvents()
+        seen.append(table.shown())
+        assert table.columnWidth(0) >= 180
+    assert seen == [("name", "place", "dues"), ("name", "place"), ("name",), ("name", "place", "dues")]

@@ -63,11 +63,8 @@ class PrintPage(Page):
 
     watches: ClassVar[frozenset[str]] = frozenset({"*"})
     SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = tuple(
-        {
-            "paper": paper.code,
-            **({"visit": "visit:Ascension visit 2026"} if paper.needs is Needs.VISIT else {}),
-        }
-        for paper in PAPERS
+        {"paper": one.code, **({"visit": "visit:Ascension visit 2026"} if one.needs is Needs.VISIT else {})}
+        for one in PAPERS
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
