@@ -16,8 +16,15 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from ratio import Compared, head, line
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from hospes.app import App
+    from hospes.i18n.locale import Locale
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -35,6 +42,20 @@ def cpu(work: Callable[[], object]) -> float:
 def middle(work: Callable[[], object], rounds: int) -> float:
     """The median of some calls."""
     return statistics.median(cpu(work) for _ in range(rounds))
+
+
+def idle() -> None:
+    """Let everything come to rest, and fits be worked out beforehand."""
+    from PySide6.QtWidgets import QApplication
+
+    for _ in range(40):
+        QApplication.processEvents()
+        time.sleep(0.005)
+
+
+def shown(board: Any) -> int:  # the page, whose module is loaded late
+    """How many cards and beds stand on the board."""
+    return sum(1 + len(card.view.rows) for card in board.grid._cards.values())
 
 
 def plain_buttons(number: int) -> None:
@@ -60,13 +81,29 @@ def bare_rows(path: Path) -> None:
     db.close()
 
 
+def asked(app: "App", locale: "Locale", visit: "UUID", path: Path, rounds: int) -> None:
+    """What the board and Today read, anew and again."""
+    from hospes.queries.hosting_board import hosting_board
+    from hospes.queries.hosting_memory import standing
+    from hospes.queries.hosting_needs import hosting_needs
+
+    fresh = middle(lambda: app.read(hosting_board, visit, app.today, locale), rounds)
+    again = middle(lambda: app.read(standing, visit, app.today, locale), rounds)
+    fetched = middle(lambda: bare_rows(path), rounds)
+    line("the board read anew", Compared(fresh, fetched))
+    line("the board remembered", Compared(again, fetched))
+    other = "pl" if locale.language != "pl" else "fr"
+    first = cpu(lambda: app.read(hosting_needs, app.today, other))
+    second = middle(lambda: app.read(hosting_needs, app.today, other), rounds)
+    line("Today's question, first", Compared(first, fetched), "250 ms")
+    line("Today's question, again", Compared(second, fetched), "100 ms")
+
+
 def main(members: int, rounds: int) -> None:
     """Measure in one window over one file."""
     from PySide6.QtWidgets import QApplication
 
     from hospes.example import build
-    from hospes.queries.hosting_board import hosting_board
-    from hospes.queries.hosting_memory import standing
     from hospes.queries.hosting_needs import hosting_needs
     from hospes.ui.main import Session, application
 
@@ -86,11 +123,6 @@ def main(members: int, rounds: int) -> None:
             qt.processEvents()
         app, locale = desk.file, desk.locale
 
-        def idle() -> None:
-            for _ in range(40):
-                QApplication.processEvents()
-                time.sleep(0.005)
-
         idle()
         visit = app.read(hosting_needs, app.today)[0].visit_id
         desk.go("visit", id=visit.hex, tab="hosting")
@@ -99,16 +131,13 @@ def main(members: int, rounds: int) -> None:
         case = board.board.case
         head(f"Hosting board: {len(case.guests)} guests, {len(case.hosts)} homes (processor)")
 
-        def shown() -> int:
-            return sum(1 + len(card.view.rows) for card in board.grid._cards.values())
-
         def choose(key: str) -> None:
             board.choose(key)
             for _ in range(TURNS):
                 QApplication.processEvents()
 
         chosen = [cpu(lambda key=key: choose(key)) for key in board.guests.parties()[1 : rounds + 1]]  # type: ignore[misc]  # mypy cannot tell a default's type
-        bare = middle(lambda: plain_buttons(shown()), rounds)
+        bare = middle(lambda: plain_buttons(shown(board)), rounds)
         line("choosing a guest, painted", Compared(statistics.median(chosen), bare), "100 ms")
 
         def place() -> None:
@@ -128,16 +157,7 @@ def main(members: int, rounds: int) -> None:
             idle()
         if placings:
             line("placing, all of the window painted", Compared(statistics.median(placings), bare))
-        fresh = middle(lambda: app.read(hosting_board, visit, app.today, locale), rounds)
-        again = middle(lambda: app.read(standing, visit, app.today, locale), rounds)
-        fetched = middle(lambda: bare_rows(path), rounds)
-        line("the board read anew", Compared(fresh, fetched))
-        line("the board remembered", Compared(again, fetched))
-        other = "pl" if locale.language != "pl" else "fr"
-        first = cpu(lambda: app.read(hosting_needs, app.today, other))
-        second = middle(lambda: app.read(hosting_needs, app.today, other), rounds)
-        line("Today's question, first", Compared(first, fetched), "250 ms")
-        line("Today's question, again", Compared(second, fetched), "100 ms")
+        asked(app, locale, visit, path, rounds)
         session.window.hide()
         sys.stdout.flush()
         os._exit(0)  # the window is not closed in order: nothing is to be kept

@@ -45,7 +45,7 @@ def crowd(view: View, people: Sequence[Guest], settled: Iterable[str] = ()) -> C
 def home_in(view: View, host: Host) -> Home:
     """The beds of a home, looked up once for all who may come."""
     found = view.homes.get(host.key)
-    if found is None or found.beds is not host.beds:
+    if not isinstance(found, Home) or found.beds is not host.beds:
         found = view.homes[host.key] = Home(host.beds)
     return found
 

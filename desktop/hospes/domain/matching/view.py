@@ -4,15 +4,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from hospes.domain.ages import OF_AGE
 from hospes.domain.codes import Gender
 from hospes.domain.codes_visit import GroupRule
 from hospes.domain.matching.values import Case, Group, Guest, Host, Past, Placed, Wish
-
-if TYPE_CHECKING:
-    from hospes.domain.matching.beds import Home
 
 KEPT_TOGETHER = frozenset({GroupRule.SAME_ROOM, GroupRule.SAME_HOUSE})
 """Rules that are musts; people who want to be near each other are placed one by one, since nothing is known
@@ -104,8 +100,8 @@ class View:
             self.past.setdefault((past.guest, past.host), []).append(past)
         self.facts: dict[str, object] = {}
         """What others look up once for each home."""
-        self.homes: dict[str, Home] = {}
-        self.settled: dict[tuple[int, tuple[str, ...]], tuple[Home, tuple[str, ...]]] = {}
+        self.homes: dict[str, object] = {}
+        self.settled: dict[tuple[int, tuple[str, ...]], tuple[object, tuple[str, ...]]] = {}
         """Who of those in a home is there against a must: asked again for every party that may come."""
         self.placed: dict[str, dict[date, Placed]] = {}
         self.sleepers: dict[tuple[str, date], list[str]] = {}
