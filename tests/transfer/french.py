@@ -5,7 +5,8 @@ import io
 
 HEAD = (
     "N°", "Nom", "Prénom", "Sexe", "Date de naissance", "Régime", "Allergies", "Vient avec",
-    "Famille d'accueil souhaitée", "Langues", "Arrivée", "Départ", "Téléphone portable", "Courriel", "Fonction",
+    "Famille d'accueil souhaitée", "Langues", "Arrivée", "Départ", "Téléphone portable", "Courriel",
+    "Fonction",
     "Contact d'urgence", "Droit à l'image", "Remarques",
 )  # fmt: skip
 _NAMES = (
@@ -65,7 +66,7 @@ def rows():
                     "Paul Roy, 02 61 91 00 11" if number == 3 else "",
                     "oui" if number % 3 else "non",
                     "dort mal" if number == 9 else "",
-                ]  # fmt: skip
+                ]
             )
     return found
 

@@ -334,3 +334,11 @@ def test_who_travels_is_told_by_the_place_where_the_list_does_not_say_it(app):
         "C": "several",
         "D": "incoming",
     }
+
+
+def test_a_town_that_is_no_delegation_makes_nobody_missing(app, visit):
+    app.run(guests(app, visit, LIST).action())
+    named = "Vorname;Nachname;Delegation\nManon;Petit;Montclair\nIda;Neuf;Zielonka\n"
+    found = guests(app, visit, named)
+    assert "delegation-unknown" in {one.code for one in found.understood.remarks}
+    assert found.missing == ()

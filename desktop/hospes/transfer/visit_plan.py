@@ -42,6 +42,9 @@ PERSON_ONLY = frozenset(("household", "can_host"))
 """What a list of guests or hosts says of people and is no reason to ask."""
 
 
+UNKNOWN_DELEGATION = "delegation-unknown"
+
+
 @dataclass(frozen=True, slots=True)
 class Missing:
     """Somebody of the visit who is no longer on the list."""
@@ -185,7 +188,9 @@ def plan_guests(
         result.guests[row] = replace(line, joins=known is None)
         rows.append(settled)
     plan.rows = rows
-    result.missing = _missing(plan, result, ground)
+    if not any(one.code == UNKNOWN_DELEGATION for one in planner.understood.remarks):
+        # With a delegation nobody knows, its people would pass for others', and those for missing.
+        result.missing = _missing(plan, result, ground)
     return result
 
 
@@ -243,7 +248,7 @@ def _party(planner: _Planner, row: int, text: str) -> UUID | None:
     found = planner.names.party(text)
     if found is None:
         reason = Message("No delegation of this visit is called so; it is kept as a remark.")
-        planner.remark(row, "delegation", text, "delegation-unknown", reason)
+        planner.remark(row, "delegation", text, UNKNOWN_DELEGATION, reason)
         planner.keep(row, "delegation", text)
     return found.id if found is not None else None
 
