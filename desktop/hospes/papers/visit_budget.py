@@ -258,7 +258,7 @@ def _accounts(flow: "Flow", data: Accounts, tongues: Tongues) -> None:
         Column(tongues.ptext("person", "Name"), strong=True),
         Column(tongues.text("To pay"), Align.RIGHT, grow=0.2, whole=True),
         Column(tongues.text("Paid"), Align.RIGHT, grow=0.2, whole=True),
-        Column(tongues.text("Open"), Align.RIGHT, grow=0.2, whole=True),
+        Column(tongues.text("Still open"), Align.RIGHT, grow=0.2, whole=True),
     ]
     rows: list[list[Cell]] = [
         [

@@ -90,7 +90,7 @@ class PayPane(QWidget):
                 Column("class", N_("Price"), 130, _class),
                 Column("owed", N_("To pay"), 90, _owed, align="right"),
                 Column("paid", N_("Paid"), 90, _paid, align="right"),
-                Column("open", N_("Open"), 120, self._open),
+                Column("open", N_("Still open"), 120, self._open),
             ),
             shown=("name", "class", "owed", "paid", "open"),
             name="visit.accounts.table",
