@@ -32,6 +32,8 @@ class Relaxed:
     value: float
     prices: tuple[float, ...]
     """By column: how much the bound falls if a column that is at nought becomes one."""
+    values: tuple[float, ...] = ()
+    """By column."""
 
 
 class Milp:
@@ -71,7 +73,7 @@ class Milp:
             return None
         info, solution = solver.getInfo(), solver.getSolution()
         prices = [max(0.0, -float(dual)) for dual in solution.col_dual]
-        return Relaxed(float(info.objective_function_value), tuple(prices))
+        return Relaxed(float(info.objective_function_value), tuple(prices), tuple(solution.col_value))
 
     def solve(
         self,

@@ -2,8 +2,9 @@
 """The whole-number programme of a case: a column for each choice, rows for homes and parties.
 
 A home that only counts heads is one row. A home where it matters who shares a room has a column for each of
-its largest mixtures, of which one is taken: without whole numbers that is the tightest such a home can be
-described, which is what makes the proof quick.
+its largest mixtures, of which one is taken. Without whole numbers two halves of mixtures could be taken for
+two whole parties that do not go together; rows against that are added where it happens, which is what makes
+the proof quick.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,6 +13,9 @@ from hospes.domain.matching.milp import Milp
 from hospes.domain.matching.rooms import Place, Rooms
 from hospes.domain.matching.units import Choices, part_value
 from hospes.domain.matching.values import Criterion
+
+CLEARLY = 0.01
+"""So much over the limit is worth a row."""
 
 
 class Model:
@@ -32,6 +36,8 @@ class Model:
         self.wholes: dict[int, int] = {}
         """Unit that may be split to the column which says that it has a home on all nights."""
         self.mixtures: list[tuple[Place, tuple[tuple[int, ...], ...], list[int]]] = []
+        self.classes: list[dict[int, list[int]]] = []
+        """For each of the same, its columns by class."""
         self.spread: list[tuple[int, int, list[int], float]] = []
         """Column, choice, choices of others beside which it costs points, points."""
         for unit in range(len(found.units)):
@@ -73,12 +79,34 @@ class Model:
             return
         taken = [self.milp.column() for _ in mixtures]
         self.mixtures.append((place, mixtures, taken))
+        self.classes.append(by_class)
         self.milp.at_most([(column, 1) for column in taken], 1)
         for kind, columns in by_class.items():
             room = [
                 (column, -float(mix[kind])) for column, mix in zip(taken, mixtures, strict=True) if mix[kind]
             ]
             self.milp.at_most([*((column, 1.0) for column in columns), *room], 0)
+
+    def tighten(self, values: Sequence[float]) -> bool:
+        """Add rows against an answer without whole numbers that no plan breaks; False where there are none.
+
+        Of some parties of one class no more come than the mixtures taken hold of them: one party comes
+        whole only if a mixture with its class is taken whole.
+        """
+        before = len(self.milp.rows)
+        for (_, mixtures, taken), by_class in zip(self.mixtures, self.classes, strict=True):
+            for kind, columns in by_class.items():
+                first = sorted(columns, key=lambda column: (-values[column], column))
+                for n in range(1, max(mix[kind] for mix in mixtures)):
+                    room = [
+                        (column, -float(min(n, mix[kind])))
+                        for column, mix in zip(taken, mixtures, strict=True)
+                        if mix[kind]
+                    ]
+                    some: list[tuple[int, float]] = [(column, 1.0) for column in first[:n]]
+                    if sum(values[column] * factor for column, factor in (*some, *room)) > CLEARLY:
+                        self.milp.at_most([*some, *room], 0)
+        return len(self.milp.rows) > before
 
     def _officials(self) -> None:
         """Officials of different parties in one home."""

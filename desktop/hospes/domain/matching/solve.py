@@ -34,8 +34,14 @@ Telling = Callable[[Progress], bool]
 HINTS_SECONDS = 10.0
 """Time to find out what would help those left over, at most."""
 
+HINTS_SHARE = 0.1
+"""So much of all the time is kept for that."""
+
 NARROW, WIDER = 10.0, 3.0
 """How far from the bound a first search looks, and how much farther each next one at most."""
+
+TIGHTER = 8
+"""So often the bound is made tighter at most."""
 
 GAIN = 1 - 1e-4
 """People and points are whole: a plan that is better is better by one."""
@@ -59,6 +65,8 @@ class Clock:
     stage: str = "placing"
     placed: int = 0
     score: int = 0
+    kept: float = 0.0
+    """Seconds kept for what comes after the search."""
 
     @property
     def spent(self) -> float:
@@ -67,8 +75,12 @@ class Clock:
 
     @property
     def left(self) -> float:
-        """Seconds left."""
-        return max(0.0, self.seconds - self.spent)
+        """Seconds left for the search."""
+        return max(0.0, self.seconds - self.kept - self.spent)
+
+    def keep(self, seconds: float) -> None:
+        """From now on keep so much of the time for later."""
+        self.kept = seconds
 
     def goes_on(self, bound: int | None = None) -> bool:
         """Tell, and hear whether to go on; at most ten times a second."""
@@ -91,7 +103,8 @@ def solve(
 
     Args:
         case: The visit as it stands.
-        seconds: Time to search; the best plan found by then is the answer, with what is proved of it.
+        seconds: Time to search and to find out what helps; the best plan found by then is the answer, with
+            what is proved of it.
         progress: Told how far it is; when it gives False the search ends as if the time were over.
         replan: Plan anew what is not locked, also what was placed by hand.
         hints: Find out what would help those left over.
@@ -179,13 +192,17 @@ class Search:
         }  # fmt: skip
 
     def plan(self, *, hints: bool) -> Plan:
-        """Search, then say what came of it."""
+        """Search, then say what came of it; both together keep to the time."""
+        if hints:
+            self.clock.keep(min(HINTS_SECONDS, self.clock.seconds * HINTS_SHARE))
         self.run()
+        self.clock.keep(0)
         nights = nights_of(self.found, self.chosen)
         score = wish_sum(self.view, nights)
         left = left_over(self.view, nights)
         spent = self.clock.spent
-        telling = Leftovers(self.view, nights, HINTS_SECONDS if hints and not self.clock.stopped else 0)
+        helping = min(HINTS_SECONDS, self.clock.left) if hints and not self.clock.stopped else 0
+        telling = Leftovers(self.view, nights, helping)
         return Plan(
             stays_of(self.view, nights),
             tuple(telling.of(key) for key in left),
@@ -266,7 +283,7 @@ class Search:
         """
         self.clock.stage = stage
         have = model.worth(worth, self.chosen)
-        relaxed = model.milp.relaxed(worth, self.clock.left) if self.clock.goes_on() else None
+        relaxed = self._relaxed(model, worth, have)
         self.relaxed = relaxed
         if relaxed is None:
             self.optimal = False
@@ -287,6 +304,21 @@ class Search:
         gap = max(0.0, bound - have)
         self.optimal = self.optimal and gap < GAIN
         return gap if gap >= GAIN else 0.0
+
+    def _relaxed(self, model: Model, worth: Mapping[int, float], have: float) -> Relaxed | None:
+        """The bound without whole numbers, made tighter as long as that helps."""
+        best: Relaxed | None = None
+        for _ in range(TIGHTER):
+            if not self.clock.goes_on():
+                break
+            relaxed = model.milp.relaxed(worth, self.clock.left)
+            if relaxed is None:
+                break
+            stalls = best is not None and best.value - relaxed.value < GAIN / 2
+            best = relaxed
+            if stalls or relaxed.value - have < GAIN or not model.tighten(relaxed.values):
+                break
+        return best
 
     def _search(
         self, model: Model, worth: Mapping[int, float], prices: Sequence[float], width: float
