@@ -142,6 +142,7 @@ def make_desk(qapp, tmp_path):
 
     def make(**preferences: object) -> Desk:
         load_fonts()
+        preferences.setdefault("backup_at_closing", False)  # tests that want one say so
         settings = Settings(**preferences)
         theme = theme_for(settings)
         theme.dress(qapp)

@@ -19,6 +19,9 @@ class Bus(QObject):
     scaleChanged = Signal()
     """The pages are about to be built again in another size or colour scheme."""
 
+    backedUp = Signal()
+    """A backup was made, or they go to another place."""
+
     fileChanged = Signal()
     """Another file is open, or none."""
 

@@ -160,6 +160,9 @@ COMMANDS: tuple[Command, ...] = (
             can=open_file, place="partner"),
     act("file.print", N_("Print…"), "file", "print", "Ctrl+P", "printer", line=True),
     act("file.pdf", N_("Straight to PDF"), "file", "pdf", "Ctrl+Shift+P", "file-down"),
+    act("file.backup", N_("Back up now"), "file", "frame.backup", "Ctrl+B", "shield-check", line=True),
+    Command("file.backups", N_("Go back to a backup…"), "file", to("backups"), icon="archive-restore",
+            can=open_file, place="backups"),
     act("file.close", N_("Close the file"), "file", "frame.close", "", "log-out", line=True, find=False),
     act("file.quit", N_("Quit"), "file", "frame.quit", "Ctrl+Q", find=False),
     # -- Edit

@@ -122,6 +122,8 @@ class Files(Protocol):
 
     def create(self, path: Path, action: Action) -> bool: ...
 
+    def go_back(self, source: Path) -> None: ...
+
 
 class Desk(QObject):
     """What pages and panes may use. One per window; `app` is None before a file is open."""

@@ -91,6 +91,7 @@ class MainWindow(Shell):
         from hospes.ui.help import HelpPane
         from hospes.ui.menus import Menus
         from hospes.ui.rail import Rail
+        from hospes.ui.rail_backup import RailBackup
         from hospes.ui.rail_counts import RailCounts
         from hospes.ui.search_panel import SearchPanel
         from hospes.ui.top_bar import TopBar
@@ -105,6 +106,7 @@ class MainWindow(Shell):
         self.rail = Rail(desk, places)
         self.rail.chosen.connect(self._rail_chosen)
         RailCounts(desk, self.rail)
+        RailBackup(desk, self.rail)
         self.top = TopBar(desk)
         self.top.undo.connect(self.acts.undo)
         self.top.redo.connect(self.acts.redo)

@@ -7,6 +7,7 @@ leaves the one that is open untouched; one that somebody else has open can be lo
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from hospes import paths
 from hospes.domain.errors import Message, UserError
+from hospes.ui.backing_up import BackingUp, back_up_at_closing
 from hospes.ui.desk import Answer
 
 if TYPE_CHECKING:
@@ -50,6 +52,7 @@ class Opening(QObject):
         self._watch.timeout.connect(self._still_there)
         window.acts.more["frame.open"] = self.choose
         window.acts.more["frame.example"] = self.example
+        self._backing_up = BackingUp(self._desk, self)
         window.closing.connect(self.let_go)
 
     # -- opening -----------------------------------------------------------------------------------
@@ -162,6 +165,7 @@ class Opening(QObject):
         self.tell_state()
         desk.bus.fileChanged.emit()
         self._window.acts.more["frame.close"] = self.close
+        self._window.acts.more["frame.backup"] = self._backing_up.now
         self._window.acts.name_steps()
         if go:
             self._window.go(self._first_place(), {})
@@ -277,8 +281,56 @@ class Opening(QObject):
         self.let_go()
         self._window.go("start", {})
 
+    def go_back(self, source: Path) -> None:
+        """Put a backup in the place of the open file, whose present state is kept; open it again."""
+        from hospes.queries.figures import figures
+        from hospes.store import backup_places
+        from hospes.store.restore import restore
+
+        desk = self._desk
+        path, counted = desk.file.path, {}
+        with contextlib.suppress(UserError):  # a damaged file cannot be counted, and is why people go back
+            counted = desk.read(figures, desk.file.today)
+        self._release()
+        now, day = backup_places.moment()
+        refused: UserError | None = None
+        try:
+            done = restore(
+                source, path, places=desk.settings.backup_places, now=now, day=day, figures=counted
+            )
+        except UserError as error:
+            refused = error
+        self.open(path)
+        if refused is not None:
+            self._say_error(refused)
+            return
+        when = desk.locale.moment(done.manifest.made_at)
+        if done.kept is not None:
+            desk.say(
+                desk.text(
+                    "The file is back as it was on {when}. The damaged one is kept beside it as “{name}”.",
+                    when=when,
+                    name=done.kept.name,
+                )
+            )
+        else:
+            desk.say(
+                desk.text(
+                    "The file is back as it was on {when}. Today's state is kept as a backup.", when=when
+                )
+            )
+
     def let_go(self) -> None:
-        """Close the open file, after stopping what works on it."""
+        """Close the open file, after stopping what works on it, and back it up if it is time."""
+        app = self._desk.app
+        if app is None:
+            return
+        self._desk.tasks.close()
+        if self._desk.settings.backup_at_closing:
+            back_up_at_closing(app, self._desk.settings.backup_places)
+        self._release()
+
+    def _release(self) -> None:
         desk = self._desk
         app = desk.app
         if app is None:
@@ -287,6 +339,7 @@ class Opening(QObject):
         self._watch.stop()
         desk.app = None
         self._window.acts.more.pop("frame.close", None)
+        self._window.acts.more.pop("frame.backup", None)
         self._window.forget_pages()
         self._window.set_ribbon("")
         self._window.setWindowTitle("Hospes")

@@ -21,6 +21,7 @@ from hospes import paths
 from hospes.transfer.bringing import check, look
 from hospes.transfer.child import Stopped as ChildStopped
 from hospes.transfer.reading import ReadOptions
+from hospes.ui.backing_up import back_up
 from hospes.ui.page import Heading, Page
 from hospes.ui.pages.bring_in_check import CheckStep
 from hospes.ui.pages.bring_in_columns import ColumnStep
@@ -214,10 +215,11 @@ class BringInPage(Page):
     def _bring_in_partner(self) -> None:
         checked = self._partner
         assert checked is not None
-        app = self.desk.file
+        app, places = self.desk.file, self.desk.settings.backup_places
 
         def job(work: Work) -> Outcome:
             work.tell(0, 0)
+            back_up(app, places)
             return app.run(checked.action())
 
         self.desk.tasks.run(
@@ -268,10 +270,11 @@ class BringInPage(Page):
     def _bring_in(self) -> None:
         checked = self._checked
         assert checked is not None
-        app = self.desk.file
+        app, places = self.desk.file, self.desk.settings.backup_places
 
         def job(work: Work) -> Outcome:
             work.tell(0, 0)
+            back_up(app, places)
             return app.run(checked.action())
 
         self.desk.tasks.run(

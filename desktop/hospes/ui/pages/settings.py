@@ -11,6 +11,7 @@ from hospes.i18n.marks import N_
 from hospes.ui.page import Fit, Heading, Page
 from hospes.ui.pages.settings_about import about_section
 from hospes.ui.pages.settings_association import AssociationSection
+from hospes.ui.pages.settings_backup import BackupSection
 from hospes.ui.pages.settings_hosting import HostingSection
 from hospes.ui.pages.settings_keys import keys_section
 from hospes.ui.pages.settings_look import LookSection
@@ -33,6 +34,7 @@ SECTIONS: tuple[Section, ...] = (
     ("association", N_("Association"), "house"),
     ("hosting", N_("Hosting"), "bed"),
     ("papers", N_("Papers"), "printer"),
+    ("backup", N_("Backup"), "shield-check"),
     ("keys", N_("Keys"), "keyboard"),
     ("about", N_("About"), "circle-help"),
 )
@@ -83,6 +85,7 @@ class SettingsPage(Page):
             "association": AssociationSection,
             "hosting": HostingSection,
             "papers": PapersSection,
+            "backup": BackupSection,
             "keys": keys_section,
             "about": about_section,
         }

@@ -1,0 +1,245 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Going back to a backup: which there are, what is inside, and restoring one (design 5.16)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtWidgets import QStackedWidget
+
+from hospes.i18n.marks import N_
+from hospes.ui.desk import Answer
+from hospes.ui.page import Heading, Page
+from hospes.ui.rows import Cell, Column
+from hospes.ui.table import ListTable
+from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, line
+from hospes.ui.widgets.buttons import main_button, plain_button
+from hospes.ui.widgets.labels import Label
+from hospes.ui.widgets.notices import EmptyState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from hospes.i18n.locale import Locale
+    from hospes.store.backup_places import Listed
+    from hospes.ui.desk import Desk
+    from hospes.ui.tasks import Work
+
+Rows = tuple[list["Listed"], dict[str, int]]
+
+
+class BackupRow:
+    """One backup, with the figures of today to compare with."""
+
+    def __init__(self, listed: Listed, today: Mapping[str, int]) -> None:
+        self.listed = listed
+        self.today = today
+
+    def figure(self, name: str) -> int | None:
+        """A figure of then, if it was written down."""
+        return self.listed.backup.manifest.figures.get(name) if self.listed.backup is not None else None
+
+
+def _columns() -> Sequence[Column[BackupRow]]:
+    return (
+        Column("made", N_("Made"), 210, _made),
+        Column("members", N_("Members"), 110, lambda one, locale: _figure(one, locale, "members")),
+        Column("visits", N_("Visits"), 90, lambda one, locale: _figure(one, locale, "visits")),
+        Column("compared", N_("Compared with today"), 300, compared),
+        Column("place", N_("Lies in"), 240, lambda one, _: str(one.listed.path.parent)),
+    )
+
+
+def _made(one: BackupRow, locale: Locale) -> str | Cell:
+    backup = one.listed.backup
+    if backup is None:
+        return Cell(locale.text("Damaged"), one.listed.path.name, icon="triangle-alert", tone="warn")
+    return locale.moment(backup.manifest.made_at)
+
+
+def _figure(one: BackupRow, locale: Locale, name: str) -> str:
+    value = one.figure(name)
+    return "" if value is None else locale.number(value)
+
+
+def compared(one: BackupRow, locale: Locale) -> str:
+    """What going back would change, in numbers."""
+    members, visits = one.figure("members"), one.figure("visits")
+    if members is None or visits is None:
+        return ""
+    said = []
+    if n := members - one.today.get("members", 0):
+        said.append(
+            locale.ntext("{n} member more", "{n} members more", n)
+            if n > 0
+            else locale.ntext("{n} member fewer", "{n} members fewer", -n)
+        )
+    if n := visits - one.today.get("visits", 0):
+        said.append(
+            locale.ntext("{n} visit more", "{n} visits more", n)
+            if n > 0
+            else locale.ntext("{n} visit fewer", "{n} visits fewer", -n)
+        )
+    return locale.listing(said) if said else locale.text("As many members and visits as today")
+
+
+class BackupsPage(Page):
+    """A list, what is inside the chosen one, and two buttons."""
+
+    watches: ClassVar[frozenset[str]] = frozenset()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        theme = desk.theme
+        self._rows: list[BackupRow] = []
+        self.table = ListTable(
+            desk,
+            "backups",
+            _columns(),
+            shown=("made", "members", "visits", "compared", "place"),
+            name="backups.table",
+            label=desk.text("Backups"),
+        )
+        self.table.opened.connect(self._open)
+        self.table.chosen.connect(self._chosen)
+        self.inside = Label(theme, "", "m", wrap=True, name="backups.inside")
+        self.look = plain_button(
+            theme, desk.text("Look inside"), self._look, icon="search", name="backups.look"
+        )
+        self.back = main_button(
+            theme, desk.text("Go back to this one"), self._ask, icon="archive-restore", name="backups.restore"
+        )
+        buttons = FlowLayout(theme, self.look, self.back)
+        foot = holder(column(theme, self.inside, holder(buttons), gap=8, margins=(16, 8, 12, 10)))
+        self.body = QStackedWidget()
+        self.body.addWidget(Box(theme, "card", self.table, line(), foot, gap=0, margins=(1, 1, 1, 1)))
+        empty = EmptyState(
+            theme,
+            desk.text("There is no backup of this file yet."),
+            (Answer(desk.text("Back up now"), self._back_up, main=True, name="backups.now"),),
+            icon="shield-check",
+        )
+        self.body.addWidget(empty)
+        self.setLayout(column(theme, self.body, margins=(22, 0, 18, 14)))
+        desk.bus.backedUp.connect(self.reload)
+
+    def reload(self) -> None:
+        app = self.desk.app
+        if app is None:
+            return
+        places = self.desk.settings.backup_places
+
+        def job(_work: Work) -> Rows:
+            from hospes.queries.figures import figures
+            from hospes.store import backup, backup_places
+
+            found = backup_places.listed(app.path, backup.file_id(app.path), places)
+            return found, app.read(figures, app.today)
+
+        self.desk.tasks.run(job, title=self.desk.text("Looking through the backups"), done=self._take)
+
+    def _take(self, found: Rows) -> None:
+        listed, today = found
+        self._rows = [BackupRow(one, today) for one in listed]
+        numbers = list(range(len(self._rows)))
+        self.table.set_rows(numbers, lambda ids: [self._rows[one] for one in ids])
+        self.body.setCurrentIndex(0 if self._rows else 1)
+        if self._rows:
+            self.table.choose(0)
+        self._chosen()
+
+    def _one(self) -> BackupRow | None:
+        ids = self.table.chosen_ids()
+        return self._rows[ids[0]] if len(ids) == 1 and ids[0] < len(self._rows) else None
+
+    def _chosen(self, _ids: object = None) -> None:
+        one = self._one()
+        whole = one is not None and one.listed.backup is not None
+        self.look.setEnabled(whole)
+        self.back.setEnabled(whole)
+        self.inside.setText(
+            self.desk.text("Look inside first: nothing is changed by it.")
+            if whole or one is None
+            else self.desk.text("This backup is damaged and is not used. Choose another.")
+        )
+
+    def _open(self, _id: object) -> None:
+        self._look()
+
+    def _look(self) -> None:
+        one = self._one()
+        if one is None or one.listed.backup is None:
+            return
+        path, today = one.listed.path, self.desk.file.today
+
+        def job(_work: Work) -> dict[str, int]:
+            from hospes.app import App
+            from hospes.queries.figures import figures
+            from hospes.store.backup import looking
+
+            with looking(path) as inside:
+                app = App.open(inside, read_only=True)
+                try:
+                    return app.read(figures, today)
+                finally:
+                    app.close()
+
+        self.desk.tasks.run(
+            job, title=self.desk.text("Looking inside"), done=self._show_inside, failed=self._fail
+        )
+
+    def _show_inside(self, found: dict[str, int]) -> None:
+        desk = self.desk
+        counted = desk.locale.listing(
+            (
+                desk.ntext("{n} member", "{n} members", found["members"]),
+                desk.ntext("{n} household", "{n} households", found["households"]),
+                desk.ntext("{n} contact", "{n} contacts", found["contacts"]),
+                desk.ntext("{n} visit", "{n} visits", found["visits"]),
+            )
+        )
+        self.inside.setText(desk.text("Inside, whole and readable: {counted}", counted=counted))
+
+    def _fail(self, error: object) -> None:
+        self.desk.say(error, kind="err")  # type: ignore[arg-type]  # tasks hand over the UserError
+
+    def _ask(self) -> None:
+        one = self._one()
+        if one is None or one.listed.backup is None:
+            return
+        desk = self.desk
+        made = desk.locale.moment(one.listed.backup.manifest.made_at)
+        desk.ask(
+            desk.text("Go back to the backup of {when}?", when=made),
+            (
+                Answer(desk.text("Go back"), self._restore, main=True, name="backups.yes"),
+                Answer(desk.text("Leave it as it is"), self._leave_it, name="backups.no"),
+            ),
+            detail=desk.text("Today's state is kept as a backup first. Undo does not reach behind this."),
+            urgent=True,
+        )
+
+    def _restore(self) -> None:
+        one = self._one()
+        if one is not None and self.desk.opening is not None:
+            self.desk.opening.go_back(one.listed.path)
+
+    def _leave_it(self) -> None:
+        """Nothing happens."""
+
+    def _back_up(self) -> None:
+        self.desk.act("frame.backup")
+
+    def heading(self) -> Heading:
+        return Heading(self.desk.text("Go back to a backup"), self.desk.text("Today's state is kept as well"))
+
+    def help_page(self) -> str:
+        return "backup"
+
+    def acts(self) -> Mapping[str, Callable[[], object]]:
+        return {"edit": self._look} if self._rows else {}
+
+    def first_focus(self) -> QWidget | None:
+        return self.table if self._rows else None
