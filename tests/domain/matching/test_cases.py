@@ -187,7 +187,7 @@ def test_10_names_of_all_scripts_do_not_disturb() -> None:
 
 def test_11_as_large_as_zwiefalten() -> None:
     big = visit(11, 186, 88, split=0.02)
-    plan = solve(big, hints=False)
+    plan = solve(big, seconds=280, hints=False)  # no measure of speed: a slow machine may take its time
     assert plan.optimal
     assert plan.bound == plan.score
     assert faults(big, {stay.guest: dict(stay.nights) for stay in plan.stays}) == []
