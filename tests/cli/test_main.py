@@ -60,7 +60,7 @@ def test_version(hospes):
     ("words", "said"),
     [
         (["serach", "a", "b"], "There is no command “serach”. Did you mean “search”?"),
-        (["quatsch", "a", "b"], "There is no command “quatsch”. `hospes --help` lists all."),
+        (["blabla", "a", "b"], "There is no command “blabla”. `hospes --help` lists all."),
         (["--quatsch"], "There is no option --quatsch. `hospes --help` lists what can be called."),
         (["info"], "`hospes info --help` tells how it is called."),
         (["info", "a", "b"], "`hospes info --help` tells how it is called."),

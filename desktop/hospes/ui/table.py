@@ -16,6 +16,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QTableView
 
 from hospes.settings import ListLook
+from hospes.ui.column_widths import LEAST_SHARE, shared_widths
 from hospes.ui.rows import Column, RowsModel
 from hospes.ui.table_header import TableHeader
 from hospes.ui.table_paint import RowPainter
@@ -41,8 +42,6 @@ R = TypeVar("R")
 MARK_MS = 3000
 """How long a row changed by Undo stays marked (design 6.2)."""
 
-LEAST_SHARE = 0.67
-"""How much of its width a column keeps at least where room is short."""
 
 TYPING_MS = 1000
 """Letters typed within this time belong together when they jump to a name."""
@@ -357,22 +356,7 @@ class ListTable(QTableView):
         u = self._desk.theme.u
         wanted = [u(self._widths.get(column.code, column.width)) for column in columns]
         room = self.viewport().width()
-        total = sum(wanted)
-        share = max(room / total, LEAST_SHARE) if total else 1.0
-        shared = [int(width * share) for width in wanted]
-        widths = list(shared)
-        for number, column in enumerate(columns):
-            widths[number] = max(widths[number], self._floor(column))
-        over = sum(widths) - room
-        if over > 0:  # all that can give what headings and least widths took
-            widths = _given(widths, [self._floor(column) for column in columns], over)
-            over = sum(widths) - room
-            lifted = sorted(range(len(widths)), key=lambda n: shared[n] - widths[n])
-            for number in lifted if over > 0 else ():  # then long headings; nobody scrolls sideways for them
-                spare = min(max(sum(widths) - room, 0), max(widths[number] - shared[number], 0))
-                widths[number] -= spare
-        elif over < 0:
-            widths[-1] -= over
+        widths = shared_widths(wanted, [self._floor(column) for column in columns], room)
         self._sizing = True
         for number, width in enumerate(widths):
             self.header.resizeSection(number, width)
@@ -497,19 +481,6 @@ class ListTable(QTableView):
         painter = QPainter(self.viewport())
         self._painter.paint(painter, self, event.rect())
         painter.end()
-
-
-def _given(widths: list[int], floors: list[int], over: int) -> list[int]:
-    """Widths less `over`, taken from what each has above its floor in proportion."""
-    spare = [max(width - floor, 0) for width, floor in zip(widths, floors, strict=True)]
-    every = sum(spare)
-    if not every:
-        return widths
-    give = min(over, every)
-    given = [more * give // every for more in spare]
-    for number in sorted(range(len(spare)), key=lambda n: given[n] - spare[n])[: give - sum(given)]:
-        given[number] += 1
-    return [width - less for width, less in zip(widths, given, strict=True)]
 
 
 def _one_line(text: str) -> str:

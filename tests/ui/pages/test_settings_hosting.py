@@ -55,3 +55,14 @@ def test_one_visit_may_have_its_own(at):
     assert not rules(at).checked_hosts_for_minors
     at.click("settings.hosting.standard")
     assert not rules(at, visit).checked_hosts_for_minors
+
+
+def test_the_time_to_search_belongs_to_this_computer(at):
+    at.go("settings", section="hosting")
+    before = at.app.undo_step()
+    choice = at.find("settings.searchSeconds")
+    choice.setCurrentIndex(2)
+    choice.activated.emit(2)
+    at.settle()
+    assert at.desk.settings.search_seconds == 300
+    assert at.app.undo_step() == before

@@ -1,116 +1,185 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Settings ▸ Hosting: what wishes count, what is a must, and how long the best plan is searched for."""
+"""Settings ▸ Hosting: what a good home is worth in points, and the musts; for all visits or for one.
+
+How long the best plan is searched for at most belongs to this computer, not to the file.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QGridLayout, QWidget
+from uuid import UUID
 
 from hospes.actions.placements import SetHostingRules
+from hospes.domain.hosting_rules import HEAVIEST
 from hospes.domain.matching.values import Criterion, Rules
+from hospes.i18n.marks import N_
 from hospes.queries.hosting import hosting_rules
-from hospes.ui.widgets.boxes import Box, column, holder
+from hospes.queries.hosting_needs import coming_visits, has_own_rules
+from hospes.ui.widgets.boxes import Box, column, row
 from hospes.ui.widgets.buttons import plain_button
 from hospes.ui.widgets.choices import Choice, Tick
 from hospes.ui.widgets.fields import Field, TextField, Verdict
 from hospes.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
-    from hospes.domain.errors import UserError
     from hospes.ui.desk import Desk
 
+MUSTS = (
+    ("checked_hosts_for_minors", N_("Minors without a guardian only with hosts whose papers were seen")),
+    ("double_bed_must", N_("Couples who want a double bed only where there is one")),
+)
+GRADES = (
+    ("very_good", N_("Very good fit from")),
+    ("good", N_("Good fit from")),
+    ("possible", N_("Possible from")),
+)
+WORDS_WIDTH, NUMBER_WIDTH = 290, 96
 SECONDS = (10, 60, 300)
-MOST = 1000
 
 
-class HostingSection(QWidget):
-    """The rules of the association, and this computer's patience."""
+class HostingSection(Box):
+    """The points of each wish, the musts of the association, and from how many points on a fit is good."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        theme, text = desk.theme, desk.text
+        theme = desk.theme
+        super().__init__(theme, "card", gap=12)
         self.desk = desk
-        self._fields: dict[Criterion, Field] = {}
-        lines = QGridLayout()
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setHorizontalSpacing(theme.u(16))
-        lines.setVerticalSpacing(theme.u(6))
-        for number, criterion in enumerate(Criterion):
-            field = Field(
-                theme,
-                desk.locale.label(criterion),
-                TextField(theme),
-                check=self._check,
-                name=f"settings.weight.{criterion.value}",
-            )
-            field.saved.connect(lambda typed, one=criterion: self._write(one, typed))
-            self._fields[criterion] = field
-            lines.addWidget(field, number // 2, number % 2)
-        self.checked = Tick(
-            theme, text("Minors only with hosts whose papers were seen"), name="settings.checkedHosts"
-        )
-        self.checked.clicked.connect(self._checked_hosts)
-        standard = plain_button(
-            theme, text("As Hospes proposes"), self._standard, name="settings.standardWeights"
-        )
-        hint = text(
-            "Points for each wish that is met. The distance counts for each kilometre beyond the first."
-        )
-        head, told = Label(theme, text("Points for wishes"), "section"), Label(theme, hint, "m", wrap=True)
-        points = Box(theme, "card", head, told, holder(lines), self.checked, standard, gap=10)
-        options = [(str(n), desk.ntext("{n} second", "{n} seconds", n)) for n in SECONDS]
-        self.seconds = Choice(
-            theme, options, str(desk.settings.search_seconds), name="settings.searchSeconds"
-        )
-        self.seconds.setAccessibleName(text("Time to search"))
+        self._visit: UUID | None = None
+        self.visits = Choice(theme, (), name="settings.hosting.visit")
+        self.visits.setAccessibleName(desk.text("For which visits"))
+        self.visits.picked.connect(self._choose)
+        self.whose = Label(theme, "", "m", wrap=True, name="settings.hosting.whose")
+        self.points = {
+            criterion.value: self._number(desk.locale.label(criterion), criterion.value)
+            for criterion in Criterion
+        }
+        self.grades = {name: self._number(desk.text(words), name) for name, words in GRADES}
+        self.ticks: dict[str, Tick] = {}
+        for name, words in MUSTS:
+            tick = Tick(theme, desk.text(words), name=f"settings.hosting.{name}")
+            tick.setProperty("rule", name)
+            tick.clicked.connect(self._ticked)
+            self.ticks[name] = tick
+        times = [(str(n), desk.ntext("{n} second", "{n} seconds", n)) for n in SECONDS]
+        self.seconds = Choice(theme, times, str(desk.settings.search_seconds), name="settings.searchSeconds")
+        self.seconds.setAccessibleName(desk.text("Time to search"))
         self.seconds.picked.connect(self._take_seconds)
-        limit = text("How long Hospes looks for the best plan at most. It is kept for this computer.")
-        head, told = Label(theme, text("Time to search"), "section"), Label(theme, limit, "m", wrap=True)
-        time = Box(theme, "card", head, told, self.seconds, gap=10)
-        self.setLayout(column(theme, points, time, gap=14))
+        self.standard = plain_button(theme, "", self._to_standard, name="settings.hosting.standard")
+        self._lay_out()
         self.reload()
 
+    def _lay_out(self) -> None:
+        theme, desk = self.desk.theme, self.desk
+        self.box.addWidget(Label(theme, desk.text("What makes a good host"), "section"))
+        words = desk.text(
+            "Points for a wish that is met in full; minus counts against it. The plan with the most points "
+            "wins. Musts are never broken unseen."
+        )
+        self.box.addWidget(Label(theme, words, "m", wrap=True))
+        self.box.addLayout(row(theme, self.visits, None))
+        self.box.addWidget(self.whose)
+        self.box.addLayout(column(theme, *(row(theme, one, None) for one in self.points.values()), gap=6))
+        self.box.addWidget(Label(theme, desk.text("What must be kept"), "section"))
+        self.box.addLayout(column(theme, *self.ticks.values(), gap=6))
+        self.box.addWidget(Label(theme, desk.text("What the points are called"), "section"))
+        self.box.addLayout(column(theme, *(row(theme, one, None) for one in self.grades.values()), gap=6))
+        self.box.addLayout(row(theme, self.standard, None))
+        self.box.addWidget(Label(theme, desk.text("Time to search"), "section"))
+        limit = desk.text("How long Hospes looks for the best plan at most. It is kept for this computer.")
+        self.box.addWidget(Label(theme, limit, "m", wrap=True))
+        self.box.addLayout(row(theme, self.seconds, None))
+
+    def _number(self, words: str, name: str) -> Field:
+        theme = self.desk.theme
+        editor = TextField(theme)
+        editor.setFixedWidth(theme.u(NUMBER_WIDTH))
+        field = Field(theme, words, editor, check=self._check, beside=True, name=f"settings.hosting.{name}")
+        field.label.setFixedWidth(theme.u(WORDS_WIDTH))
+        field.setProperty("rule", name)
+        field.saved.connect(self._saved)
+        return field
+
+    @property
+    def rules(self) -> Rules:
+        """The rules that are shown."""
+        return self.desk.read(hosting_rules, self._visit)
+
     def reload(self) -> None:
-        """Show what is kept."""
-        rules = self.desk.read(hosting_rules)
-        for criterion, field in self._fields.items():
-            if field.state != "bad":
-                field.set_value(str(rules.weights.get(criterion, 0)).replace("-", "−"))
-        self.checked.setChecked(rules.checked_hosts_for_minors)
+        """Show what the file says now, leaving alone what is being typed."""
+        desk = self.desk
+        titles = desk.read(coming_visits, desk.file.today, desk.locale.language)
+        known = {visit for visit, _ in titles}
+        if self._visit not in known:
+            self._visit = None
+        options = [("", desk.text("All visits")), *((visit.hex, title) for visit, title in titles if title)]
+        self.visits.set_options(options, self._visit.hex if self._visit else "")
+        self._show_whose()
+        rules = self.rules
+        for criterion in Criterion:
+            self._fill(self.points[criterion.value], rules.weights.get(criterion, 0))
+        for name, field in self.grades.items():
+            self._fill(field, getattr(rules, name))
+        for name, tick in self.ticks.items():
+            tick.setChecked(bool(getattr(rules, name)))
+
+    def _fill(self, field: Field, number: int) -> None:
+        if not field.changed:
+            field.set_value(str(number).replace("-", "−"))
+
+    def _show_whose(self) -> None:
+        desk = self.desk
+        if self._visit is None:
+            self.whose.hide()
+            self.standard.setText(desk.text("Back to the standard points"))
+            self.standard.setEnabled(self.rules != Rules())
+            return
+        own = desk.read(has_own_rules, self._visit)
+        words = (
+            desk.text("This visit has points of its own.")
+            if own
+            else desk.text("This visit counts as all visits do. What you change here is for it alone.")
+        )
+        self.whose.setText(words)
+        self.whose.show()
+        self.standard.setText(desk.text("As for all visits"))
+        self.standard.setEnabled(own)
+
+    def _choose(self, code: str) -> None:
+        self._visit = UUID(hex=code) if code else None
+        self.reload()
 
     def _read(self, typed: str) -> int | None:
         try:
-            value = int(typed.strip().replace("−", "-") or "0")
+            number = int(typed.strip().replace("−", "-") or "0")
         except ValueError:
             return None
-        return value if abs(value) <= MOST else None
+        return number if abs(number) <= HEAVIEST else None
 
     def _check(self, typed: str) -> Verdict:
         if self._read(typed) is None:
             return Verdict("bad", self.desk.text("Points go from −1000 to 1000."))
         return Verdict()
 
-    def _write(self, criterion: Criterion, typed: str) -> None:
-        rules = self.desk.read(hosting_rules)
-        weights = {**rules.weights, criterion: self._read(typed) or 0}
-        self._keep(replace(rules, weights=weights), self._fields[criterion])
+    def _saved(self, typed: str) -> None:
+        name, number = str(self.sender().property("rule")), self._read(typed)
+        if number is None:
+            return
+        rules = self.rules
+        if name in self.grades:
+            self._keep(replace(rules, **{name: number}))  # type: ignore[arg-type]  # the grades are numbers
+        else:
+            self._keep(replace(rules, weights={**rules.weights, Criterion(name): number}))
 
-    def _keep(self, rules: Rules | None, field: Field | None = None) -> None:
-        def failed(error: UserError) -> None:
-            if field is None:
-                self.desk.say(error, kind="err")
-            else:
-                field.say(Verdict("bad", self.desk.words(error)))
+    def _ticked(self, on: bool) -> None:
+        name = str(self.sender().property("rule"))
+        self._keep(replace(self.rules, **{name: on}))  # type: ignore[arg-type]  # the musts are yes or no
 
-        self.desk.run(SetHostingRules(rules), failed=failed)
+    def _keep(self, rules: Rules) -> None:
+        self.desk.run(SetHostingRules(rules, self._visit), said=self.desk.text("All changes saved"))
 
-    def _checked_hosts(self, on: bool) -> None:
-        self._keep(replace(self.desk.read(hosting_rules), checked_hosts_for_minors=on))
-
-    def _standard(self) -> None:
-        self._keep(None)
+    def _to_standard(self) -> None:
+        self.desk.run(SetHostingRules(None, self._visit), said=self.desk.text("All changes saved"))
 
     def _take_seconds(self, code: str) -> None:
         self.desk.prefer(search_seconds=int(code))
