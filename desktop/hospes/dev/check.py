@@ -54,7 +54,9 @@ def main(arguments: list[str]) -> int:
     gates = list(GATES) if not rest else []
     if arguments[0] == "test":
         chosen = [] if long else ["-m", "not long"]
-        gates.append(Gate("tests", _module("pytest", "-q", *chosen, *rest)))
+        # All of them on all cores, a file's tests in one process so that what they share is made once.
+        shared = [] if rest else ["-n", "auto", "--dist", "loadfile"]
+        gates.append(Gate("tests", _module("pytest", "-q", *shared, *chosen, *rest)))
     failed = [gate.name for gate in gates if not _passes(gate, root)]
     print("All is well." if not failed else f"To mend: {', '.join(failed)}")
     return 1 if failed else 0
