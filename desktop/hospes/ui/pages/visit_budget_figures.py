@@ -13,7 +13,7 @@ from hospes.i18n.marks import N_
 from hospes.ui.pages.visit_budget_words import figure_words, part_words
 from hospes.ui.rows import Cell, Column
 from hospes.ui.table import ListTable
-from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, row
+from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import plain_button
 from hospes.ui.widgets.fields import TextField
 from hospes.ui.widgets.labels import Label
@@ -65,6 +65,7 @@ class FiguresPane(QWidget):
             label=desk.text("Figures"),
         )
         self.table.chosen.connect(self._fill)
+        self.table.setMinimumHeight(theme.u(150))
         box = Box(theme, "card", self.table, gap=0, margins=(1, 1, 1, 1))
         self.value = TextField(theme, name="visit.figures.value")
         self.value.setAccessibleName(desk.text("Right value"))
@@ -84,7 +85,7 @@ class FiguresPane(QWidget):
         self.form = Box(theme, "card", line, holder(buttons), gap=8, margins=(12, 10, 12, 10))
         whole = column(theme, self.about, box, self.form, gap=8)
         whole.setStretch(1, 1)
-        self.setLayout(whole)
+        self.setLayout(column(theme, scrolled(holder(whole), "visit.figures.scroll"), gap=0))
 
     def show_grant(self, one: GrantView) -> None:
         """Show the figures of a grant's scheme."""
