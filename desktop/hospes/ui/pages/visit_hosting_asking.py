@@ -37,6 +37,8 @@ from hospes.ui.widgets.notices import EmptyState, SidePane, back_bar
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from hospes.i18n.locale import Locale
     from hospes.queries.offers import OfferRow
     from hospes.ui.desk import Desk
@@ -142,9 +144,10 @@ class AskingPage(QWidget):
         )
         self.foot = holder(row(theme, self.count, None, margins=(16, 6, 12, 8)))
         box = Box(theme, "card", self.table, self.empty, line(), self.foot, gap=0, margins=(1, 1, 1, 1))
-        tools = holder(
-            FlowLayout(theme, self.back, self.words, self.adding, self.again, self.bring_in, self.thank)
+        self._flow = FlowLayout(
+            theme, self.back, self.words, self.adding, self.again, self.bring_in, self.thank
         )
+        tools = holder(self._flow)
         self.list_side = holder(column(theme, tools, self.chips, box, gap=8, margins=(0, 0, 12, 0)))
         self.pane = OfferPane(desk)
         self.pane_back = back_bar(theme, text("Back to the list"), self._to_list, "hosts.toList")
@@ -313,6 +316,7 @@ class AskingPage(QWidget):
         n = len(self._to_thank())
         self.thank.set_text(self.desk.ntext("Mark {n} host as thanked", "Mark {n} hosts as thanked", n))
         self.thank.setVisible(n > 0)
+        self._fit_tools()
 
     def _thank(self) -> None:
         offers = self._to_thank()
@@ -343,6 +347,25 @@ class AskingPage(QWidget):
         self.table.fit_columns(SMALL if small else None)
         self._fold()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_tools()
+
+    def _fit_tools(self) -> None:
+        """In a small window the tools stand in one line: words give way one after the other."""
+        buttons = (self.back, self.bring_in, self.again, self.thank)
+        for button in buttons:
+            button.set_wordless(False)
+        if self._fits > Fit.COMPACT:
+            return
+        width = self.width() - self.desk.theme.u(12)
+        if self._wanted is not None and self._fits is Fit.COMPACT:
+            width -= self.desk.theme.u(360)
+        line = max(one.sizeHint().height() for one in (self.back, self.words, self.adding))
+        for button in buttons:
+            if self._flow.heightForWidth(width) > line:
+                button.set_wordless(not button.isHidden())
+
     def _fold(self) -> None:
         busy, narrow = self._wanted is not None, self._fits is Fit.NARROW
         roomy = self._fits > Fit.COMPACT or not busy  # beside an open pane what makes a list steps back
@@ -355,6 +378,7 @@ class AskingPage(QWidget):
             self.side.take_room()
         else:
             self.side.set_width({Fit.COMPACT: 360, Fit.WIDE: 520}.get(self._fits, 440))
+        self._fit_tools()
 
 
 def _let_through(one: OfferRow, code: str) -> bool:

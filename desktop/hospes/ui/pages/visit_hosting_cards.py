@@ -93,6 +93,27 @@ def foot_heights(theme: Theme, view: CardView, width: int) -> list[int]:
     return found
 
 
+@lru_cache(maxsize=1024)
+def link_lines(theme: Theme, text: str, width: int) -> tuple[str, ...]:
+    """The words of a cure, in as many lines as they need on a card that is `width` wide."""
+    room = width - 2 * theme.u(PAD) - theme.u(24 + 2 * 4)
+    metrics = theme.metrics("semi")
+    lines: list[str] = []
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and metrics.horizontalAdvance(longer) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return tuple(lines)
+
+
+def link_heights(theme: Theme, view: CardView, width: int) -> list[int]:
+    """Heights of the cures of a card that is `width` wide."""
+    more = theme.metrics("semi").lineSpacing()
+    return [theme.u(LINK) + more * (len(link_lines(theme, one.text, width)) - 1) for one in view.links]
+
+
 def rows_across(theme: Theme, view: CardView, width: int) -> int:
     """Beds stand beside each other on a wide card, if that cuts no words."""
     if width < theme.u(TWO_ROWS):
@@ -109,8 +130,8 @@ def rows_height(theme: Theme, view: CardView, width: int) -> int:
 
 def card_height(theme: Theme, view: CardView, width: int) -> int:
     """How high a card is that is `width` wide."""
-    foot = sum(foot_heights(theme, view, width)) + len(view.links) * theme.u(LINK) + theme.u(FOOT)
-    return theme.u(HEAD) + rows_height(theme, view, width) + foot
+    foot = sum(foot_heights(theme, view, width)) + sum(link_heights(theme, view, width))
+    return theme.u(HEAD) + rows_height(theme, view, width) + foot + theme.u(FOOT)
 
 
 class _Pressed(QAbstractButton):
@@ -314,6 +335,8 @@ class HostCard(RingFrame):
 
     def _link(self, link: LinkView, name: str) -> Button:
         button = Button(self.theme, link.text, "link", name=name, parent=self)
+        button.setAccessibleName(link.text)
+        button.setStyleSheet("text-align: left")
         button.setProperty("link", self.view.links.index(link))
         button.clicked.connect(self._link_pressed)
         return button
@@ -334,11 +357,12 @@ class HostCard(RingFrame):
                 out.raise_()
         top = u(HEAD) + rows_height(self.theme, self.view, self.width())
         top += sum(foot_heights(self.theme, self.view, self.width()))
-        for link in self._links:
-            hint = link.sizeHint()
-            link.setGeometry(left + u(24), top, min(hint.width(), wide - u(24)), u(32))
+        highs = link_heights(self.theme, self.view, self.width())
+        for link, view, high in zip(self._links, self.view.links, highs, strict=True):
+            link.set_text("\n".join(link_lines(self.theme, view.text, self.width())))
+            link.setGeometry(left + u(24), top, min(link.sizeHint().width(), wide - u(24)), high - u(2))
             link.show()
-            top += u(LINK)
+            top += high
 
     def cure_for(self, guest: str) -> str:
         """Name of the cure that is about a guest, empty if there is none."""

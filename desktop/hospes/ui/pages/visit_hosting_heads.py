@@ -18,6 +18,8 @@ from hospes.ui.widgets.fields import TextField
 from hospes.ui.widgets.labels import ElidedLabel, Label
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from hospes.ui.desk import Desk
 
 TYPING_MS = 120
@@ -64,6 +66,7 @@ class HostsHead(QWidget):
         self.find_button = icon_button(
             theme, text("Find a host or a guest"), "search", self.open_find, name="board.find"
         )
+        self._whole = (self.back_button, self.title, self.find_button, self.free, self.all)
         top = row(
             theme, self.back_button, self.title, self.sorted, self.find_button, self.free, self.all, gap=8
         )
@@ -96,10 +99,23 @@ class HostsHead(QWidget):
         self.all.setChecked(wanted.beds == ALL)
         self.all.set_text(desk.ntext("All {n}", "All {n}", homes))
         self.sorted.set_text(desk.text("best fit for {names} first", names=names) if names else "")
+        self._fit_title()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        """Where there is hardly any room the title gives way; the chips say enough."""
+        gap = self._desk.theme.u(8)
+        shown = [one for one in self._whole if one is self.title or not one.isHidden()]
+        needed = sum(one.sizeHint().width() + gap for one in shown) + self.sorted.minimumSizeHint().width()
+        self.title.setVisible(needed <= self.width())
 
     def set_narrow(self, on: bool) -> None:
         """Offer the way back to the guests, where they are not beside the hosts."""
         self.back_button.setVisible(on)
+        self._fit_title()
 
     def open_find(self) -> None:
         """Open the line that filters."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from hospes.ui.pages.visit_hosting_cards import text_height
 from hospes.ui.widgets.boxes import Box, FlowLayout, clear, column, holder, line, row, scrolled
 from hospes.ui.widgets.buttons import icon_button, link_button, main_button, plain_button
 from hospes.ui.widgets.fields import Field, TextField
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from hospes.ui.pages.visit_hosting_view import TermView, WhyView
     from hospes.ui.widgets.buttons import Button
 
+
+QWIDGETSIZE_MAX = 16_777_215
 
 ACROSS = 420
 """From this width on the buttons stand beside each other."""
@@ -50,7 +53,7 @@ class WhyPanel(Box):
         super().__init__(theme, "card", gap=8, margins=(14, 12, RIGHT, 12), name="board.why")
         self.desk = desk
         self.setAccessibleName(text("Why this fits"))
-        self.title = Label(theme, text("Why this fits"), "section")
+        self.title = Label(theme, text("Why this fits"), "section", wrap=True)
         self.close_button = icon_button(
             theme, text("Close “Why this fits”"), "x", self.closed.emit, name="board.closeWhy", small=True
         )
@@ -141,6 +144,7 @@ class WhyPanel(Box):
         clear(self._terms)
         self._terms.addWidget(self._who(view))
         badge = Badge(theme, view.badge, view.tone, view.icon, name="board.grade")
+        self._fold_words(badge)
         self._terms.addWidget(badge, 0, Qt.AlignmentFlag.AlignLeft)
         self._terms.addWidget(line())
         lines = QGridLayout()
@@ -153,6 +157,18 @@ class WhyPanel(Box):
         self._terms.addWidget(holder(lines))
         self._buttons(place, following, out, locked)
         self._area.verticalScrollBar().setValue(0)
+
+    def _fold_words(self, badge: Badge) -> None:
+        """Words wider than the panel go on in a second line: no line beneath is pushed out of sight."""
+        theme, label = self.desk.theme, badge.label
+        set_wide = self.maximumWidth() < QWIDGETSIZE_MAX
+        room = (self.maximumWidth() if set_wide else self.width()) - theme.u(SIDE + RIGHT + 2)
+        room -= self._area.verticalScrollBar().sizeHint().width()
+        over = badge.sizeHint().width() - room
+        if over > 0:
+            wide = label.sizeHint().width() - over
+            label.setWordWrap(True)
+            label.setFixedSize(wide, text_height(theme, label.text(), wide, "body"))
 
     def _who(self, view: WhyView) -> QWidget:
         theme = self.desk.theme
