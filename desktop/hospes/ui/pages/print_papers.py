@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from hospes.papers import PAPERS
 from hospes.papers.base import PaperGroup
@@ -44,7 +44,10 @@ class PaperColumn(Box):
         inner.setAccessibleName(desk.text("What to print"))
         self.box.addWidget(Label(theme, desk.text("1  What to print"), "section"))
         self.box.addWidget(self.search)
-        self.box.addWidget(scrolled(inner), 1)
+        self._inner, self._area = inner, scrolled(inner)
+        self.box.addWidget(self._area, 1)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._bring_into_view)
         self.setFixedWidth(theme.u(NARROW))
 
     def find_paper(self) -> None:
@@ -57,6 +60,15 @@ class PaperColumn(Box):
         self._chosen = code
         for button in self._buttons:
             button.setChecked(button.property("paper") == code)
+        self._soon.start()
+
+    def _bring_into_view(self) -> None:
+        """The chosen paper may stand far down: a link leads to any of them."""
+        button = next((one for one in self._buttons if one.property("paper") == self._chosen), None)
+        layout = self._inner.layout()
+        if button is not None and layout is not None:
+            layout.activate()
+            self._area.ensureWidgetVisible(button, 0, self.desk.theme.u(24))
 
     def fill(self, chosen: str) -> None:
         """List all papers that match the search."""
