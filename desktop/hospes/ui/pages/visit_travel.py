@@ -36,6 +36,7 @@ from hospes.ui.widgets.choices import Choice, Tick
 from hospes.ui.widgets.fields import Field, TextField
 from hospes.ui.widgets.labels import Badge, Label, StateWord
 from hospes.ui.widgets.notices import EmptyState
+from hospes.ui.widgets.turning import Turning
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -112,8 +113,7 @@ class TravelTab(VisitTab):
         self.inner = QStackedWidget()
         self.inner.addWidget(scrolled(self.people, "visit.travel.people.scroll"))
         self.inner.addWidget(self.vehicle)
-        top = row(theme, self.parts, self.missing)
-        top.setStretch(0, 1)
+        top = Turning(theme, self.parts, self.missing)
         right = column(theme, top, self.about, self.trouble, self.inner, gap=6)
         right.setStretch(3, 1)
         split = row(theme, self._list_box, holder(right), gap=12)
@@ -183,13 +183,14 @@ class TravelTab(VisitTab):
         self.seat = TextField(theme)
         self._seat_field = Field(theme, desk.text("Seat"), self.seat, beside=True, name="visit.travel.seat")
         self._seat_field.saved.connect(self._set_seat)
-        self._seat_field.setMaximumWidth(theme.u(130))
-        self._seat_field.label.setFixedWidth(theme.u(50))
-        self._stop_field.label.setFixedWidth(theme.u(86))
+        for field, least in ((self._seat_field, 50), (self._stop_field, 86)):
+            words = theme.metrics("body").horizontalAdvance(field.label.text()) + theme.u(8) + 2
+            field.label.setFixedWidth(max(theme.u(least), words))
+        self._seat_field.setMaximumWidth(self._seat_field.label.width() + theme.u(80))
         self.wheelchair = Tick(theme, desk.text("Wheelchair place"), name="visit.travel.wheelchair")
         self.wheelchair.clicked.connect(self._set_wheelchair)
-        line = row(theme, self._stop_field, self._seat_field, gap=8)
-        line.setStretch(0, 1)
+        enough = self._stop_field.label.width() + theme.u(150)
+        line = Turning(theme, self._stop_field, self._seat_field, enough=enough)
         self.seat_box = Box(theme, "card", line, self.wheelchair, gap=2, margins=(12, 6, 12, 6))
         return TwoLists(desk, self.on, self.off, self.seat_box)
 
@@ -224,7 +225,8 @@ class TravelTab(VisitTab):
         hotel = self._way == HOTEL
         self.kind.setVisible(not hotel)
         self.add.setVisible(not hotel)
-        self.missing.setVisible(not hotel and bool(view.transports) and self._missing_now(view) > 0)
+        roomy = self.fits is not Fit.NARROW  # the choice of the way says how many sit, too
+        self.missing.setVisible(not hotel and roomy and bool(view.transports) and self._missing_now(view) > 0)
         if hotel:
             self.body.setCurrentIndex(2)
             self.hotel.show_view(view)
@@ -438,7 +440,7 @@ class TravelTab(VisitTab):
         super().fit(fit)
         theme = self.desk.theme
         self._list_box.setFixedWidth(theme.u(290 if fit > Fit.COMPACT else 216))
-        self.ways.set_compact(fit is Fit.NARROW)
+        self.ways.set_compact(fit <= Fit.COMPACT)
         self.about.setVisible(fit is not Fit.NARROW)
         self.people.set_fit(fit)
         self.hotel.fit(fit)

@@ -101,8 +101,12 @@ class HotelPane(QWidget):
         self._form = holder(column(theme, first, holder(second), gap=6))
         self._form.hide()
         low = column(theme, row(theme, self.begin, None), self._form, gap=6, margins=(10, 6, 10, 10))
-        self._list_box = Box(theme, "card", self.list, low, gap=0, margins=(1, 1, 1, 1))
-        self._list_box.box.setStretch(0, 1)
+        self.list.setMinimumHeight(theme.u(110))
+        left = column(theme, self.list, low, None, gap=0)
+        left.setStretch(0, 1)
+        left.setStretch(2, 0)
+        inner = scrolled(holder(left), "visit.hotel.listScroll")
+        self._list_box = Box(theme, "card", inner, gap=0, margins=(1, 1, 1, 1))
         self.on = PeopleList(
             desk,
             "visit.hotel.on",
@@ -134,7 +138,7 @@ class HotelPane(QWidget):
         self.body = QStackedWidget()
         self.body.addWidget(scrolled(self.two, "visit.hotel.scroll"))
         words = desk.text("No hotel rooms yet. Write the hotel at the left, how many rooms, how many places.")
-        self.body.addWidget(EmptyState(theme, words, icon="bed", name="visit.hotel.empty"))
+        self.body.addWidget(scrolled(EmptyState(theme, words, icon="bed", name="visit.hotel.empty")))
         split = row(theme, self._list_box, self.body, gap=12)
         split.setStretch(1, 1)
         self.setLayout(split)
@@ -170,6 +174,7 @@ class HotelPane(QWidget):
         self.view = view
         self._rooms = {one.id: one for one in view.rooms}
         self.list.set_rows(list(self._rooms), lambda ids: [self._rooms.get(one) for one in ids])
+        self.list.setVisible(bool(self._rooms))
         self.body.setCurrentIndex(0 if self._rooms else 1)
         if not self._rooms:
             self._form.show()

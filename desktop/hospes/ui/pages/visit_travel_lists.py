@@ -16,6 +16,7 @@ from hospes.ui.table import ListTable
 from hospes.ui.widgets.boxes import Box, column, holder, row
 from hospes.ui.widgets.buttons import plain_button
 from hospes.ui.widgets.labels import ElidedLabel, Label
+from hospes.ui.widgets.turning import Turning
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -54,8 +55,8 @@ class PeopleList(Box):
         )
         self._verb = verb
         self.button = plain_button(theme, verb, self.send, icon=icon, name=f"{name}.send")
-        head = row(theme, self.title, self.count, self.button, gap=8, margins=(12, 6, 8, 5))
-        head.setStretch(0, 1)
+        act = holder(row(theme, self.count, self.button))
+        head = row(theme, Turning(theme, self.title, act), margins=(12, 6, 8, 5))
         super().__init__(theme, "card", head, self.table, gap=0, margins=(1, 1, 1, 1), name=name)
         self.box.setStretch(1, 1)
         self.people: dict[UUID, Any] = {}
