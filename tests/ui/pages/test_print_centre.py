@@ -53,6 +53,15 @@ def test_finding_a_paper_by_its_name(at):
     assert not at.there("print.paper.member-list")
 
 
+def test_a_paper_that_a_link_leads_to_is_seen_in_the_list(at, qtbot):
+    at.go("print")
+    at.settle()
+    at.go("print", paper="rooming-list")
+    at.settle()
+    button = at.find("print.paper.rooming-list")
+    qtbot.waitUntil(lambda: button.visibleRegion().boundingRect().height() >= button.height() - 2)
+
+
 def test_a_paper_about_one_person_asks_for_one(at, qtbot):
     at.go("print", paper="person-sheet")
     qtbot.waitUntil(lambda: not at.find("print.savePdf").isEnabled())
