@@ -325,12 +325,11 @@ class PrintPage(Page):
             save_table(self.desk, path, table)
 
     def _save_document(self) -> None:
-        ready = self._ready
-        if ready is None:
-            return
+        self._with_whole(self.desk.text("Preparing to print"), self._save_editable)
+
+    def _save_editable(self, ready: _Ready) -> None:
         path = ask_path(self.desk, self, self.desk.text(ready.gathered.paper.title), "docx", "DOCX")
         if path is not None:
-            self._remember(ready)
             save_bytes(self.desk, path, editable(ready.gathered))
 
     def _copy_text(self) -> None:
