@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPen
-from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QStyle, QStyleOptionButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QStyle, QStyleOptionButton, QVBoxLayout, QWidget
 
 from hospes.ui.page import Fit
 from hospes.ui.widgets.boxes import holder, line, row
@@ -145,6 +145,7 @@ class Rail(QFrame):
         box.addWidget(self._line)
         for place in (p for p in places if p.on_rail and p.foot):
             box.addWidget(self._button(place))
+        self._fits = Fit.NORMAL
         self._state = Button(theme, "", "foot", name="rail.backup", call=self.backup.emit)
         self._state.hide()
         box.addWidget(self._state)
@@ -183,11 +184,12 @@ class Rail(QFrame):
         self._state.setIcon(
             theme.pixmap("triangle-alert" if old else "shield-check", "warn" if old else "ok")
         )
-        self._state.setVisible(bool(words) and not self._logo.isHidden())
+        self.fit(self._fits)
 
     def fit(self, fit: Fit) -> None:
         """Take the width for that much room."""
         theme = self._desk.theme
+        self._fits = fit
         tight = fit <= Fit.COMPACT
         self.setVisible(fit is not Fit.NARROW)
         self._logo.setVisible(not tight)
@@ -196,11 +198,10 @@ class Rail(QFrame):
         self._box.setContentsMargins(side, theme.u(4), side, theme.u(5))
         for button in self.buttons.values():
             button.set_tight(tight)
-        needed = (
-            max((button.sizeHint().width() for button in self.buttons.values()), default=0) + 2 * side + 1
-        )
-        self.setFixedWidth(min(max(theme.u(WIDTHS[fit]), needed), theme.u(WIDEST)))
         self._state.setVisible(bool(self._state.text()) and not tight)
+        shown: list[QWidget] = [*self.buttons.values(), *([] if self._state.isHidden() else [self._state])]
+        needed = max((one.sizeHint().width() for one in shown), default=0) + 2 * side + 1
+        self.setFixedWidth(min(max(theme.u(WIDTHS[fit]), needed), theme.u(WIDEST)))
 
     def focus_place(self) -> None:
         """Give the keyboard to the chosen place."""
