@@ -63,6 +63,7 @@ class MembersPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._chip = "everyone"
+        self._counts: dict[str, queries.Count] | None = None
         self._filter = EVERYONE
         self._folded = desk.settings.pane_folded
         theme = desk.theme
@@ -129,6 +130,14 @@ class MembersPage(Page):
         return Filter(self._filter.words, (*chip.terms, *self._filter.terms))
 
     def reload(self) -> None:
+        # The chips count everybody, whatever the filter: that is worked out when the file has changed only.
+        self._counts = self.desk.read(queries.chip_counts, today=self.desk.file.today)
+        self._show_list()
+        self.drafts.reload()
+        self.pane.reload()
+
+    def _show_list(self) -> None:
+        """Read who is let through, in their order; for a chip, a filter, a heading that was pressed."""
         desk = self.desk
         wanted = self.whole_filter()
         order = queries.Order(self.table.sort_key() or "name", self.table.descending())
@@ -142,8 +151,6 @@ class MembersPage(Page):
         self.count.setText(words)
         self._show_chips()
         self._show_empty(not ids)
-        self.drafts.reload()
-        self.pane.reload()
 
     def _fetch(self, ids: Sequence[UUID]) -> Sequence[queries.MemberRow | None]:
         desk = self.desk
@@ -161,8 +168,9 @@ class MembersPage(Page):
         return [by_id.get(one) for one in ids]
 
     def _show_chips(self) -> None:
-        counts = self.desk.read(queries.chip_counts, today=self.desk.file.today)
-        number = self.desk.locale.number
+        if self._counts is None:
+            self._counts = self.desk.read(queries.chip_counts, today=self.desk.file.today)
+        counts, number = self._counts, self.desk.locale.number
         chips = [
             Chip(code, self.desk.text(label), "" if code in UNCOUNTED else number(counts[code].people))
             for code, label in CHIPS
@@ -207,20 +215,20 @@ class MembersPage(Page):
     def _choose_chip(self, code: str) -> None:
         self._chip = code
         self.moved.emit()
-        self.reload()
+        self._show_list()
 
     def _filter_changed(self, wanted: Filter) -> None:
         self._filter = wanted
         self.moved.emit()
-        self.reload()
+        self._show_list()
 
     def _show_everyone(self) -> None:
         self._chip, self._filter = "everyone", EVERYONE
         self.filter_rows.set_filter(EVERYONE)
-        self.reload()
+        self._show_list()
 
     def _sorted(self, _key: str, _down: bool) -> None:
-        self.reload()
+        self._show_list()
 
     def _chosen(self, ids: list[UUID]) -> None:
         self.pane.show_people(ids)
@@ -346,7 +354,7 @@ class MembersPage(Page):
             except FilterProblem as problem:
                 self.desk.say(problem, kind="warn")
             self.filter_rows.set_filter(self._filter)
-            self.reload()
+            self._show_list()
         chosen = where.get("id")
         if isinstance(chosen, str) and not self.table.choose(UUID(hex=chosen)):
             self.pane.show_people([UUID(hex=chosen)])
