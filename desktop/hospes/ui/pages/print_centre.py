@@ -26,13 +26,14 @@ from hospes.ui.pages.print_preview import Preview, print_document
 from hospes.ui.pages.print_source import PaperSource
 from hospes.ui.pages.print_words import LANGUAGE_OF, ORDERS, SPREADSHEETS
 from hospes.ui.pages.saving import ask_path, save_bytes, save_table
+from hospes.ui.tab_order import tab_as_read
 from hospes.ui.widgets.boxes import FlowLayout, clear, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import link_button, main_button, plain_button
 from hospes.ui.widgets.labels import Label
 from hospes.ui.widgets.notices import Banner, back_bar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from hospes.domain.errors import UserError
     from hospes.papers.kit.book import Document
@@ -102,6 +103,10 @@ class PrintPage(Page):
         self.form.show_options(options, self._languages(), own=paper.for_readers)
         self.source.show_for(paper)
         self._changed()
+        QTimer.singleShot(0, self, self._order_tabs)  # once the form has its places
+
+    def _order_tabs(self) -> None:
+        tab_as_read((self.papers, self.set_up, self.preview))
 
     # -- 2 set it up ---------------------------------------------------------------------------------
 
@@ -348,6 +353,9 @@ class PrintPage(Page):
         self.desk.say(self.desk.ntext("{n} address copied.", "{n} addresses copied.", len(found)))
 
     # -- the page ------------------------------------------------------------------------------------
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.papers, self.set_up, self.preview)
 
     def heading(self) -> Heading:
         return Heading(self.desk.text("Print & post"), self.desk.text("Lists, letters, labels and reports"))

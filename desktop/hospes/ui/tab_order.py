@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Tab goes through a page in the order in which it is read, also where parts were built later (design 9)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def tab_as_read(columns: Iterable[QWidget]) -> None:
+    """Let Tab go through the columns one after the other, each from top to bottom.
+
+    Qt takes the order in which widgets were made; a form that is built anew would come after everything else.
+    """
+    before: QWidget | None = None
+    for one in columns:
+        for widget in _as_read(one):
+            if before is not None:
+                QWidget.setTabOrder(before, widget)
+            before = widget
+
+
+def _as_read(column: QWidget) -> list[QWidget]:
+    found = [
+        widget
+        for widget in (column, *column.findChildren(QWidget))
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None
+        and widget.isVisibleTo(column)
+    ]
+    places = {widget: widget.mapTo(column, QPoint(0, 0)) for widget in found}
+    return sorted(found, key=lambda widget: (places[widget].y(), places[widget].x()))
