@@ -18,6 +18,8 @@ from hospes.papers.kit.tongues import Pair
 if TYPE_CHECKING:
     from datetime import date
 
+    from docx.document import Document as Written
+
 _UNWRITABLE: Final = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 """Signs XML cannot hold; they come from files made elsewhere and nobody misses them."""
 
@@ -63,17 +65,17 @@ def _clean(text: str) -> str:
     return _UNWRITABLE.sub("", text)
 
 
-def _heading(document: Any, block: Heading) -> None:  # noqa: ANN401  # a document of python-docx
+def _heading(document: "Written", block: Heading) -> None:
     document.add_heading(_clean(block.words.joined()), 1)
 
 
-def _words(document: Any, block: Words) -> None:  # noqa: ANN401  # a document of python-docx
+def _words(document: "Written", block: Words) -> None:
     for text in block.texts or ("",):
         for paragraph in text.splitlines() or [""]:
             document.add_paragraph(_clean(paragraph))
 
 
-def _facts(document: Any, block: Facts) -> None:  # noqa: ANN401  # a document of python-docx
+def _facts(document: "Written", block: Facts) -> None:
     rows = [(name.joined(), value) for name, value in block.facts if value]
     table = document.add_table(rows=len(rows), cols=2)
     for row, (name, value) in zip(table.rows, rows, strict=True):
@@ -82,7 +84,7 @@ def _facts(document: Any, block: Facts) -> None:  # noqa: ANN401  # a document o
     document.add_paragraph("")
 
 
-def _grid(document: Any, block: Grid) -> None:  # noqa: ANN401  # a document of python-docx
+def _grid(document: "Written", block: Grid) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
     table = document.add_table(rows=1 + len(block.rows), cols=len(block.heads))
@@ -98,7 +100,7 @@ def _grid(document: Any, block: Grid) -> None:  # noqa: ANN401  # a document of 
     document.add_paragraph(_clean(block.total))
 
 
-def _photo(document: Any, block: Photo) -> None:  # noqa: ANN401  # a document of python-docx
+def _photo(document: "Written", block: Photo) -> None:
     from docx.shared import Mm
 
     from hospes.papers.kit.letterhead import readable_picture
@@ -108,7 +110,7 @@ def _photo(document: Any, block: Photo) -> None:  # noqa: ANN401  # a document o
         document.add_paragraph(_clean(block.caption))
 
 
-def _signatures(document: Any, block: Signatures) -> None:  # noqa: ANN401  # a document of python-docx
+def _signatures(document: "Written", block: Signatures) -> None:
     for label in block.labels:
         document.add_paragraph("")
         document.add_paragraph("________________________________")
