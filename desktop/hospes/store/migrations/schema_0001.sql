@@ -814,8 +814,11 @@ CREATE TABLE dues (
 	membership_class_id TEXT,
 	minor INTEGER NOT NULL,
 	currency TEXT NOT NULL,
+	people INTEGER NOT NULL,
+	charged_on TEXT,
 	due_on TEXT,
 	waived INTEGER NOT NULL,
+	waived_on TEXT,
 	waived_reason TEXT NOT NULL,
 	id TEXT NOT NULL,
 	version INTEGER NOT NULL,
@@ -889,6 +892,23 @@ CREATE TABLE membership_period (
 	CONSTRAINT fk_membership_period_membership_class_id FOREIGN KEY(membership_class_id) REFERENCES membership_class (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
+CREATE TABLE partnership_aim (
+	partnership_id TEXT NOT NULL,
+	theme_id TEXT,
+	person_id TEXT,
+	until TEXT,
+	reached_on TEXT,
+	position INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_partnership_aim PRIMARY KEY (id),
+	CONSTRAINT fk_partnership_aim_partnership_id FOREIGN KEY(partnership_id) REFERENCES partnership (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_partnership_aim_theme_id FOREIGN KEY(theme_id) REFERENCES theme (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_partnership_aim_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
 CREATE TABLE partnership_group_member (
 	group_id TEXT NOT NULL,
 	partnership_id TEXT NOT NULL,
@@ -920,6 +940,8 @@ CREATE TABLE partnership_party (
 	territory_id TEXT,
 	organisation_id TEXT,
 	is_ours INTEGER NOT NULL,
+	first TEXT,
+	last TEXT,
 	position INTEGER NOT NULL,
 	id TEXT NOT NULL,
 	version INTEGER NOT NULL,
@@ -943,6 +965,18 @@ CREATE TABLE partnership_phase (
 	changed_by TEXT,
 	CONSTRAINT pk_partnership_phase PRIMARY KEY (id),
 	CONSTRAINT fk_partnership_phase_partnership_id FOREIGN KEY(partnership_id) REFERENCES partnership (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE partnership_target_group (
+	partnership_id TEXT NOT NULL,
+	target_group TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_partnership_target_group PRIMARY KEY (id),
+	CONSTRAINT fk_partnership_target_group_partnership_id FOREIGN KEY(partnership_id) REFERENCES partnership (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_partnership_target_group_target_group_code CHECK (target_group IN ('public', 'families', 'youth', 'pupils', 'apprentices', 'students', 'seniors', 'choirs', 'sport', 'fire_brigade', 'officials', 'business', 'disabled', 'newcomers'))
 )
  STRICT;
 CREATE TABLE partnership_text (
@@ -1126,6 +1160,31 @@ CREATE TABLE note (
 	CONSTRAINT fk_note_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_note_partnership_id FOREIGN KEY(partnership_id) REFERENCES partnership (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT ck_note_kind_code CHECK (kind IN ('note', 'call', 'meeting', 'letter'))
+)
+ STRICT;
+CREATE TABLE partnership_aim_text (
+	aim_id TEXT NOT NULL,
+	language TEXT NOT NULL,
+	text TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_partnership_aim_text PRIMARY KEY (id),
+	CONSTRAINT uq_partnership_aim_text_aim_id_language UNIQUE (aim_id, language),
+	CONSTRAINT fk_partnership_aim_text_aim_id FOREIGN KEY(aim_id) REFERENCES partnership_aim (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE partnership_aim_visit (
+	aim_id TEXT NOT NULL,
+	visit_id TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_partnership_aim_visit PRIMARY KEY (id),
+	CONSTRAINT fk_partnership_aim_visit_aim_id FOREIGN KEY(aim_id) REFERENCES partnership_aim (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_partnership_aim_visit_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
 CREATE TABLE partnership_phase_text (
@@ -2056,6 +2115,9 @@ CREATE INDEX ix_event_text_event_id ON event_text (event_id);
 CREATE INDEX ix_membership_class_text_membership_class_id ON membership_class_text (membership_class_id);
 CREATE INDEX ix_membership_period_membership_class_id ON membership_period (membership_class_id);
 CREATE INDEX ix_membership_period_membership_id ON membership_period (membership_id);
+CREATE INDEX ix_partnership_aim_partnership_id ON partnership_aim (partnership_id);
+CREATE INDEX ix_partnership_aim_person_id ON partnership_aim (person_id);
+CREATE INDEX ix_partnership_aim_theme_id ON partnership_aim (theme_id);
 CREATE INDEX ix_partnership_group_member_group_id ON partnership_group_member (group_id);
 CREATE INDEX ix_partnership_group_member_partnership_id ON partnership_group_member (partnership_id);
 CREATE INDEX ix_partnership_motive_partnership_id ON partnership_motive (partnership_id);
@@ -2063,6 +2125,7 @@ CREATE INDEX ix_partnership_party_organisation_id ON partnership_party (organisa
 CREATE INDEX ix_partnership_party_partnership_id ON partnership_party (partnership_id);
 CREATE INDEX ix_partnership_party_territory_id ON partnership_party (territory_id);
 CREATE INDEX ix_partnership_phase_partnership_id ON partnership_phase (partnership_id);
+CREATE INDEX ix_partnership_target_group_partnership_id ON partnership_target_group (partnership_id);
 CREATE INDEX ix_partnership_text_partnership_id ON partnership_text (partnership_id);
 CREATE INDEX ix_visit_model_id ON visit (model_id);
 CREATE INDEX ix_visit_owner_id ON visit (owner_id);
@@ -2090,6 +2153,9 @@ CREATE INDEX ix_note_organisation_id ON note (organisation_id);
 CREATE INDEX ix_note_partnership_id ON note (partnership_id);
 CREATE INDEX ix_note_person_id ON note (person_id);
 CREATE INDEX ix_note_visit_id ON note (visit_id);
+CREATE INDEX ix_partnership_aim_text_aim_id ON partnership_aim_text (aim_id);
+CREATE INDEX ix_partnership_aim_visit_aim_id ON partnership_aim_visit (aim_id);
+CREATE INDEX ix_partnership_aim_visit_visit_id ON partnership_aim_visit (visit_id);
 CREATE INDEX ix_partnership_phase_text_phase_id ON partnership_phase_text (phase_id);
 CREATE INDEX ix_place_draw_visit_id ON place_draw (visit_id);
 CREATE INDEX ix_printed_paper_visit_id ON printed_paper (visit_id);

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Membership, dues, payments, mandates, receipts and number series (decision 4).
 
-The screens for money come later; the rows are here from the beginning, for the member list shows who owes.
+What somebody owes and has paid is never stored as a sum: dues, payments and how payments are shared out stand
+in rows, and `domain.dues` says how they stand together.
 """
 
 from datetime import date
@@ -124,15 +125,21 @@ class Dues(Row):
     membership_class_id: Mapped[UUID | None] = ref("membership_class", null=True)
     minor: Mapped[int]
     currency: Mapped[str] = mapped_column(default="EUR")
+    people: Mapped[int] = mapped_column(default=1)
+    """For how many memberships of the class; a class that counts households is owed once."""
+    charged_on: Mapped[date | None]
+    """The day the payer was asked for it; nothing where it is as old as the year."""
     due_on: Mapped[date | None]
     waived: Mapped[bool] = mapped_column(default=False)
+    waived_on: Mapped[date | None]
     waived_reason: Mapped[str] = mapped_column(default="")
 
 
 class DuesReminder(Row):
-    """A reminder that went out."""
+    """A reminder that went out; printing the same letter again on the same day is no second one."""
 
     __tablename__ = "dues_reminder"
+    natural = ("dues_id", "stage", "on")
 
     dues_id: Mapped[UUID] = ref("dues")
     stage: Mapped[int] = mapped_column(default=1)
