@@ -26,6 +26,16 @@ CREATE TABLE draft (
 	CONSTRAINT pk_draft PRIMARY KEY ("key")
 )
  STRICT;
+CREATE TABLE erasure (
+	ref TEXT NOT NULL,
+	what TEXT NOT NULL,
+	part INTEGER NOT NULL,
+	texts INTEGER NOT NULL,
+	erased_on TEXT NOT NULL,
+	finished INTEGER NOT NULL,
+	CONSTRAINT pk_erasure PRIMARY KEY (ref)
+)
+ STRICT;
 CREATE TABLE file_fact (
 	"key" TEXT NOT NULL,
 	value TEXT NOT NULL,
@@ -38,6 +48,7 @@ CREATE TABLE household (
 	joint_dues INTEGER NOT NULL,
 	binned_at TEXT,
 	merged_into TEXT,
+	erased_on TEXT,
 	id TEXT NOT NULL,
 	version INTEGER NOT NULL,
 	changed_at TEXT,
@@ -284,6 +295,7 @@ CREATE TABLE person (
 	photo_sha TEXT,
 	binned_at TEXT,
 	merged_into TEXT,
+	erased_on TEXT,
 	id TEXT NOT NULL,
 	version INTEGER NOT NULL,
 	changed_at TEXT,
@@ -394,6 +406,22 @@ CREATE TABLE consent (
 	CONSTRAINT fk_consent_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT ck_consent_purpose_code CHECK (purpose IN ('address', 'list', 'newsletter', 'photo_print', 'photo_web', 'to_host', 'health')),
 	CONSTRAINT ck_consent_form_code CHECK (form IN ('signed', 'email', 'spoken'))
+)
+ STRICT;
+CREATE TABLE consent_text (
+	owner_id TEXT NOT NULL,
+	purpose TEXT NOT NULL,
+	language TEXT NOT NULL,
+	text TEXT NOT NULL,
+	valid_from TEXT,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_consent_text PRIMARY KEY (id),
+	CONSTRAINT uq_consent_text_owner_id_purpose_version_language UNIQUE (owner_id, purpose, version, language),
+	CONSTRAINT fk_consent_text_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_consent_text_purpose_code CHECK (purpose IN ('address', 'list', 'newsletter', 'photo_print', 'photo_web', 'to_host', 'health'))
 )
  STRICT;
 CREATE TABLE contact_point (
@@ -2054,6 +2082,7 @@ CREATE INDEX ix_address_organisation_id ON address (organisation_id);
 CREATE INDEX ix_address_person_id ON address (person_id);
 CREATE INDEX ix_address_place ON address (town);
 CREATE INDEX ix_consent_person_id ON consent (person_id);
+CREATE INDEX ix_consent_text_owner_id ON consent_text (owner_id);
 CREATE INDEX ix_contact_point_household_id ON contact_point (household_id);
 CREATE INDEX ix_contact_point_organisation_id ON contact_point (organisation_id);
 CREATE INDEX ix_contact_point_person_id ON contact_point (person_id);

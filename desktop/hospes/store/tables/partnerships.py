@@ -14,6 +14,7 @@ from hospes.domain.codes_twinning import (
     PartnershipStatus,
     PartnershipType,
 )
+from hospes.domain.codes_visit import TargetGroup
 from hospes.domain.values import RoughDate
 from hospes.store.base import Row, code, exactly_one, ref
 
@@ -46,6 +47,9 @@ class PartnershipParty(Row):
     territory_id: Mapped[UUID | None] = ref("territory", null=True)
     organisation_id: Mapped[UUID | None] = ref("organisation", null=True)
     is_ours: Mapped[bool] = mapped_column(default=False)
+    first: Mapped[RoughDate | None]
+    """When it came in or left, where that was not with the others: a pair that became a triangle."""
+    last: Mapped[RoughDate | None]
     position: Mapped[int] = mapped_column(default=0)
 
 
@@ -97,6 +101,52 @@ class PartnershipMotive(Row):
     motive: Mapped[Motive] = code(Motive)
     first: Mapped[RoughDate | None]
     last: Mapped[RoughDate | None]
+
+
+class PartnershipTargetGroup(Row):
+    """Whom a twinning is for (S18)."""
+
+    __tablename__ = "partnership_target_group"
+    natural = ("partnership_id", "target_group")
+
+    partnership_id: Mapped[UUID] = ref("partnership")
+    target_group: Mapped[TargetGroup] = code(TargetGroup)
+
+
+class PartnershipAim(Row):
+    """Something the partners want to reach: whose matter it is, and by when (S19)."""
+
+    __tablename__ = "partnership_aim"
+    subjects = ("person_id",)
+
+    partnership_id: Mapped[UUID] = ref("partnership")
+    theme_id: Mapped[UUID | None] = ref("theme", null=True)
+    person_id: Mapped[UUID | None] = ref("person", null=True)
+    until: Mapped[RoughDate | None]
+    reached_on: Mapped[RoughDate | None]
+    position: Mapped[int] = mapped_column(default=0)
+
+
+class PartnershipAimText(Row):
+    """The sentence that says it, in one language."""
+
+    __tablename__ = "partnership_aim_text"
+    __table_args__ = (UniqueConstraint("aim_id", "language"),)
+    natural = ("aim_id", "language")
+
+    aim_id: Mapped[UUID] = ref("partnership_aim")
+    language: Mapped[str]
+    text: Mapped[str] = mapped_column(default="")
+
+
+class PartnershipAimVisit(Row):
+    """A visit that serves an aim."""
+
+    __tablename__ = "partnership_aim_visit"
+    natural = ("aim_id", "visit_id")
+
+    aim_id: Mapped[UUID] = ref("partnership_aim")
+    visit_id: Mapped[UUID] = ref("visit")
 
 
 class PartnershipGroup(Row):
