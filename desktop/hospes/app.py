@@ -8,12 +8,12 @@ come from the journal that `run` writes. Nothing of SQLAlchemy's ORM leaves this
 import logging
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Concatenate, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -30,6 +30,9 @@ from hospes.store.keys import uuid7_factory
 from hospes.store.tables import load_all
 from hospes.store.undo import StepInfo, blocked, mark_undone, redo_step, take_back, undo_step
 from hospes.store.writer import Clockwork, Writer
+
+if TYPE_CHECKING:
+    from hospes.store.backup_places import Made
 
 log = logging.getLogger(__name__)
 
@@ -216,6 +219,25 @@ class App:
     def on_changed(self, listener: Callable[[Changes], None]) -> None:
         """Call a function after each step with what it touched."""
         self._listeners.append(listener)
+
+    def back_up(
+        self, places: Sequence[str] | None = None, tell: Callable[[int, int], object] | None = None
+    ) -> "Made":
+        """Back up this file now, as before everything that may go wrong: bringing in, merging, erasing.
+
+        One function for window and command line, in any thread. `places` are those of the settings if not
+        given; `tell` hears how far it is and may raise to stop it.
+
+        Raises:
+            UserError: no backup could be made anywhere; then what it was for is not begun either.
+        """
+        from hospes.queries.figures import figures
+        from hospes.store import backup_places
+
+        where = backup_places.chosen() if places is None else places
+        now, day = backup_places.moment()
+        counted = self.read(figures, self.today)
+        return backup_places.make(self.path, where, now=now, day=day, figures=counted, tell=tell)
 
     def close(self) -> None:
         """Let the file go."""

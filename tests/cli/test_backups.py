@@ -39,12 +39,16 @@ def test_going_back(hospes, example, tmp_path):
     csv = tmp_path / "list.csv"
     csv.write_text("given_name;family_name\nNeu;Zugang\n", "utf-8")
     assert hospes("import", example, csv).code == 0
+    (first,) = hospes("backups", example, "--json").json  # made before the list came in
     done = hospes("restore", target, example)
     assert done.code == 0
     assert "27/04/2026" in done.out
     assert hospes("info", example, "--json").json["steps"] == before
-    (kept,) = hospes("backups", example, "--json").json
+    kept, again = hospes("backups", example, "--json").json
     assert kept["file"] in done.out
+    assert again["file"] == first["file"]
+    assert hospes("import", example, csv, "--dry-run").code == 0
+    assert len(hospes("backups", example, "--json").json) == 2
 
 
 def test_a_window_that_holds_the_file_keeps_it(hospes, example, tmp_path):

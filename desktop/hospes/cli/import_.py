@@ -95,6 +95,7 @@ def run(call: Call, args: "Namespace") -> None:
         if isinstance(checked, CheckedForVisit) and args.missing == "cancel":
             checked.cancel = {each.participation for each in checked.missing}
         if not args.dry_run:
+            app.back_up()
             step = app.run(checked.action()).step_id
     if args.json:
         call.json(report(checked, call.locale, step))
@@ -108,6 +109,7 @@ def _everything(call: Call, args: "Namespace", draft: Draft) -> None:
     step = None
     if not args.dry_run:
         with call.writing(args.file) as app:
+            app.back_up()
             step = app.run(draft.everything()).step_id
     if args.json:
         said: dict[str, object] = {"read": read, "new": read, "updated": 0, "known": 0, "doubtful": 0}
@@ -317,6 +319,7 @@ def _partner_file(call: Call, args: "Namespace", draft: Draft) -> None:
         checked = check_partner_file(draft, app.read, call.locale, app.today, about)
         checked.decide(Decision(args.doubtful) if args.doubtful else None, cancel=args.missing == "cancel")
         if not args.dry_run:
+            app.back_up()
             step = app.run(checked.action()).step_id
     if args.json:
         call.json(report(checked, call.locale, step))

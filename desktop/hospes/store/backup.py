@@ -17,8 +17,8 @@ import sqlite3
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -36,6 +36,9 @@ _CHUNK = 1 << 20
 _LARGEST_MANIFEST = 1 << 20
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """Time of the entries: when a backup was made stands in the manifest."""
+
+Tell = Callable[[int, int], object]
+"""Hears how many bytes of how many are done; what it raises ends the work, and nothing of it is left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ def write(
     day: date,
     sequence: int,
     figures: Mapping[str, int] | None = None,
+    tell: Tell | None = None,
 ) -> Backup:
     """Make a backup of a document, which may be open, under a name that is free; it is whole or not there.
 
@@ -87,12 +91,32 @@ def write(
             migrate.copy_whole(document, raw)
             schema, file_id, counts = examine(raw)
             manifest = Manifest(file_id, schema, *_hash(raw), counts, now, day, sequence, dict(figures or {}))
-            _pack(raw, manifest, packed)
-            parts.sync(packed)
-            if check(packed) != manifest:
-                raise driver.disk_trouble()
+            pack(raw, manifest, packed, tell)
             parts.publish(packed, target)
     return Backup(target, manifest)
+
+
+def pack(raw: Path, manifest: Manifest, part: Path, tell: Tell | None = None) -> None:
+    """Put a copy and its manifest into an empty private file, and read it again.
+
+    Raises:
+        UserError: the disk writes something else, or there is no room.
+    """
+    _pack(raw, manifest, part, tell)
+    parts.sync(part)
+    if check(part) != manifest:
+        raise driver.disk_trouble()
+
+
+def about(raw: Path, like: Manifest) -> Manifest:
+    """The manifest of a copy that was changed inside; when and for what it was made stays.
+
+    Raises:
+        UserError: the copy is damaged or not ours.
+    """
+    schema, owner, counts = examine(raw)
+    sha256, size = _hash(raw)
+    return replace(like, file_id=owner, schema=schema, sha256=sha256, size=size, counts=counts)
 
 
 def copy(backup: Backup, target: Path) -> Backup:
@@ -265,7 +289,7 @@ def _reading(path: Path) -> Iterator[zipfile.ZipFile]:
         raise damaged(path) from error
 
 
-def _pack(raw: Path, manifest: Manifest, target: Path) -> None:
+def _pack(raw: Path, manifest: Manifest, target: Path, tell: Tell | None) -> None:
     words = {
         "format": FORMAT,
         "file_id": manifest.file_id,
@@ -286,7 +310,12 @@ def _pack(raw: Path, manifest: Manifest, target: Path) -> None:
             raw.open("rb") as source,
             archive.open(DATA, "w", force_zip64=manifest.size > _CHUNK << 10) as sink,
         ):
-            shutil.copyfileobj(source, sink, _CHUNK)
+            done = 0
+            while chunk := source.read(_CHUNK):
+                sink.write(chunk)
+                done += len(chunk)
+                if tell is not None:
+                    tell(done, manifest.size)
         archive.comment = _SEAL + b"0" * _DIGITS
     with target.open("r+b") as file:
         sealed = target.stat().st_size - _DIGITS

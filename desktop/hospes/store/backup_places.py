@@ -17,7 +17,7 @@ from pathlib import Path
 from hospes import paths, settings
 from hospes.domain.errors import UserError
 from hospes.store import backup, driver, refusals
-from hospes.store.backup import SUFFIX, Backup
+from hospes.store.backup import SUFFIX, Backup, Tell
 from hospes.store.clock import utc_now
 
 DAYS, DAILY, WEEKLY, MONTHLY = 2, 14, 8, 24
@@ -75,8 +75,9 @@ def make(
     now: datetime,
     day: date,
     figures: Mapping[str, int] | None = None,
+    tell: Tell | None = None,
 ) -> Made:
-    """Back up a document into the first place and copy it to the second; the older ones are thinned.
+    """Back up a document into the first place and copy it to the others; the older ones are thinned.
 
     If the first place is not there, the backup goes to the usual one.
 
@@ -84,19 +85,22 @@ def make(
         UserError: no backup could be made anywhere, or the document is damaged.
     """
     with refusals.in_words(document):
-        chosen = [Path(place) for place in places if place]
-        there = [place for place in chosen if place.is_dir()]
-        missing = [place for place in chosen if place not in there]
-        if not chosen or chosen[0] in missing:
+        # An empty first place is the usual folder; a first place that is not there is stood in for by it.
+        chosen = [Path(place) if place else None for place in places] or [None]
+        missing = [place for place in chosen if place is not None and not place.is_dir()]
+        there = [place for place in chosen if place is not None and place not in missing]
+        if chosen[0] is None or chosen[0] in missing:
             there.insert(0, usual())
         number = next_number(backup.file_id(document), places)
-        with _alone(there[0]):
+        with alone(there[0]):
             target = _free(there[0], document.stem, day)
-            made = backup.write(document, target, now=now, day=day, sequence=number, figures=figures)
+            made = backup.write(
+                document, target, now=now, day=day, sequence=number, figures=figures, tell=tell
+            )
             thin(there[0], made.manifest.file_id)
     for place in there[1:]:
         try:
-            with _alone(place):
+            with alone(place):
                 backup.copy(made, _free(place, document.stem, day))
                 thin(place, made.manifest.file_id)
         except (UserError, OSError):
@@ -119,6 +123,28 @@ def of_document(file_id: str, places: Sequence[str]) -> list[Backup]:
                 key = (manifest.sequence, manifest.sha256, manifest.made_at)
                 found.setdefault(key, Backup(path, manifest))
     return sorted(found.values(), key=_age)
+
+
+def every(file_id: str, places: Sequence[str]) -> list[Backup]:
+    """Every single file with a backup of a document in all places that can be reached, the newest first.
+
+    Unlike `of_document`, the copies of one backup in several places are all in it: for what must be done to
+    each of them, as erasing somebody is (`backup_rewrite`).
+    """
+    found = [one for folder in folders(places) for one in _peeked(folder) if one.manifest.file_id == file_id]
+    return sorted(found, key=_age)
+
+
+def damaged_ones(document: Path, places: Sequence[str]) -> list[Path]:
+    """Files that are called like backups of a document and cannot be read: nothing can be done to them."""
+    found = []
+    for path in _files(places):
+        try:
+            backup.peek(path)
+        except UserError:
+            if path.name.startswith(document.stem):
+                found.append(path)
+    return found
 
 
 def listed(document: Path, file_id: str, places: Sequence[str]) -> list[Listed]:
@@ -196,11 +222,16 @@ def _peeked(folder: Path) -> list[Backup]:
     return found
 
 
-def _files(places: Sequence[str]) -> list[Path]:
-    folders = [Path(place) for place in places if place]
+def folders(places: Sequence[str]) -> list[Path]:
+    """The folders backups lie in: the chosen ones and the usual one."""
+    found = [Path(place) for place in places if place]
     with contextlib.suppress(OSError):
-        folders.append(usual())
-    return [path for folder in dict.fromkeys(folders) for path in _in(folder)]
+        found.append(usual())
+    return list(dict.fromkeys(found))
+
+
+def _files(places: Sequence[str]) -> list[Path]:
+    return [path for folder in folders(places) for path in _in(folder)]
 
 
 def _in(folder: Path) -> list[Path]:
@@ -224,7 +255,7 @@ def _free(folder: Path, stem: str, day: date) -> Path:
 
 
 @contextlib.contextmanager
-def _alone(folder: Path) -> Iterator[None]:
+def alone(folder: Path) -> Iterator[None]:
     """Only one process at a time makes and thins backups in a folder; what a killed one left is removed."""
     from filelock import FileLock, Timeout
 

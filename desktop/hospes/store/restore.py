@@ -3,18 +3,18 @@
 
 Killed at any moment there is the present file or the old one, whole (reliability T1.3). A document that is
 damaged, which is when people go back, is kept beside under a name of its own. A backup of another association
-never takes a file's place. An older schema is brought up to date when the file is opened.
+never takes a file's place. A backup of an older Hospes is brought up to date before it takes the place.
 """
 
 import contextlib
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from hospes.domain.errors import UserError
-from hospes.store import backup, backup_places, driver, files, parts, refusals
+from hospes.store import backup, backup_places, driver, files, migrate, parts, refusals, schema_check
 from hospes.store.backup import Backup, Manifest
 from hospes.store.lock import DocumentLock
 
@@ -37,8 +37,12 @@ def restore(
     now: datetime,
     day: date,
     figures: Mapping[str, int] | None = None,
+    prepare: Callable[[Path, Path | None], object] | None = None,
 ) -> Restored:
     """Put what a backup holds in a document's place, or make it anew.
+
+    `prepare` may change the copy before it takes the place; it is given the copy and the present document,
+    None if there is none or it is damaged. So what was erased since stays erased.
 
     Raises:
         FileInUse: a window has the document open.
@@ -57,12 +61,17 @@ def restore(
                 parts.sweep(document)
             part = stack.enter_context(parts.part_of(document))
             manifest = backup.unpack(source, part)
+            if manifest.schema < schema_check.SCHEMA_VERSION:
+                migrate.upgrade(part, manifest.schema)
+            whole = there and _settled(document, manifest)
+            if prepare is not None:
+                prepare(part, document if whole else None)
             parts.sync(part)
             if not there:
                 parts.publish(part, document)
                 return Restored(manifest)
             saved, kept = None, None
-            if _settled(document, manifest):
+            if whole:
                 saved = backup_places.make(document, places, now=now, day=day, figures=figures).backup
             else:
                 kept = _set_aside(document, day)
