@@ -34,6 +34,22 @@ class NewDocument:
     on: date | None = None
 
 
+def keep_document(w: Writer, owner: UUID, file: NewDocument, **belongs_to: UUID) -> Document:
+    """Keep a file, its bytes once however often it is kept; `belongs_to` says with what (`visit_id=`)."""
+    key = sha256(file.data).hexdigest()
+    if w.get(Blob, key) is None:
+        w.add(Blob(sha256=key, media_type=file.media_type, size=len(file.data), data=file.data))
+    return w.create(
+        Document,
+        owner_id=owner,
+        kind=file.kind,
+        name=file.name,
+        on=file.on or w.today,
+        blob_sha=key,
+        **belongs_to,
+    )
+
+
 @dataclass(frozen=True)
 class AddDocuments(Action):
     """Keep files with a visit, all in one step. Gives the ids of the documents."""
@@ -49,21 +65,7 @@ class AddDocuments(Action):
         if not self.files:
             raise UserError("Nothing is chosen.", code="nothing-chosen")
         owner = w.must(Visit, self.visit_id).owner_id
-        made = []
-        for file in self.files:
-            key = sha256(file.data).hexdigest()
-            if w.get(Blob, key) is None:
-                w.add(Blob(sha256=key, media_type=file.media_type, size=len(file.data), data=file.data))
-            document = w.create(
-                Document,
-                owner_id=owner,
-                kind=file.kind,
-                name=file.name,
-                on=file.on or w.today,
-                blob_sha=key,
-                visit_id=self.visit_id,
-            )
-            made.append(document.id)
+        made = [keep_document(w, owner, file, visit_id=self.visit_id).id for file in self.files]
         return tuple(made)
 
     def refs(self, result: object) -> dict[str, object]:

@@ -17,6 +17,9 @@ FAR = 20
 """More steps than that from one territory to the next there are not; a ring made by mistake ends here."""
 
 
+ALWAYS = DateSpan()
+
+
 @dataclass(frozen=True, slots=True)
 class Succession:
     """One territory became another on a day."""
@@ -33,7 +36,7 @@ class NameOnTime:
 
     language: str
     name: str
-    span: DateSpan = DateSpan()
+    span: DateSpan = ALWAYS
 
 
 def then(
@@ -66,7 +69,7 @@ def _next(ref: UUID, day: date | None, successions: Sequence[Succession]) -> UUI
 def _earlier(
     ref: UUID, day: date | None, successions: Sequence[Succession], spans: Mapping[UUID, DateSpan]
 ) -> UUID | None:
-    begins = spans.get(ref, DateSpan()).first
+    begins = spans.get(ref, ALWAYS).first
     if day is None or begins is None or begins <= day:
         return None
     found = [one for one in successions if one.after == ref and one.on > day]

@@ -23,7 +23,14 @@ from hospes.store.tables.journal import Change
 from hospes.store.tables.members import Membership, MembershipClass, MembershipClassText, Receipt
 from hospes.store.tables.notes import OwnField, Tag
 from hospes.store.tables.organisations import Organisation, OrganisationText
-from hospes.store.tables.partnerships import Partnership, PartnershipParty, PartnershipText
+from hospes.store.tables.partnerships import (
+    Partnership,
+    PartnershipGroup,
+    PartnershipParty,
+    PartnershipText,
+    Theme,
+    ThemeText,
+)
 from hospes.store.tables.settings import KeptList
 from hospes.store.tables.stays import HostOffer
 from hospes.store.tables.towns import Territory, TerritoryName
@@ -50,6 +57,7 @@ _PLAIN: tuple[tuple[str, Column, Column], ...] = (
     ("tag", Tag.id, Tag.name),
     ("own_field", OwnField.id, OwnField.name),
     ("kept_list", KeptList.id, KeptList.name),
+    ("partnership_group", PartnershipGroup.id, PartnershipGroup.name),
     ("receipt", Receipt.id, Receipt.number),
     ("membership", Membership.id, Membership.number),
 )
@@ -65,6 +73,7 @@ _TRANSLATED: tuple[tuple[str, Column, Column | None, Column, Column, Column], ..
      MembershipClassText.language, MembershipClassText.name),
     ("partnership", Partnership.id, Partnership.name, PartnershipText.partnership_id,
      PartnershipText.language, PartnershipText.title),
+    ("theme", Theme.id, None, ThemeText.theme_id, ThemeText.language, ThemeText.name),
     ("visit", Visit.id, None, VisitText.visit_id, VisitText.language, VisitText.title),
     ("event", Event.id, None, EventText.event_id, EventText.language, EventText.title),
     ("programme_item", ProgrammeItem.id, None, ProgrammeItemText.programme_item_id,
