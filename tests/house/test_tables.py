@@ -19,6 +19,7 @@ NOT_JOURNALLED = {
     "draft": "typed and not yet entered (decision 13)",
     "unusable_input": "typed and not usable (decision 13)",
     "accepted_doubt": "a warning that somebody has looked at (decision 13)",
+    "erasure": "what was erased for good, by id: Undo must never reach it (decision 28)",
 }
 
 
@@ -70,6 +71,19 @@ def test_subjects_sensitive_and_natural_columns_exist(tables):
     while todo:
         for kind in todo.pop().__subclasses__():
             todo.append(kind)
-            named = {*kind.subjects, *kind.sensitive, *kind.natural}
+            named = {*kind.subjects, *kind.mentions, *kind.sensitive, *kind.natural}
             wrong += [f"{kind.__name__}.{n}" for n in named if n not in kind.__table__.columns]
     assert wrong == []
+
+
+def test_every_column_that_points_to_a_person_says_so(tables):
+    """History, extract and erasure follow `subjects`; a column they do not know of would be forgotten."""
+    silent, todo = [], [Row]
+    while todo:
+        for kind in todo.pop().__subclasses__():
+            todo.append(kind)
+            for column in kind.__table__.columns:
+                to_person = any(key.target_fullname == "person.id" for key in column.foreign_keys)
+                if to_person and column.name != "merged_into" and column.name not in kind.subjects:
+                    silent.append(f"{kind.__name__}.{column.name}")
+    assert silent == []

@@ -68,13 +68,15 @@ class Row(Base):
     """A journalled row: key, version counter, when and by whom it was last changed.
 
     `subjects` names the columns that say which person a row is about: history, extract and erasure follow
-    them. `sensitive` names columns whose old values go to a table that is emptied when they expire (decision
-    15). `natural` names the columns that make the key of a fact; empty for entities.
+    them. `mentions` names those of them, and of the columns that point to a household, that only say whom
+    somebody else's row names: a guest's wish, a proxy. `sensitive` names columns whose old values go to a
+    table that is emptied when they expire (decision 15). `natural` names the columns that make the key of a fact; empty for entities.
     """
 
     __abstract__ = True
 
     subjects: ClassVar[tuple[str, ...]] = ()
+    mentions: ClassVar[tuple[str, ...]] = ()
     sensitive: ClassVar[tuple[str, ...]] = ()
     natural: ClassVar[tuple[str, ...]] = ()
 

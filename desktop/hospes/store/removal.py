@@ -29,10 +29,10 @@ def _remove(w: Writer, row: Row, gone: set[tuple[str, UUID]]) -> int:
         return 0
     gone.add(key)
     count = 1
-    for other, name in _pointing_to(cls.__tablename__):
+    for other, name in pointing_to(cls.__tablename__):
         column: Any = getattr(other, name)
         for hanging in w.scalars(select(other).where(column == row.id)).all():
-            if name in _owning(other):
+            if name in owning(other):
                 count += _remove(w, hanging, gone)
             else:
                 setattr(hanging, name, None)
@@ -41,7 +41,8 @@ def _remove(w: Writer, row: Row, gone: set[tuple[str, UUID]]) -> int:
 
 
 @cache
-def _pointing_to(table: str) -> tuple[tuple[type[Row], str], ...]:
+def pointing_to(table: str) -> tuple[tuple[type[Row], str], ...]:
+    """Columns of all tables that point to rows of this one."""
     return tuple(
         (cls, name)
         for cls in journalled().values()
@@ -51,7 +52,7 @@ def _pointing_to(table: str) -> tuple[tuple[type[Row], str], ...]:
 
 
 @cache
-def _owning(cls: type[Row]) -> frozenset[str]:
+def owning(cls: type[Row]) -> frozenset[str]:
     """Columns without which a row is nothing: those that must be set, alone or as one of several, and those
     that make its key.
     """

@@ -58,6 +58,38 @@ CREATE TABLE household (
 	CONSTRAINT ck_household_letter_style_code CHECK (letter_style IN ('one', 'each'))
 )
  STRICT;
+CREATE TABLE merge_question (
+	kind TEXT NOT NULL,
+	table_name TEXT NOT NULL,
+	row_id TEXT NOT NULL,
+	fields TEXT NOT NULL,
+	mine TEXT NOT NULL,
+	theirs TEXT NOT NULL,
+	mine_by TEXT NOT NULL,
+	mine_at TEXT,
+	theirs_by TEXT NOT NULL,
+	theirs_at TEXT,
+	device TEXT NOT NULL,
+	person_id TEXT,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_merge_question PRIMARY KEY (id)
+)
+ STRICT;
+CREATE TABLE other_laptop (
+	device TEXT NOT NULL,
+	editor TEXT NOT NULL,
+	last_step TEXT NOT NULL,
+	brought_at TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_other_laptop PRIMARY KEY (id)
+)
+ STRICT;
 CREATE TABLE own_field (
 	name TEXT NOT NULL,
 	kind TEXT NOT NULL,
@@ -92,9 +124,11 @@ CREATE TABLE step (
 	refs TEXT NOT NULL,
 	undoes TEXT,
 	undone_by TEXT,
+	brought_by TEXT,
 	CONSTRAINT pk_step PRIMARY KEY (id),
 	CONSTRAINT fk_step_undoes FOREIGN KEY(undoes) REFERENCES step (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_step_undone_by FOREIGN KEY(undone_by) REFERENCES step (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_step_undone_by FOREIGN KEY(undone_by) REFERENCES step (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_step_brought_by FOREIGN KEY(brought_by) REFERENCES step (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
 CREATE TABLE tag (
@@ -411,6 +445,7 @@ CREATE TABLE consent (
 CREATE TABLE consent_text (
 	owner_id TEXT NOT NULL,
 	purpose TEXT NOT NULL,
+	edition TEXT NOT NULL,
 	language TEXT NOT NULL,
 	text TEXT NOT NULL,
 	valid_from TEXT,
@@ -419,7 +454,7 @@ CREATE TABLE consent_text (
 	changed_at TEXT,
 	changed_by TEXT,
 	CONSTRAINT pk_consent_text PRIMARY KEY (id),
-	CONSTRAINT uq_consent_text_owner_id_purpose_version_language UNIQUE (owner_id, purpose, version, language),
+	CONSTRAINT uq_consent_text_owner_id_purpose_edition_language UNIQUE (owner_id, purpose, edition, language),
 	CONSTRAINT fk_consent_text_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT ck_consent_text_purpose_code CHECK (purpose IN ('address', 'list', 'newsletter', 'photo_print', 'photo_web', 'to_host', 'health'))
 )

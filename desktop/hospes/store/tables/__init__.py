@@ -27,6 +27,8 @@ MODULES = (
     "printed",
     "events",
     "settings",
+    "privacy",
+    "laptops",
     "aside",
     "journal",
 )

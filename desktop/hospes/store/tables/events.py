@@ -45,6 +45,7 @@ class EventPerson(Row):
 
     __tablename__ = "event_person"
     subjects = ("person_id", "proxy_for_id")
+    mentions = ("proxy_for_id",)
     natural = ("event_id", "person_id")
 
     event_id: Mapped[UUID] = ref("event")

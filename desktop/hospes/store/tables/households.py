@@ -26,6 +26,8 @@ class Household(Row):
     joint_dues: Mapped[bool] = mapped_column(default=True)
     binned_at: Mapped[date | None]
     merged_into: Mapped[UUID | None] = ref("household", null=True)
+    erased_on: Mapped[date | None]
+    """Erased with the last person of it: past visits stand on it."""
 
 
 class HouseholdText(Row):

@@ -78,6 +78,7 @@ class Membership(Row):
         Index("ix_membership_number", "owner_id", "number"),
     )
     subjects = ("person_id", "payer_person_id")
+    mentions = ("payer_person_id", "payer_household_id")
 
     owner_id: Mapped[UUID] = ref("organisation")
     number: Mapped[str] = mapped_column(default="")

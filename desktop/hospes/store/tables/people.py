@@ -63,6 +63,8 @@ class Person(Row):
     photo_sha: Mapped[str | None] = blob_ref()
     binned_at: Mapped[date | None]
     merged_into: Mapped[UUID | None] = ref("person", null=True)
+    erased_on: Mapped[date | None]
+    """Erased for good: a nameless row on which visits and bookings stand until they may go too."""
 
 
 class PersonText(Row):

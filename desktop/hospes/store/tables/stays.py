@@ -19,6 +19,7 @@ class StayWish(Row):
     __tablename__ = "stay_wish"
     __table_args__ = (UniqueConstraint("participation_id"),)
     subjects = ("share_with_id",)
+    mentions = ("share_with_id",)
     natural = ("participation_id",)
     sensitive = ("animal_allergies", "other_allergies", "diet")
 
@@ -158,6 +159,7 @@ class StayLink(Row):
         exactly_one("wanted_person_id", "wanted_household_id"),
     )
     subjects = ("wanted_person_id",)
+    mentions = ("wanted_person_id", "wanted_household_id")
 
     participation_id: Mapped[UUID | None] = ref("participation", null=True)
     offer_id: Mapped[UUID | None] = ref("host_offer", null=True)

@@ -101,6 +101,8 @@ class Delegation(Row):
 
     __tablename__ = "delegation"
     __table_args__ = (exactly_one("territory_id", "organisation_id"),)
+    subjects = ("coordinator_id",)
+    mentions = ("coordinator_id",)
 
     visit_id: Mapped[UUID] = ref("visit")
     territory_id: Mapped[UUID | None] = ref("territory", null=True)
@@ -170,6 +172,8 @@ class ProgrammeItem(Row):
     """Something that happens: local date and time of the place, or words (decision 8)."""
 
     __tablename__ = "programme_item"
+    subjects = ("contact_id",)
+    mentions = ("contact_id",)
 
     visit_id: Mapped[UUID] = ref("visit")
     on: Mapped[date]
