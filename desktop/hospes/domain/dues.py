@@ -53,6 +53,11 @@ def year_span(year: int, year_start: str = "01-01") -> DateSpan:
     return DateSpan(_start(year, year_start), _start(year + 1, year_start) - timedelta(days=1))
 
 
+def year_name(year: int, year_start: str = "01-01") -> str:
+    """What the association's year is called: `2026`, or `2026/27` where it does not begin in January."""
+    return str(year) if year_start == "01-01" else f"{year}/{(year + 1) % 100:02d}"
+
+
 def _start(year: int, year_start: str) -> date:
     month, day = (int(part) for part in year_start.split("-"))
     try:

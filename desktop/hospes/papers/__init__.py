@@ -21,6 +21,10 @@ from hospes.papers.call_out_list import CallOutList
 from hospes.papers.catering_counts import CateringCounts
 from hospes.papers.contact_directory import ContactDirectory
 from hospes.papers.draw_record import DrawRecord
+from hospes.papers.dues_invoice import DuesInvoice
+from hospes.papers.dues_list import DuesList
+from hospes.papers.dues_receipt import DuesReceipt
+from hospes.papers.dues_reminder import DuesReminder
 from hospes.papers.emergency_sheet import EmergencySheet
 from hospes.papers.guest_card import GuestCard
 from hospes.papers.hospitality_ledger import HospitalityLedger
@@ -68,6 +72,10 @@ PAPERS: tuple[Paper[Any, Any], ...] = (
     VisitChanges(),
     VisitBudget(),
     DrawRecord(),
+    DuesList(),
+    DuesInvoice(),
+    DuesReminder(),
+    DuesReceipt(),
     VisitReport(),
     HospitalityLedger(),
 )

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 from uuid import UUID
 
 from hospes.domain.codes import Code
+from hospes.domain.errors import Message
 from hospes.i18n.marks import N_
 from hospes.papers.options import Options
 
 if TYPE_CHECKING:
+    from hospes.actions import Action
     from hospes.i18n.locale import Locale
     from hospes.papers.kit.book import Document
     from hospes.papers.kit.kit import Kit
@@ -47,6 +49,8 @@ class Needs(Code):
     VISIT = "visit", N_("A visit")
     PERSON = "person", N_("A person")
     PEOPLE = "people", N_("People")  # from a filter or a selection; all if none is given
+    PAYERS = "payers", N_("Payers")  # chosen in the list of dues; all whom it concerns if none are
+    PAYMENTS = "payments", N_("Payments")  # chosen in their list
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,8 @@ class Scope:
     visit: UUID | None = None
     draw: UUID | None = None
     """A draw of places of the visit; None where a paper takes the newest."""
+    rows: tuple[UUID, ...] | None = None
+    """Rows chosen in a list that is not one of people: payers, payments."""
 
 
 Value = str | date | Decimal | int | None
@@ -86,6 +92,24 @@ class Printed:
     visit_id: UUID
     number: int
     lines: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What is kept when a paper went out, printed, as a file or by e-mail, and the sentence that says so."""
+
+    action: "Action"
+    said: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Mailing:
+    """Those of a paper who are written to by e-mail instead."""
+
+    addresses: tuple[str, ...]
+    without: tuple[str, ...] = ()
+    """Names of those who want e-mail and have no address."""
+    sent: Sent | None = None
 
 
 class Paper(ABC, Generic[OptionsT, DataT]):
@@ -122,6 +146,14 @@ class Paper(ABC, Generic[OptionsT, DataT]):
     @abstractmethod
     def build(self, data: DataT, options: OptionsT, kit: "Kit") -> "Document":
         """Draw it."""
+
+    def sent(self, data: DataT) -> Sent | None:
+        """What is kept once it was printed or saved, such as that somebody was reminded."""
+        return None
+
+    def mailing(self, data: DataT) -> Mailing | None:
+        """Who gets an e-mail instead; None of papers that have no such thing."""
+        return None
 
     def printed(self, data: DataT) -> Printed | None:
         """What is remembered when it is printed, so that a later paper can tell what has changed."""

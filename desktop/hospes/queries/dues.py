@@ -347,12 +347,24 @@ class Account:
 
 def account(connection: Connection, payer: Payer, as_of: date, locale: Locale) -> Account:
     """The account of a payer on a day."""
+    return accounts(connection, [payer], as_of, locale)[payer]
+
+
+def accounts(
+    connection: Connection, payers: Collection[Payer], as_of: date, locale: Locale
+) -> dict[Payer, Account]:
+    """The accounts of payers on a day, classes named in a language."""
     on = ground(connection, as_of)
-    lines = _lines(connection, on, as_of, locale, Dues.id.is_not(None), [payer]).get(payer, [])
-    currency = lines[0].amount.currency if lines else on.currency
-    credit = credit_of_payers(connection, as_of, on.owner).get((payer, currency), 0)
-    name = payer_names(connection, [payer], locale).get(payer.id, "")
-    return Account(payer, name, tuple(lines), credit, currency)
+    lines = _lines(connection, on, as_of, locale, Dues.id.is_not(None), payers)
+    credit = credit_of_payers(connection, as_of, on.owner)
+    called = payer_names(connection, payers, locale)
+    found = {}
+    for payer in payers:
+        some = lines.get(payer, [])
+        currency = some[0].amount.currency if some else on.currency
+        held = credit.get((payer, currency), 0)
+        found[payer] = Account(payer, called.get(payer.id, ""), tuple(some), held, currency)
+    return found
 
 
 def payers_of(connection: Connection, person_id: UUID, today: date) -> list[Payer]:

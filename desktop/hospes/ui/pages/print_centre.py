@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from hospes.domain.errors import UserError
+    from hospes.papers.base import Sent
     from hospes.papers.kit.book import Document
     from hospes.papers.making import AnyPaper, Gathered
     from hospes.ui.desk import Desk
@@ -92,7 +93,7 @@ class PrintPage(Page):
     # -- 1 what to print -----------------------------------------------------------------------------
 
     def _pick_paper(self, code: str) -> None:
-        self.source.people = None
+        self.source.people = self.source.rows = None
         self._take_paper(find_paper(code))
         self.moved.emit()
 
@@ -126,6 +127,11 @@ class PrintPage(Page):
         self.pdf_button = plain_button(
             theme, desk.text("Save PDF"), self._save_pdf, icon="file-down", name="print.savePdf"
         )
+        self.emails = plain_button(
+            theme, desk.text("Copy the e-mail addresses, for Bcc"), self._copy_mailing, icon="at-sign",
+            name="print.emails",
+        )  # fmt: skip
+        self.emails.hide()
         self.more = link_button(
             theme, desk.text("More: spreadsheet, copy text …"), self._show_more, name="print.more"
         )
@@ -139,7 +145,7 @@ class PrintPage(Page):
                 Label(theme, desk.text("2  Set it up"), "section"),
                 scrolled(inner, "print.form"),
                 Label(theme, desk.text("3  Print or save"), "section"),
-                holder(FlowLayout(theme, self.print_button, self.pdf_button)),
+                holder(FlowLayout(theme, self.print_button, self.pdf_button, self.emails)),
                 row(theme, self.more, self.show_preview, None),
                 gap=8,
                 margins=(0, 10, 0, 0),
@@ -196,6 +202,7 @@ class PrintPage(Page):
         self.preview.show_document(ready.document)
         self._enable(True)
         self._show_warnings(ready.document)
+        self._show_mailing(ready)
         if ready.document.estimated:
             self._draw_rest(ready)
 
@@ -285,6 +292,22 @@ class PrintPage(Page):
             if printed is not None:
                 self.desk.run(RememberPrint(printed.visit_id, code, printed.number, printed.lines))
 
+    def _show_mailing(self, ready: _Ready) -> None:
+        """The button for those who are written to by e-mail, with how many they are."""
+        mailing = ready.gathered.paper.mailing(ready.gathered.data)
+        n = len(mailing.addresses) if mailing is not None else 0
+        self.emails.setVisible(n > 0)
+        if n:
+            words = self.desk.ntext(
+                "Copy {n} e-mail address, for Bcc", "Copy {n} e-mail addresses, for Bcc", n
+            )
+            self.emails.set_text(words)
+
+    def _went_out(self, sent: Sent | None) -> None:
+        """Keep what a paper says once it was printed, saved or copied for an e-mail."""
+        if sent is not None and not self.desk.file.read_only:
+            self.desk.run(sent.action, said=self.desk.locale.message(sent.said))
+
     # -- 3 print or save -----------------------------------------------------------------------------
 
     def _print(self) -> None:
@@ -295,14 +318,15 @@ class PrintPage(Page):
             pages = ready.document.pages
             said = self.desk.ntext("{n} page went to the printer.", "{n} pages went to the printer.", pages)
             self.desk.say(said)
+            self._went_out(ready.gathered.paper.sent(ready.gathered.data))
 
     def _save_pdf(self) -> None:
         self._with_whole(self.desk.text("Saving the PDF"), self._save_ready)
 
     def _save_ready(self, ready: _Ready) -> None:
         path = ask_path(self.desk, self, self.desk.text(ready.gathered.paper.title), "pdf", "PDF")
-        if path is not None:
-            save_bytes(self.desk, path, ready.document.pdf)
+        if path is not None and save_bytes(self.desk, path, ready.document.pdf):
+            self._went_out(ready.gathered.paper.sent(ready.gathered.data))
 
     def _show_more(self) -> None:
         menu = QMenu(self)
@@ -351,6 +375,16 @@ class PrintPage(Page):
         found = self.desk.read(email_addresses, source.filter, source.people, today=self.desk.file.today)
         QGuiApplication.clipboard().setText(", ".join(found))
         self.desk.say(self.desk.ntext("{n} address copied.", "{n} addresses copied.", len(found)))
+
+    def _copy_mailing(self) -> None:
+        ready = self._ready
+        mailing = ready.gathered.paper.mailing(ready.gathered.data) if ready is not None else None
+        if mailing is None:
+            return
+        QGuiApplication.clipboard().setText(", ".join(mailing.addresses))
+        n = len(mailing.addresses)
+        self.desk.say(self.desk.ntext("{n} address copied.", "{n} addresses copied.", n))
+        self._went_out(mailing.sent)
 
     # -- the page ------------------------------------------------------------------------------------
 

@@ -37,6 +37,7 @@ class PaperSource(QWidget):
         self.person: UUID | None = None
         self.visit: UUID | None = None
         self.draw: UUID | None = None
+        self.rows: tuple[UUID, ...] | None = None
         self._paper: AnyPaper | None = None
         self._box = column(desk.theme, gap=8)
         self._below = column(desk.theme, gap=8)
@@ -55,6 +56,8 @@ class PaperSource(QWidget):
         visit = where.get("visit")
         if isinstance(visit, str) and visit:
             self.visit = UUID(hex=visit)
+        rows = where.get("rows")
+        self.rows = tuple(UUID(hex=str(one)) for one in rows) if isinstance(rows, (list, tuple)) else None
         draw = where.get("draw")
         self.draw = UUID(hex=draw) if isinstance(draw, str) and draw else None
 
@@ -66,11 +69,13 @@ class PaperSource(QWidget):
             "person": self.person.hex if self.person else "",
             "visit": self.visit.hex if self.visit else "",
             "draw": self.draw.hex if self.draw else "",
+            "rows": [one.hex for one in self.rows] if self.rows is not None else None,
         }
 
     def scope(self) -> Scope:
         """What the paper is about."""
-        return Scope(self.desk.file.today, self.filter, self.people, self.person, self.visit, self.draw)
+        today = self.desk.file.today
+        return Scope(today, self.filter, self.people, self.person, self.visit, self.draw, self.rows)
 
     def missing(self, paper: AnyPaper) -> str:
         """What must be chosen before there is a paper, in a sentence; empty if nothing."""
@@ -90,6 +95,8 @@ class PaperSource(QWidget):
             self._show_people()
         elif paper.needs is Needs.PERSON:
             self._show_person()
+        elif paper.needs in (Needs.PAYERS, Needs.PAYMENTS):
+            self._show_rows(paper)
         elif paper.needs is Needs.VISIT:
             self._show_visits()
             self._below = column(self.desk.theme, gap=8)
@@ -105,6 +112,17 @@ class PaperSource(QWidget):
     def _chosen_people(self) -> QWidget:
         words = self.desk.ntext("{n} chosen person", "{n} chosen people", len(self.people or ()))
         return Label(self.desk.theme, words, "label", name="print.people")
+
+    def _show_rows(self, paper: AnyPaper) -> None:
+        """How many were chosen in their list; otherwise the paper says itself whom it is about."""
+        if self.rows is None:
+            return
+        n, desk = len(self.rows), self.desk
+        if paper.needs is Needs.PAYMENTS:
+            words = desk.ntext("{n} chosen payment", "{n} chosen payments", n)
+        else:
+            words = desk.ntext("{n} chosen payer", "{n} chosen payers", n)
+        self._box.addWidget(Label(desk.theme, words, "label", name="print.rows"))
 
     def _show_person(self) -> None:
         desk, theme = self.desk, self.desk.theme
