@@ -70,7 +70,9 @@ class Settings:
     recent_files: tuple[str, ...] = ()
     papers_used: tuple[str, ...] = ()  # codes of the papers made last, for the print centre
     backup_places: tuple[str, ...] = ()  # first and second; an empty first is the usual folder
-    backup_at_closing: bool = True  # once a day, when something was changed
+    backup_at_closing: bool = True  # when something was changed since the last one
+    known_places: tuple[str, ...] = ()  # places backups went to: offered when they are plugged in again
+    backup_failed: str = ""  # the file whose last backup did not work
     nudge_right_mm: float = 0.0  # how far this computer's printer is moved on label sheets
     nudge_down_mm: float = 0.0
     search_seconds: int = 60  # how long the best hosting plan is searched for

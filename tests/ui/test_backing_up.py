@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Backups from the window: the foot of the rail, Ctrl+B, closing."""
 
+import os
+import threading
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from hospes.actions.association import FoundAssociation
 from hospes.actions.settings import ChangeSetting
 from hospes.app import App
-from hospes.store import backup, backup_places
+from hospes.store import backup, backup_places, driver
 from hospes.ui.opening import Opening
 
 FOUND = FoundAssociation(name="Partnerschaftsverein Rosenau", town="Rosenau", country="DE", language="de")
@@ -84,7 +86,7 @@ def test_where_the_rail_is_small_the_foot_goes(sit):
     assert not foot(opening).isVisible()
 
 
-def test_closing_backs_up_once_a_day_and_only_after_a_change(sit, file):
+def test_closing_backs_up_whenever_something_was_changed(sit, file):
     opening = sit(backup_at_closing=True)
     opening._desk.run(ChangeSetting("print.note", "x"))
     opening.let_go()
@@ -92,7 +94,102 @@ def test_closing_backs_up_once_a_day_and_only_after_a_change(sit, file):
     assert opening.open(file)
     opening._desk.run(ChangeSetting("print.note", "y"))
     opening.let_go()
+    assert len(backups(file)) == 2
+    assert opening.open(file)
+    opening.let_go()
+    assert len(backups(file)) == 2
+
+
+def closing(opening, qtbot, monkeypatch):
+    """A window whose worker is a real one, with something changed, that is asked to close."""
+    opening._desk.run(ChangeSetting("print.note", "x"))
+    opening._desk.tasks.inline = False
+    began, go_on = threading.Event(), threading.Event()
+    make = App.back_up
+
+    def slowly(app, places=None, tell=None):
+        began.set()
+        go_on.wait(20)
+        return make(app, places, tell)
+
+    monkeypatch.setattr(App, "back_up", slowly)
+    window = opening._window
+    window.close()
+    assert window.isVisible(), "the window waits for the backup, and can be used meanwhile"
+    qtbot.waitUntil(began.is_set)
+    assert "Backing up before closing" in window.progress.accessibleName()
+    return window, go_on
+
+
+def test_the_window_stays_alive_while_closing_backs_up_and_goes_by_itself(sit, file, qtbot, monkeypatch):
+    opening = sit(backup_at_closing=True)
+    window, go_on = closing(opening, qtbot, monkeypatch)
+    go_on.set()
+    qtbot.waitUntil(lambda: not window.isVisible())
     assert len(backups(file)) == 1
+
+
+def test_stop_closes_without_a_backup(sit, file, qtbot, monkeypatch):
+    opening = sit(backup_at_closing=True)
+    window, go_on = closing(opening, qtbot, monkeypatch)
+    window.findChild(QPushButton, "progress.stop").click()
+    go_on.set()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert backups(file) == []
+    assert [name for name in os.listdir(backup_places.usual()) if ".part" in name] == []
+
+
+def test_a_backup_at_closing_that_fails_is_said_and_stays_said(sit, file, monkeypatch):
+    opening = sit(backup_at_closing=True)
+    opening._desk.run(ChangeSetting("print.note", "x"))
+
+    def full(*_args, **_more):
+        raise driver.full()
+
+    make = backup_places.make
+    monkeypatch.setattr(backup_places, "make", full)
+    window = opening._window
+    window.close()
+    assert window.isVisible()
+    assert window.message.text().startswith("There is no backup: There is no room left")
+    QApplication.processEvents()
+    assert foot(opening).text() == "The last backup did not work"
+    window.findChild(QPushButton, "backup.without").click()
+    QApplication.processEvents()
+    assert not window.isVisible()
+    monkeypatch.setattr(backup_places, "make", make)
+    assert opening.open(file)
+    QApplication.processEvents()
+    assert foot(opening).text() == "The last backup did not work"
+    opening._window.menus.do("file.backup")
+    QApplication.processEvents()
+    assert foot(opening).text() == "Backed up today"
+
+
+def test_a_stick_that_is_plugged_in_is_offered(sit, file, tmp_path):
+    stick = tmp_path / "JUMELAGE"
+    opening = sit(known_places=(str(stick),))
+    opening._backing_up.look_for_sticks()
+    stick.mkdir()
+    opening._backing_up.look_for_sticks()
+    assert "JUMELAGE" in opening._window.message.text()
+    opening._window.findChild(QPushButton, "backup.onto").click()
+    assert [one.suffix for one in stick.iterdir() if not one.name.startswith(".")] == [backup.SUFFIX]
+    assert len(list(backup_places.usual().glob("*.hospes-backup"))) == 1
+    opening._window.message.close_line()
+    opening._backing_up.look_for_sticks()
+    assert opening._window.message.text() == "", "offered once"
+
+
+def test_the_foot_leads_to_a_stick(sit, tmp_path, monkeypatch):
+    stick = tmp_path / "JUMELAGE"
+    stick.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(stick))
+    opening = sit()
+    foot(opening).click()
+    opening._window.findChild(QPushButton, "backup.stick").click()
+    assert opening._desk.settings.known_places == (str(stick),)
+    assert len(list(stick.glob("*.hospes-backup"))) == 1
 
 
 def test_closing_without_a_change_backs_up_nothing_more(sit, file):

@@ -301,7 +301,7 @@ def _pane_shots(album: Album, variant: Variant, window: "MainWindow") -> None:
         window.acts.close_help()
         window.crash.show_error(RuntimeError("picture"))
         _take(album, variant, window, "pane fault")
-        window.crash.hide()
+        window.message.close_line()
 
 
 def _take(album: Album, variant: Variant, window: "MainWindow", subject: str) -> None:

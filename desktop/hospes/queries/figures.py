@@ -3,9 +3,10 @@
 
 from datetime import date
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
 from hospes.queries.overview import overview
+from hospes.store.tables.journal import Step
 
 
 def figures(connection: Connection, today: date) -> dict[str, int]:
@@ -17,3 +18,8 @@ def figures(connection: Connection, today: date) -> dict[str, int]:
         "contacts": found.contacts,
         "visits": found.visits,
     }
+
+
+def acts(connection: Connection) -> int:
+    """How many acts the journal holds: another number than in a backup says that something was done since."""
+    return connection.execute(select(func.count()).select_from(Step)).scalar_one()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""When the program itself failed: a pane that says what is safe, with a report strangers may see.
+"""When the program itself failed: a sentence that says what is safe, and a report strangers may see.
 
 The report holds versions, the kind of the error and the places in the code; what the error *said* may hold a
 name, so it is left out (`hospes.log.error_text`). The transaction was rolled back, the file is as before.
@@ -10,15 +10,12 @@ from __future__ import annotations
 import platform
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, qVersion
+from PySide6.QtCore import QObject, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from hospes import __version__
 from hospes.log import error_text
-from hospes.ui.widgets.boxes import row
-from hospes.ui.widgets.buttons import main_button, plain_button
-from hospes.ui.widgets.labels import Label, picture
+from hospes.ui.desk import Answer
 
 if TYPE_CHECKING:
     from hospes.ui.desk import Desk
@@ -32,56 +29,34 @@ def report(error: BaseException) -> str:
     )
 
 
-class CrashPane(QFrame):
-    """Covers the page in view until the person goes on."""
+class Faults(QObject):
+    """Says a fault of the program on the message line, and hands out the report."""
 
-    gone_on = Signal()
-
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
-        self._desk, self._over = desk, parent
-        theme = desk.theme
-        self.setObjectName("crash")
-        self.setProperty("k", "card")
-        self.setAutoFillBackground(True)
-        title = Label(theme, desk.text("Something went wrong in Hospes"), "section")
-        self._words = Label(
-            theme,
-            desk.text("Your records are safe; only the last change was not kept."),
-            wrap=True,
-            name="crash.text",
-        )
-        self.details = QPlainTextEdit()
-        self.details.setObjectName("crash.details")
-        self.details.setAccessibleName(desk.text("Details for those who mend Hospes"))
-        self.details.setReadOnly(True)
-        copy = plain_button(theme, desk.text("Copy details"), icon="copy", name="crash.copy", call=self._copy)
-        on = main_button(theme, desk.text("Go on"), name="crash.goOn", call=self._go_on)
-        box = QVBoxLayout(self)
-        margin = theme.u(24)
-        box.setContentsMargins(margin, margin, margin, margin)
-        box.setSpacing(theme.u(12))
-        box.addLayout(row(theme, picture(theme.pixmap("circle-alert", "err", 26)), title, None, gap=12))
-        box.addWidget(self._words)
-        box.addWidget(Label(theme, desk.text("The details hold no names and no data."), "m", wrap=True))
-        box.addWidget(self.details, 1)
-        box.addLayout(row(theme, copy, None, on))
-        self.hide()
+        self._desk = desk
+        self.details = ""
+        """The reports of all faults nobody has gone on from yet."""
 
     def show_error(self, error: BaseException) -> None:
-        """Show a failure; a second one while the first is in view is added to it."""
-        text = report(error)
-        shown = self.details.toPlainText() if self.isVisible() else ""
-        self.details.setPlainText(f"{shown}\n{text}" if shown else text)
-        margin = self._desk.theme.u(40)
-        self.setGeometry(self._over.rect().adjusted(margin, margin, -margin, -margin))
-        self.show()
-        self.raise_()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Say a fault; a second one before the person goes on is added to its report."""
+        desk, text = self._desk, report(error)
+        self.details = f"{self.details}\n{text}" if self.details else text
+        words = desk.text(
+            "Something went wrong in Hospes. Your records are safe; only the last change was not kept."
+        )
+        desk.say(words, kind="err", answers=(self._copying(), self._going_on()))
+
+    def _copying(self) -> Answer:
+        return Answer(self._desk.text("Copy details"), self._copy, name="crash.copy")
+
+    def _going_on(self) -> Answer:
+        return Answer(self._desk.text("Go on"), self._go_on, main=True, name="crash.goOn")
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.details.toPlainText())
+        QGuiApplication.clipboard().setText(self.details)
+        words = self._desk.text("Copied. The details hold no names and no data.")
+        self._desk.say(words, kind="info", answers=(self._going_on(),))
 
     def _go_on(self) -> None:
-        self.hide()
-        self.gone_on.emit()
+        self.details = ""

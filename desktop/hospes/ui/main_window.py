@@ -70,6 +70,8 @@ class MainWindow(Shell):
         self._trail = Trail()
         self._fit = Fit.NORMAL
         self._ribbon: tuple[str, tuple[Answer, ...]] | None = None
+        self.may_close: Callable[[], bool] | None = None
+        """Asked before the window closes; says no while something is still to be done, and closes it then."""
         self._reloading = QTimer(self, singleShot=True, interval=0)
         self._reloading.timeout.connect(self._reload)
         self.acts = FrameActs(self)
@@ -87,7 +89,7 @@ class MainWindow(Shell):
     def _build(self) -> None:
         from PySide6.QtWidgets import QStackedWidget
 
-        from hospes.ui.crash import CrashPane
+        from hospes.ui.crash import Faults
         from hospes.ui.help import HelpPane
         from hospes.ui.menus import Menus
         from hospes.ui.rail import Rail
@@ -123,7 +125,7 @@ class MainWindow(Shell):
         self.setCentralWidget(root)
         self.search = SearchPanel(desk, self.top.search, root)
         self.top.search.entered.connect(self.search.begin)
-        self.crash = CrashPane(desk, root)
+        self.crash = Faults(desk, root)
         self._take_fit()
         self.setUpdatesEnabled(True)
 
@@ -435,6 +437,9 @@ class MainWindow(Shell):
             usual = self.normalGeometry() if self.isMaximized() else self.geometry()
             place = WindowPlace(usual.x(), usual.y(), usual.width(), usual.height(), self.isMaximized())
             self.desk.prefer(window=place)
+            if self.may_close is not None and not self.may_close():
+                event.ignore()
+                return
         self.closing.emit()
         super().closeEvent(event)
 

@@ -9,30 +9,38 @@ from __future__ import annotations
 
 import contextlib
 import logging
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from hospes import paths
 from hospes.domain.errors import Message, UserError
-from hospes.ui.backing_up import BackingUp, back_up_at_closing
+from hospes.ui.backing_up import BackingUp, is_due
 from hospes.ui.desk import Answer
+from hospes.ui.looking_inside import LookingInside
 
 if TYPE_CHECKING:
     from hospes.actions import Action
     from hospes.app import App, Who
     from hospes.store.journal import Changes
+    from hospes.store.restore import Restored
+    from hospes.ui.desk import Desk
     from hospes.ui.main_window import MainWindow
     from hospes.ui.tasks import Work
 
 log = logging.getLogger(__name__)
 
 SUFFIX = "hospes"
-WATCH_MS = 20_000
-"""How often to look whether the file still lies where it was opened."""
+WATCH_MS = 4_000
+"""How often to look whether the file still lies where it was opened (T2.3: within five seconds)."""
+
+BACKS_UP, LEAVES = "backs up", "leaves"
+"""On the way out: the backup at closing is being made; the window closes."""
 
 IN_USE = "file-in-use"
 GONE = frozenset({"file-missing", "folder-missing"})
@@ -53,6 +61,10 @@ class Opening(QObject):
         window.acts.more["frame.open"] = self.choose
         window.acts.more["frame.example"] = self.example
         self._backing_up = BackingUp(self._desk, self)
+        self.inside = LookingInside(window, self, self._first_place)
+        self.inside.ended = self._in_view_again
+        self._leaving = ""
+        window.may_close = self._may_close
         window.closing.connect(self.let_go)
 
     # -- opening -----------------------------------------------------------------------------------
@@ -162,15 +174,20 @@ class Opening(QObject):
         self._window.forget_pages()
         self._window.setWindowTitle(f"{app.path.stem} – Hospes")
         self._window.setWindowFilePath(str(app.path))
-        self.tell_state()
-        desk.bus.fileChanged.emit()
-        self._window.acts.more["frame.close"] = self.close
-        self._window.acts.more["frame.backup"] = self._backing_up.now
-        self._window.acts.name_steps()
+        self._in_view_again(app)
         if go:
             self._window.go(self._first_place(), {})
         self._look_whether_whole(app)
         self._watch.start()
+
+    def _in_view_again(self, app: App) -> None:
+        """The file of today is in view: its acts, and what is special about it."""
+        self._window.acts.more["frame.close"] = self.close
+        self._window.acts.more["frame.backup"] = self._backing_up.now
+        self.tell_state()
+        self._desk.bus.fileChanged.emit()
+        self._window.acts.name_steps()
+        self._leaving = ""
 
     def _look_whether_whole(self, app: App) -> None:
         """Let SQLite look through the file in the worker; writing waits until it has passed (decision 20)."""
@@ -223,6 +240,7 @@ class Opening(QObject):
         if app is None:
             self._watch.stop()
             return
+        self._backing_up.look_for_sticks()
         try:
             app.engine.make_sure_it_is_there()
         except UserError as error:
@@ -281,54 +299,113 @@ class Opening(QObject):
         self.let_go()
         self._window.go("start", {})
 
-    def go_back(self, source: Path) -> None:
-        """Put a backup in the place of the open file, whose present state is kept; open it again."""
+    def go_back(self, source: Path, document: Path | None = None) -> None:
+        """Put a backup in the place of the open file, whose present state is kept; open it again.
+
+        With `document` in the place of that file, which cannot be opened.
+        """
         from hospes.queries.figures import figures
         from hospes.store import backup_places
         from hospes.store.restore import restore
 
+        self.inside.end()
         desk = self._desk
-        path, counted = desk.file.path, {}
-        with contextlib.suppress(UserError):  # a damaged file cannot be counted, and is why people go back
-            counted = desk.read(figures, desk.file.today)
+        path, counted = document or desk.file.path, dict[str, int]()
+        if document is None:
+            with contextlib.suppress(
+                UserError
+            ):  # a damaged file cannot be counted, and is why people go back
+                counted = desk.read(figures, desk.file.today)
         self._release()
-        now, day = backup_places.moment()
-        refused: UserError | None = None
+        places = desk.settings.backup_places
+
+        def job(_work: Work) -> Restored:
+            now, day = backup_places.moment()
+            return restore(source, path, places=places, now=now, day=day, figures=counted)
+
+        def failed(error: UserError) -> None:
+            self.open(path)
+            self._say_error(error)
+
+        def done(restored: Restored) -> None:
+            self.open(path)
+            desk.bus.backedUp.emit()
+            desk.say(_back_words(desk, restored))
+
+        desk.tasks.run(job, title=desk.text("Going back to the backup"), done=done, failed=failed)
+
+    def look_inside(self, source: Path, words: str) -> None:
+        """Show what a backup holds in the whole window; today's file waits."""
+        self.inside.begin(source, words, self.ask_back)
+
+    def back_to_today(self) -> bool:
+        """End looking inside a backup, if one does; gives whether one did."""
+        if not self.inside.active:
+            return False
+        self.inside.back_to_today()
+        return True
+
+    def ask_back(self, source: Path) -> None:
+        """Ask once whether to go back to a backup, in front of everything (design 6.4)."""
+        from hospes.store.backup import peek
+
+        desk = self._desk
         try:
-            done = restore(
-                source, path, places=desk.settings.backup_places, now=now, day=day, figures=counted
-            )
+            made = desk.locale.moment(peek(source).made_at)
         except UserError as error:
-            refused = error
-        self.open(path)
-        if refused is not None:
-            self._say_error(refused)
+            self._say_error(error)
             return
-        when = desk.locale.moment(done.manifest.made_at)
-        if done.kept is not None:
-            desk.say(
-                desk.text(
-                    "The file is back as it was on {when}. The damaged one is kept beside it as “{name}”.",
-                    when=when,
-                    name=done.kept.name,
-                )
-            )
-        else:
-            desk.say(
-                desk.text(
-                    "The file is back as it was on {when}. Today's state is kept as a backup.", when=when
-                )
-            )
+        desk.ask(
+            desk.text("Go back to the backup of {when}?", when=made),
+            (
+                Answer(desk.text("Go back"), partial(self.go_back, source), main=True, name="backups.yes"),
+                Answer(desk.text("Leave it as it is"), _leave_it, name="backups.no"),
+            ),
+            detail=desk.text("Today's state is kept as a backup first. Undo does not reach behind this."),
+            urgent=True,
+        )
 
     def let_go(self) -> None:
         """Close the open file, after stopping what works on it, and back it up if it is time."""
+        self.inside.end()
         app = self._desk.app
         if app is None:
             return
         self._desk.tasks.close()
-        if self._desk.settings.backup_at_closing:
-            back_up_at_closing(app, self._desk.settings.backup_places)
+        path, due = app.path, self._leaving != LEAVES and self._due(app)
         self._release()
+        if due:
+            self._backing_up.after_closing(path)
+
+    def _due(self, app: App) -> bool:
+        settings = self._desk.settings
+        return settings.backup_at_closing and is_due(app, settings.backup_places)
+
+    def _may_close(self) -> bool:
+        """Whether the window may close now; else the file is backed up first, and the window closes then."""
+        self.inside.end()
+        app = self._desk.app
+        if app is None or self._leaving == LEAVES:
+            return True
+        if self._leaving == BACKS_UP:  # pressed once more: whoever is in such a hurry is let go
+            self._leaving = LEAVES
+            return True
+        system = QGuiApplication.instance()
+        saving = isinstance(system, QGuiApplication) and system.isSavingSession()
+        if saving or not self._due(app):
+            return True
+        self._leaving = BACKS_UP
+        self._backing_up.before_closing(self._leave, self._stay)
+        return self._leaving == LEAVES
+
+    def _stay(self) -> None:
+        """The backup at closing did not work: the person decides what then."""
+        self._leaving = ""
+
+    def _leave(self) -> None:
+        """The backup at closing is made, or given up: close the window now."""
+        self._leaving = LEAVES
+        QTimer.singleShot(0, self._window.close)
 
     def _release(self) -> None:
         desk = self._desk
@@ -345,3 +422,18 @@ class Opening(QObject):
         self._window.setWindowTitle("Hospes")
         app.close()
         desk.bus.fileChanged.emit()
+
+
+def _back_words(desk: Desk, restored: Restored) -> str:
+    when = desk.locale.moment(restored.manifest.made_at)
+    if restored.kept is not None:
+        return desk.text(
+            "The file is back as it was on {when}. The damaged one is kept beside it as “{name}”.",
+            when=when,
+            name=restored.kept.name,
+        )
+    return desk.text("The file is back as it was on {when}. Today's state is kept as a backup.", when=when)
+
+
+def _leave_it() -> None:
+    """Nothing happens."""

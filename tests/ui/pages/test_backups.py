@@ -21,14 +21,51 @@ def test_nothing_to_go_back_to_offers_to_back_up(sit):
     assert sitting.find("backups.table").model().rowCount() == 1
 
 
-def test_looking_inside_tells_the_figures_and_changes_nothing(sit):
+def test_what_would_change_is_named(sit):
     sitting = sit()
     sitting.desk.act("frame.backup")
     sitting.go("backups")
-    assert "As many members and visits as today" in table_words(sitting)
+    sitting.settle()
+    assert sitting.find("backups.inside").text() == "Nothing would change: the records are the same."
+    make.person(sitting.app, "Neu", "Zugang")
+    sitting.page.reload()
+    sitting.settle()
+    said = sitting.find("backups.inside").text()
+    assert "Newer today" in said
+    assert "Zugang" in said
+    assert "1 member fewer" in table_words(sitting)
+
+
+def test_the_whole_window_shows_what_is_inside_and_nothing_can_be_changed(sit):
+    sitting = sit()
+    before = members(sitting)
+    sitting.desk.act("frame.backup")
+    make.person(sitting.app, "Neu", "Zugang")
+    today = sitting.app
+    sitting.go("backups")
     sitting.click("backups.look")
-    n = members(sitting)
-    assert f"{n} member" in sitting.find("backups.inside").text()
+    assert sitting.app is not today
+    assert sitting.app.read_only
+    assert members(sitting) == before
+    assert "looking at the backup of" in sitting.find("ribbon").accessibleName()
+    assert not sitting.desk.can("frame.backup")
+    sitting.go("members")
+    assert "Zugang" not in list_words(sitting, "members.table")
+    folder = sitting.app.path.parent
+    sitting.click("inside.today")
+    assert sitting.app is today
+    assert sitting.window.place == "backups"
+    assert not folder.exists()
+    assert members(sitting) == before + 1
+    assert sitting.desk.can("frame.backup")
+    sitting.click("backups.look")
+    sitting.opening.let_go()  # closing while a backup is in view leaves nothing open
+    assert sitting.desk.app is None
+
+
+def list_words(sitting, name):
+    model = sitting.find(name).model()
+    return " ".join(str(model.index(row, 0).data() or "") for row in range(model.rowCount()))
 
 
 def table_words(sitting):
@@ -47,7 +84,7 @@ def test_going_back_brings_the_old_state_and_keeps_todays(sit):
     make.person(sitting.app, "Neu", "Zugang")
     sitting.go("backups")
     assert "1 member fewer" in table_words(sitting)
-    sitting.page._restore()
+    sitting.opening.go_back(sitting.page._rows[0].listed.path)
     sitting.settle()
     assert members(sitting) == before
     assert "kept as a backup" in sitting.said()

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget
 
 from hospes.i18n.marks import N_
 from hospes.ui.desk import Answer
 from hospes.ui.page import Heading, Page
+from hospes.ui.pages.backup_words import what_would_change, words_of
 from hospes.ui.rows import Cell, Column
 from hospes.ui.table import ListTable
 from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, line
@@ -19,15 +21,20 @@ from hospes.ui.widgets.notices import EmptyState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
     from hospes.i18n.locale import Locale
+    from hospes.queries.compare import Difference
     from hospes.store.backup_places import Listed
     from hospes.ui.desk import Desk
     from hospes.ui.tasks import Work
 
 Rows = tuple[list["Listed"], dict[str, int]]
+
+COMPARE_MS = 300
+"""Whoever goes through the list with the arrow keys is not kept waiting at every line."""
 
 
 class BackupRow:
@@ -86,7 +93,7 @@ def compared(one: BackupRow, locale: Locale) -> str:
 
 
 class BackupsPage(Page):
-    """A list, what is inside the chosen one, and two buttons."""
+    """A list, what going back to the chosen one would change, and two buttons."""
 
     watches: ClassVar[frozenset[str]] = frozenset()
 
@@ -94,6 +101,9 @@ class BackupsPage(Page):
         super().__init__(desk, parent)
         theme = desk.theme
         self._rows: list[BackupRow] = []
+        self._compared: dict[Path, list[Difference]] = {}
+        self._soon = QTimer(self, singleShot=True, interval=0 if desk.tasks.inline else COMPARE_MS)
+        self._soon.timeout.connect(self._compare)
         self.table = ListTable(
             desk,
             "backups",
@@ -126,9 +136,10 @@ class BackupsPage(Page):
         desk.bus.backedUp.connect(self.reload)
 
     def reload(self) -> None:
-        app = self.desk.app
-        if app is None:
+        app, opening = self.desk.app, self.desk.opening
+        if app is None or (opening is not None and opening.back_to_today()):
             return
+        self._compared.clear()
         places = self.desk.settings.backup_places
 
         def job(_work: Work) -> Rows:
@@ -159,75 +170,57 @@ class BackupsPage(Page):
         whole = one is not None and one.listed.backup is not None
         self.look.setEnabled(whole)
         self.back.setEnabled(whole)
-        self.inside.setText(
-            self.desk.text("Look inside first: nothing is changed by it.")
-            if whole or one is None
-            else self.desk.text("This backup is damaged and is not used. Choose another.")
+        if one is not None and not whole:
+            self.inside.setText(self.desk.text("This backup is damaged and is not used. Choose another."))
+        elif one is not None and one.listed.path in self._compared:
+            self._tell(self._compared[one.listed.path])
+        else:
+            self.inside.setText(self.desk.text("Look inside first: nothing is changed by it."))
+            self._soon.start()
+
+    def _compare(self) -> None:
+        """Say of the chosen backup what would change, by reading it and the open file side by side."""
+        one, app = self._one(), self.desk.app
+        if one is None or one.listed.backup is None or app is None:
+            return
+        path, language = one.listed.path, self.desk.locale.code
+
+        def job(_work: Work) -> list[Difference]:
+            return what_would_change(app, path, language)
+
+        def done(found: list[Difference]) -> None:
+            self._compared[path] = found
+            chosen = self._one()
+            if chosen is not None and chosen.listed.path == path:
+                self._tell(found)
+
+        self.desk.tasks.run(
+            job, title=self.desk.text("Comparing with the file"), done=done, failed=self._fail
         )
+
+    def _tell(self, found: list[Difference]) -> None:
+        self.inside.setText("\n".join(words_of(found, self.desk.locale)))
 
     def _open(self, _id: object) -> None:
         self._look()
 
     def _look(self) -> None:
         one = self._one()
-        if one is None or one.listed.backup is None:
+        if one is None or one.listed.backup is None or self.desk.opening is None:
             return
-        path, today = one.listed.path, self.desk.file.today
-
-        def job(_work: Work) -> dict[str, int]:
-            from hospes.app import App
-            from hospes.queries.figures import figures
-            from hospes.store.backup import looking
-
-            with looking(path) as inside:
-                app = App.open(inside, read_only=True)
-                try:
-                    return app.read(figures, today)
-                finally:
-                    app.close()
-
-        self.desk.tasks.run(
-            job, title=self.desk.text("Looking inside"), done=self._show_inside, failed=self._fail
+        made = self.desk.locale.moment(one.listed.backup.manifest.made_at)
+        words = self.desk.text(
+            "You are looking at the backup of {when}. Nothing can be changed here.", when=made
         )
-
-    def _show_inside(self, found: dict[str, int]) -> None:
-        desk = self.desk
-        counted = desk.locale.listing(
-            (
-                desk.ntext("{n} member", "{n} members", found["members"]),
-                desk.ntext("{n} household", "{n} households", found["households"]),
-                desk.ntext("{n} contact", "{n} contacts", found["contacts"]),
-                desk.ntext("{n} visit", "{n} visits", found["visits"]),
-            )
-        )
-        self.inside.setText(desk.text("Inside, whole and readable: {counted}", counted=counted))
+        self.desk.opening.look_inside(one.listed.path, words)
 
     def _fail(self, error: object) -> None:
         self.desk.say(error, kind="err")  # type: ignore[arg-type]  # tasks hand over the UserError
 
     def _ask(self) -> None:
         one = self._one()
-        if one is None or one.listed.backup is None:
-            return
-        desk = self.desk
-        made = desk.locale.moment(one.listed.backup.manifest.made_at)
-        desk.ask(
-            desk.text("Go back to the backup of {when}?", when=made),
-            (
-                Answer(desk.text("Go back"), self._restore, main=True, name="backups.yes"),
-                Answer(desk.text("Leave it as it is"), self._leave_it, name="backups.no"),
-            ),
-            detail=desk.text("Today's state is kept as a backup first. Undo does not reach behind this."),
-            urgent=True,
-        )
-
-    def _restore(self) -> None:
-        one = self._one()
-        if one is not None and self.desk.opening is not None:
-            self.desk.opening.go_back(one.listed.path)
-
-    def _leave_it(self) -> None:
-        """Nothing happens."""
+        if one is not None and one.listed.backup is not None and self.desk.opening is not None:
+            self.desk.opening.ask_back(one.listed.path)
 
     def _back_up(self) -> None:
         self.desk.act("frame.backup")

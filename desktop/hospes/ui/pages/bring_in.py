@@ -219,7 +219,8 @@ class BringInPage(Page):
 
         def job(work: Work) -> Outcome:
             work.tell(0, 0)
-            back_up(app, places)
+            back_up(app, places, work)
+            work.tell(0, 0)
             return app.run(checked.action())
 
         self.desk.tasks.run(
@@ -274,7 +275,8 @@ class BringInPage(Page):
 
         def job(work: Work) -> Outcome:
             work.tell(0, 0)
-            back_up(app, places)
+            back_up(app, places, work)
+            work.tell(0, 0)
             return app.run(checked.action())
 
         self.desk.tasks.run(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hospes import paths
-from hospes.ui.backing_up import state
+from hospes.ui.backing_up import state, take_place
 from hospes.ui.widgets.boxes import Box, column, holder, row
 from hospes.ui.widgets.buttons import main_button, plain_button, quiet_button
 from hospes.ui.widgets.choices import Tick
@@ -34,7 +34,9 @@ class BackupSection(Box):
             theme, desk.text("Go back to a backup…"), self._go_back, name="settings.goBack"
         )
         self._places = [self._place(number) for number in (0, 1)]
-        closing = Tick(theme, desk.text("Back up every day when closing"), name="settings.backupAtClosing")
+        closing = Tick(
+            theme, desk.text("Back up when closing a file that was changed"), name="settings.backupAtClosing"
+        )
         closing.setChecked(desk.settings.backup_at_closing)
         closing.toggled.connect(self._closing)
         words = desk.text(
@@ -116,11 +118,8 @@ class BackupSection(Box):
             self._take(number, name)
 
     def _take(self, number: int, place: str) -> None:
-        places = [self._chosen(0), self._chosen(1)]
-        places[number] = place
-        self.desk.prefer(backup_places=tuple(places) if any(places) else ())
+        take_place(self.desk, number, place)
         self.reload()
-        self.desk.bus.backedUp.emit()
 
     def _closing(self, on: bool) -> None:
         self.desk.prefer(backup_at_closing=on)
