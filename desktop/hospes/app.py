@@ -145,6 +145,7 @@ class App:
         if action.quiet:
             device = (device or self.who.device) + QUIET
         with self._writer(wait_ms, device) as writer:
+            writer.step_id = step_id
             result = action.apply(writer)
             facts = self._facts(writer, step_id, action.code, _json(action.refs(result)))
             changes = self._finish(writer, facts)

@@ -32,6 +32,7 @@ MODULES: tuple[str, ...] = (
     "health",
     "hotels",
     "households",
+    "laptops",
     "members",
     "notes",
     "offers",

@@ -23,7 +23,7 @@ from hospes.children.watchdog import memory_of
 HIDDEN_ARGUMENT = "--hospes-child"
 """With this first argument a frozen build becomes a child instead of opening a window; the job follows."""
 
-JOBS = {"read": "hospes.transfer.child", "match": "hospes.solving"}
+JOBS = {"read": "hospes.transfer.child", "match": "hospes.solving", "merge": "hospes.merging"}
 """Each job and the module whose `be_child` does it in the child."""
 
 PATIENCE = 0.1
@@ -131,8 +131,11 @@ def answers() -> Iterator[BinaryIO]:
         yield stream
 
 
-def limit(memory: int, seconds: float) -> None:
-    """Set what the system enforces; where it enforces nothing, the parent watches."""
+def limit(memory: int, seconds: float, written: int = 0) -> None:
+    """Set what the system enforces; where it enforces nothing, the parent watches.
+
+    `written` is the largest file it may write; most write none.
+    """
     if sys.platform == "win32":
         return
     import resource
@@ -141,7 +144,7 @@ def limit(memory: int, seconds: float) -> None:
         (resource.RLIMIT_AS, memory),
         (resource.RLIMIT_CPU, int(seconds) + 1),
         (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_FSIZE, written),
     ):
         with suppress(ValueError, OSError):
             resource.setrlimit(what, (most, most))

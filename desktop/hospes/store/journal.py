@@ -161,6 +161,7 @@ class StepFacts:
             "refs": self.refs,
             "undoes": self.undoes,
             "undone_by": None,
+            "brought_by": None,
         }
 
 

@@ -49,7 +49,12 @@ def undo_step(connection: Connection, device: str) -> StepInfo | None:
     """The step Undo would take back."""
     query = (
         select(Step.id, Step.code, Step.refs, Step.editor, Step.at)
-        .where(Step.device == device, Step.undone_by.is_(None), Step.undoes.is_(None))
+        .where(
+            Step.device == device,
+            Step.undone_by.is_(None),
+            Step.undoes.is_(None),
+            Step.brought_by.is_(None),
+        )
         .order_by(Step.order.desc())
         .limit(1)
     )
@@ -59,10 +64,9 @@ def undo_step(connection: Connection, device: str) -> StepInfo | None:
 
 def redo_step(connection: Connection, device: str) -> StepInfo | None:
     """The undone step Redo would bring back, if nothing new was done since."""
-    newest = select(func.max(Step.order)).where(
-        Step.device == device, Step.undone_by.is_(None), Step.undoes.is_(None)
-    )
-    undos = select(Step.id).where(Step.device == device, Step.undone_by.is_(None), Step.undoes.is_not(None))
+    here = (Step.device == device, Step.undone_by.is_(None), Step.brought_by.is_(None))
+    newest = select(func.max(Step.order)).where(*here, Step.undoes.is_(None))
+    undos = select(Step.id).where(*here, Step.undoes.is_not(None))
     after = connection.execute(newest).scalar() or 0
     # The undo of a step stands after the step; one older than the newest live step can not be redone.
     done = Step.__table__.alias("done")
@@ -131,6 +135,7 @@ def _refuse_if_stood_on(connection: Connection, step_id: UUID, last: int) -> Non
             Change.row_id.in_(mine),
             Step.undone_by.is_(None),
             Step.undoes.is_(None),
+            Step.brought_by.is_(None),
         )
         .limit(1)
     )

@@ -51,6 +51,8 @@ class Writer(Session):
         self.clockwork = clockwork
         self.recorder = Recorder()
         self.stamp = clockwork.now()
+        self.step_id: UUID | None = None
+        """The step that is being made; None where the journal is written by somebody else."""
         event.listen(self, "before_flush", _before_flush)
         event.listen(self, "do_orm_execute", _refuse_unannounced)
 

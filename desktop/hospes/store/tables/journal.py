@@ -35,6 +35,12 @@ class Step(Base):
     undone_by: Mapped[UUID | None] = mapped_column(
         UuidText, ForeignKey("step.id", deferrable=True, initially="DEFERRED")
     )
+    brought_by: Mapped[UUID | None] = mapped_column(
+        UuidText, ForeignKey("step.id", deferrable=True, initially="DEFERRED")
+    )
+    """The step that brought this one from another laptop. Such a step says who did it and when; what it did
+    here is in the changes of the step that brought it, so Undo passes it over.
+    """
 
 
 class Change(Base):
