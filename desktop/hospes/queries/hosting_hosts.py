@@ -16,11 +16,12 @@ from hospes.domain.diets import parts
 from hospes.domain.matching.values import Host, HostBed, HostPerson
 from hospes.domain.names import display_name, for_reader
 from hospes.domain.person_name import PersonName
+from hospes.domain.places import place_key, street_key
 from hospes.i18n.fold import fold
 from hospes.i18n.locale import Locale
-from hospes.queries.person_facts import NAME_COLUMNS, languages
+from hospes.queries.person_facts import KIND_RANK, NAME_COLUMNS, languages
 from hospes.queries.scope import ids_in, pick, there, valid_on
-from hospes.store.tables.households import Household, HouseholdMember
+from hospes.store.tables.households import Address, Household, HouseholdMember
 from hospes.store.tables.people import Person
 from hospes.store.tables.stays import Bed, HostOffer, OfferNight, Room
 
@@ -68,6 +69,7 @@ def hosts_of_visit(
     nights = _nights(connection, offers)
     rooms, beds = _beds(connection, offers)
     people = _people(connection, visit_id, on, locale)
+    places = _places(connection, visit_id, on)
     found: list[Host] = []
     facts: dict[str, HostFacts] = {}
     for (
@@ -103,6 +105,8 @@ def hosts_of_visit(
                 checked=checked is not None,
                 experienced=experienced,
                 hosted_last_time=last_time,
+                street=places.get(household_id, ("", ""))[0],
+                area=places.get(household_id, ("", ""))[1],
             )
         )
         facts[key] = HostFacts(offer_id, household_id, delegation_id, remarks, tuple(rooms.get(offer_id, ())))
@@ -144,6 +148,22 @@ def _beds(
             rooms[offer_id].append((room.hex, name))
         beds[offer_id].append(HostBed(bed.hex, room.hex, kind, places))
     return rooms, {offer_id: tuple(some) for offer_id, some in beds.items()}
+
+
+def _places(connection: Connection, visit_id: UUID, on: date) -> Mapping[UUID, tuple[str, str]]:
+    """Street and place of each home on the first day, to tell who would live near whom."""
+    a = Address
+    homes = select(HostOffer.household_id).where(HostOffer.visit_id == visit_id)
+    query = pick(
+        a.household_id, a.kind, a.valid_from, a.id, a.street, a.postcode, a.town, a.country
+    ).where(a.household_id.in_(homes), valid_on(a, on))  # fmt: skip
+    best: dict[UUID, tuple[tuple[int, date, UUID], tuple[str, str]]] = {}
+    for household_id, kind, first, row_id, street, postcode, town, country in connection.execute(query):
+        rank = (KIND_RANK[kind], first or date.min, row_id)
+        if household_id not in best or rank > best[household_id][0]:
+            place = place_key(postcode, town, country)
+            best[household_id] = rank, (street_key(street, place), place)
+    return {home: where for home, (_, where) in best.items()}
 
 
 def _people(

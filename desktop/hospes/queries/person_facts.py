@@ -162,8 +162,8 @@ class AddressLines:
     country: str
 
 
-_KIND_RANK = {AddressKind.HOME: 3, AddressKind.POST: 2, AddressKind.SECOND: 1, AddressKind.WORK: 0}
-_POST_RANK = {AddressKind.POST: 4} | {k: v for k, v in _KIND_RANK.items() if k != AddressKind.POST}
+KIND_RANK = {AddressKind.HOME: 3, AddressKind.POST: 2, AddressKind.SECOND: 1, AddressKind.WORK: 0}
+_POST_RANK = {AddressKind.POST: 4} | {k: v for k, v in KIND_RANK.items() if k != AddressKind.POST}
 
 
 def addresses(
@@ -178,7 +178,7 @@ def addresses(
 
     An address that has ended counts only where there is no other.
     """
-    kinds = _POST_RANK if for_post else _KIND_RANK
+    kinds = _POST_RANK if for_post else KIND_RANK
     best: dict[UUID, tuple[tuple[bool, int, date], AddressLines]] = {}
     found_rows = run(connection, _addresses, people, homes=households_of(people, links))
     for person_id, household_id, first, last, row_id, kind, *lines in found_rows:

@@ -14,7 +14,7 @@ from itertools import combinations
 
 from hospes.domain.codes import Gender
 from hospes.domain.codes_visit import BedKind, BedWish, GroupRule, OfferKind, OfferState, Smoking
-from hospes.domain.matching.values import Case, Guest, Host
+from hospes.domain.matching.values import Case, Criterion, Guest, Host
 
 Nights = Mapping[str, Mapping[date, str]]
 
@@ -219,6 +219,57 @@ def beds_suffice(case: Case, host: Host, people: list[Guest]) -> bool:
         return False
 
     return give(0)
+
+
+def company(case: Case, nights: Nights) -> int:
+    """What people who want to be near each other, and minors on their own by twos, add to the wish sum."""
+    total = 0
+    weights = case.rules.weights
+    hosts = {host.key: host for host in case.hosts}
+    whole = {
+        guest.key: next(iter(homes))
+        for guest in case.guests
+        if set(nights.get(guest.key, {})) >= guest.nights
+        and len(homes := {nights[guest.key][night] for night in guest.nights}) == 1
+    }
+    for group in case.groups:
+        members = [guest for guest in case.guests if guest.group == group.key]
+        for guest in members if group.rule == GroupRule.NEAR else []:
+            for other in members:
+                if other is guest or not {guest.key, other.key} <= whole.keys():
+                    continue
+                if not guest.nights & other.nights:
+                    continue
+                mine, theirs = hosts[whole[guest.key]], hosts[whole[other.key]]
+                part = 0.0
+                metres = [9999 if home.distance_m is None else home.distance_m for home in (mine, theirs)]
+                if mine is theirs or (mine.street and mine.street == theirs.street):
+                    part = 1
+                elif max(metres) <= 1000 or (mine.area and mine.area == theirs.area):
+                    part = 0.5
+                total += int(weights[Criterion.NEAR] * part / (len(members) - 1) + 0.5)
+    kept = {group.key for group in case.groups if group.rule != GroupRule.NEAR}
+    alone = []
+    for guest in case.guests:
+        others = [other for other in case.guests if other is not guest]
+        tied = [
+            other for other in others
+            if other.key in guest.guardians
+            or (guest.household and guest.household == other.household)
+            or (guest.group in kept and guest.group == other.group)
+        ]  # fmt: skip
+        if guest.minor and guest.gender in (Gender.FEMALE, Gender.MALE) and not tied:
+            alone.append(guest)
+    for guest in alone:
+        home = whole.get(guest.key)
+        if home and any(
+            other is not guest
+            and other.gender == guest.gender
+            and any(nights.get(other.key, {}).get(night) == home for night in guest.nights)
+            for other in alone
+        ):
+            total += weights[Criterion.MATES]
+    return total
 
 
 def best_people(case: Case) -> int:

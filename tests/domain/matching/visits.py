@@ -5,7 +5,7 @@
 """
 
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from hospes.domain.codes import Gender
@@ -217,6 +217,15 @@ def _host(draw: _Draw, at: int) -> Host:
     )
 
 
+def _at_home(chance: random.Random, home: Host) -> Host:
+    """Some homes have no known place; streets are short."""
+    if chance.random() < 0.15:
+        return home
+    area = chance.choice(("lindenau", "lindenau", "oberdorf", "neustadt"))
+    street = f"{area} {chance.randrange(12)}" if chance.random() < 0.85 else ""
+    return replace(home, street=street, area=area)
+
+
 def visit(
     seed: int,
     guests: int = 34,
@@ -241,6 +250,8 @@ def visit(
     while len(draw.guests) < guests:
         draw.party(guests - len(draw.guests))
     homes = [_host(draw, at) for at in range(hosts)]
+    where = random.Random(seed + 1)
+    homes = [_at_home(where, home) for home in homes]
     wishes, past = [], []
     for guest in draw.guests:
         if chance.random() < 0.2:
@@ -278,7 +289,6 @@ def shuffled(case: Case, seed: int) -> Case:
     chance = random.Random(seed)
     names = [one.key for one in (*case.guests, *case.hosts, *case.groups)]
     keys = {name: f"{chance.getrandbits(64):016x}" for name in names}
-    from dataclasses import replace
 
     def mixed(rows: list[object]) -> tuple[object, ...]:
         chance.shuffle(rows)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from hospes.domain.matching import homes
+from hospes.domain.matching.company import mate_terms, near_terms
 from hospes.domain.matching.musts import Pair, called, must_terms
 from hospes.domain.matching.values import (
     Case,
@@ -107,7 +108,9 @@ def wished(view: View, pair: Pair) -> Wished:
 def company_terms(
     view: View, party: Party, host: Host, nights: Iterable[date], double: bool | None
 ) -> tuple[Term, ...]:
-    """Wishes that depend on who else sleeps there: the couple's double bed, officials in different homes."""
+    """Wishes that depend on where others sleep: the couple's double bed, officials in different homes, to be
+    near one's own people, minors by twos.
+    """
     found = []
     if double is not None:
         found.append(bed_term(view.case.rules, double))
@@ -120,6 +123,9 @@ def company_terms(
         }
         if others:
             found.append(Term(Criterion.SPREAD, view.case.rules.weights.get(Criterion.SPREAD, 0)))
+    if party.nights <= frozenset(nights):
+        found += near_terms(view, party, host)
+        found += mate_terms(view, party, host, sorted(party.nights))
     return tuple(found)
 
 

@@ -9,6 +9,7 @@ the proof quick.
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from hospes.domain.matching.beside import Beside
 from hospes.domain.matching.milp import Milp
 from hospes.domain.matching.rooms import Place, Rooms
 from hospes.domain.matching.units import Choices, part_value
@@ -45,6 +46,7 @@ class Model:
         for place in rooms.places:
             self._place(place)
         self._officials()
+        self.beside = Beside(found, self.milp, self.of)
 
     def _unit(self, unit: int) -> None:
         columns = [(self.of[c], c) for c in self.found.by_unit[unit] if c in self.of]
@@ -143,9 +145,10 @@ class Model:
 
     def wishes(self) -> dict[int, float]:
         """The wish sum."""
-        worth = {column: float(self.found.choices[c].points) for c, column in self.of.items()}
+        more = self.beside.more
+        worth = {column: self.found.choices[c].points + more.get(c, 0.0) for c, column in self.of.items()}
         worth |= {column: points for column, _, _, points in self.spread}
-        return worth
+        return worth | self.beside.worth
 
     def keeping(self) -> dict[int, float]:
         """People who stay where they are."""
@@ -167,6 +170,8 @@ class Model:
             values[columns[self._mixture(place, mixtures, taken)]] = 1.0
         for column, c, others, _ in self.spread:
             values[column] = float(c in taken and any(other in taken for other in others))
+        for column, value in self.beside.values(taken).items():
+            values[column] = value
         return values
 
     @staticmethod

@@ -6,8 +6,8 @@ are moved; then the wishes are met as well as can be; and of plans that are equa
 one is taken, in which who registered first is served first. Each step keeps what the one before has reached.
 What is locked, and what was placed by hand or on purpose, stays as it is.
 
-A stay in several homes is only for those who allowed it. Who wants to be *near* others is placed on its own:
-nothing is known of how far two homes are from each other.
+A stay in several homes is only for those who allowed it. Who wants to be *near* others is placed on its own,
+and a home near theirs is a wish among the others.
 """
 
 import time
@@ -352,7 +352,7 @@ class Search:
             max((worth.get(model.of[c], 0.0) for c in choices if c in model.of), default=0.0)
             for choices in self.found.by_unit
         ]
-        return max(0.0, sum(by_unit) - have)
+        return max(0.0, sum(by_unit) + model.beside.most - have)
 
     def _tell(self, stage: str, best: float | None, bound: float | None) -> bool:
         if stage == "wishing" and best is not None:

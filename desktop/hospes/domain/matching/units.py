@@ -285,6 +285,11 @@ def _nights(found: Choices, unit: Unit, run: tuple[int, ...]) -> frozenset[date]
     return frozenset[date]().union(*(found.blocks[block] for block in run)) & unit.needed
 
 
+def nights_in(found: Choices, choice: Choice) -> frozenset[date]:
+    """The nights for which a home is chosen."""
+    return _nights(found, found.units[choice.unit], choice.blocks)
+
+
 def _part(found: Choices, unit: Unit, run: tuple[int, ...], value: int) -> int:
     """The share of a stay's points for some of its nights."""
     nights = len(_nights(found, unit, run))

@@ -35,6 +35,8 @@ class Criterion(Code):
     FAIRNESS = "fairness", N_("Host without guests last time")
     TIRED = "tired", N_("Second time in a row")
     SPREAD = "spread", N_("Officials in different homes")
+    NEAR = "near", N_("Near those they want to be near")
+    MATES = "mates", N_("Minors on their own by twos")
     NOT_ASKED = "not_asked", N_("Something was not asked")
     FEAR = "fear", N_("An animal they are afraid of")
     RESERVE = "reserve", N_("Host in reserve")
@@ -174,6 +176,10 @@ class Host:
     checked: bool = False
     experienced: bool | None = None
     hosted_last_time: bool | None = None
+    street: str = ""
+    """The same for all homes of one street of one place, without the number; empty = not known."""
+    area: str = ""
+    """The same for all homes of one place with one postcode; empty = not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +236,8 @@ DEFAULT_WEIGHTS: Mapping[Criterion, int] = {
     Criterion.FAIRNESS: 10,
     Criterion.TIRED: -15,
     Criterion.SPREAD: -5,
+    Criterion.NEAR: 40,
+    Criterion.MATES: 25,
     Criterion.NOT_ASKED: -60,
     Criterion.FEAR: -60,
     Criterion.RESERVE: -100,

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A case looked up by key, in the one order that counts (decision 34)."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,8 +12,8 @@ from hospes.domain.codes_visit import GroupRule
 from hospes.domain.matching.values import Case, Group, Guest, Host, Past, Placed, Wish
 
 KEPT_TOGETHER = frozenset({GroupRule.SAME_ROOM, GroupRule.SAME_HOUSE})
-"""Rules that are musts; people who want to be near each other are placed one by one, since nothing is known
-of how far two homes are from each other."""
+"""Rules that are musts; people who want to be near each other are placed one by one, and being near is a
+wish (`company`)."""
 
 
 def guest_rank(guest: Guest) -> tuple[object, ...]:
@@ -88,10 +89,14 @@ class View:
         """In their order; `group` only where it is kept together: to be near is not to share a room."""
         self.hosts: Mapping[str, Host] = {h.key: h for h in sorted(case.hosts, key=host_rank)}
         self.rank: Mapping[str, int] = {key: at for at, key in enumerate(self.guests)}
+        self._households = Counter(guest.household for guest in self.guests.values())
         self.members: dict[str, list[Guest]] = {}
         for guest in self.guests.values():
             if guest.group in self.groups:
                 self.members.setdefault(guest.group, []).append(guest)
+        self.near = self._near(case)
+        self.alone = frozenset(guest.key for guest in self.guests.values() if self._on_its_own(guest))
+        """Minors without anybody of their own on the journey."""
         self.wishes: dict[tuple[str, str], list[Wish]] = {}
         for wish in case.wishes:
             self.wishes.setdefault((wish.guest, wish.host), []).append(wish)
@@ -114,6 +119,27 @@ class View:
         for key in self.guests:
             for night, place in self.placed.get(key, {}).items():
                 self.sleepers.setdefault((place.host, night), []).append(key)
+
+    def _near(self, case: Case) -> dict[str, tuple[str, ...]]:
+        """Guest to those of the group that wants to be near each other, in their order."""
+        groups: dict[str, list[str]] = {}
+        for guest in sorted(case.guests, key=lambda guest: self.rank[guest.key]):
+            group = self.groups.get(guest.group)
+            if group is not None and group.rule == GroupRule.NEAR:
+                groups.setdefault(guest.group, []).append(guest.key)
+        return {
+            key: tuple(other for other in keys if other != key)
+            for keys in groups.values()
+            for key in keys
+            if len(keys) > 1
+        }
+
+    def _on_its_own(self, guest: Guest) -> bool:
+        if not guest.minor or share_class(guest) is None or guest.guardians & self.guests.keys():
+            return False
+        mates = self.members.get(guest.group, ()) if self.rule(guest) is not None else ()
+        at_home = self._households.get(guest.household, 0) if guest.household else 0
+        return len(mates) <= 1 and at_home <= 1
 
     def _bound(self, guest: Guest) -> Guest:
         return guest if not guest.group or self.rule(guest) is not None else replace(guest, group="")

@@ -275,11 +275,11 @@ def wish_terms(about: Wished) -> tuple[Term, ...]:
     each = [term for criterion in EACH for guest in members for term in criterion(about, guest)]
     whole = [term for criterion in WHOLE for term in criterion(about)]
     if size > 1:
-        each = _one_line_each(each, size)
+        each = one_line_each(each, size)
     return (*each, *whole)
 
 
-def _one_line_each(terms: Iterable[Term], size: int) -> list[Term]:
+def one_line_each(terms: Iterable[Term], size: int) -> list[Term]:
     """Lines that say the same become one, with the mean of the points."""
     lines: dict[tuple[object, ...], tuple[Term, int]] = {}
     for term in terms:

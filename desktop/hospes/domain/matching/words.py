@@ -105,6 +105,11 @@ WISHES: Mapping[str, Text] = {
     "fairness": N_("Had no guests last time"),
     "tired": N_("Had guests last time too"),
     "spread": N_("Another official stays here"),
+    "near.home": N_("In one home with {names}"),
+    "near.street": N_("In the same street as {names}"),
+    "near.place": N_("Not far from {names}"),
+    "mates.girl": N_("Another girl on her own stays here"),
+    "mates.boy": N_("Another boy on his own stays here"),
     "reserve": N_("Held in reserve"),
     "fear.cat": N_("{name} is afraid of cats, and this home has cats"),
     "fear.dog": N_("{name} is afraid of dogs, and this home has dogs"),
@@ -229,6 +234,8 @@ def _shown(locale: Locale, name: str, value: object) -> object:
         return locale.listing(
             locale.date(night, "weekday_short") for night in value if isinstance(night, date)
         )
+    if name == "names" and isinstance(value, tuple):
+        return locale.listing(str(one) for one in value)
     if name == "language":
         return Language(str(value))
     if name == "diets" and isinstance(value, tuple):
