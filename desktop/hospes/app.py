@@ -33,6 +33,8 @@ from hospes.store.writer import Clockwork, Writer
 
 if TYPE_CHECKING:
     from hospes.store.backup_places import Made
+    from hospes.store.erasing import Listed
+    from hospes.store.erasing_backups import Cleaned
 
 log = logging.getLogger(__name__)
 
@@ -239,6 +241,37 @@ class App:
         now, day = backup_places.moment()
         counted = self.read(figures, self.today)
         return backup_places.make(self.path, where, now=now, day=day, figures=counted, tell=tell)
+
+    def erase(self, wanted: Sequence["Listed"], places: Sequence[str] | None = None) -> "Cleaned":
+        """Erase people or answers for good: in the file, beside it and in every backup that can be reached.
+
+        No backup is made before it, for that would hold them again; Undo does not bring them back. Slow: it
+        belongs into a worker.
+
+        Raises:
+            UserError: the file cannot be written to; then nothing was erased.
+        """
+        from hospes.actions.erasure import EraseForGood
+        from hospes.store import erasing, residue
+
+        load_all()
+        marks = self.read(erasing.marks_of, wanted, self.today)
+        self.run(EraseForGood(tuple(wanted)))
+        residue.forget(marks)
+        return self.finish_erasing(places)
+
+    def finish_erasing(self, places: Sequence[str] | None = None) -> "Cleaned":
+        """Carry erasures out where it has not been done: after a kill, or when a stick is back."""
+        from hospes.store import backup_places, erasing, erasing_backups
+
+        where = backup_places.chosen() if places is None else places
+        open_ones = self.read(erasing.listed, unfinished_only=True)
+        self.engine.squeeze()
+        cleaned = erasing_backups.clean(self.path, open_ones, where, self.today)
+        if cleaned.whole:
+            with self.engine.write() as connection:
+                erasing.finish(connection)
+        return cleaned
 
     def close(self) -> None:
         """Let the file go."""

@@ -27,6 +27,7 @@ MODULES: tuple[str, ...] = (
     "contacts",
     "documents",
     "doubles",
+    "erasure",
     "dues",
     "grants",
     "health",

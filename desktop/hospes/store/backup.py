@@ -14,7 +14,6 @@ import json
 import os
 import shutil
 import sqlite3
-import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -24,7 +23,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from hospes.domain.errors import UserError
-from hospes.store import driver, migrate, parts, refusals, schema_check
+from hospes.store import driver, migrate, parts, refusals, residue, schema_check
 
 SUFFIX = ".hospes-backup"
 DATA, MANIFEST = "data.hospes", "manifest.json"
@@ -212,7 +211,7 @@ def looking(path: Path) -> Iterator[Path]:
     Raises:
         UserError: the backup is damaged or made by a newer Hospes, or there is no room.
     """
-    folder = Path(tempfile.mkdtemp(prefix="hospes-"))
+    folder = residue.private_folder()
     try:
         inside = folder / DATA
         inside.touch(mode=0o600)

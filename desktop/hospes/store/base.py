@@ -70,7 +70,8 @@ class Row(Base):
     `subjects` names the columns that say which person a row is about: history, extract and erasure follow
     them. `mentions` names those of them, and of the columns that point to a household, that only say whom
     somebody else's row names: a guest's wish, a proxy. `sensitive` names columns whose old values go to a
-    table that is emptied when they expire (decision 15). `natural` names the columns that make the key of a fact; empty for entities.
+    table that is emptied when they expire (decision 15). `natural` names the columns that make the key of a
+    fact; empty for entities.
     """
 
     __abstract__ = True

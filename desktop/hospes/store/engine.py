@@ -108,6 +108,25 @@ class FileEngine:
         if (found.st_dev, found.st_ino) != self._identity or found.st_size < size:
             raise _gone()
 
+    def squeeze(self, wait_ms: int = WORKER_WAIT_MS) -> None:
+        """Write the whole file anew, so that no byte of what was deleted is left in it (reliability F5).
+
+        Raises:
+            UserError: read-only; busy; no room for a second copy. Then the file is as it was.
+        """
+        if self._raw_writer is None:
+            raise driver.read_only()
+        if not self._turn.acquire(timeout=wait_ms / 1000):
+            raise driver.busy()
+        try:
+            with in_words():
+                driver.set_wait(self._raw_writer, wait_ms)
+                self.make_sure_it_is_there()
+                self._raw_writer.execute("VACUUM")
+                self._size = self.path.stat().st_size  # smaller than before, and meant to be
+        finally:
+            self._turn.release()
+
     def problems(self) -> list[str]:
         """What SQLite's own check of structure and references finds; empty means whole (decision 20)."""
         with self.read() as connection:

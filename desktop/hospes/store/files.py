@@ -13,7 +13,6 @@ import os
 import shutil
 import sqlite3
 import struct
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,7 +21,7 @@ from sqlalchemy import Connection
 
 from hospes.domain.errors import Message
 from hospes.i18n.marks import N_
-from hospes.store import driver, parts, refusals, schema_check
+from hospes.store import driver, parts, refusals, residue, schema_check
 from hospes.store.clock import utc_now
 from hospes.store.engine import FileEngine
 from hospes.store.lock import DocumentLock
@@ -189,6 +188,7 @@ def _open(
     writing = lock is not None
     if writing:
         parts.sweep(path)
+        residue.sweep()
     # What a crash left half-done can only be undone by a connection that writes, even for a look.
     recovers = writing or (_has_journal(path) and why is None and os.access(path.parent, os.W_OK))
     _verify(path, header.version, "rw" if recovers else "ro", key)
@@ -201,7 +201,7 @@ def _open(
         engine = FileEngine(path, read_only=False, key=key)
         return OpenFile(path, engine, lock, None, migrated_from=header.version, kept=kept)
     # Looking at an older file changes nothing of it: a private copy is brought up to date and thrown away.
-    borrowed = Path(tempfile.mkdtemp(prefix="hospes-"))
+    borrowed = residue.private_folder()
     try:
         copy = borrowed / path.name
         copy.touch(mode=0o600)

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Where a text names a person: by the name in either order and any spelling, by e-mail or telephone."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from hospes.i18n.fold import digits, fold
+
+PUT_INSTEAD = "…"
+"""Stands where a name stood."""
+
+_SHORTEST_NUMBER = 7
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_NUMBER = re.compile(r"\+?\(?\d[\d\s()/.\-–]{5,}\d")
+_MAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
+_SEVERAL = re.compile(rf"{PUT_INSTEAD}(?:[\s,\-–]+{PUT_INSTEAD})+")
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What somebody can be told by."""
+
+    names: tuple[frozenset[str], ...] = ()
+    """Folded words; all words of one of them in a text are a name."""
+    mails: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+
+    def in_text(self, text: str) -> bool:
+        """Whether a text names them."""
+        if not text:
+            return False
+        words = set(fold(text).split())
+        if any(name <= words for name in self.names):
+            return True
+        lower = text.casefold()
+        if any(mail in lower for mail in self.mails):
+            return True
+        return bool(self.numbers) and any(digits(found) in self.numbers for found in _NUMBER.findall(text))
+
+    def taken_out(self, text: str) -> str:
+        """The text without the words of the name, the addresses and the numbers."""
+        said = _MAIL.sub(lambda hit: PUT_INSTEAD if hit[0].casefold() in self.mails else hit[0], text)
+        said = _NUMBER.sub(lambda hit: PUT_INSTEAD if digits(hit[0]) in self.numbers else hit[0], said)
+        words = set(fold(said).split())
+        gone = frozenset().union(*(name for name in self.names if name <= words))
+        if gone:
+            said = _WORD.sub(lambda hit: PUT_INSTEAD if set(fold(hit[0]).split()) & gone else hit[0], said)
+        return _SEVERAL.sub(PUT_INSTEAD, said)
+
+    def in_value(self, value: object) -> bool:
+        """Whether a text, or any text inside a structure, names them."""
+        if isinstance(value, str):
+            return self.in_text(value)
+        if isinstance(value, Mapping):
+            return any(self.in_value(one) for pair in value.items() for one in pair)
+        if isinstance(value, list | tuple):
+            return any(self.in_value(one) for one in value)
+        return False
+
+    def taken_out_of(self, value: object) -> object:
+        """The same structure without what names them."""
+        if isinstance(value, str):
+            return self.taken_out(value) if self.in_text(value) else value
+        if isinstance(value, Mapping):
+            return {self.taken_out_of(name): self.taken_out_of(one) for name, one in value.items()}
+        if isinstance(value, list | tuple):
+            return [self.taken_out_of(one) for one in value]
+        return value
+
+
+def marks(people: Iterable[Mapping[str, object]], contacts: Iterable[Mapping[str, object]]) -> Marks:
+    """What tells people, from their stored rows and those of their ways to be reached."""
+    names: set[frozenset[str]] = set()
+    for row in people:
+        if row["erased_on"] is None:  # what stands instead of a name is nobody's
+            names |= _names(row)
+    mails: set[str] = set()
+    numbers: set[str] = set()
+    for row in contacts:
+        value = str(row["value"]).strip()
+        if "@" in value:
+            mails.add(value.casefold())
+        for text in (value, str(row["e164"] or "")):
+            number = digits(text)
+            if "@" not in text and len(number) >= _SHORTEST_NUMBER:
+                numbers.add(number)
+    return Marks(tuple(sorted(names, key=sorted)), frozenset(mails), frozenset(numbers))
+
+
+def _names(row: Mapping[str, object]) -> set[frozenset[str]]:
+    def words(*columns: str) -> list[str]:
+        return [word for column in columns for word in fold(str(row[column] or "")).split()]
+
+    surnames = [words("surname_prefix", "surname", "surname2"), words("surname"), words("birth_surname")]
+    givens = [words("given")[:1], words("nickname")]
+    found = {frozenset(given + last) for last in surnames for given in givens if last and given}
+    if not any(givens) or not any(surnames):
+        only = words("surname", "given")
+        found |= {frozenset(only)} if only else set()
+    found |= {frozenset(whole) for whole in (words("script_name"), words("latin_name")) if len(whole) > 1}
+    return found
