@@ -27,12 +27,17 @@ from hospes.ui.pages.visit_words import towns_of, when_words
 from hospes.ui.widgets.boxes import clear, column, holder, line, row
 from hospes.ui.widgets.labels import StateWord
 from hospes.ui.widgets.notices import Banner, EmptyState
+from hospes.ui.widgets.tall import Tall
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from hospes.queries.visits import VisitRow
     from hospes.ui.desk import Desk
+
+
+HEAD = 56
+"""How high the choice of tabs stands in a small window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,8 @@ class VisitPage(Page):
         self._column = column(theme, self._top, line(), self._notes, self.stack, gap=0)
         self._column.setStretch(3, 1)
         self.body = QStackedWidget()
-        self.body.addWidget(holder(self._column))
+        self.tall = Tall(holder(self._column), self._least, "visit.scroll")
+        self.body.addWidget(self.tall)
         back = Answer(desk.text("Show the visits"), self._to_list, main=True, name="visit.toList")
         self.body.addWidget(
             EmptyState(theme, desk.text("This entry is no longer in the file."), (back,), icon="bus")
@@ -177,6 +183,12 @@ class VisitPage(Page):
             tab.reload()
         self.stack.setCurrentWidget(tab)
         self.tabs.choose(self._code)
+        self.tall.settle()
+
+    def _least(self) -> int:
+        """How high the page is at least; where there is little room it scrolls (design 4)."""
+        small = self.fits is Fit.NARROW and self.tab is not None
+        return self.desk.theme.u(HEAD + self.tab.least()) if small and self.tab is not None else 0
 
     def _changed(self, changes: object) -> None:
         tables: frozenset[str] = getattr(changes, "tables", frozenset())
@@ -345,3 +357,4 @@ class VisitPage(Page):
         self.saved.setVisible(fit > Fit.COMPACT)
         for tab in self._built.values():
             tab.fit(fit)
+        self.tall.settle()

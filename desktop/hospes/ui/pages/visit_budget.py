@@ -22,6 +22,8 @@ from hospes.ui.widgets.boxes import Box, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import icon_button
 from hospes.ui.widgets.chips import Chip, ChipRow
 from hospes.ui.widgets.labels import Label, StateWord
+from hospes.ui.widgets.tall import Sides
+from hospes.ui.widgets.turning import Turning
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from hospes.ui.desk import Desk
 
 PARTS = ("lines", "grants", "pay")
+LINE_HEIGHT = 330
+"""How high a line's details stand beneath the lines in a small window."""
 
 
 class BudgetTab(VisitTab):
@@ -71,10 +75,10 @@ class BudgetTab(VisitTab):
         printing = icon_button(
             theme, desk.text("Print the budget"), "printer", self._print, name="visit.budget.print"
         )
-        self._tools = row(theme, self.parts, self.sums, self.balance, printing, gap=12)
-        self._tools.setStretch(0, 1)
+        told = row(theme, self.sums, self.balance, printing, gap=12)
         for words in (self.sums, self.balance):
-            self._tools.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
+            told.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
+        self._tools = Turning(theme, self.parts, holder(told), gap=12)
         self.grid = BudgetGrid(desk)
         self.grid.chosen.connect(self._chosen)
         self.grid.detailsWanted.connect(self._details)
@@ -84,12 +88,11 @@ class BudgetTab(VisitTab):
         self.pane.closed.connect(self._close)
         self._pane_box = Box(theme, "card", self.pane, gap=0, margins=(1, 1, 1, 1), name="visit.budget.line")
         self._pane_box.hide()
-        lines = row(theme, scrolled(self.grid, "visit.budget.scroll"), self._pane_box, gap=12)
-        lines.setStretch(0, 1)
+        self._lines = Sides(theme, scrolled(self.grid, "visit.budget.scroll"), self._pane_box, own="second")
         self.grants = GrantsPane(desk)
         self.pay = PayPane(desk)
         self.body = QStackedWidget()
-        for one in (holder(lines), self.grants, self.pay):
+        for one in (self._lines, self.grants, self.pay):
             self.body.addWidget(one)
         whole = column(theme, self._tools, self.body, gap=10, margins=(0, 12, 0, 0))
         whole.setStretch(1, 1)
@@ -211,9 +214,16 @@ class BudgetTab(VisitTab):
         super().fit(fit)
         self.sums.setVisible(fit > Fit.COMPACT and bool(self.view and self.view.planned.costs))
         self.parts.set_compact(fit is Fit.NARROW)
-        self._pane_box.setFixedWidth(self.desk.theme.u(360 if fit > Fit.COMPACT else 300))
+        self.grid.set_small(fit is Fit.NARROW)
+        narrow = fit is Fit.NARROW
+        self._lines.stand(360 if fit > Fit.COMPACT else 300, beneath=LINE_HEIGHT if narrow else 0)
         self.grants.fit(fit)
         self.pay.fit(fit)
+
+    def least(self) -> int:
+        if self._part == "grants":
+            return 860
+        return 760 if self._part == "pay" or not self._pane_box.isHidden() else 420
 
     def panes(self) -> Sequence[QWidget]:
         if self._part == "grants":

@@ -22,6 +22,7 @@ from hospes.ui.widgets.buttons import link_button, plain_button
 from hospes.ui.widgets.choices import Choice, Tick
 from hospes.ui.widgets.fields import FINE, Field, LongText, TextField, Verdict
 from hospes.ui.widgets.labels import Label, StateWord
+from hospes.ui.widgets.turning import Turning
 
 if TYPE_CHECKING:
     from datetime import date
@@ -138,9 +139,11 @@ class GrantForm(QWidget):
         add = plain_button(theme, desk.text("It came in"), self._receive, name="visit.grant.receive")
         label = Label(theme, desk.text("Received"), "m")
         label.setFixedWidth(theme.u(122))
-        line = row(theme, label, Label(theme, desk.locale.money(grant.received), "label"), self.received, add)
-        line.setStretch(2, 1)
-        box.box.addLayout(line)
+        known = row(theme, label, Label(theme, desk.locale.money(grant.received), "label"), None)
+        adding = row(theme, self.received, add)
+        adding.setStretch(0, 1)
+        self.received.setMinimumWidth(theme.u(80))
+        box.box.addWidget(Turning(theme, holder(known), holder(adding)))
 
     def _facts(self, one: GrantView) -> Box:
         desk, theme, grant = self.desk, self.desk.theme, one.grant

@@ -27,6 +27,7 @@ from hospes.ui.widgets.choices import Choice
 from hospes.ui.widgets.fields import TextField
 from hospes.ui.widgets.labels import Label
 from hospes.ui.widgets.notices import EmptyState
+from hospes.ui.widgets.tall import Sides
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from hospes.ui.desk import Desk
 
 OTHER = "-"
+LIST_HEIGHT = 200
 
 
 def _name(one: GrantView, locale: Locale) -> Cell:
@@ -124,11 +126,10 @@ class GrantsPane(QWidget):
         right.setStretch(1, 1)
         self.body = QStackedWidget()
         self.body.addWidget(holder(right))
-        words = desk.text("No grant yet. Choose a scheme at the left to see at once what it would pay.")
+        words = desk.text("No grant yet. Choose a scheme to see at once what it would pay.")
         self.body.addWidget(EmptyState(theme, words, icon="landmark", name="visit.grants.empty"))
-        split = row(theme, self._list_box, self.body, gap=12)
-        split.setStretch(1, 1)
-        self.setLayout(split)
+        self._split = Sides(theme, self._list_box, self.body)
+        self.setLayout(column(theme, self._split, gap=0))
 
     # -- reading -------------------------------------------------------------------------------------
 
@@ -237,7 +238,8 @@ class GrantsPane(QWidget):
 
     def fit(self, fit: Fit) -> None:
         """There is that much room."""
-        self._list_box.setFixedWidth(self.desk.theme.u(310 if fit > Fit.COMPACT else 240))
+        narrow = fit is Fit.NARROW
+        self._split.stand(310 if fit > Fit.COMPACT else 240, beneath=LIST_HEIGHT if narrow else 0)
         self.form.set_narrow(fit <= Fit.COMPACT)
         self.signed.two.set_fit(fit)
 

@@ -25,6 +25,7 @@ from hospes.ui.widgets.buttons import icon_button, link_button, plain_button
 from hospes.ui.widgets.choices import Choice
 from hospes.ui.widgets.fields import TextField
 from hospes.ui.widgets.labels import Label
+from hospes.ui.widgets.turning import Turning
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,8 +111,16 @@ class BudgetGrid(QWidget):
         self._notes: dict[UUID, Label] = {}
         self._shape: object = None
         self._new: dict[str, tuple[Choice, TextField, TextField]] = {}
+        self._small = False
         self._box = column(desk.theme, gap=12)
         self.setLayout(self._box)
+
+    def set_small(self, small: bool) -> None:
+        """The columns of amounts give way to the words where there is hardly any room."""
+        if small != self._small:
+            self._small = small
+            if self.view is not None:
+                self.show_view(self.view)
 
     # -- showing -------------------------------------------------------------------------------------
 
@@ -124,6 +133,7 @@ class BudgetGrid(QWidget):
             tuple((line.id, line.category, line.in_kind) for line in view.lines),
             tuple((one.id, one.name) for one in view.grants),
             bool(view.accounts),
+            self._small,
         )
         if shape != self._shape:
             self._build(view)
@@ -163,8 +173,8 @@ class BudgetGrid(QWidget):
         grid.setHorizontalSpacing(theme.u(8))
         grid.setVerticalSpacing(theme.u(1))
         grid.setColumnStretch(0, 1)
-        for at, width in ((1, 118), (2, 118)):
-            grid.setColumnMinimumWidth(at, theme.u(width))
+        for at in (1, 2):
+            grid.setColumnMinimumWidth(at, theme.u(82 if self._small else 118))
         grid.addWidget(Label(theme, desk.locale.label(side), "section"), 0, 0)
         for at, words in ((1, desk.text("As planned")), (2, desk.text("Real"))):
             grid.addWidget(Label(theme, words, "m"), 0, at, Qt.AlignmentFlag.AlignRight)
@@ -186,7 +196,8 @@ class BudgetGrid(QWidget):
         at += 1
         for words, planned, real, call, name in derived:
             link = link_button(self.desk.theme, words, call, name=name)
-            grid.addWidget(holder(row(self.desk.theme, link, None, gap=0)), at, 0)
+            grid.addWidget(holder(row(self.desk.theme, link, None, gap=0)), at, 0, 1, 4 if self._small else 1)
+            at += self._small  # its amounts stand beneath
             for place, text in ((1, planned), (2, real)):
                 grid.addWidget(self._figure(text), at, place)
             at += 1
@@ -247,7 +258,7 @@ class BudgetGrid(QWidget):
 
     def _sum_row(self, grid: QGridLayout, at: int, key: str, words: str, role: str) -> None:
         theme = self.desk.theme
-        name = Label(theme, words, role)  # type: ignore[arg-type]  # a role
+        name = Label(theme, words, role, wrap=True)  # type: ignore[arg-type]  # a role
         name.setContentsMargins(0, theme.u(6), 0, 0)
         grid.addWidget(name, at, 0)
         found = []
@@ -314,9 +325,9 @@ class BudgetGrid(QWidget):
         add = plain_button(theme, desk.text("Add"), self._add, name=f"visit.budget.add.{side.value}")
         add.setProperty("side", side.value)
         self._new[side.value] = (category, text, amount)
-        line = row(theme, category, text, amount, add, gap=6)
-        line.setStretch(1, 1)
-        return holder(line)
+        what = row(theme, category, text, gap=6)
+        what.setStretch(1, 1)
+        return Turning(theme, holder(what), holder(row(theme, amount, add, gap=6)), gap=6)
 
     def _add(self) -> None:
         side = str(self.sender().property("side"))

@@ -33,6 +33,7 @@ from hospes.ui.widgets.buttons import icon_button, link_button, plain_button
 from hospes.ui.widgets.choices import Choice
 from hospes.ui.widgets.fields import Field, TextField, Verdict
 from hospes.ui.widgets.labels import Label
+from hospes.ui.widgets.tall import Sides
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
     from hospes.queries.budget import AccountRow, BudgetView, PriceRow
     from hospes.ui.desk import Desk
 
+
+PANE_HEIGHT = 330
 
 YOUNG = {PriceClass.YOUTH: 17, PriceClass.CHILD: 11}
 """Up to which age a new price holds."""
@@ -107,9 +110,8 @@ class PayPane(QWidget):
             theme, "card", scrolled(holder(self._account), "visit.pay.scroll"), gap=0, margins=(1, 1, 1, 1)
         )
         accounts.setMinimumHeight(theme.u(170))
-        split = row(theme, scrolled(holder(left), "visit.pay.left"), self._pane, gap=12)
-        split.setStretch(0, 1)
-        self.setLayout(split)
+        self._split = Sides(theme, scrolled(holder(left), "visit.pay.left"), self._pane, own="second")
+        self.setLayout(column(theme, self._split, gap=0))
 
     # -- reading -------------------------------------------------------------------------------------
 
@@ -402,7 +404,8 @@ class PayPane(QWidget):
 
     def fit(self, fit: Fit) -> None:
         """There is that much room."""
-        self._pane.setFixedWidth(self.desk.theme.u(300 if fit > Fit.COMPACT else 240))
+        narrow = fit is Fit.NARROW
+        self._split.stand(300 if fit > Fit.COMPACT else 240, beneath=PANE_HEIGHT if narrow else 0)
         self.table.fit_columns(("name", "owed", "open") if fit <= Fit.COMPACT else None)
 
     def panes(self) -> Sequence[QWidget]:

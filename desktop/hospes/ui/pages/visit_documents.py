@@ -28,10 +28,11 @@ from hospes.ui.pages.visit_documents_pane import WIDTH, WIDTH_COMPACT, DocumentP
 from hospes.ui.pages.visit_tab import TabMark, VisitTab
 from hospes.ui.rows import Cell, Column
 from hospes.ui.table import ListTable
-from hospes.ui.widgets.boxes import Box, column, holder, row
+from hospes.ui.widgets.boxes import Box, column, row
 from hospes.ui.widgets.buttons import main_button
 from hospes.ui.widgets.labels import Label
 from hospes.ui.widgets.notices import EmptyState
+from hospes.ui.widgets.tall import Sides
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -57,6 +58,9 @@ def _columns() -> Sequence[Column[DocumentRow]]:
 def _name(one: DocumentRow, locale: Locale) -> Cell:
     grey = locale.text("confidential") if one.confidential else ""
     return Cell(one.name, grey=grey)
+
+
+PANE_HEIGHT = 330
 
 
 def _kind(one: DocumentRow, locale: Locale) -> str:
@@ -109,9 +113,8 @@ class DocumentsTab(VisitTab):
         self.pane.binWanted.connect(self._bin_one)
         box = Box(theme, "card", self.table, gap=0, margins=(1, 1, 1, 1))
         self.body = QStackedWidget()
-        split = row(theme, box, self.pane, gap=12)
-        split.setStretch(0, 1)
-        self.body.addWidget(holder(split))
+        self._split = Sides(theme, box, self.pane, own="second")
+        self.body.addWidget(self._split)
         words = desk.text("No documents yet. Invitations, insurance, receipts, photos and press belong here.")
         self.body.addWidget(EmptyState(theme, words, icon="folder"))
         tools = row(theme, self.add, hint, None, self.sum, gap=12)
@@ -284,10 +287,13 @@ class DocumentsTab(VisitTab):
 
     def fit(self, fit: Fit) -> None:
         super().fit(fit)
-        self.pane.setVisible(fit >= Fit.COMPACT)
-        self.pane.setFixedWidth(self.desk.theme.u(WIDTH if fit >= Fit.NORMAL else WIDTH_COMPACT))
+        width = WIDTH if fit >= Fit.NORMAL else WIDTH_COMPACT
+        self._split.stand(width, beneath=PANE_HEIGHT if fit is Fit.NARROW else 0)
         self.table.fit_columns(None if fit >= Fit.NORMAL else ("name", "kind"))
         self._hint.setVisible(fit >= Fit.NORMAL)
+
+    def least(self) -> int:
+        return 640 if self._rows else 330
 
     def panes(self) -> Sequence[QWidget]:
         return (self.table, self.pane)

@@ -17,6 +17,7 @@ from hospes.ui.widgets.buttons import icon_button, link_button, plain_button
 from hospes.ui.widgets.choices import Tick
 from hospes.ui.widgets.fields import TextField
 from hospes.ui.widgets.labels import Label
+from hospes.ui.widgets.turning import Turning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
     from hospes.queries.visit_overview import VisitFacts, VisitTask
     from hospes.ui.desk import Desk
+
+TASK_WIDTH = 190
+"""So much of a line a task needs before its day goes on in a second one."""
 
 
 class TasksCard(Box):
@@ -42,7 +46,7 @@ class TasksCard(Box):
         count = desk.ntext("{n} task open", "{n} tasks open", open_) if tasks else ""
         head = row(
             theme,
-            Label(theme, desk.text("Before, during and after"), "section"),
+            Label(theme, desk.text("Before, during and after"), "section", wrap=True),
             None,
             Label(theme, count, "m", name="visit.tasks.count"),
         )
@@ -96,9 +100,10 @@ class TasksCard(Box):
         )  # fmt: skip
         for button in (move, away):
             button.setProperty("task", one.id.hex)
-        line = row(theme, tick, when, move, away, gap=6)
-        line.setStretch(0, 1)
-        return holder(line, f"visit.task.row.{one.id.hex}")
+        about_it = Turning(theme, when, holder(row(theme, move, away, gap=6)), gap=6)
+        line = Turning(theme, tick, about_it, gap=6, enough=theme.u(TASK_WIDTH))
+        line.setObjectName(f"visit.task.row.{one.id.hex}")
+        return line
 
     def _fold_done(self, done: int) -> None:
         """What is done lies folded under one line, so that what is to do is seen."""

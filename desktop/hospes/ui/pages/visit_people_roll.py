@@ -25,6 +25,7 @@ from hospes.ui.widgets.buttons import icon_button, link_button, plain_button
 from hospes.ui.widgets.choices import Choice, Tick
 from hospes.ui.widgets.labels import Label
 from hospes.ui.widgets.notices import back_bar
+from hospes.ui.widgets.turning import Turning
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -88,7 +89,8 @@ class RollView(QWidget):
         self._grid.setContentsMargins(theme.u(8), theme.u(6), theme.u(8), theme.u(6))
         inner = column(theme, self._grid, None)
         box = Box(theme, "card", scrolled(holder(inner), "visit.roll.area"), margins=(1, 1, 1, 1))
-        head = row(theme, self.count, None, self.missing, print_, gap=14)
+        told = Turning(theme, self.missing, print_, gap=14)
+        head = Turning(theme, self.count, told, gap=14)
         whole = column(theme, firm(holder(tools)), head, self.note, box, gap=8, margins=(0, 8, 0, 0))
         whole.setStretch(3, 1)
         self.setLayout(whole)

@@ -23,11 +23,12 @@ from hospes.ui.pages.visit_programme_notes import ProgrammeNotes
 from hospes.ui.pages.visit_programme_rows import ItemRow
 from hospes.ui.pages.visit_programme_words import missing_words, spoken
 from hospes.ui.pages.visit_tab import TabMark, VisitTab
-from hospes.ui.widgets.boxes import FlowLayout, clear, column, holder, row, scrolled
+from hospes.ui.widgets.boxes import clear, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import main_button, plain_button
 from hospes.ui.widgets.chips import Chip, ChipRow
 from hospes.ui.widgets.choices import Choice
 from hospes.ui.widgets.notices import EmptyState
+from hospes.ui.widgets.turning import Turning
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from hospes.ui.desk import Desk
 
 FORM_WIDTH = 404
+DAYS_WIDTH = 320
+"""So much of a line the days need before they go on in a second one."""
 BOTH = "both"
 
 
@@ -70,9 +73,8 @@ class ProgrammeTab(VisitTab):
         self.show_box = Choice(theme, name="visit.programme.show")
         self.show_box.setAccessibleName(desk.text("Show"))
         self.show_box.picked.connect(self._choose_show)
-        self._tools = FlowLayout(theme, self.show_box, self.copy, self.new)
-        self._head = row(theme, self.days, holder(self._tools), gap=12)
-        self._head.setStretch(0, 1)
+        making = holder(row(theme, self.show_box, self.copy, self.new))
+        self._head = Turning(theme, self.days, making, gap=12, enough=theme.u(DAYS_WIDTH))
         self.notes = ProgrammeNotes(desk)
         self.notes.opened.connect(self.open_item)
         self.notes.textWanted.connect(self._open_text)
@@ -84,7 +86,9 @@ class ProgrammeTab(VisitTab):
         self._form_side.hide()
         self._across: QHBoxLayout = row(theme, self._list_side, self._form_side, gap=14)
         self._across.setStretch(0, 1)
-        self.setLayout(column(theme, self._head, self._across, gap=10, margins=(0, 12, 0, 0)))
+        whole = column(theme, self._head, self._across, gap=10, margins=(0, 12, 0, 0))
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
 
     @classmethod
     def tab_mark(cls, desk: Desk, visit_id: UUID) -> TabMark:
@@ -441,6 +445,9 @@ class ProgrammeTab(VisitTab):
             self._form_side.setMaximumWidth(UNLIMITED)
         else:
             self._form_side.setFixedWidth(theme.u(FORM_WIDTH + (60 if self.fits is Fit.WIDE else 0)))
+
+    def least(self) -> int:
+        return 330 if self._form is None else 480
 
     def panes(self) -> Sequence[QWidget]:
         return (self.days, self.area, *([self._form] if self._form is not None else []))

@@ -22,6 +22,7 @@ from hospes.ui.widgets.buttons import main_button, plain_button
 from hospes.ui.widgets.choices import Choice
 from hospes.ui.widgets.fields import Field, LongText
 from hospes.ui.widgets.labels import Label
+from hospes.ui.widgets.tall import Sides
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -42,7 +43,7 @@ TEXTS = (
 )
 """Field, its name, and the question that helps to begin: aims, activities and effect are what funders ask."""
 
-PANE = 360
+PANE, PANE_HEIGHT = 360, 300
 
 
 class ReportTab(VisitTab):
@@ -94,10 +95,8 @@ class ReportTab(VisitTab):
             holder(FlowLayout(theme, self.print_button, self.sent_button)),
             gap=10,
         )
-        self.side.setFixedWidth(theme.u(PANE))
-        split = row(theme, self.texts, self.side, gap=14)
-        split.setStretch(0, 1)
-        self.setLayout(column(theme, split, margins=(0, 12, 0, 0)))
+        self._split = Sides(theme, self.texts, self.side, own="second")
+        self.setLayout(column(theme, self._split, margins=(0, 12, 0, 0)))
 
     @classmethod
     def tab_mark(cls, desk: Desk, visit_id: UUID) -> TabMark:
@@ -221,8 +220,11 @@ class ReportTab(VisitTab):
 
     def fit(self, fit: Fit) -> None:
         super().fit(fit)
-        self.side.setFixedWidth(self.desk.theme.u(PANE if fit >= Fit.NORMAL else PANE - 90))
-        self.side.setVisible(fit >= Fit.COMPACT)
+        width = PANE if fit >= Fit.NORMAL else PANE - 90
+        self._split.stand(width, beneath=PANE_HEIGHT if fit is Fit.NARROW else 0)
+
+    def least(self) -> int:
+        return 700
 
     def panes(self) -> Sequence[QWidget]:
         return (self.texts, self.side)

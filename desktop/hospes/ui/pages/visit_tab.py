@@ -93,6 +93,10 @@ class VisitTab(QWidget):
         """There is that much room from now on."""
         self.fits = fit
 
+    def least(self) -> int:
+        """How high it is at least in a small window, in pixels of the design; the page scrolls then."""
+        return 330
+
     def panes(self) -> Sequence[QWidget]:
         """The parts F6 goes through."""
         return (self,)

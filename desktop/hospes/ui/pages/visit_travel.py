@@ -36,6 +36,7 @@ from hospes.ui.widgets.choices import Choice, Tick
 from hospes.ui.widgets.fields import Field, TextField
 from hospes.ui.widgets.labels import Badge, Label, StateWord
 from hospes.ui.widgets.notices import EmptyState
+from hospes.ui.widgets.tall import Sides
 from hospes.ui.widgets.turning import Turning
 
 if TYPE_CHECKING:
@@ -44,6 +45,10 @@ if TYPE_CHECKING:
     from hospes.ui.desk import Desk
 
 HOTEL = "hotel"
+WAYS_WIDTH = 330
+"""So much of a line the ways need before they go on in a second one."""
+
+LIST_HEIGHT = 150
 
 
 class TravelTab(VisitTab):
@@ -82,8 +87,8 @@ class TravelTab(VisitTab):
         self.printing = icon_button(
             theme, desk.text("Print the list"), "printer", self._print, name="visit.travel.print"
         )
-        self._tools = row(theme, self.ways, self.printing, self.kind, self.add, gap=8)
-        self._tools.setStretch(0, 1)
+        making = holder(row(theme, self.printing, self.kind, self.add, gap=8))
+        self._tools = Turning(theme, self.ways, making, enough=theme.u(WAYS_WIDTH))
         self.list = ListTable(
             desk,
             "visit.travel",
@@ -116,11 +121,10 @@ class TravelTab(VisitTab):
         top = Turning(theme, self.parts, self.missing)
         right = column(theme, top, self.about, self.trouble, self.inner, gap=6)
         right.setStretch(3, 1)
-        split = row(theme, self._list_box, holder(right), gap=12)
-        split.setStretch(1, 1)
+        self._split = Sides(theme, self._list_box, holder(right))
         self.hotel = HotelPane(desk)
         self.body = QStackedWidget()
-        self.body.addWidget(holder(split))
+        self.body.addWidget(self._split)
         self.body.addWidget(self._empty())
         self.body.addWidget(self.hotel)
         whole = column(theme, self._tools, self.body, gap=10, margins=(0, 12, 0, 0))
@@ -438,12 +442,15 @@ class TravelTab(VisitTab):
 
     def fit(self, fit: Fit) -> None:
         super().fit(fit)
-        theme = self.desk.theme
-        self._list_box.setFixedWidth(theme.u(290 if fit > Fit.COMPACT else 216))
+        narrow = fit is Fit.NARROW
+        self._split.stand(290 if fit > Fit.COMPACT else 216, beneath=LIST_HEIGHT if narrow else 0)
         self.ways.set_compact(fit <= Fit.COMPACT)
-        self.about.setVisible(fit is not Fit.NARROW)
+        self.about.setVisible(not narrow)
         self.people.set_fit(fit)
         self.hotel.fit(fit)
+
+    def least(self) -> int:
+        return 830
 
     def panes(self) -> Sequence[QWidget]:
         if self._way == HOTEL:

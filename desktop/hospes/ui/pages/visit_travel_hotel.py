@@ -23,6 +23,7 @@ from hospes.ui.widgets.choices import Tick
 from hospes.ui.widgets.fields import Field, TextField, Verdict
 from hospes.ui.widgets.labels import Label, StateWord
 from hospes.ui.widgets.notices import EmptyState
+from hospes.ui.widgets.tall import Sides
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 
     from hospes.i18n.locale import Locale
     from hospes.ui.desk import Desk
+
+
+LIST_HEIGHT = 190
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +141,10 @@ class HotelPane(QWidget):
         self.two = TwoLists(desk, self.on, self.off, self.form)
         self.body = QStackedWidget()
         self.body.addWidget(scrolled(self.two, "visit.hotel.scroll"))
-        words = desk.text("No hotel rooms yet. Write the hotel at the left, how many rooms, how many places.")
+        words = desk.text("No hotel rooms yet. Write which hotel, how many rooms and how many places.")
         self.body.addWidget(scrolled(EmptyState(theme, words, icon="bed", name="visit.hotel.empty")))
-        split = row(theme, self._list_box, self.body, gap=12)
-        split.setStretch(1, 1)
-        self.setLayout(split)
+        self._split = Sides(theme, self._list_box, self.body)
+        self.setLayout(column(theme, self._split, gap=0))
 
     def _room_form(self) -> Box:
         desk, theme = self.desk, self.desk.theme
@@ -294,7 +297,8 @@ class HotelPane(QWidget):
 
     def fit(self, fit: Fit) -> None:
         """There is that much room."""
-        self._list_box.setFixedWidth(self.desk.theme.u(300 if fit > Fit.COMPACT else 240))
+        narrow = fit is Fit.NARROW
+        self._split.stand(300 if fit > Fit.COMPACT else 240, beneath=LIST_HEIGHT if narrow else 0)
         self.two.set_fit(fit)
 
     def panes(self) -> Sequence[QWidget]:

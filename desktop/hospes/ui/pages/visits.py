@@ -24,6 +24,7 @@ from hospes.ui.widgets.chips import Chip, ChipRow
 from hospes.ui.widgets.fields import TextField
 from hospes.ui.widgets.labels import Label
 from hospes.ui.widgets.notices import EmptyState, SidePane
+from hospes.ui.widgets.tall import Tall
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 VIEWS = (("coming", N_("Coming up")), ("past", N_("Past")), ("ideas", N_("Ideas")))
 BAR_HEIGHT = 52
+LEAST, FORM_LEAST = 340, 500
+"""How high the list and the form are at least in a small window; the page scrolls then."""
 UNLIMITED = 16_777_215  # Qt's "no limit", which Python has no name for
 PANE = {Fit.WIDE: 440}
 PANE_USUAL = 340
@@ -81,7 +84,8 @@ class VisitsPage(Page):
         self.list_side = holder(self._left)
         self._across = row(theme, self.list_side, self.side, gap=0)
         self._across.setStretch(0, 1)
-        self.setLayout(self._across)
+        self.tall = Tall(holder(self._across), self._least, "visits.scroll")
+        self.setLayout(column(theme, self.tall, gap=0))
         self._connect()
 
     def _make_table(self) -> ListTable:
@@ -316,6 +320,11 @@ class VisitsPage(Page):
         self.views.set_compact(fit <= Fit.COMPACT)
         self.foot.setVisible(fit > Fit.COMPACT)
         self._arrange()
+        self.tall.settle()
+
+    def _least(self) -> int:
+        least = FORM_LEAST if self.is_new else LEAST
+        return self.desk.theme.u(least) if self.fits is Fit.NARROW else 0
 
     def _arrange(self) -> None:
         """Beside the list; where there is little room a bar under it, and the form covers it."""

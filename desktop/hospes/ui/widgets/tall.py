@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Pages that scroll as a whole where the window is too low for them, and lists above what they lead to.
+
+A page of lists and panes shares the height it gets. In a small window, or with large text, that would
+leave each of them a sliver: `Tall` gives the page the height it needs and scrolls it (design 4). `Sides`
+puts a list beside the chosen one, or above it where two columns have no room.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QWidget
+
+from hospes.ui.widgets.boxes import row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
+
+    from hospes.ui.look.theme import Theme
+
+NO_LIMIT = 16_777_215
+"""Qt's "no limit" for a width or height, which Python has no name for."""
+
+
+class Tall(QScrollArea):
+    """As high as the window gives, but never lower than needed; where the keyboard is, is in view."""
+
+    def __init__(self, widget: QWidget, least: Callable[[], int], name: str) -> None:
+        """Take what scrolls, and who says how many pixels high it has to be (0: whatever there is)."""
+        super().__init__()
+        self._least = least
+        self._watched: QWidget | None = None
+        self.setObjectName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(widget)
+        self._following = QTimer(self, singleShot=True, interval=0)
+        self._following.timeout.connect(self.follow)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_went)
+
+    def settle(self) -> None:
+        """Give the page its height: what it needs may have changed."""
+        least, room = self._least(), self.maximumViewportSize()
+        policies = Qt.ScrollBarPolicy
+        scrolls = least > room.height()
+        self.setVerticalScrollBarPolicy(
+            policies.ScrollBarAlwaysOn if scrolls else policies.ScrollBarAlwaysOff
+        )
+        width = room.width() - (self.verticalScrollBar().sizeHint().width() if scrolls else 0)
+        self.widget().resize(width, max(least, room.height()))
+
+    def follow(self) -> None:
+        """Bring what has the keyboard into view: the chosen line of a list, the field somebody writes in."""
+        focus = QApplication.focusWidget()
+        page = self.widget()
+        if focus is None or self.verticalScrollBar().maximum() == 0 or not page.isAncestorOf(focus):
+            return
+        place = QRect(focus.mapTo(page, QPoint(0, 0)), focus.size())
+        if place.height() > self.viewport().height():
+            within = focus.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+            spot = within if isinstance(within, QRect) else within.toRect() if within is not None else QRect()
+            place = spot.translated(place.topLeft()) if spot.isValid() else place
+        half = min(place.height(), self.viewport().height()) // 2
+        around = half + self.fontMetrics().height() // 2
+        self.ensureVisible(place.center().x(), place.top() + half, 0, around)
+
+    def _focus_went(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if self._watched is not None:
+            self._watched.removeEventFilter(self)
+        self._watched = None
+        if now is not None and self.widget().isAncestorOf(now):
+            self._watched = now
+            now.installEventFilter(self)
+            now.destroyed.connect(self._forget)
+            self._following.start()
+
+    def _forget(self, gone: QObject) -> None:
+        if gone is self._watched:
+            self._watched = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self.settle()
+        elif watched is self._watched and event.type() == QEvent.Type.KeyPress:
+            self._following.start()  # the arrows may have led out of sight
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.settle()
+
+
+class Sides(QWidget):
+    """Two parts of which one is a column of its own: a list and what is chosen in it."""
+
+    def __init__(
+        self, theme: Theme, first: QWidget, second: QWidget, *, own: Literal["first", "second"] = "first"
+    ) -> None:
+        """Take both; `own` is the one that keeps its width while the other takes the room there is."""
+        super().__init__()
+        self._theme = theme
+        self._own = first if own == "first" else second
+        self._box = row(theme, first, second, gap=12)
+        self._box.setStretch(1 if own == "first" else 0, 1)
+        self.setLayout(self._box)
+
+    def stand(self, width: int, *, beneath: int = 0) -> None:
+        """Beside each other, the own column so wide; or beneath, and then the own one at least so high."""
+        ways = QBoxLayout.Direction
+        self._box.setDirection(ways.TopToBottom if beneath else ways.LeftToRight)
+        self._own.setMinimumWidth(0 if beneath else self._theme.u(width))
+        self._own.setMaximumWidth(NO_LIMIT if beneath else self._theme.u(width))
+        self._own.setMinimumHeight(self._theme.u(beneath))
