@@ -44,6 +44,11 @@ COMMANDS = {
     "backup": ("backup", N_("make a backup of a file, and check it")),
     "backups": ("backups", N_("list the backups of a file, the newest first")),
     "restore": ("restore", N_("go back to a backup; the present state is kept as a backup")),
+    "salvage": ("salvage", N_("put what can still be read of a damaged file into a new one")),
+    "merge": ("merge", N_("bring in what was done on the other laptop")),
+    "extract": ("extract", N_("write all data on one person into a file, and on nobody else")),
+    "erase": ("erase", N_("erase one person for good; Undo does not bring them back")),
+    "retention": ("retention", N_("list what is kept longer than it may be, and remove it")),
     "check": ("check", N_("check structure, references and house rules; changes nothing")),
 }
 """Every command; a new one is a file and a line here."""

@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The other laptop's file as it came, kept with the backups (design 5.14: a copy of both files is kept)."""
+
+import os
+from pathlib import Path
+
+from hospes.store import backup, backup_places
+from hospes.store.backup_places import Made
+
+
+def keep_copy(theirs: Path, made: Made) -> Path:
+    """Keep the other file beside the backup that was just made of ours, under its own name.
+
+    It is counted with the backups of the association, and thinned with them.
+
+    Raises:
+        UserError: it is damaged, or there is no room.
+    """
+    ours = made.backup.manifest
+    folder = made.backup.path.parent
+    with backup_places.alone(folder):
+        number = 1
+        target = folder / f"{theirs.stem} {ours.day.isoformat()}{backup.SUFFIX}"
+        while os.path.lexists(target):
+            number += 1
+            target = folder / f"{theirs.stem} {ours.day.isoformat()} ({number}){backup.SUFFIX}"
+        kept = backup.write(theirs, target, now=ours.made_at, day=ours.day, sequence=ours.sequence)
+    return kept.path
