@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from hospes.domain.codes import DocumentKind
 from hospes.domain.errors import UserError
@@ -38,13 +38,22 @@ class DocumentRow:
 
 def visit_documents(connection: Connection, visit_id: UUID) -> list[DocumentRow]:
     """Documents of a visit that are not in the bin, the newest first."""
+    return _documents(connection, Document.visit_id == visit_id)
+
+
+def twinning_documents(connection: Connection, partnership_id: UUID) -> list[DocumentRow]:
+    """Documents of a twinning that are not in the bin, the newest first."""
+    return _documents(connection, Document.partnership_id == partnership_id)
+
+
+def _documents(connection: Connection, whose: ColumnElement[bool]) -> list[DocumentRow]:
     d, b = Document, Blob
     # A document brought over without its content has no bytes.
     media, size = func.coalesce(b.media_type, ""), func.coalesce(b.size, 0)
     query = (
         pick(d.id, d.name, d.kind, d.on, d.language, d.confidential, media, size, d.version)
         .join(b, b.sha256 == d.blob_sha, isouter=True)
-        .where(d.visit_id == visit_id, d.binned_at.is_(None))
+        .where(whose, d.binned_at.is_(None))
         .order_by(d.on.desc(), d.name, d.id)
     )
     return [DocumentRow(*row) for row in connection.execute(query)]

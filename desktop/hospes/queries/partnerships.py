@@ -292,6 +292,8 @@ class Ahead:
     title: str
     years: int
     """0 for a renewal."""
+    exact: bool = True
+    """Whether the day is known, or the year only."""
 
 
 def ahead(
@@ -307,10 +309,19 @@ def ahead(
     last = months_later(today, months)
     titles = titles_of(connection, [row[0] for row in rows], language)
     found = [
-        Ahead(one.on, bond, titles.get(bond, ""), one.years)
+        Ahead(one.on, bond, titles.get(bond, ""), one.years, since is not None and since.exact is not None)
         for bond, since in rows
         for one in jubilees_between(since, today, last)
     ]
     renewals = renewals_of(connection, [row[0] for row in rows])
     found += [Ahead(on, bond, titles.get(bond, ""), 0) for bond, on in renewals.items() if on <= last]
     return tuple(sorted(found, key=lambda one: (one.on, one.title)))
+
+
+def bodies_to_choose(connection: Connection, language: str) -> list[tuple[UUID, str]]:
+    """Organisations that can be a party, by name."""
+    o = Organisation
+    ids = connection.scalars(select(o.id).where(o.binned_at.is_(None), o.merged_into.is_(None))).all()
+    called = names(connection, ids, language, ("organisation",))
+    found = [(ref, called[ref].text) for ref in ids if ref in called]
+    return sorted(found, key=lambda pair: fold(pair[1]))
