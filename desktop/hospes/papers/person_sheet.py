@@ -5,8 +5,8 @@ It is the cover of the extract everybody may ask for (Art. 15 GDPR). Blocks with
 health notes stand on it only where somebody asks for them.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
@@ -36,6 +36,7 @@ class PersonSheetOptions(SheetOptions):
 
     notes: bool = tick(N_("Notes"), True, personal=True)
     health: bool = tick(N_("Health notes"), personal=True)
+    others: bool = tick(N_("Names of other people"), True, personal=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,10 @@ class PersonDataSheet(Paper[PersonSheetOptions, SheetData]):
             raise UserError("Say whose data sheet it is to be.", code="person-needed")
         own = association(connection)
         sheet = person_sheet(connection, scope.person, scope.today, locale.code, with_health=options.health)
+        if not options.others:
+            from hospes.queries.extract import others_marks
+
+            sheet = _alone(sheet, others_marks(connection, scope.person, scope.today).taken_out)
         return SheetData(sheet, own.country, readers(own, locale), options)
 
     def build(self, data: SheetData, options: PersonSheetOptions, kit: "Kit") -> "Document":
@@ -101,6 +106,24 @@ class PersonDataSheet(Paper[PersonSheetOptions, SheetData]):
                 flow.section(title)
                 flow.facts(facts)
         return kit.finish()
+
+
+def _alone(sheet: "PersonSheet", taken_out: Callable[[str], str]) -> "PersonSheet":
+    """The sheet as it may be handed out: about the person and nobody else."""
+    household = sheet.person.household
+    return replace(
+        sheet,
+        person=replace(sheet.person, household=None) if household is not None else sheet.person,
+        housemates=(),
+        guardians=(),
+        minors=(),
+        visits=tuple(replace(visit, stayed_with="") for visit in sheet.visits),
+        payments=tuple((*payment[:4], taken_out(payment[4])) for payment in sheet.payments),
+        notes=tuple((on, kind, taken_out(words)) for on, kind, words in sheet.notes),
+        own_fields=tuple((name, taken_out(value)) for name, value in sheet.own_fields),
+        documents=tuple((on, taken_out(name)) for on, name in sheet.documents),
+        health=tuple((kind, taken_out(words), until) for kind, words, until in sheet.health),
+    )
 
 
 class _Blocks:

@@ -14,7 +14,17 @@ from datetime import date, datetime
 from pathlib import Path
 
 from hospes.domain.errors import UserError
-from hospes.store import backup, backup_places, driver, files, migrate, parts, refusals, schema_check
+from hospes.store import (
+    backup,
+    backup_places,
+    driver,
+    erasing_backups,
+    files,
+    migrate,
+    parts,
+    refusals,
+    schema_check,
+)
 from hospes.store.backup import Backup, Manifest
 from hospes.store.lock import DocumentLock
 
@@ -37,7 +47,7 @@ def restore(
     now: datetime,
     day: date,
     figures: Mapping[str, int] | None = None,
-    prepare: Callable[[Path, Path | None], object] | None = None,
+    prepare: Callable[[Path, Path | None], object] = erasing_backups.prepare,
 ) -> Restored:
     """Put what a backup holds in a document's place, or make it anew.
 
@@ -64,8 +74,7 @@ def restore(
             if manifest.schema < schema_check.SCHEMA_VERSION:
                 migrate.upgrade(part, manifest.schema)
             whole = there and _settled(document, manifest)
-            if prepare is not None:
-                prepare(part, document if whole else None)
+            prepare(part, document if whole else None)
             parts.sync(part)
             if not there:
                 parts.publish(part, document)
