@@ -57,9 +57,9 @@ def test_who_wants_to_be_near_gets_the_same_street() -> None:
     plan = solve(visit_of)
     assert {homes(plan)["Ada"], homes(plan)["Bea"]} == {"A", "C"}
     assert "In the same street as Bea" in reasons(visit_of, plan, "Ada")
-    assert company_shown(visit_of, plan) == 80
+    assert company_shown(visit_of, plan) == 60
     without = replace(visit_of, rules=Rules(weights={**Rules().weights, Criterion.NEAR: 0}))
-    assert plan.score - solve(without).score == 80
+    assert plan.score - solve(without).score == 60
 
 
 def test_half_the_points_for_one_place_or_both_near_the_meeting_point() -> None:
@@ -67,9 +67,9 @@ def test_half_the_points_for_one_place_or_both_near_the_meeting_point() -> None:
     guests = [guest("Ada", group="choir"), guest("Bea", group="choir")]
     in_place = case(guests, [host("A", area="town"), host("B", area="town")], groups=(group,))
     assert "Not far from Bea" in reasons(in_place, solve(in_place), "Ada")
-    assert company_shown(in_place, solve(in_place)) == 40
+    assert company_shown(in_place, solve(in_place)) == 30
     walking = case(guests, [host("A", distance_m=400), host("B", distance_m=900)], groups=(group,))
-    assert company_shown(walking, solve(walking)) == 40
+    assert company_shown(walking, solve(walking)) == 30
     unknown = case(guests, [host("A"), host("B", area="town")], groups=(group,))
     assert company_shown(unknown, solve(unknown)) == 0
 

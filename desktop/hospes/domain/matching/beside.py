@@ -18,8 +18,13 @@ from hospes.domain.matching.company import (
     nearness,
 )
 from hospes.domain.matching.milp import Milp
+from hospes.domain.matching.rooms import Place as InHome
+from hospes.domain.matching.rooms import Rooms
 from hospes.domain.matching.units import Choice, Choices, nights_in
-from hospes.domain.matching.values import Guest, Host
+from hospes.domain.matching.values import Guest
+
+Place = tuple[str, bool]
+"""A place, and whether it is in walking distance of the meeting point."""
 
 
 @dataclass
@@ -27,6 +32,7 @@ class Beside:
     """What pairs bring: columns with their worth, and what single choices earn more."""
 
     found: Choices
+    rooms: Rooms
     milp: Milp
     of: Mapping[int, int]
     """Choice to column."""
@@ -41,6 +47,9 @@ class Beside:
 
     def __post_init__(self) -> None:
         """Find all pairs."""
+        self._places: dict[str, list[InHome]] = {}
+        for place in self.rooms.places:
+            self._places.setdefault(place.host, []).append(place)
         self._whole: dict[str, list[int]] = {}
         for c in self.of:
             choice = self.found.choices[c]
@@ -95,29 +104,58 @@ class Beside:
                 if near:
                     self._add(c, points[near - 1])
         mine, theirs = self._whole.get(one.key, []), self._whole.get(other.key, [])
-        if not mine or not theirs:
-            return
-        columns: list[tuple[int, frozenset[int], frozenset[int]]] = []
-        for of, worth in ((_street, points[1]), (_area, points[0]), (_centre, points[0])):
-            left, right = self._by(mine, of), self._by(theirs, of)
-            for where in left:
-                if where in right and worth:
-                    column = self.milp.column()
-                    self.worth[column] = worth
-                    columns.append((column, frozenset(left[where]), frozenset(right[where])))
-                    for some in (left[where], right[where]):
-                        self.milp.at_most([(column, 1.0), *((self.of[c], -1.0) for c in some)], 0)
-        if columns:
-            self.milp.at_most([(column, 1.0) for column, _, _ in columns], 1)
-            self.most += points[1]
-            self.states.append(lambda taken: _first(columns, taken))
+        if mine and theirs:
+            self._meetings(mine, theirs, points)
 
-    def _by(self, choices: Iterable[int], of: Callable[[Host], str]) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
+    def _meetings(self, mine: list[int], theirs: list[int], points: tuple[int, int]) -> None:
+        """Columns for the ways in which two come near each other, of which one at most is taken.
+
+        Homes are counted by street within a place and by place, and each home once: so nothing is won by
+        being here by half and there by half, and the bound stays close.
+        """
+        left, right = self._by_place(mine), self._by_place(theirs)
+        ways: list[tuple[int, frozenset[int], frozenset[int]]] = []
+        out: dict[tuple[int, Place, str], list[int]] = {}
+        for here, at_left in left.items():
+            for there, at_right in right.items():
+                for street in at_left.keys() & at_right.keys() if points[1] else ():
+                    column = self._way(ways, at_left[street], at_right[street], points[1])
+                    for key in ((0, here, street), (1, there, street), (0, here, ""), (1, there, "")):
+                        out.setdefault(key, []).append(column)
+                if points[0] and ((here[1] and there[1]) or (here[0] and here[0] == there[0])):
+                    column = self._way(ways, _all(at_left), _all(at_right), points[0])
+                    for key in ((0, here, ""), (1, there, "")):
+                        out.setdefault(key, []).append(column)
+        for (side, place, street), columns in out.items():
+            by_street = (left, right)[side][place]
+            some = by_street[street] if street else _all(by_street)
+            room = [(self.of[c], -1.0) for c in some]
+            self.milp.at_most([*((column, 1.0) for column in columns), *room], 0)
+        if ways:
+            ways.sort(key=lambda way: (-self.worth[way[0]], way[0]))
+            self.milp.at_most([(column, 1.0) for column, _, _ in ways], 1)
+            self.most += points[1]
+            self.states.append(lambda taken: _first(ways, taken))
+
+    def _way(
+        self,
+        ways: list[tuple[int, frozenset[int], frozenset[int]]],
+        mine: Iterable[int],
+        theirs: Iterable[int],
+        worth: int,
+    ) -> int:
+        column = self.milp.column()
+        self.worth[column] = worth
+        ways.append((column, frozenset(mine), frozenset(theirs)))
+        return column
+
+    def _by_place(self, choices: Iterable[int]) -> dict[Place, dict[str, list[int]]]:
+        """Choices by place and street, in their order."""
+        found: dict[Place, dict[str, list[int]]] = {}
         for c in choices:
-            where = of(self.found.view.hosts[self.found.choices[c].host])
-            if where:
-                found.setdefault(where, []).append(c)
+            host = self.found.view.hosts[self.found.choices[c].host]
+            place = (host.area, in_walking_distance(host))
+            found.setdefault(place, {}).setdefault(host.street or host.key, []).append(c)
         return found
 
     # ---- minors on their own
@@ -166,8 +204,20 @@ class Beside:
                 self._only([c], meeting, points)
 
     def _meet(self, one: int, other: int) -> bool:
+        """Can both be in the home, on some night at once?"""
         a, b = self.found.choices[one], self.found.choices[other]
-        return a.unit != b.unit and bool(self._nights(one) & self._nights(other))
+        return a.unit != b.unit and bool(self._nights(one) & self._nights(other)) and self._room(one, other)
+
+    def _room(self, one: int, other: int) -> bool:
+        """Does the home take both together? Where it never does, half of each would look like company."""
+        for place in self._places.get(self.found.choices[one].host, ()):
+            if one in place.class_of and other in place.class_of:
+                counts = [0] * len(place.region.sizes)
+                counts[place.class_of[one]] += 1
+                counts[place.class_of[other]] += 1
+                if not place.region.takes(counts):
+                    return False
+        return True
 
     def _nights(self, c: int) -> frozenset[object]:
         choice, guest = self.found.choices[c], self._guest(c)
@@ -213,16 +263,8 @@ class Beside:
         )
 
 
-def _street(host: Host) -> str:
-    return host.street or host.key
-
-
-def _area(host: Host) -> str:
-    return host.area
-
-
-def _centre(host: Host) -> str:
-    return "centre" if in_walking_distance(host) else ""
+def _all(by_street: Mapping[str, list[int]]) -> list[int]:
+    return [c for some in by_street.values() for c in some]
 
 
 def _first(

@@ -46,7 +46,7 @@ class Model:
         for place in rooms.places:
             self._place(place)
         self._officials()
-        self.beside = Beside(found, self.milp, self.of)
+        self.beside = Beside(found, rooms, self.milp, self.of)
 
     def _unit(self, unit: int) -> None:
         columns = [(self.of[c], c) for c in self.found.by_unit[unit] if c in self.of]
@@ -195,6 +195,13 @@ class Model:
     def people(self, chosen: Iterable[int]) -> int:
         """How many are placed for their whole stay."""
         return round(self.worth(dict(self.placed), chosen))
+
+    def settle(self, chosen: Iterable[int]) -> bool:
+        """Who is beside whom by these choices stays so from now on; False where it never counts."""
+        values = self.beside.values(set(chosen))
+        for column, value in values.items():
+            self.milp.row([(column, 1.0)], value, value)
+        return bool(values)
 
     def forbid(self, chosen: Iterable[int]) -> None:
         """These choices not all at once."""

@@ -342,6 +342,9 @@ class Search:
         if relaxed is None or not self.clock.goes_on():
             return
         model.milp.at_least(wishes.items(), round(score) - GAIN / 2)
+        if relaxed.value - score >= GAIN and model.settle(self.chosen):
+            # Who is beside whom stays as it was found: that is what keeps the bound far away.
+            relaxed = model.milp.relaxed(wishes, self.clock.left) or relaxed
         answer = self._search(model, self._order(model), relaxed.prices, relaxed.value - score)
         if answer.values is not None and answer.proved:
             self.chosen = model.chosen(answer.values)
