@@ -13,6 +13,8 @@ from uuid import UUID
 from sqlalchemy import select
 
 from hospes.actions import Action
+from hospes.actions.reach import readable
+from hospes.domain.codes import ContactKind
 from hospes.domain.errors import UserError
 from hospes.domain.merge.answers import Answer, resolve, written
 from hospes.domain.merge.plan import Plan, question_from_plain, rows_to_plain
@@ -30,6 +32,9 @@ from hospes.store.merge_write import (
 )
 from hospes.store.tables.laptops import MergeQuestion, OtherLaptop
 from hospes.store.writer import Writer
+
+TYPED = ""
+"""In an answer's value: what a person typed, still to be read as the column needs it."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +69,7 @@ class BringInLaptop(Action):
             raise nothing_new()
         refuse_if_changed(w, plan)
         answers = self.answers or tuple(Answer() for _ in merged.questions)
+        answers = tuple(_read(w, *pair) for pair in zip(merged.questions, answers, strict=True))
         write_rows(w, resolve(merged, answers))
         add_blobs(w, plan)
         add_editors(w, plan)
@@ -138,7 +144,7 @@ class DecideLaptopQuestion(Action):
         )
         if question.fields:
             question = self._as_it_is_now(w, question)
-        rows = written(question, self.answer, {})
+        rows = written(question, _read(w, question, self.answer), {})
         refuse_void(w, rows)
         write_rows(w, rows)
         w.delete(kept)
@@ -161,3 +167,15 @@ class DecideLaptopQuestion(Action):
     def refs(self, result: object) -> dict[str, object]:
         """What it was about."""
         return {"entry": result}
+
+
+def _read(w: Writer, question: Question, answer: Answer) -> Answer:
+    """Something typed instead of both values, as columns. Raises UserError if it cannot be used."""
+    if answer.take != "value" or TYPED not in answer.value:
+        return answer
+    typed = str(answer.value[TYPED]).strip()
+    if question.key[0] != "contact_point":
+        return Answer("value", {question.fields[0]: typed})
+    row = question.mine[question.key] or {}
+    value, number = readable(w, ContactKind(str(row["kind"])), typed)
+    return Answer("value", {"value": value, "e164": number})

@@ -108,9 +108,7 @@ def waiting(connection: Connection) -> int:
     return connection.execute(select(func.count()).select_from(MergeQuestion)).scalar() or 0
 
 
-def waiting_cards(
-    connection: Connection, locale: Locale, editor: str = ""
-) -> tuple[tuple[Card, ...], tuple[Question, ...]]:
+def waiting_cards(connection: Connection, locale: Locale, editor: str = "") -> tuple[Card, ...]:
     """The questions that were left for later, the oldest first."""
     load_all()
     q = MergeQuestion
@@ -119,7 +117,6 @@ def waiting_cards(
         q.theirs_at,
     ).order_by(q.id)  # fmt: skip
     cards: list[Card] = []
-    questions: list[Question] = []
     for row in connection.execute(query):
         question = question_from_plain(
             row.kind, (row.table_name, row.row_id.hex), row.fields, row.mine, row.theirs
@@ -127,8 +124,7 @@ def waiting_cards(
         told = _told(row.mine_by, row.mine_at), _told(row.theirs_by, row.theirs_at)
         plan = Plan(_only(question), (told,))
         cards.append(_Teller(connection, plan, locale, editor).card(question, told, row.id))
-        questions.append(question)
-    return tuple(cards), tuple(questions)
+    return tuple(cards)
 
 
 def known_steps(connection: Connection) -> set[str]:
@@ -189,7 +185,8 @@ class _Teller:
         """How many of what, in the order they come in; additions first."""
         locale = self._locale
         found: dict[str, Counter[Thing]] = {"added": Counter(), "changed": Counter(), "removed": Counter()}
-        for one in incoming:
+        order = [GUEST, *THINGS.values(), *REACH.values(), OTHER]
+        for one in sorted(incoming, key=lambda one: order.index(self._thing(one))):
             found[one.kind][self._thing(one)] += 1
         said = [locale.ntext(*thing.counted, n) for thing, n in found["added"].items()]
         things = [locale.ntext(*thing.counted, n) for thing, n in found["changed"].items()]
@@ -273,11 +270,11 @@ class _Teller:
         """The rows of one side in a line: for a programme item where it is, else what it is called."""
         language = self._locale.language
         texts = [
-            (fields.get("language") != language, str(fields.get("place") or ""))
+            (fields.get("language") != language, str(fields["language"]), str(fields.get("place") or ""))
             for (table, _), fields in sorted(rows.items())
             if table == "programme_item_text" and fields is not None
         ]
-        for _, place in sorted(texts):
+        for _, _, place in sorted(texts):
             if place:
                 return place
         there = [key for key, fields in rows.items() if fields is not None]
@@ -356,11 +353,11 @@ class _Teller:
 
     def _text_of(self, item: str) -> str:
         texts = [
-            (fields.get("language") != self._locale.language, str(fields.get("title") or ""))
+            (fields["language"] != self._locale.language, str(fields["language"]), str(fields["title"]))
             for (table, _), fields in self._rows.items()
             if table == "programme_item_text" and fields.get("programme_item_id") == item
         ]
-        return min(texts)[1] if texts else ""
+        return min(texts)[2] if texts else ""
 
     def _owner(self, key: Key) -> str:
         fields = self._fields(key)
@@ -412,3 +409,10 @@ def _stored(connection: Connection, keys: Sequence[Key]) -> dict[Key, Fields]:
         for row in connection.exec_driver_sql(query, (row_id,)).mappings():
             found[table, row_id] = dict(row)
     return found
+
+
+def newest_step(connection: Connection) -> str:
+    """The id of the newest step of the file; empty if nothing was done yet."""
+    from hospes.store.merge_plan import last_step
+
+    return last_step(connection)

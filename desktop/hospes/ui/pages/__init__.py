@@ -52,8 +52,22 @@ PAGES: tuple[Place, ...] = (
         "hospes.ui.pages.household_page:HouseholdPage",
         of="members",
     ),
+    Place("twinnings", N_("Twinnings"), "handshake", "Ctrl+4", "hospes.ui.pages.twinnings:TwinningsPage"),
+    Place(
+        "twinning",
+        N_("Twinning"),
+        "handshake",
+        "",
+        "hospes.ui.pages.twinning:TwinningPage",
+        of="twinnings",
+    ),
+    Place(
+        "places", N_("Towns and regions"), "map-pin", "", "hospes.ui.pages.places:PlacesPage", of="twinnings"
+    ),
+    Place("themes", N_("Themes"), "tag", "", "hospes.ui.pages.themes:ThemesPage", of="twinnings"),
     Place("visits", N_("Visits"), "bus", "Ctrl+5", "hospes.ui.pages.visits:VisitsPage"),
     Place("visit", N_("Visit"), "bus", "", "hospes.ui.pages.visit:VisitPage", of="visits"),
+    Place("money", N_("Money"), "wallet", "Ctrl+7", "hospes.ui.pages.money:MoneyPage"),
     Place("print", N_("Print & post"), "printer", "Ctrl+8", "hospes.ui.pages.print_centre:PrintPage"),
     Place(
         "doubles", N_("Look for doubles"), "users", "", "hospes.ui.pages.doubles:DoublesPage", of="members"
@@ -75,6 +89,14 @@ PAGES: tuple[Place, ...] = (
         "hospes.ui.pages.partner_file:PartnerFilePage",
         of="visits",
     ),
+    Place(
+        "retention",
+        N_("Kept longer than it may be"),
+        "shield-check",
+        "",
+        "hospes.ui.pages.retention:RetentionPage",
+        of="today",
+    ),
     Place("check", N_("Check the records"), "list-checks", "", "hospes.ui.pages.check:CheckPage", of="today"),
     Place(
         "backups",
@@ -83,6 +105,9 @@ PAGES: tuple[Place, ...] = (
         "",
         "hospes.ui.pages.backups:BackupsPage",
         of="today",
+    ),
+    Place(
+        "laptop", N_("The other laptop"), "git-merge", "", "hospes.ui.pages.laptop:LaptopPage", of="today"
     ),
     Place("history", N_("History"), "clock", "", "hospes.ui.pages.history:HistoryPage", of="today"),
     Place("bin", N_("Bin"), "trash-2", "", "hospes.ui.pages.bin:BinPage", of="today"),
