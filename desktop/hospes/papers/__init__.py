@@ -36,10 +36,13 @@ from hospes.papers.membership_cards import MembershipCards
 from hospes.papers.name_badges import NameBadges, PlaceCards
 from hospes.papers.participants_list import ParticipantsList
 from hospes.papers.person_sheet import PersonDataSheet
+from hospes.papers.record_of_processing import RecordOfProcessing
 from hospes.papers.registration_form_guest import RegistrationFormGuest
 from hospes.papers.registration_form_host import RegistrationFormHost
 from hospes.papers.rooming_list import RoomingList
 from hospes.papers.thank_you_letters import ThankYouLetters
+from hospes.papers.twinning_chronicle import TwinningChronicle
+from hospes.papers.twinning_facts import TwinningFacts
 from hospes.papers.visit_budget import VisitBudget
 from hospes.papers.visit_changes import VisitChanges
 from hospes.papers.visit_programme import VisitProgramme
@@ -53,7 +56,10 @@ PAPERS: tuple[Paper[Any, Any], ...] = (
     AddressLabels(),
     AttendanceList(),
     PersonDataSheet(),
+    RecordOfProcessing(),
     ContactDirectory(),
+    TwinningFacts(),
+    TwinningChronicle(),
     HostingList(),
     VisitProgramme(),
     ParticipantsList(),

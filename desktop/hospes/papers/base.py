@@ -48,6 +48,7 @@ class Needs(Code):
     NOTHING = "nothing", N_("Nothing")
     VISIT = "visit", N_("A visit")
     PERSON = "person", N_("A person")
+    TWINNING = "twinning", N_("A twinning")
     PEOPLE = "people", N_("People")  # from a filter or a selection; all if none is given
     PAYERS = "payers", N_("Payers")  # chosen in the list of dues; all whom it concerns if none are
     PAYMENTS = "payments", N_("Payments")  # chosen in their list
@@ -70,6 +71,7 @@ class Scope:
     """A draw of places of the visit; None where a paper takes the newest."""
     rows: tuple[UUID, ...] | None = None
     """Rows chosen in a list that is not one of people: payers, payments."""
+    twinning: UUID | None = None
 
 
 Value = str | date | Decimal | int | None

@@ -40,8 +40,10 @@ class InvoiceOptions(SheetOptions):
     not_by_email: bool = tick(
         N_("Not to those who get e-mail"), hint=N_("Their addresses can be copied for an e-mail instead.")
     )
-    year: int = number(N_("Dues of the year"), 0, 0, 2200, hint=N_("This year if it is 0."))
-    pay_by: date | None = day(N_("To be paid by"), hint=N_("The day the dues are due if nothing is given."))
+    year: int = number(N_("Dues of the year"), 0, 0, 2200, hint=N_("This year if it is 0."), machine=True)
+    pay_by: date | None = day(
+        N_("To be paid by"), hint=N_("The day the dues are due if nothing is given."), machine=True
+    )
     words: str = text(N_("A paragraph of your own"), hint=N_("It stands in every letter as you write it."))
     signed_by: str = text(N_("Signed by"), hint=N_("Our association if nothing is given."))
 

@@ -38,8 +38,8 @@ class DuesListOptions(SheetOptions):
     """Which payers, on which day."""
 
     which: Which = choice(N_("Who is on it"), Which.ALL)
-    year: int = number(N_("Dues of the year"), 0, 0, 2200, hint=N_("This year if it is 0."))
-    as_of: date | None = day(N_("As of"), hint=N_("Today if nothing is given."))
+    year: int = number(N_("Dues of the year"), 0, 0, 2200, hint=N_("This year if it is 0."), machine=True)
+    as_of: date | None = day(N_("As of"), hint=N_("Today if nothing is given."), machine=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ class ReceiptOptions(SheetOptions):
     """Which receipts, signed by whom."""
 
     receipt: str = text(N_("Receipt no."), hint=N_("Only this one; all of the year if nothing is given."))
-    year: int = number(N_("Payments of the year"), 0, 0, 2200, hint=N_("This year if it is 0."))
+    year: int = number(N_("Payments of the year"), 0, 0, 2200, hint=N_("This year if it is 0."), machine=True)
     signed_by: str = text(N_("Signed by"), hint=N_("Our association if nothing is given."))
 
 

@@ -33,7 +33,7 @@ from hospes.papers.dues_letters import (
     year_of,
 )
 from hospes.papers.kit.ink import MM
-from hospes.papers.options import Options, SheetOptions, choice, number, text, tick
+from hospes.papers.options import OptionField, Options, SheetOptions, choice, number, text, tick
 
 if TYPE_CHECKING:
     from datetime import date
@@ -72,9 +72,15 @@ class ReminderOptions(SheetOptions):
         hint=N_("Whoever was reminded later than that gets no letter now."),
     )
     pay_days: int = number(N_("Days to pay"), 14, 0, 90)
-    year: int = number(N_("Dues of the year"), 0, 0, 2200, hint=N_("This year if it is 0."))
+    year: int = number(N_("Dues of the year"), 0, 0, 2200, hint=N_("This year if it is 0."), machine=True)
     words: str = text(N_("A paragraph of your own"), hint=N_("It stands in every letter as you write it."))
     signed_by: str = text(N_("Signed by"), hint=N_("Our association if nothing is given."))
+
+    @classmethod
+    def described(cls) -> tuple[OptionField, ...]:
+        """Whether e-mail is enough is asked first: it decides who gets a letter."""
+        found = super().described()
+        return tuple(sorted(found, key=lambda option: option.name not in {"language", "not_by_email"}))
 
 
 class DuesReminder(Paper[ReminderOptions, DuesPost]):

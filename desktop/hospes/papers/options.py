@@ -50,7 +50,7 @@ class OptionField:
     most: float = 0
     hint: str = ""
     personal: bool = False  # shows data that not everybody should see; off unless ticked
-    machine: bool = False  # belongs to this computer's printer and is not remembered in the file
+    machine: bool = False  # of this computer's printer, or of this one time: not remembered in the file
 
     @property
     def flag(self) -> str:
@@ -92,9 +92,9 @@ def text(label: str, default: str = "", *, hint: str = "") -> str:
     return cast("str", _option(OptionKind.TEXT, label, default, hint=hint))
 
 
-def day(label: str, *, hint: str = "") -> date | None:
+def day(label: str, *, hint: str = "", machine: bool = False) -> date | None:
     """A day; None where the paper knows one itself."""
-    return cast("date | None", _option(OptionKind.DAY, label, None, hint=hint))
+    return cast("date | None", _option(OptionKind.DAY, label, None, hint=hint, machine=machine))
 
 
 def language(label: str, *, hint: str = "") -> str:

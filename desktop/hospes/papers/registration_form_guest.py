@@ -32,6 +32,7 @@ from hospes.papers.visit_paper import (
 )
 
 if TYPE_CHECKING:
+    from hospes.queries.privacy import PrivacyTexts
     from datetime import date
 
     from hospes.papers.kit.book import Document
@@ -58,6 +59,7 @@ class GuestForms:
     guests: tuple["PaperGuest", ...]
     answers: Mapping[UUID, "StayAnswers"]
     wishes: Mapping[UUID, tuple[str, ...]]
+    privacy: "PrivacyTexts"
 
 
 class RegistrationFormGuest(VisitPaper[GuestFormOptions, GuestForms]):
@@ -75,17 +77,20 @@ class RegistrationFormGuest(VisitPaper[GuestFormOptions, GuestForms]):
         """The guests, if the forms are to be filled in."""
         from hospes.queries.paper_visit import paper_visit
         from hospes.queries.paper_visit_forms import stay_answers, wished
+        from hospes.queries.privacy import privacy_texts
 
-        visit = paper_visit(connection, scope.visit)
+        visit, privacy = paper_visit(connection, scope.visit), privacy_texts(connection)
         if not options.filled:
-            return GuestForms(visit, (), {}, {})
+            return GuestForms(visit, (), {}, {}, privacy)
         guests = [
             guest
             for guest in sorted(visit.guests, key=by_name(visit, locale))
             if guest.visiting and scope.person in {None, guest.person_id}
         ]
         ids = [guest.id for guest in guests]
-        return GuestForms(visit, tuple(guests), stay_answers(connection, ids), wished(connection, ids))
+        return GuestForms(
+            visit, tuple(guests), stay_answers(connection, ids), wished(connection, ids), privacy
+        )
 
     def build(self, data: GuestForms, options: GuestFormOptions, kit: "Kit") -> "Document":
         """Draw a form for each guest, or a blank one."""
@@ -126,6 +131,7 @@ class _GuestForm:
         self, data: GuestForms, options: GuestFormOptions, kit: "Kit", guest: "PaperGuest | None"
     ) -> None:
         self.visit, self.options, self.kit, self.guest = data.visit, options, kit, guest
+        self.privacy = data.privacy
         self.tongues, self.locale = kit.tongues, kit.locale
         self.answers = data.answers.get(guest.id) if guest else None
         self.wishes = data.wishes.get(guest.id, ()) if guest else ()
@@ -271,3 +277,5 @@ class _GuestForm:
         form.flow.para(
             text("Each agreement is voluntary and can be withdrawn at any time.").joined(), self.kit.type.foot
         )
+        for words in privacy_notices(self.privacy, self.tongues):
+            form.flow.para(words, self.kit.type.foot)

@@ -34,6 +34,7 @@ from hospes.papers.visit_paper import (
 )
 
 if TYPE_CHECKING:
+    from hospes.queries.privacy import PrivacyTexts
     from datetime import date
 
     from hospes.papers.kit.book import Document
@@ -69,6 +70,7 @@ class HostForms:
     visit: "PaperVisit"
     hosts: tuple["PaperHost", ...]
     answers: Mapping[UUID, "OfferAnswers"]
+    privacy: "PrivacyTexts"
 
 
 class RegistrationFormHost(VisitPaper[HostFormOptions, HostForms]):
@@ -87,16 +89,18 @@ class RegistrationFormHost(VisitPaper[HostFormOptions, HostForms]):
         from hospes.queries.paper_visit import paper_visit
         from hospes.queries.paper_visit_forms import offer_answers
         from hospes.queries.paper_visit_hosts import paper_hosts
+        from hospes.queries.privacy import privacy_texts
 
-        visit = paper_visit(connection, scope.visit)
+        visit, privacy = paper_visit(connection, scope.visit), privacy_texts(connection)
         if not options.filled:
-            return HostForms(visit, (), {})
+            return HostForms(visit, (), {}, privacy)
         hosts = [
             host
             for host in sorted(paper_hosts(connection, visit.id, scope.today), key=hosts_by_name(locale))
             if scope.person is None or any(one.id == scope.person for one in host.people)
         ]
-        return HostForms(visit, tuple(hosts), offer_answers(connection, [host.id for host in hosts]))
+        answers = offer_answers(connection, [host.id for host in hosts])
+        return HostForms(visit, tuple(hosts), answers, privacy)
 
     def build(self, data: HostForms, options: HostFormOptions, kit: "Kit") -> "Document":
         """Draw a form for each home, or a blank one."""
@@ -143,6 +147,8 @@ class _HostForm:
         form.flow.para(
             text("Each agreement is voluntary and can be withdrawn at any time.").joined(), self.kit.type.foot
         )
+        for words in privacy_notices(self.privacy, self.tongues):
+            form.flow.para(words, self.kit.type.foot)
         flow.signatures([text("Place and day"), text("Signature")])
 
     def _home(self, form: Form) -> None:

@@ -15,7 +15,7 @@ from hospes.domain.names import display_name, for_reader, joint_name
 from hospes.domain.salutations import Salutation, joint_salutation, salutation
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
-from hospes.papers.base import Scope
+from hospes.papers.base import Scope, Sent
 from hospes.papers.hosting_list import read_plan
 from hospes.papers.kit.ink import MM
 from hospes.papers.options import Options, SheetOptions, choice, text
@@ -23,6 +23,8 @@ from hospes.papers.people import postal
 from hospes.papers.visit_paper import VisitPaper, by_name, called, hosts_by_name, visit_lead
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from hospes.domain.person_name import PersonName
     from hospes.papers.hosting_list import HostingPlan
     from hospes.papers.kit.book import Document
@@ -73,6 +75,8 @@ class Letters:
     visit: "PaperVisit"
     letters: tuple[Letter, ...]
     without_address: int
+    offers: tuple["UUID", ...] = ()
+    """Of hosts who get a letter and were not thanked before; empty before the visit has begun."""
 
 
 class ThankYouLetters(VisitPaper[ThankYouOptions, Letters]):
@@ -91,16 +95,20 @@ class ThankYouLetters(VisitPaper[ThankYouOptions, Letters]):
         plan = read_plan(connection, scope, "hosting-list")
         letters: list[Letter | None] = []
         hosted = set()
+        offers: list[UUID] = []
+        begun = plan.visit.first is not None and plan.visit.first <= scope.today
         homes = _homes(connection, plan, scope, locale)
         for host, letter in homes:
             hosted |= {one.id for one in host.people}
             if options.whom is not Thanked.HELPERS:
                 letters.append(letter)
+                if begun and letter is not None and host.thanked_on is None:
+                    offers.append(host.id)
         if options.whom is not Thanked.HOSTS:
             helping = _helpers(connection, plan, scope, locale)
             letters += [letter for person, letter in helping if person.id not in hosted]
         written = tuple(letter for letter in letters if letter is not None)
-        return Letters(plan.visit, written, len(letters) - len(written))
+        return Letters(plan.visit, written, len(letters) - len(written), tuple(offers))
 
     def build(self, data: Letters, options: ThankYouOptions, kit: "Kit") -> "Document":
         """Write the letters."""
@@ -119,6 +127,16 @@ class ThankYouLetters(VisitPaper[ThankYouOptions, Letters]):
             n = data.without_address
             book.notes.append(Message("One person has no address.", many="{n} people have no address.", n=n))
         return kit.finish()
+
+    def sent(self, data: Letters) -> Sent | None:
+        """Hosts whose letter went out are marked as thanked."""
+        from hospes.actions.offers import ThankHosts
+
+        if not data.offers:
+            return None
+        n = len(data.offers)
+        said = Message("{n} host is marked as thanked.", many="{n} hosts are marked as thanked.", n=n)
+        return Sent(ThankHosts(data.offers), said)
 
 
 def _homes(

@@ -6,7 +6,7 @@ been asked for, waived and paid by then counts.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -20,6 +20,7 @@ from hospes.domain.names import list_name
 from hospes.domain.payers import Payer, PayerKind
 from hospes.domain.reminding import Reminded
 from hospes.domain.values import Money
+from hospes.i18n.fold import fold
 from hospes.i18n.locale import Locale
 from hospes.queries.association import association, base_language
 from hospes.queries.memberships import Ground, class_rows, ground
@@ -418,3 +419,66 @@ def year_ends(connection: Connection, year: int) -> tuple[date, date]:
     assert span.first is not None
     assert span.last is not None
     return span.first, span.last
+
+
+CHIPS: dict[str, frozenset[DuesState] | None] = {
+    "all": None,
+    "open": frozenset({DuesState.OPEN, DuesState.PART}),
+    "paid": frozenset({DuesState.PAID}),
+    "free": frozenset({DuesState.FREE}),
+}
+"""Which states each quick filter of the list lets through; None for all."""
+
+
+def let_through(rows: Iterable[PayerRow], chip: str, words: str = "") -> list[PayerRow]:
+    """The rows a quick filter and some words let through, in their order."""
+    states, parts = CHIPS[chip], fold(words).split()
+    found = [row for row in rows if states is None or row.state in states]
+    if not parts:
+        return found
+    return [
+        row for row in found if all(part in fold(f"{row.name} {' '.join(row.class_names)}") for part in parts)
+    ]
+
+
+def in_order(rows: Sequence[PayerRow], key: str, *, descending: bool = False) -> list[PayerRow]:
+    """Rows by name as they come, or by another column; equal ones stay by name."""
+    keys: dict[str, Callable[[PayerRow], Any]] = {
+        "class": lambda row: row.class_names,
+        "owed": lambda row: row.total.owed,
+        "paid": lambda row: row.total.paid,
+        "open": lambda row: row.open,
+        "state": lambda row: list(DuesState).index(row.state),
+        "reminded": lambda row: row.last_reminder.on if row.last_reminder is not None else date.min,
+    }
+    if key not in keys:
+        return list(reversed(rows)) if descending else list(rows)
+    return sorted(rows, key=keys[key], reverse=descending)
+
+
+def payer_options(connection: Connection, today: date, locale: Locale) -> list[tuple[str, str]]:
+    """Everybody a payment may come from, as (code, words): people and organisations with a membership.
+
+    A household is found by its people.
+    """
+    from hospes.domain.names import display_name
+    from hospes.store.tables.members import Membership
+
+    on = ground(connection, today)
+    m = Membership
+    query = pick(m.person_id, m.organisation_id, m.number).where(m.owner_id == on.owner)
+    rows = [tuple(row) for row in connection.execute(query)]
+    people = names_of(connection, ids_in({row[0] for row in rows if row[0] is not None}))
+    firms = {row[1] for row in rows if row[1] is not None}
+    called = names(connection, firms, locale.language, ("organisation",)) if firms else {}
+    found = {}
+    for person, firm, number in rows:
+        if person in people:
+            words = display_name(people[person])
+            code = f"person:{person.hex}"
+        elif firm in called:
+            words, code = called[firm].text, f"organisation:{firm.hex}"
+        else:
+            continue
+        found[code] = locale.text("{name}, no. {number}", name=words, number=number) if number else words
+    return sorted(found.items(), key=lambda pair: locale.sort_key(pair[1]))

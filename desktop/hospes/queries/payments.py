@@ -74,7 +74,7 @@ def payment_rows(
 
 
 def _searched(row: PaymentLine, locale: Locale) -> str:
-    amount = f"{row.amount.text()} {locale.money(row.amount)}"
+    amount = f"{row.amount.decimal_text()} {locale.money(row.amount)}"
     return fold(f"{row.name} {row.text} {row.receipt} {amount}")
 
 

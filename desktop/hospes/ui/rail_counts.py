@@ -11,7 +11,12 @@ if TYPE_CHECKING:
     from hospes.ui.desk import Desk
     from hospes.ui.rail import Rail
 
-TABLES = frozenset({"visit", "participation", "placement", "delegation", "stay_wish", "host_offer"})
+TABLES = frozenset(
+    {
+        "visit", "participation", "placement", "delegation", "stay_wish", "host_offer", "dues", "payment",
+        "payment_share",
+    }
+)  # fmt: skip
 
 
 class RailCounts(QObject):
@@ -35,10 +40,18 @@ class RailCounts(QObject):
         """Count and show."""
         desk = self._desk
         if desk.app is None:
-            self._rail.set_count("visits", 0, "")
+            for place in ("visits", "money"):
+                self._rail.set_count(place, 0, "")
             return
+        from hospes.queries.memberships import who_owes
         from hospes.queries.visit_counts import guests_without_host
 
         n = desk.read(guests_without_host, desk.file.today)
         words = desk.ntext("{n} guest has no host", "{n} guests have no host", n) if n else ""
         self._rail.set_count("visits", n, words)
+        owing = desk.read(who_owes, desk.file.today)
+        told = desk.ntext(
+            "{n} household owes dues for {year}", "{n} households owe dues for {year}", owing.payers,
+            year=str(owing.year),
+        )  # fmt: skip
+        self._rail.set_count("money", owing.payers, told if owing.payers else "")

@@ -73,10 +73,56 @@ def places(desk: Desk, typed: str) -> list[Group]:
     return [Group(desk.text(N_("Places")), tuple(found[:GROUP_AT_MOST]))] if found else []
 
 
+@dataclass(frozen=True)
+class PersonAct:
+    """Something that can be done with somebody from the search: words with {person}, and where it leads."""
+
+    label: str  # msgid
+    icon: str
+    place: str
+    where: Callable[[str], dict[str, object]]  # from the person's id as 32 digits
+
+
+PERSON_ACTS: list[PersonAct] = [
+    PersonAct(N_("Record a payment from {person}"), "coins", "money", lambda person: {"pay": person}),
+    PersonAct(
+        N_("Print the membership card of {person}"),
+        "id-card",
+        "print",
+        lambda person: {"paper": "membership-cards", "people": [person]},
+    ),
+]
+"""What can be done with a member straight from the search; more are one line each."""
+
+LEAST_TYPED = 3
+"""Fewer letters mean nobody yet."""
+
+
+def person_acts(desk: Desk, typed: str) -> list[Found]:
+    """What can be done with the members a text finds: all of it with the best, the first with the next."""
+    if desk.app is None or desk.app.read_only or len(typed) < LEAST_TYPED:
+        return []
+    from hospes.queries.search import search as look
+
+    hits = desk.read(look, typed, desk.locale, desk.app.today, 4, ("person",))
+    members = [hit for hit in hits if "member" in hit.roles]
+    return [
+        Found(
+            desk.text(act.label, person=hit.title),
+            icon=act.icon,
+            place=act.place,
+            where=act.where(hit.id.hex),
+        )
+        for at, hit in enumerate(members[:2])
+        for act in (PERSON_ACTS if at == 0 else PERSON_ACTS[:1])
+    ]
+
+
 def commands(desk: Desk, typed: str) -> list[Group]:
-    """The commands that can be used now."""
+    """The commands that can be used now, and what can be done with the people found."""
     built = {place.code for place in PAGES}
-    found = [
+    found = person_acts(desk, typed)
+    found += [
         Found(words, icon=command.icon, aside=command.key, call=command.call)
         for command in COMMANDS
         if command.find

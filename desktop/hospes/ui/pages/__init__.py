@@ -106,9 +106,7 @@ PAGES: tuple[Place, ...] = (
         "hospes.ui.pages.backups:BackupsPage",
         of="today",
     ),
-    Place(
-        "laptop", N_("The other laptop"), "git-merge", "", "hospes.ui.pages.laptop:LaptopPage", of="today"
-    ),
+    Place("laptop", N_("The other laptop"), "git-merge", "", "hospes.ui.pages.laptop:LaptopPage", of="today"),
     Place("history", N_("History"), "clock", "", "hospes.ui.pages.history:HistoryPage", of="today"),
     Place("bin", N_("Bin"), "trash-2", "", "hospes.ui.pages.bin:BinPage", of="today"),
     Place("start", N_("First steps"), "flag", "", "hospes.ui.pages.start:StartPage", bare=True),

@@ -28,6 +28,7 @@ from hospes.queries.suggestions import place_of
 from hospes.ui.page import Fit, Heading, Page, side_margins
 from hospes.ui.pages.household_ledger import ledger_card
 from hospes.ui.pages.member_form_people import CHILDREN
+from hospes.ui.pages.person_dues import household_dues
 from hospes.ui.pages.person_flat import FlatLine, flat_field
 from hospes.ui.pages.person_hosting import HostingCard
 from hospes.ui.pages.person_rebuild import half_typed, rebuild
@@ -56,7 +57,8 @@ class HouseholdPage(Page):
     watches: ClassVar[frozenset[str]] = frozenset(
         {
             "household", "household_member", "household_text", "person", "address", "contact_point",
-            "membership", "hosting", "hosting_bed", "placement",
+            "membership", "hosting", "hosting_bed", "placement", "dues", "payment", "payment_share",
+            "dues_reminder", "receipt",
         }
     )  # fmt: skip
 
@@ -105,7 +107,9 @@ class HouseholdPage(Page):
             return
         clear(self._box)
         self._fields = []
-        left = column(theme, self._people(found), self._address(found), self._letters(found), None, gap=14)
+        dues = household_dues(self.desk, found.id)
+        parts = [self._people(found), self._address(found), self._letters(found)]
+        left = column(theme, *parts, *([dues] if dues is not None else []), None, gap=14)
         hospitality = ledger_card(self.desk, found.id)
         cards = [HostingCard(self.desk, found.id), *([hospitality] if hospitality is not None else [])]
         right = column(theme, *cards, None, gap=14)

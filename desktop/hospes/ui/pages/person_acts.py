@@ -48,16 +48,19 @@ class PersonActs:
         ways: list[tuple[str, Callable[[], object]]] = [
             (desk.text("Write an e-mail"), self.email),
             (desk.text("Print everything we hold about this person"), self.sheet),
+            (desk.text("Save everything we keep about this person…"), self.hand_over),
             (desk.text("Same person as…"), self.double),
         ]
         if member:
-            ways.insert(1, (desk.text("Print the membership card"), self.card))
+            ways.insert(0, (desk.text("Record a payment"), self.payment))
+            ways.insert(2, (desk.text("Print the membership card"), self.card))
             ways.append((desk.text("Has left…"), self.left))
         elif not dead:
             ways.append((desk.text("Becomes a member"), self.join))
         if not dead:
             ways += [(desk.text("Moves out…"), self.move_out), (desk.text("Has died…"), self.died)]
         ways.append((desk.text("Put in the bin"), self.bin))
+        ways.append((desk.text("Erase this person for good…"), self.erase))
         return ways
 
     def _who(self) -> tuple[UUID, str] | None:
@@ -67,6 +70,12 @@ class PersonActs:
         return person_id, self.desk.read(person_names, [person_id]).get(person_id, "")
 
     # -- paper and post ------------------------------------------------------------------------------
+
+    def payment(self) -> None:
+        """Record a payment of this person."""
+        who = self._who()
+        if who is not None:
+            self.desk.go("money", pay=who[0].hex)
 
     def card(self) -> None:
         """Set up the membership card of this person in the print centre."""
@@ -92,6 +101,27 @@ class PersonActs:
         QGuiApplication.clipboard().setText(found[0])
         QDesktopServices.openUrl(QUrl(f"mailto:{quote(found[0], safe='@')}"))
         self.desk.say(self.desk.text("{address} is on the clipboard.", address=found[0]))
+
+    def hand_over(self) -> None:
+        """Save all data of this person, and of nobody else, as a file."""
+        from hospes.ui.pages.person_erase import hand_over
+
+        who = self._who()
+        if who is not None:
+            hand_over(self.desk, *who)
+
+    def erase(self) -> None:
+        """Ask for the last time; where others wrote about the person, that is read first."""
+        from hospes.ui.pages.person_erase import ask_last, preview
+
+        who = self._who()
+        if who is None:
+            return
+        found = preview(self.desk, who[0])
+        if found.texts:
+            self._ask("erase")
+        else:
+            ask_last(self.desk, found, texts=False)
 
     # -- facts of life -------------------------------------------------------------------------------
 

@@ -18,6 +18,8 @@ from hospes.queries.people import PersonHead, current_id, person
 from hospes.ui.desk import Answer
 from hospes.ui.page import Fit, Heading, Page, side_margins
 from hospes.ui.pages.person_acts import PersonActs
+from hospes.ui.pages.person_erase import EraseQuestion
+from hospes.ui.pages.person_dues import dues_part
 from hospes.ui.pages.person_facts import (
     consents_card,
     emergency_card,
@@ -34,7 +36,6 @@ from hospes.ui.pages.person_parts import (
     NotesPart,
     SavedLine,
     badges,
-    dues_part,
     history_part,
     visits_part,
 )
@@ -51,6 +52,9 @@ if TYPE_CHECKING:
 
     from hospes.queries.people import HomeOf
     from hospes.ui.desk import Desk
+
+ASKED: dict[str, type[LifeQuestion]] = {**QUESTIONS, "erase": EraseQuestion}
+"""Questions by the name under which the page can be asked to open one."""
 
 TABS = (
     ("details", N_("Details")),
@@ -182,6 +186,9 @@ class PersonPage(Page):
         flow.addWidget(email)
         if member is not None and member.is_member:
             flow.addWidget(
+                plain_button(theme, desk.text("Payment"), acts.payment, icon="coins", name="person.payment")
+            )
+            flow.addWidget(
                 plain_button(theme, desk.text("Card"), acts.card, icon="id-card", name="person.card")
             )
         sheet = plain_button(theme, desk.text("Data sheet"), acts.sheet, icon="printer", name="person.sheet")
@@ -244,10 +251,10 @@ class PersonPage(Page):
 
     def ask(self, what: str) -> bool:
         """Ask a question about the person shown, above everything else on the page."""
-        if self._head is None or what not in QUESTIONS:
+        if self._head is None or what not in ASKED:
             return False
         self._end_question()
-        question = QUESTIONS[what](self.desk, self._head.id, display_name(self._head.name))
+        question = ASKED[what](self.desk, self._head.id, display_name(self._head.name))
         question.closed.connect(self._end_question)
         question.setMaximumWidth(self.desk.theme.u(640))
         self._question = question

@@ -15,6 +15,7 @@ from hospes.queries.members import MemberRow, home_country, member_rows
 from hospes.queries.people import HomeOf, PersonHead, home_by_id, person, person_names
 from hospes.ui.pages.member_form import MemberForm
 from hospes.ui.pages.person_acts import PersonActs
+from hospes.ui.pages.person_dues import dues_part
 from hospes.ui.pages.person_fields import PersonFields
 from hospes.ui.pages.person_many import ManyPeople
 from hospes.ui.pages.person_parts import (
@@ -22,7 +23,6 @@ from hospes.ui.pages.person_parts import (
     NotesPart,
     SavedLine,
     badges,
-    dues_part,
     visits_part,
 )
 from hospes.ui.pages.person_questions import QUESTIONS, LifeQuestion
@@ -217,6 +217,15 @@ class PersonPane(QWidget):
             )
         )
         if member is not None and member.is_member:
+            flow.addWidget(
+                plain_button(
+                    theme,
+                    desk.text("Payment"),
+                    self._acts.payment,
+                    icon="coins",
+                    name="member.action.payment",
+                )
+            )
             flow.addWidget(
                 plain_button(
                     theme, desk.text("Card"), self._acts.card, icon="id-card", name="member.action.card"

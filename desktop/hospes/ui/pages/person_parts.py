@@ -18,7 +18,7 @@ from hospes.domain.names import display_name, initials
 from hospes.i18n.languages import data_for, described
 from hospes.queries.association import association, towns
 from hospes.queries.history import history
-from hospes.queries.member_history import dues_rows, visits_of
+from hospes.queries.member_history import visits_of
 from hospes.queries.members import member_rows
 from hospes.queries.people import household_of
 from hospes.queries.person_details import notes_of
@@ -244,38 +244,6 @@ class HouseholdPart(QWidget):
 
     def _open_person(self, person_id: UUID) -> None:
         self.desk.go("person", id=person_id.hex)
-
-
-def dues_part(desk: Desk, head: PersonHead) -> QWidget:
-    """Years of dues: owed, paid, how it stands."""
-    theme = desk.theme
-    box = column(theme, gap=6)
-    found = desk.read(dues_rows, head.id, desk.file.today, desk.locale.language)
-    for one in found:
-        icon, tone = DUES_LOOK[one.state]
-        first = row(
-            theme,
-            Label(theme, str(one.year), "label"),
-            Label(theme, desk.locale.money(one.owed)),
-            None,
-            StateWord(theme, desk.locale.label(one.state), tone, icon),
-            gap=14,
-        )
-        box.addLayout(first)
-        for paid in one.payments:
-            text = desk.text(
-                "{amount} on {day}, {how}",
-                amount=paid.amount,
-                day=paid.on,
-                how=desk.locale.label(paid.method),
-            )
-            box.addWidget(Label(theme, text, "m", wrap=True))
-        if one.shared:
-            box.addWidget(Label(theme, desk.text("paid by the household"), "m"))
-        box.addWidget(line())
-    if not found:
-        box.addWidget(Label(theme, desk.text("No dues are written here."), "m"))
-    return holder(box, "person.dues")
 
 
 def visits_part(desk: Desk, head: PersonHead) -> QWidget:

@@ -17,7 +17,7 @@ from hospes.papers.base import Needs
 from hospes.papers.kit.book import Cancelled
 from hospes.papers.kit.labels import Nudge
 from hospes.papers.making import draw, editable, find_paper, gather, remembered, tabulate, warnings
-from hospes.papers.options import to_json
+from hospes.papers.options import read_options, to_json
 from hospes.papers.table_text import as_text
 from hospes.ui.page import Fit, Heading, Page
 from hospes.ui.pages.print_options import OptionForm
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from hospes.papers.base import Sent
     from hospes.papers.kit.book import Document
     from hospes.papers.making import AnyPaper, Gathered
+    from hospes.papers.options import Options
     from hospes.ui.desk import Desk
     from hospes.ui.tasks import Work
 
@@ -72,6 +73,7 @@ class PrintPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._paper: AnyPaper = _last_paper(desk)
+        self._given: dict[str, str] = {}  # options somebody came with, such as the year of a list
         self._turn = 0
         self._ready: _Ready | None = None
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
@@ -94,17 +96,28 @@ class PrintPage(Page):
 
     def _pick_paper(self, code: str) -> None:
         self.source.people = self.source.rows = None
+        self._given = {}
         self._take_paper(find_paper(code))
         self.moved.emit()
 
     def _take_paper(self, paper: AnyPaper) -> None:
         self._paper = paper
         self.papers.choose(paper.code)
-        options = self.desk.read(remembered, paper)
+        options = self._with_given(self.desk.read(remembered, paper), paper)
         self.form.show_options(options, self._languages(), own=paper.for_readers)
         self.source.show_for(paper)
         self._changed()
         QTimer.singleShot(0, self, self._order_tabs)  # once the form has its places
+
+    def _with_given(self, options: Options, paper: AnyPaper) -> Options:
+        """The options the paper was made with last, but for those somebody came with."""
+        known = {option.flag: option.name for option in paper.options.described()}
+        given = {flag: text for flag, text in self._given.items() if flag in known}
+        if not given:
+            return options
+        asked = read_options(paper.options, given)
+        values: dict[str, Any] = {known[flag]: getattr(asked, known[flag]) for flag in given}
+        return replace(options, **values)
 
     def _order_tabs(self) -> None:
         tab_as_read((self.papers, self.set_up, self.preview))
@@ -145,7 +158,7 @@ class PrintPage(Page):
                 Label(theme, desk.text("2  Set it up"), "section"),
                 scrolled(inner, "print.form"),
                 Label(theme, desk.text("3  Print or save"), "section"),
-                holder(FlowLayout(theme, self.print_button, self.pdf_button, self.emails)),
+                holder(FlowLayout(theme, self.print_button, self.emails, self.pdf_button)),
                 row(theme, self.more, self.show_preview, None),
                 gap=8,
                 margins=(0, 10, 0, 0),
@@ -409,6 +422,8 @@ class PrintPage(Page):
 
     def show_at(self, **where: object) -> None:
         self.source.take(where)
+        options = where.get("options")
+        self._given = {str(k): str(v) for k, v in options.items()} if isinstance(options, dict) else {}
         code = where.get("paper")
         if isinstance(code, str) and code in {paper.code for paper in PAPERS}:
             self._paper = find_paper(code)
@@ -430,7 +445,7 @@ class PrintPage(Page):
             self._changed()
 
     def where(self) -> dict[str, object]:
-        return {"paper": self._paper.code, **self.source.where()}
+        return {"paper": self._paper.code, "options": self._given, **self.source.where()}
 
     def fit(self, fit: Fit) -> None:
         super().fit(fit)

@@ -1,12 +1,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Today: what needs somebody now, what comes next, and a few figures (design 5.1, mock 1)."""
+"""Today: what needs somebody now, what comes next, and a few figures (design 5.1, mock 1).
+
+Everybody sees this page first, so it stands before it has read anything: the cards are filled one after the
+other, one part in a turn of the event loop, what costs most last, and only while the page is in view. A card
+keeps what it shows until its part is read anew; the needs come all at once, so that no row moves away from
+under the mouse.
+"""
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from hospes.queries.dashboard import today
+from PySide6.QtCore import QTimer
+
 from hospes.ui.page import Fit, Heading, NewButton, Page
 from hospes.ui.pages.today_cards import figure_cards, visit_card, week_card
 from hospes.ui.pages.today_needs import NeedsCard
@@ -16,17 +25,20 @@ from hospes.ui.widgets.buttons import Button
 from hospes.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from uuid import UUID
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtGui import QShowEvent
+    from PySide6.QtWidgets import QBoxLayout, QWidget
 
-    from hospes.queries.dashboard import Today
+    from hospes.queries.dashboard import Figures, Need, NextVisit
     from hospes.ui.desk import Desk
 
 RIGHT = 352
 CARRY_ON = 3
 MORNING, EVENING = 11, 18
+NEEDS_ROOM = 360
+"""Height kept for what needs somebody until it is read: five rows, as many as show at first."""
 
 
 @dataclass(frozen=True)
@@ -62,25 +74,101 @@ class TodayPage(Page):
         inner = holder(column(theme, self._columns, None, gap=0, margins=(22, 0, 18, 14)))
         inner.setMaximumWidth(theme.u(1680))
         self.setLayout(column(theme, scrolled(inner, "today.scroll"), gap=0))
-        self._today: Today | None = None
+        self._to_read: deque[Callable[[], None]] = deque()
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._read_next)
+        self._counted: Figures | None = None
+        self._ahead: NextVisit | None = None
+        self.steps.hide()
+        self.needs.setMinimumHeight(theme.u(NEEDS_ROOM))
+
+    # -- reading -------------------------------------------------------------------------------------
 
     def reload(self) -> None:
-        desk = self.desk
-        found = desk.read(today, desk.file.today, desk.locale.language)
-        self._today = found
-        steps = self.steps.wanted(found.figures.members)
+        """Begin to read all parts anew."""
+        self._to_read = deque(
+            (self._read_figures, self._read_week, self._read_visit, self._read_lately, self._begin_needs)
+        )
+        if self.desk.tasks.inline:
+            while self._to_read:
+                self._to_read.popleft()()
+        else:
+            self._soon.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._to_read:
+            self._soon.start()
+
+    def _read_next(self) -> None:
+        """Read one part; what is left when somebody has gone on waits until the page is seen again."""
+        if self._to_read and self.isVisible() and self.desk.app is not None:
+            self._to_read.popleft()()
+            self._soon.start()
+
+    def _read_figures(self) -> None:
+        from hospes.queries.dashboard import figures
+
+        self._counted = self.desk.read(figures, self.desk.file.today)
+        steps = self.steps.wanted(self._counted.members)
         self.steps.setVisible(steps)
         self.needs.setVisible(not steps)
-        self.needs.show_needs(found.needs, found.visit)
-        for box, widget in (
-            (self._figures, figure_cards(desk, found.figures, wide=self.fits > Fit.COMPACT)),
-            (self._visit, visit_card(desk, found.visit)),
-            (self._week, week_card(desk, found.week)),
-            (self._lately, self._carry_on()),
-        ):
-            clear(box)
-            if widget is not None:
-                box.addWidget(widget)
+        self._show_figures()
+
+    def _show_figures(self) -> None:
+        if self._counted is not None:
+            wide = self.fits > Fit.COMPACT
+            self._put(self._figures, figure_cards(self.desk, self._counted, wide=wide))
+
+    def _read_week(self) -> None:
+        from hospes.queries.dashboard import this_week
+
+        desk = self.desk
+        week = desk.read(this_week, desk.file.today, desk.locale.language)
+        self._put(self._week, week_card(desk, week))
+
+    def _read_visit(self) -> None:
+        from hospes.queries.dashboard import next_visit
+
+        desk = self.desk
+        self._ahead = desk.read(next_visit, desk.file.today, desk.locale.language)
+        self._put(self._visit, visit_card(desk, self._ahead))
+
+    def _read_lately(self) -> None:
+        self._put(self._lately, self._carry_on())
+
+    def _begin_needs(self) -> None:
+        from hospes.queries.dashboard import NEEDS
+
+        found: list[Need] = []
+        self._to_read.extend(partial(self._read_needs, number, found) for number in range(len(NEEDS)))
+        self._to_read.append(partial(self._read_laptop, found))
+        self._to_read.append(partial(self._show_needs, found))
+
+    def _read_needs(self, number: int, found: list[Need]) -> None:
+        from hospes.queries.dashboard import needs_of
+
+        found += self.desk.read(needs_of, number, self.desk.file.today, self.desk.locale.language)
+
+    def _read_laptop(self, found: list[Need]) -> None:
+        """A file of the other laptop that lies beside ours or at a known place."""
+        from hospes.ui.laptop_noticed import noticed_need
+
+        need = noticed_need(self.desk)
+        if need is not None:
+            found.append(need)
+
+    def _show_needs(self, found: list[Need]) -> None:
+        from hospes.queries.dashboard import arranged
+
+        self.needs.setMinimumHeight(0)
+        self.needs.show_needs(self.desk.read(arranged, self.desk.file.today, found), self._ahead)
+
+    @staticmethod
+    def _put(box: QBoxLayout, widget: QWidget | None) -> None:
+        clear(box)
+        if widget is not None:
+            box.addWidget(widget)
 
     def _carry_on(self) -> QWidget | None:
         theme, desk = self.desk.theme, self.desk
@@ -103,7 +191,6 @@ class TodayPage(Page):
 
     def _last_things(self) -> list[_Lately]:
         """The people and organisations of the last steps, then the paper made last."""
-        from hospes.papers import PAPERS
         from hospes.queries.history import history
 
         found: dict[UUID, _Lately] = {}
@@ -113,6 +200,8 @@ class TodayPage(Page):
                     found.setdefault(ref, _Lately(named.text, "users", "person", {"id": ref.hex}))
         things = list(found.values())[:CARRY_ON]
         for code in self.desk.settings.papers_used[:1]:
+            from hospes.papers import PAPERS
+
             for paper in PAPERS:
                 if paper.code == code:
                     words = self.desk.text(paper.title)
@@ -143,6 +232,7 @@ class TodayPage(Page):
             (desk.text("Member"), self._new_member),
             (desk.text("Contact"), self._new_contact),
             (desk.text("Visit"), self._new_visit),
+            (desk.text("Payment"), self._new_payment),
             (desk.text("Task"), self.needs.begin_task),
         )
         return Heading(title, sub, NewButton(desk.text("New"), "plus", "top.new", choices))
@@ -156,6 +246,9 @@ class TodayPage(Page):
     def _new_visit(self) -> None:
         self.desk.go("visits", new=True)
 
+    def _new_payment(self) -> None:
+        self.desk.go("money", pay="new")
+
     def fit(self, fit: Fit) -> None:
         super().fit(fit)
         theme = self.desk.theme
@@ -164,5 +257,4 @@ class TodayPage(Page):
         self._columns.setDirection(direction.TopToBottom if small else direction.LeftToRight)
         self.right.setMinimumWidth(0 if small else theme.u(RIGHT))
         self.right.setMaximumWidth(16777215 if small else theme.u(RIGHT))
-        if self._today is not None:
-            self.reload()
+        self._show_figures()

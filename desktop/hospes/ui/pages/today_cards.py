@@ -141,8 +141,10 @@ class _Opener(QWidget):
         self.hide()
 
     def open(self, code: str) -> None:
-        chips = {"members": "everyone", "hosts": "can_host", "dues": "dues_open"}
-        if code in chips:
+        chips = {"members": "everyone", "hosts": "can_host"}
+        if code == "dues":
+            self._desk.go("money", tab="dues", chip="open")
+        elif code in chips:
             self._desk.go("members", chip=chips[code])
 
 

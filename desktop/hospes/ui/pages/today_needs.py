@@ -10,10 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-from hospes.actions.settings import ChangeSetting
-from hospes.actions.tasks import AddTask, TickTask
 from hospes.domain.errors import UserError
-from hospes.queries.member_history import visit_titles
 from hospes.ui.pages.today_cards import IconTile
 from hospes.ui.widgets.boxes import Box, clear, column, holder, line, row
 from hospes.ui.widgets.buttons import icon_button, link_button, plain_button
@@ -79,6 +76,8 @@ class NeedsCard(Box):
 
     def show_needs(self, needs: Sequence[Need], visit: NextVisit | None) -> None:
         """Show them, the most urgent first."""
+        from hospes.queries.member_history import visit_titles
+
         self._needs, self._visit = needs, visit
         ids = {need.visit for need in needs if need.visit is not None}
         self._visits = self.desk.read(visit_titles, ids, self.desk.locale.language) if ids else {}
@@ -168,6 +167,10 @@ class NeedsCard(Box):
             "grant-report": self._grant,
             "no-host": self._no_host,
             "hosting-conflict": self._hosting_conflict,
+            "laptop-file": self._laptop_file,
+            "laptop-questions": self._laptop_questions,
+            "retention": self._retention,
+            "erasure-unfinished": self._unfinished,
         }
         return makers[need.code](need)
 
@@ -180,10 +183,10 @@ class NeedsCard(Box):
         if need.earlier is not None:
             day = desk.locale.date(need.earlier, "day_month")
             grey = desk.text("{amount} open; the last reminder went out on {day}", amount=need.money, day=day)
-        return _Told(bold, grey, "coins", "warn", desk.text("Show them"), self._show_dues)
+        return _Told(bold, grey, "coins", "warn", desk.text("Write reminders"), self._write_reminders)
 
-    def _show_dues(self) -> None:
-        self.desk.go("members", chip="dues_open")
+    def _write_reminders(self) -> None:
+        self.desk.go("print", paper="dues-reminder")
 
     def _birthday(self, need: Need) -> _Told:
         desk = self.desk
@@ -208,6 +211,8 @@ class NeedsCard(Box):
         tone: Tone = "warn" if need.rank == 1 else "home"
 
         def tick() -> None:
+            from hospes.actions.tasks import TickTask
+
             assert need.ref is not None
             desk.run(TickTask(need.ref), said=desk.text("“{task}” is done.", task=need.name))
 
@@ -275,6 +280,61 @@ class NeedsCard(Box):
         cure = desk.text("Look at the board")
         return _Told(bold, need.name, "circle-alert", self._urgency(need), cure, self._board(need))
 
+    def _laptop_file(self, need: Need) -> _Told:
+        desk = self.desk
+        name, _, path = need.name.partition("\0")
+        if name:
+            bold = desk.text("{name} worked on the other laptop", name=name)
+        else:
+            bold = desk.text("Somebody worked on the other laptop")
+        grey = desk.text(
+            "The file “{file}” has changes you do not have.", file=path.replace("\\", "/").split("/")[-1]
+        )
+
+        def look() -> None:
+            desk.go("laptop", file=path)
+
+        return _Told(bold, grey, "git-merge", "home", desk.text("Look at changes"), look)
+
+    def _laptop_questions(self, need: Need) -> _Told:
+        desk = self.desk
+        bold = desk.ntext(
+            "{n} change of the other laptop needs your decision",
+            "{n} changes of the other laptop need your decision",
+            need.n,
+        )
+
+        def decide() -> None:
+            desk.go("laptop", waiting=True)
+
+        return _Told(
+            bold, desk.text("Until then yours stays."), "git-merge", "warn", desk.text("Decide"), decide
+        )
+
+    def _retention(self, need: Need) -> _Told:
+        desk = self.desk
+        bold = desk.ntext(
+            "{n} entry is kept longer than it may be", "{n} entries are kept longer than they may be", need.n
+        )
+        grey = desk.text("Read the list, then remove what is on it.")
+
+        def look() -> None:
+            desk.go("retention")
+
+        return _Told(bold, grey, "shield-check", "warn", desk.text("Look through"), look)
+
+    def _unfinished(self, need: Need) -> _Told:
+        desk = self.desk
+        bold = desk.text("Backups still hold what was erased")
+        grey = desk.text("Plug in the stick they are on. A damaged backup has to be thrown away.")
+
+        def finish() -> None:
+            from hospes.ui.pages.person_erase import finish_erasing
+
+            finish_erasing(desk)
+
+        return _Told(bold, grey, "archive-restore", "warn", desk.text("Try again"), finish)
+
     def _urgency(self, need: Need) -> Tone:
         return "err" if need.rank == 0 else "home"
 
@@ -313,6 +373,8 @@ class NeedsCard(Box):
         menu.exec(sender.mapToGlobal(sender.rect().bottomLeft()))
 
     def _put_off(self) -> None:
+        from hospes.actions.settings import ChangeSetting
+
         key, until = self.sender().data()  # type: ignore[attr-defined]  # a QAction
         self.desk.run(ChangeSetting(key, until), said=self.desk.text("Put off."))
 
@@ -363,6 +425,7 @@ class NeedsCard(Box):
         self.form.hide()
 
     def _add_task(self) -> None:
+        from hospes.actions.tasks import AddTask
         from hospes.domain.dates import read_day
 
         desk = self.desk
