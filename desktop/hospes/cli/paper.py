@@ -46,6 +46,9 @@ def arguments(parser: "Parser") -> None:
         "--draw", metavar="N", help=text("which draw of the visit: 1 is the first; the newest if not given")
     )
     parser.add_argument(
+        "--twinning", metavar="T", help=text("the twinning it is about: a name, a town or an id")
+    )
+    parser.add_argument(
         "--person", metavar="P", help=text("the person it is about: a name, no:NUMBER or an id")
     )
     parser.add_argument(
@@ -137,9 +140,10 @@ def _scope(app: "App", args: "Namespace", call: Call, paper: "AnyPaper") -> "Sco
     language = call.locale.language
     person = app.read(resolve.person, args.person, language) if args.person else None
     visit = app.read(resolve.visit, args.visit, language) if args.visit else None
+    twinning = app.read(resolve.twinning, args.twinning, language) if args.twinning else None
     people = (person,) if person is not None and paper.needs is Needs.PEOPLE else None
     draw = app.read(_draw, visit, args.draw) if args.draw and visit else None
-    return Scope(app.today, args.filter, people, person, visit, draw)
+    return Scope(app.today, args.filter, people, person, visit, draw, twinning=twinning)
 
 
 def _draw(connection: "Connection", visit: "UUID", typed: str) -> "UUID":

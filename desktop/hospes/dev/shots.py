@@ -356,6 +356,7 @@ def _paper_shots(album: Album, file: Path, language: str) -> None:
                     app.today,
                     person=_somebody(app) if paper.needs is Needs.PERSON else None,
                     visit=_some_visit(app) if paper.needs is Needs.VISIT else None,
+                    twinning=_some_twinning(app) if paper.needs is Needs.TWINNING else None,
                 )
                 document = draw(app.read(gather, paper, options, scope), page_limit=1)
             except UserError as error:
@@ -380,6 +381,13 @@ def _some_visit(app: "App") -> "UUID":
     from hospes.queries import resolve
 
     return app.read(resolve.visit, "2026", "en")
+
+
+def _some_twinning(app: "App") -> "UUID":
+    """The triangle of the example, with three towns and everything they signed."""
+    from hospes.queries import resolve
+
+    return app.read(resolve.twinning, "Triangle of the three towns", "en")
 
 
 def _first_page(pdf: bytes, picture: Path) -> None:

@@ -81,13 +81,13 @@ def in_chain(ids: Sequence[K], before: Mapping[K, K | None]) -> list[tuple[K, ..
     seen: set[K] = set()
     starts = [*follows.get(None, []), *ids]
     while starts:
-        one: K | None = starts.pop(0)
+        link: K | None = starts.pop(0)
         chain: list[K] = []
-        while one is not None and one not in seen:
-            seen.add(one)
-            chain.append(one)
-            after = [other for other in follows.get(one, []) if other not in seen]
-            one = after[0] if after else None
+        while link is not None and link not in seen:
+            seen.add(link)
+            chain.append(link)
+            after = [other for other in follows.get(link, []) if other not in seen]
+            link = after[0] if after else None
             starts[:0] = after[1:]
         if chain:
             chains.append(tuple(chain))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from hospes.example import (
+    bonds_story,
     funds,
     meetings,
     members_former,
@@ -69,6 +70,7 @@ def write(rows: Rows) -> Base:
     meetings.remarks(rows)
     _emergency(census)
     _settings(rows, owner, ledger)
+    bonds_story.write(rows)
     _touched(rows)
     return Base(owner, ledger, ours, former, documents)
 

@@ -196,7 +196,7 @@ def papers_of(connection: Connection, bond: UUID) -> Papers:
         .order_by(p.is_ours.desc(), p.position, p.id)
     )
     refs = tuple(row[0] for row in parties)
-    places = {one.territory_id for many in signings.values() for one in many if one.territory_id}
+    places = {one.territory_id for many in signings.values() for one in many} - {None}
     return Papers(
         tuple(tuple(found[one] for one in chain) for chain in chains),
         refs,

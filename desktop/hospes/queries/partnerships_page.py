@@ -232,7 +232,7 @@ def phases_of(connection: Connection, bond: UUID) -> tuple[PhaseRow, ...]:
     query = pick(t.phase_id, t.language, t.title, t.text).where(among(t.phase_id, [row[0] for row in rows]))
     for ref, language, title, text in connection.execute(query):
         texts[ref][language] = PhaseText(title, text)
-    found = [PhaseRow(*row, texts.get(row[0], {})) for row in rows]
+    found = [PhaseRow(row[0], row[1], row[2], row[3], texts.get(row[0], {})) for row in rows]
     return tuple(sorted(found, key=lambda one: str(one.first or "")))
 
 
@@ -263,10 +263,9 @@ def all_theme_rows(connection: Connection) -> tuple[ThemeRow, ...]:
     uses: dict[UUID, int] = defaultdict(int)
     for (ref,) in connection.execute(select(ThemeLink.theme_id)):
         uses[ref] += 1
-    for (ref,) in connection.execute(
-        select(PartnershipAim.theme_id).where(PartnershipAim.theme_id.is_not(None))
-    ):
-        uses[ref] += 1
+    for (aim_theme,) in connection.execute(select(PartnershipAim.theme_id)):
+        if aim_theme is not None:
+            uses[aim_theme] += 1
     known = {
         ref: ThemeRow(
             ref, parent, names.get(ref, {}), names.get(parent, {}) if parent else {}, uses.get(ref, 0)

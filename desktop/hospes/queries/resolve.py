@@ -18,6 +18,7 @@ from hospes.queries.names import names
 from hospes.store import search as index
 from hospes.store.tables.members import Membership
 from hospes.store.tables.organisations import Organisation
+from hospes.store.tables.partnerships import Partnership
 from hospes.store.tables.people import Person
 from hospes.store.tables.visits import Visit
 
@@ -78,6 +79,14 @@ def organisation(connection: Connection, text: str, language: str = "en") -> UUI
     return _one(connection, text, found, language)
 
 
+def twinning(connection: Connection, text: str, language: str = "en") -> UUID:
+    """The twinning somebody means. Raises Ambiguous, or UserError if there is none."""
+    found = _by_id(connection, Partnership, text) or _by_name(connection, "partnership", text)
+    if not found:
+        raise UserError("No twinning here is called “{text}”.", code="no-twinning", text=text)
+    return _one(connection, text, found, language)
+
+
 def _one(connection: Connection, text: str, found: Collection[UUID], language: str) -> UUID:
     if len(found) == 1:
         return next(iter(found))
@@ -94,7 +103,9 @@ def _short(ref: UUID, others: Collection[UUID]) -> str:
     return ref.hex[:length]
 
 
-def _by_id(connection: Connection, table: type[Person | Visit | Organisation], text: str) -> set[UUID]:
+def _by_id(
+    connection: Connection, table: type[Person | Visit | Organisation | Partnership], text: str
+) -> set[UUID]:
     plain = text.strip().lower().replace("-", "")
     if not _ID.match(plain):
         return set()

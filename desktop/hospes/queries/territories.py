@@ -64,7 +64,7 @@ def atlas(connection: Connection, refs: Iterable[UUID]) -> Atlas:
     """The places of these ids, and all that came before and after them."""
     s, t, n = TerritorySuccession, Territory, TerritoryName
     known: set[UUID] = set()
-    todo = {one for one in refs if one is not None}
+    todo = set(refs)
     successions: dict[tuple[UUID, UUID], Succession] = {}
     while todo:
         known |= todo
@@ -77,7 +77,7 @@ def atlas(connection: Connection, refs: Iterable[UUID]) -> Atlas:
     places = {}
     facts = pick(t.id, t.name, t.kind, t.country, t.parent_id, t.is_home, t.valid_from, t.valid_to)
     for row in connection.execute(facts.where(among(t.id, known))):
-        places[row[0]] = PlaceFacts(*row[:6], DateSpan(row[6], row[7]))
+        places[row[0]] = PlaceFacts(row[0], row[1], row[2], row[3], row[4], row[5], DateSpan(row[6], row[7]))
     names: dict[UUID, list[NameOnTime]] = defaultdict(list)
     called = pick(n.territory_id, n.language, n.name, n.valid_from, n.valid_to)
     for row in connection.execute(called.where(among(n.territory_id, known)).order_by(n.id)):
@@ -135,7 +135,7 @@ def place_rows(connection: Connection, ids: Collection[UUID], language: str) -> 
     parents = dict(
         connection.execute(select(t.id, t.parent_id).where(among(t.id, ids), t.parent_id.is_not(None))).all()
     )
-    known = atlas(connection, {*ids, *parents.values()})
+    known = atlas(connection, {*ids, *(one for one in parents.values() if one is not None)})
     uses = dict(
         connection.execute(
             select(p.territory_id, func.count()).where(among(p.territory_id, ids)).group_by(p.territory_id)
@@ -231,7 +231,8 @@ def place_page(connection: Connection, ref: UUID, language: str) -> PlacePage:
     visits = select(func.count()).select_from(Visit).where(Visit.territory_id == ref)
     people = select(func.count()).select_from(Organisation).where(Organisation.territory_id == ref)
     return PlacePage(
-        row[0], row[1], known.name(ref, language), row[2], *row[3:9], DateSpan(row[9], row[10]),
+        row[0], row[1], known.name(ref, language), row[2], row[3], row[4], row[5], row[6], row[7], row[8],
+        DateSpan(row[9], row[10]),
         tuple(NameRow(one[0], one[1], one[2], DateSpan(one[3], one[4])) for one in names),
         tuple(
             Became(one[0], one[1], known.name(one[1], language), one[3], one[4])

@@ -37,6 +37,7 @@ class PaperSource(QWidget):
         self.person: UUID | None = None
         self.visit: UUID | None = None
         self.draw: UUID | None = None
+        self.twinning: UUID | None = None
         self.rows: tuple[UUID, ...] | None = None
         self._paper: AnyPaper | None = None
         self._box = column(desk.theme, gap=8)
@@ -58,6 +59,9 @@ class PaperSource(QWidget):
             self.visit = UUID(hex=visit)
         rows = where.get("rows")
         self.rows = tuple(UUID(hex=str(one)) for one in rows) if isinstance(rows, (list, tuple)) else None
+        twinning = where.get("twinning")
+        if isinstance(twinning, str) and twinning:
+            self.twinning = UUID(hex=twinning)
         draw = where.get("draw")
         self.draw = UUID(hex=draw) if isinstance(draw, str) and draw else None
 
@@ -69,18 +73,22 @@ class PaperSource(QWidget):
             "person": self.person.hex if self.person else "",
             "visit": self.visit.hex if self.visit else "",
             "draw": self.draw.hex if self.draw else "",
+            "twinning": self.twinning.hex if self.twinning else "",
             "rows": [one.hex for one in self.rows] if self.rows is not None else None,
         }
 
     def scope(self) -> Scope:
         """What the paper is about."""
         today = self.desk.file.today
-        return Scope(today, self.filter, self.people, self.person, self.visit, self.draw, self.rows)
+        where = (self.person, self.visit, self.draw, self.rows, self.twinning)
+        return Scope(today, self.filter, self.people, *where)
 
     def missing(self, paper: AnyPaper) -> str:
         """What must be chosen before there is a paper, in a sentence; empty if nothing."""
         if paper.needs is Needs.VISIT and self.visit is None:
             return self.desk.text("Plan a visit first; then the preview appears here.")
+        if paper.needs is Needs.TWINNING and self.twinning is None:
+            return self.desk.text("Add a twinning first; then the preview appears here.")
         if paper.needs is Needs.PERSON and self.person is None:
             return self.desk.text("Choose a person first; then the preview appears here.")
         return ""
@@ -95,6 +103,8 @@ class PaperSource(QWidget):
             self._show_people()
         elif paper.needs is Needs.PERSON:
             self._show_person()
+        elif paper.needs is Needs.TWINNING:
+            self._show_twinnings()
         elif paper.needs in (Needs.PAYERS, Needs.PAYMENTS):
             self._show_rows(paper)
         elif paper.needs is Needs.VISIT:
@@ -181,6 +191,29 @@ class PaperSource(QWidget):
             self._box.addWidget(
                 Label(theme, desk.text("Only {person}", person=words), wrap=True, name="print.onlyPerson")
             )
+
+    def _show_twinnings(self) -> None:
+        """All twinnings; the one somebody comes from is chosen, else the oldest."""
+        from hospes.queries.paper_twinning import twinnings_to_choose
+
+        desk, theme = self.desk, self.desk.theme
+        choices = desk.read(twinnings_to_choose, desk.locale.code)
+        if self.twinning not in {ref for ref, _ in choices}:
+            self.twinning = choices[0][0] if choices else None
+        if not choices:
+            self._box.addWidget(
+                Label(theme, desk.text("No twinnings yet."), "m", wrap=True, name="print.twinning")
+            )
+            return
+        box = Choice(
+            theme, [(ref.hex, words) for ref, words in choices], self.twinning.hex if self.twinning else ""
+        )
+        box.picked.connect(self._pick_twinning)
+        self._box.addWidget(Field(theme, desk.text("Which twinning"), box, name="print.twinning"))
+
+    def _pick_twinning(self, twinning: str) -> None:
+        self.twinning = UUID(hex=twinning)
+        self.changed.emit()
 
     def _pick_visit(self, visit: str) -> None:
         self.visit, self.draw, self.people = UUID(hex=visit), None, None

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the papers of a twinning have in common: a twinning to choose, its texts, its papers, its numbers."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from hospes.i18n.locale import Locale
+from hospes.papers.base import DataT, Needs, OptionsT, Paper, PaperGroup
+from hospes.papers.kit.blocks import Words
+from hospes.papers.kit.tongues import DOT, Pair, Tongues
+from hospes.papers.options import SheetOptions
+
+if TYPE_CHECKING:
+    from hospes.domain.values import RoughDate
+    from hospes.queries.agreements import AgreementRow, Papers, SigningRow
+    from hospes.queries.paper_twinning import PaperTwinning
+    from hospes.queries.partnerships import TwinningRow
+
+
+class TwinningPaper(Paper[OptionsT, DataT]):
+    """A paper about one twinning."""
+
+    group: ClassVar[PaperGroup] = PaperGroup.TWINNING
+    needs: ClassVar[Needs] = Needs.TWINNING
+
+
+def codes_of(options: SheetOptions, locale: Locale) -> tuple[str, ...]:
+    """The languages of a paper, as its data are read."""
+    second = Locale.of(options.second_language).code if options.second_language else ""
+    return (locale.code, second) if second and second != locale.code else (locale.code,)
+
+
+def lead(one: "PaperTwinning", tongues: Tongues) -> str:
+    """`Dreieck der drei Städte · Triangle des trois villes`."""
+    return tongues.each(lambda locale: one.title(locale.code)).joined()
+
+
+def since(row: "TwinningRow", tongues: Tongues) -> str:
+    """`seit 8. Juni 1974 · depuis le 8 juin 1974`."""
+    if row.since is None:
+        return ""
+    if row.until is not None:
+        return tongues.each(
+            lambda locale: locale.text(
+                "{since} to {until}", since=locale.rough(row.since), until=locale.rough(row.until)
+            )
+        ).joined()
+    return tongues.each(lambda locale: locale.text("since {since}", since=locale.rough(row.since))).joined()
+
+
+def written(texts: Mapping[str, str], tongues: Tongues) -> Words:
+    """A text in the languages of the paper; where none of them has it, what another language says."""
+    found = [texts.get(code.partition("-")[0], "") for code in tongues.codes]
+    if not any(found):
+        found = [next((text for _, text in sorted(texts.items()) if text), "")]
+    return Words(tuple(found))
+
+
+def fields(one: "PaperTwinning", name: str) -> dict[str, str]:
+    """One text of a twinning by language."""
+    return {code: str(getattr(texts, name)) for code, texts in one.page.texts.items()}
+
+
+def in_both(tongues: Tongues, say: Callable[[Locale], str]) -> tuple[str, str]:
+    """A cell of a table: the first language, and the second beneath it where it says something else."""
+    pair = tongues.each(say)
+    return (pair.first, pair.second if pair.second != pair.first else "")
+
+
+def paper_title(paper: "AgreementRow", locale: Locale) -> str:
+    """What a paper is called, else what it is."""
+    text = paper.texts.get(locale.language)
+    return text.title if text is not None and text.title else locale.label(paper.type)
+
+
+def signed_words(papers: "Papers", paper: "AgreementRow", locale: Locale) -> str:
+    """Where and when it was signed and by whom, each signing after the other."""
+    return "; ".join(
+        part for part in (_signing(papers, paper, one, locale) for one in paper.signings) if part
+    )
+
+
+def _signing(papers: "Papers", paper: "AgreementRow", one: "SigningRow", locale: Locale) -> str:
+    place = papers.place(one, locale.language)
+    if len(paper.signings) > 1:
+        day = locale.rough(one.on)
+        place = locale.text("{day}, {place}", day=day, place=place) if place else day
+    who = [
+        locale.text("{name} ({role})", name=s.name, role=s.office) if s.office else s.name
+        for s in one.signatures
+    ]
+    return DOT.join(part for part in (place, ", ".join(who)) if part)
+
+
+def years(first: "RoughDate | None", last: "RoughDate | None", locale: Locale) -> str:
+    """`1974–1989`, `seit 2014`."""
+    if first is not None and last is not None:
+        return f"{first.year}–{last.year}"
+    if first is not None:
+        return locale.text("since {since}", since=str(first.year))
+    return locale.text("until {day}", day=str(last.year)) if last is not None else ""
+
+
+def as_of(tongues: Tongues, day: date) -> Pair:
+    """The foot's sentence: as of which day."""
+    return tongues.each(lambda locale: locale.text("As of {date}", date=locale.date(day, "long")))
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names one after the other, each once."""
+    return ", ".join(dict.fromkeys(name for name in names if name))
