@@ -123,7 +123,7 @@ class _Plant:
         w.must(Person, self.who).photo_sha = shas[1]
         w.create(ContactPoint, person_id=self.who, kind=ContactKind.EMAIL, value=MAIL)
         w.create(ContactPoint, person_id=self.who, kind=ContactKind.PHONE, value=PHONE, e164="+496182998877")
-        w.create(HealthNote, person_id=self.who, kind=HealthKind.OTHER, text=f"{SURNAME} is allergic")
+        w.create(HealthNote, person_id=self.who, kind=next(iter(HealthKind)), text=f"{SURNAME} is allergic")
         w.flush()
 
     def refs(self, result):

@@ -9,11 +9,22 @@ from uuid import UUID
 from sqlalchemy import select
 
 from hospes.actions import Action
+from hospes.actions.own import own_association
 from hospes.domain.codes import ConsentForm, ConsentPurpose
 from hospes.domain.errors import FieldProblem, UserError
 from hospes.i18n.marks import N_
 from hospes.store.tables.people import Consent
+from hospes.store.tables.privacy import ConsentText
 from hospes.store.writer import Writer
+
+NEWEST = (ConsentText.valid_from.desc(), ConsentText.edition.desc(), ConsentText.language)
+"""Order of the editions of a text."""
+
+
+def newest_edition(w: Writer, purpose: ConsentPurpose) -> str:
+    """The edition of the words that are agreed to now; empty as long as the association has none."""
+    query = select(ConsentText.edition).where(ConsentText.purpose == purpose).order_by(*NEWEST).limit(1)
+    return w.scalars(query).first() or ""
 
 
 @dataclass(frozen=True)
@@ -34,6 +45,7 @@ class GiveConsent(Action):
         if not self.person_ids:
             raise UserError("Nobody is chosen.", code="nobody")
         day = self.on or w.today
+        edition = self.text_version or newest_edition(w, self.purpose)
         if day > w.today:
             raise FieldProblem("on", "This day is still to come.")
         c = Consent
@@ -44,10 +56,10 @@ class GiveConsent(Action):
             consent = there.get(person_id)
             if consent is None:
                 keys = {"person_id": person_id, "purpose": self.purpose, "given_on": day}
-                new.append({**keys, "form": self.form, "text_version": self.text_version})
+                new.append({**keys, "form": self.form, "text_version": edition})
             else:
                 # Given, withdrawn and given again on one day is one fact, the last one.
-                consent.form, consent.text_version, consent.withdrawn_on = self.form, self.text_version, None
+                consent.form, consent.text_version, consent.withdrawn_on = self.form, edition, None
         w.bulk_add(c, new)
         return len(self.person_ids)
 
@@ -82,3 +94,55 @@ class WithdrawConsent(Action):
     def refs(self, result: object) -> dict[str, object]:
         """Who."""
         return {"person": self.person_id}
+
+
+@dataclass(frozen=True)
+class SetConsentText(Action):
+    """Write down the words somebody agrees to, in one language of one edition; empty words take it out."""
+
+    code: ClassVar[str] = "consent-text"
+    label: ClassVar[str] = N_("Change the words of a consent")
+
+    purpose: ConsentPurpose
+    edition: str
+    language: str
+    text: str
+
+    def apply(self, w: Writer) -> None:
+        """Keep it. Raises FieldProblem where somebody has agreed to other words of this edition."""
+        edition, text = self.edition.strip(), self.text.strip()
+        if not edition:
+            raise FieldProblem("edition", "The edition needs a name, a year for instance.")
+        keys = {
+            "owner_id": own_association(w).id,
+            "purpose": self.purpose,
+            "edition": edition,
+            "language": self.language,
+        }
+        row = w.get(ConsentText, w.key_for(ConsentText, keys))
+        if row is not None and row.text != text and self._agreed_to(w, edition):
+            raise FieldProblem(
+                "text", "Somebody has agreed to these words already. Make a new edition for other words."
+            )
+        if not text:
+            if row is not None:
+                w.delete(row)
+        elif row is None:
+            w.create(ConsentText, **keys, text=text, valid_from=self._begun(w, edition))
+        else:
+            row.text = text
+
+    def _agreed_to(self, w: Writer, edition: str) -> bool:
+        c = Consent
+        query = select(c.id).where(c.purpose == self.purpose, c.text_version == edition).limit(1)
+        return w.scalars(query).first() is not None
+
+    def _begun(self, w: Writer, edition: str) -> date:
+        """The day of the edition; its languages share it."""
+        t = ConsentText
+        query = select(t.valid_from).where(t.purpose == self.purpose, t.edition == edition).limit(1)
+        return w.scalars(query).first() or w.today
+
+    def refs(self, result: object) -> dict[str, object]:
+        """For what, in which language."""
+        return {"purpose": self.purpose.value, "language": self.language}

@@ -19,7 +19,7 @@ class Kept(Code):
 
     HEALTH = "health", N_("Health notes and diets of guests")
     WISHES = "wishes", N_("Confidential wishes: who not with whom")
-    FORMER = "former", N_("Members who left or died")
+    FORMER = "former", N_("Former members")
     GUESTS = "guests", N_("Former guests who are no members")
     MANDATES = "mandates", N_("Direct debit mandates after the last use")
     VOUCHERS = "vouchers", N_("Payments and dues")

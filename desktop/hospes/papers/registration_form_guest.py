@@ -19,6 +19,7 @@ from hospes.papers.kit.form import Form, Ticked
 from hospes.papers.kit.tongues import Pair, Tongues
 from hospes.papers.options import Options, SheetOptions, day, tick
 from hospes.papers.participants_list import split_name
+from hospes.papers.privacy_notices import privacy_notices
 from hospes.papers.visit_letters import joined
 from hospes.papers.visit_paper import (
     VisitPaper,
@@ -32,7 +33,6 @@ from hospes.papers.visit_paper import (
 )
 
 if TYPE_CHECKING:
-    from hospes.queries.privacy import PrivacyTexts
     from datetime import date
 
     from hospes.papers.kit.book import Document
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from hospes.queries import Connection
     from hospes.queries.paper_visit import PaperGuest, PaperVisit
     from hospes.queries.paper_visit_forms import StayAnswers
+    from hospes.queries.privacy import PrivacyTexts
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -20,6 +20,7 @@ from hospes.papers.kit.form import Form, Ticked
 from hospes.papers.kit.listing import Align, Cell, Column, Listing, Section
 from hospes.papers.kit.tongues import Pair
 from hospes.papers.options import Options, SheetOptions, day, tick
+from hospes.papers.privacy_notices import privacy_notices
 from hospes.papers.registration_form_guest import back_by, codes, yes_no
 from hospes.papers.visit_paper import (
     VisitPaper,
@@ -34,7 +35,6 @@ from hospes.papers.visit_paper import (
 )
 
 if TYPE_CHECKING:
-    from hospes.queries.privacy import PrivacyTexts
     from datetime import date
 
     from hospes.papers.kit.book import Document
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from hospes.queries.paper_visit import PaperVisit
     from hospes.queries.paper_visit_forms import OfferAnswers
     from hospes.queries.paper_visit_hosts import PaperHost
+    from hospes.queries.privacy import PrivacyTexts
 
 ACCEPTS: Final = {
     "man": N_("A man"),
@@ -122,6 +123,7 @@ class _HostForm:
         self, data: HostForms, options: HostFormOptions, kit: "Kit", host: "PaperHost | None"
     ) -> None:
         self.visit, self.options, self.kit, self.host = data.visit, options, kit, host
+        self.privacy = data.privacy
         self.tongues, self.locale = kit.tongues, kit.locale
         self.answers = data.answers.get(host.id) if host else None
 

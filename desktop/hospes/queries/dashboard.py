@@ -4,28 +4,23 @@
 Needs come as codes with their facts; the words are the page's. Each may be put off (`today.later.CODE.ID`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import Connection, String, func, or_, select, type_coerce
+from sqlalchemy import Connection, String, func, literal, or_, select, table, type_coerce
 
 from hospes.domain.ages import Anniversary, anniversaries, is_round_birthday, is_round_membership
 from hospes.domain.codes_visit import VisitState
-from hospes.domain.grants_checks import DeadlineKind
 from hospes.domain.names import display_name
 from hospes.domain.values import Money, RoughDate
-from hospes.queries.budget import Promised, promised_of
-from hospes.queries.grants import due_grants
-from hospes.queries.members import chip_counts
+from hospes.queries.members import CHIPS, count_members
 from hospes.queries.memberships import ground
 from hospes.queries.names import names
 from hospes.queries.person_facts import names_of
 from hospes.queries.scope import ids_in, pick, there
-from hospes.queries.travel import Seats, seats_of
-from hospes.queries.visits import needing_beds
 from hospes.store.tables.events import Event, Task
 from hospes.store.tables.members import Dues, DuesReminder, Membership, PaymentShare
 from hospes.store.tables.notes import Note
@@ -34,6 +29,11 @@ from hospes.store.tables.people import Person
 from hospes.store.tables.settings import Setting
 from hospes.store.tables.stays import Placement
 from hospes.store.tables.visits import Delegation, ProgrammeItem, Visit
+
+if TYPE_CHECKING:
+    from hospes.queries.budget import Promised
+    from hospes.queries.grants import DueGrant
+    from hospes.queries.travel import Seats
 
 SOON = 14
 """Days ahead that birthdays and tasks are told."""
@@ -97,8 +97,8 @@ class NextVisit:
     placed: int
     programme_days: int
     days: int
-    seats: Seats | None = None
-    money: Promised | None = None
+    seats: "Seats | None" = None
+    money: "Promised | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,25 +125,26 @@ class Today:
 
 
 def today(connection: Connection, day: date, language: str) -> Today:
-    """Gather it for a day, names in a language."""
-    put_off = _put_off(connection, day)
-    needs = [
-        *_hosting(connection, day, language),
-        *_grants(connection, day, language),
-        *_open_dues(connection, day),
-        *_people(connection, day),
-        *_tasks(connection, day),
-        *_follow_ups(connection, day, language),
-        *_charters(connection, day, language),
-    ]
-    needs = [need for need in needs if need.later_key not in put_off]
-    needs.sort(key=lambda need: (need.rank, need.on or day, need.name))
+    """Gather it all for a day, names in a language. The page asks part by part, so that it shows at once."""
+    needs = [need for at in range(len(NEEDS)) for need in needs_of(connection, at, day, language)]
     return Today(
-        tuple(needs),
-        _week(connection, day, language),
-        _next_visit(connection, day, language),
-        _figures(connection, day),
+        arranged(connection, day, needs),
+        this_week(connection, day, language),
+        next_visit(connection, day, language),
+        figures(connection, day),
     )
+
+
+def needs_of(connection: Connection, at: int, day: date, language: str) -> list[Need]:
+    """What one of `NEEDS` finds."""
+    return list(NEEDS[at](connection, day, language))
+
+
+def arranged(connection: Connection, day: date, needs: Sequence[Need]) -> tuple[Need, ...]:
+    """What was read by all of `NEEDS`, without what was put off, the most urgent first."""
+    put_off = _put_off(connection, day)
+    left = [need for need in needs if need.later_key not in put_off]
+    return tuple(sorted(left, key=lambda need: (need.rank, need.on or day, need.name)))
 
 
 def _put_off(connection: Connection, day: date) -> set[str]:
@@ -170,10 +171,10 @@ def _open_sums(connection: Connection, day: date) -> tuple[Money, int]:
         .where(Dues.minor > func.coalesce(paid.c.minor, 0))
     )
     owed = connection.execute(query).scalar() or 0
-    return Money(owed, on.currency), chip_counts(connection, today=day)["dues_open"].households
+    return Money(owed, on.currency), count_members(connection, CHIPS["dues_open"], today=day).households
 
 
-def _open_dues(connection: Connection, day: date) -> Iterable[Need]:
+def _open_dues(connection: Connection, day: date, _language: str) -> Iterable[Need]:
     on = ground(connection, day)
     open_, households = _open_sums(connection, day)
     if not open_:
@@ -208,9 +209,18 @@ def _hosting(connection: Connection, day: date, language: str) -> Iterable[Need]
 
 def _grants(connection: Connection, day: date, language: str) -> Iterable[Need]:
     """Applications and reports that are due soon (REQ-3-06)."""
-    for one in due_grants(connection, day + timedelta(days=GRANT_SOON), language):
-        code = "grant-report" if one.kind is DeadlineKind.REPORT else "grant-apply"
+    for one in _due_grants(connection, day + timedelta(days=GRANT_SOON), language):
+        code = "grant-report" if one.kind == "report" else "grant-apply"
         yield Need(code, 1, one.grant_id, one.on, name=one.name, money=one.amount or None, visit=one.visit_id)
+
+
+def _due_grants(connection: Connection, upto: date, language: str) -> Sequence["DueGrant"]:
+    """What is due of grants; who has none need not wait for the rules of all funders to load."""
+    if connection.execute(select(literal(1)).select_from(table("visit_grant")).limit(1)).first() is None:
+        return ()
+    from hospes.queries.grants import due_grants
+
+    return due_grants(connection, upto, language)
 
 
 # ---- people ---------------------------------------------------------------------------------------------
@@ -244,7 +254,7 @@ def _jubilees(connection: Connection, day: date, month_days: list[str]) -> list[
     return [(person, one) for person, all_ in found for one in all_ if is_round_membership(one.years)]
 
 
-def _people(connection: Connection, day: date) -> Iterable[Need]:
+def _people(connection: Connection, day: date, _language: str) -> Iterable[Need]:
     month_days = _month_days(day, SOON)
     last = day + timedelta(days=SOON)
     birthdays = [
@@ -260,7 +270,7 @@ def _people(connection: Connection, day: date) -> Iterable[Need]:
             yield Need(code, 2, person, one.on, one.years, display_name(called[person]))
 
 
-def _tasks(connection: Connection, day: date) -> Iterable[Need]:
+def _tasks(connection: Connection, day: date, _language: str) -> Iterable[Need]:
     query = (
         pick(Task.id, Task.title, Task.due_on)
         .where(Task.done_on.is_(None), Task.due_on.is_not(None), Task.due_on <= day + timedelta(days=SOON))
@@ -282,6 +292,17 @@ def _follow_ups(connection: Connection, day: date, language: str) -> Iterable[Ne
             yield Need("follow-up", 2, about, due, name=called[about].text)
 
 
+def _retention(connection: Connection, day: date, _language: str) -> Iterable[Need]:
+    """What is kept longer than it may be, and erasures that have not reached every backup."""
+    from hospes.queries.erasure import unfinished_erasures
+    from hospes.queries.retention import on_today
+
+    if count := on_today(connection, day):
+        yield Need("retention", 1, n=count)
+    if count := unfinished_erasures(connection):
+        yield Need("erasure-unfinished", 1, n=count)
+
+
 def _charters(connection: Connection, day: date, language: str) -> Iterable[Need]:
     query = pick(Partnership.id, Partnership.since).where(
         Partnership.since.is_not(None), Partnership.binned_at.is_(None), Partnership.until.is_(None)
@@ -301,7 +322,8 @@ def _charters(connection: Connection, day: date, language: str) -> Iterable[Need
 # ---- this week, next visit, figures ---------------------------------------------------------------------
 
 
-def _week(connection: Connection, day: date, language: str) -> tuple[ThisWeek, ...]:
+def this_week(connection: Connection, day: date, language: str) -> tuple[ThisWeek, ...]:
+    """What stands in the calendar for seven days."""
     last = day + timedelta(days=WEEK - 1)
     events = connection.execute(
         pick(Event.id, Event.on, Event.starts, Event.place).where(
@@ -329,14 +351,19 @@ def _week(connection: Connection, day: date, language: str) -> tuple[ThisWeek, .
     found += [ThisWeek(due, "task", title, ref=ref) for ref, title, due in connection.execute(tasks)]
     found += [
         ThisWeek(one.on, f"grant-{one.kind.value}", one.name, ref=one.visit_id)
-        for one in due_grants(connection, last, language)
+        for one in _due_grants(connection, last, language)
         if one.on >= day
     ]
     found.sort(key=lambda one: (one.on, one.starts or time.min, one.code, one.name))
     return tuple(found)
 
 
-def _next_visit(connection: Connection, day: date, language: str) -> NextVisit | None:
+def next_visit(connection: Connection, day: date, language: str) -> NextVisit | None:
+    """The visit that is under way or comes next, None if there is none ahead."""
+    from hospes.queries.budget import promised_of
+    from hospes.queries.travel import seats_of
+    from hospes.queries.visits import needing_beds
+
     query = (
         pick(Visit.id, Visit.first, Visit.last)
         .where(Visit.binned_at.is_(None), Visit.last >= day, Visit.state != VisitState.CANCELLED)
@@ -393,8 +420,9 @@ def _delegations(connection: Connection, visit: UUID, language: str) -> tuple[tu
     return tuple(found)
 
 
-def _figures(connection: Connection, day: date) -> Figures:
-    counts = chip_counts(connection, today=day)
+def figures(connection: Connection, day: date) -> Figures:
+    """The figures of the four cards."""
+    everyone, hosts = (count_members(connection, CHIPS[chip], today=day) for chip in ("everyone", "can_host"))
     on = ground(connection, day)
     joined = (
         select(func.count())
@@ -411,11 +439,35 @@ def _figures(connection: Connection, day: date) -> Figures:
     oldest = connection.execute(since).scalar()
     open_, households = _open_sums(connection, day)
     return Figures(
-        counts["everyone"].people,
+        everyone.people,
         connection.execute(joined).scalar() or 0,
-        counts["everyone"].households,
-        counts["can_host"].households,
+        everyone.households,
+        hosts.households,
         open_,
         households,
         RoughDate.parse(oldest) if oldest else None,
     )
+
+
+NeedReader = Callable[[Connection, date, str], Iterable[Need]]
+
+
+def _laptop(connection: Connection, _day: date, _language: str) -> Iterable[Need]:
+    """What both laptops changed and nobody has decided (design 5.14)."""
+    n = connection.execute(select(func.count()).select_from(table("merge_question"))).scalar() or 0
+    if n:
+        yield Need("laptop-questions", 2, n=n)
+
+
+NEEDS: tuple[NeedReader, ...] = (
+    _laptop,
+    _open_dues,
+    _people,
+    _tasks,
+    _follow_ups,
+    _charters,
+    _grants,
+    _retention,
+    _hosting,
+)
+"""What finds the needs, for a day and in a language; what costs most comes last. A new one is named here."""

@@ -324,7 +324,7 @@ def _beside(connection: Connection, people: Collection[str], keys: Collection[st
         "DELETE FROM draft WHERE person_id IN (SELECT value FROM json_each(?))", (ids,)
     )
     for key, content in connection.exec_driver_sql("SELECT key, content FROM draft").all():
-        if marks.in_value(json.loads(content)) or any(one in key for one in people):
+        if marks.in_text(content) or any(one in key for one in people):
             connection.exec_driver_sql("DELETE FROM draft WHERE key = ?", (key,))
     for table, column in (("unusable_input", "typed"), ("accepted_doubt", "value")):
         connection.exec_driver_sql(

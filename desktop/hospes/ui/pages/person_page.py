@@ -18,8 +18,8 @@ from hospes.queries.people import PersonHead, current_id, person
 from hospes.ui.desk import Answer
 from hospes.ui.page import Fit, Heading, Page, side_margins
 from hospes.ui.pages.person_acts import PersonActs
-from hospes.ui.pages.person_erase import EraseQuestion
 from hospes.ui.pages.person_dues import dues_part
+from hospes.ui.pages.person_erase import EraseQuestion
 from hospes.ui.pages.person_facts import (
     consents_card,
     emergency_card,

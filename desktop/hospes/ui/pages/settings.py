@@ -16,6 +16,7 @@ from hospes.ui.pages.settings_hosting import HostingSection
 from hospes.ui.pages.settings_keys import keys_section
 from hospes.ui.pages.settings_look import LookSection
 from hospes.ui.pages.settings_papers import PapersSection
+from hospes.ui.pages.settings_privacy import PrivacySection
 from hospes.ui.pages.settings_you import YouSection
 from hospes.ui.widgets.boxes import Box, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import Button
@@ -35,12 +36,13 @@ SECTIONS: tuple[Section, ...] = (
     ("hosting", N_("Hosting"), "bed"),
     ("papers", N_("Papers"), "printer"),
     ("backup", N_("Backup"), "shield-check"),
+    ("privacy", N_("People's data"), "users"),
     ("keys", N_("Keys"), "keyboard"),
     ("about", N_("About"), "circle-help"),
 )
 """Code, words and icon of each section, in order. Those about the file are absent while none is open."""
 
-NEEDS_FILE = frozenset({"association", "hosting"})
+NEEDS_FILE = frozenset({"association", "hosting", "privacy"})
 
 
 class SettingsPage(Page):
@@ -86,6 +88,7 @@ class SettingsPage(Page):
             "hosting": HostingSection,
             "papers": PapersSection,
             "backup": BackupSection,
+            "privacy": PrivacySection,
             "keys": keys_section,
             "about": about_section,
         }
@@ -121,6 +124,8 @@ class SettingsPage(Page):
                 names.reload()
             for rules in area.findChildren(HostingSection):
                 rules.reload()
+            for spans in area.findChildren(PrivacySection):
+                spans.reload()
             for nudges in area.findChildren(PapersSection):
                 nudges.reload()
 
