@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from hospes.actions.settings import ChangeSetting
 from hospes.i18n.marks import N_
 from hospes.ui.widgets.boxes import Box, clear, column, row
 from hospes.ui.widgets.buttons import link_button, plain_button
@@ -24,6 +23,9 @@ STEPS = (
     ("printed", N_("A first list is printed or saved"), N_("Print a list"), "print"),
     ("contact", N_("A contact in the partner town"), N_("Add a contact"), "contacts"),
 )
+
+ENOUGH = 100
+"""Who has so many members is not at the first steps any more."""
 
 
 class FirstSteps(Box):
@@ -42,6 +44,8 @@ class FirstSteps(Box):
 
     def wanted(self, members: int) -> bool:
         """Whether the card shall be there; fills it if so."""
+        if members >= ENOUGH:
+            return False
         from hospes.queries.association import association, towns
         from hospes.queries.overview import overview
         from hospes.queries.settings import setting
@@ -59,7 +63,7 @@ class FirstSteps(Box):
             "contact": desk.read(overview, desk.file.today, desk.locale.language).contacts > 0,
         }
         self._fill(done)
-        return not all(done.values()) and members < 100
+        return not all(done.values())
 
     def _fill(self, done: dict[str, bool]) -> None:
         clear(self._rows)
@@ -88,5 +92,7 @@ class FirstSteps(Box):
         self.desk.go(place, **where)
 
     def _hide(self) -> None:
+        from hospes.actions.settings import ChangeSetting
+
         self.desk.run(ChangeSetting(HIDDEN, True))
         self.hidden.emit()
