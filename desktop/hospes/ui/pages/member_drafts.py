@@ -24,25 +24,30 @@ class DraftStrip(Box):
 
     goes_on = Signal()
 
-    def __init__(self, desk: Desk, keys: Sequence[str]) -> None:
-        """Look after the drafts with these keys."""
+    def __init__(self, desk: Desk, keys: Sequence[str], name: str = "members") -> None:
+        """Look after the drafts with these keys; `name` begins the names of its parts."""
         theme = desk.theme
-        super().__init__(theme, "card", gap=10, margins=(14, 2, 8, 2), name="members.draft", across=True)
+        super().__init__(theme, "card", gap=10, margins=(14, 2, 8, 2), name=f"{name}.draft", across=True)
         self.desk = desk
         self._keys = tuple(keys)
+        self._name = name
         self._key = ""
         self._hidden = ""
-        self.words = ElidedLabel(theme, "", name="members.draftWords")
+        self.words = ElidedLabel(theme, "", name=f"{name}.draftWords")
         font = self.words.font()
         font.setItalic(True)
         self.words.setFont(font)
         self.box.addWidget(picture(theme.pixmap("pencil", "muted", 18)))
         self.box.addWidget(self.words, 1)
-        go = link_button(theme, desk.text("Go on"), self.goes_on.emit, name="members.draftGoOn")
-        away = link_button(theme, desk.text("Throw away"), self._throw_away, name="members.draftAway")
+        go = link_button(theme, desk.text("Go on"), self.goes_on.emit, name=f"{name}.draftGoOn")
+        away = link_button(theme, desk.text("Throw away"), self._throw_away, name=f"{name}.draftAway")
         self.box.addWidget(go)
         self.box.addWidget(away)
         self.hide()
+
+    def look_after(self, key: str) -> None:
+        """Look after one other draft from now on."""
+        self._keys = (key,)
 
     def reload(self, hide: str = "") -> None:
         """Look again; a draft that is open in the form is not shown a second time (`hide`)."""
@@ -72,5 +77,5 @@ class DraftStrip(Box):
             keep_draft(desk, key, found.content)
             self.reload()
 
-        answer = Answer(desk.text("Bring it back"), bring_back, name="members.draftBack")
+        answer = Answer(desk.text("Bring it back"), bring_back, name=f"{self._name}.draftBack")
         desk.say(desk.text("The draft is gone."), answers=(answer,), kind="info")

@@ -106,7 +106,9 @@ def _unfinished(desk: Desk, key: str, content: object) -> tuple[str, Callable[[]
         return words, lambda: desk.go(place, new=True)
     person = person_of(key)
     if person is None:
-        return None
+        from hospes.ui.pages.visit_drafts import unfinished  # loaded only where there is one of them
+
+        return unfinished(desk, key, content)
     name = desk.read(person_names, [person]).get(person, "")
     if not name:
         return None

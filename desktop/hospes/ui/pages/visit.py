@@ -21,6 +21,7 @@ from hospes.i18n.marks import N_
 from hospes.queries.visits import visit_row
 from hospes.ui.desk import Answer
 from hospes.ui.page import Fit, Heading, Page, side_margins
+from hospes.ui.pages.visit_drafts import Typing
 from hospes.ui.pages.visit_tab import VisitTab
 from hospes.ui.pages.visit_tabs import WorkTabs
 from hospes.ui.pages.visit_words import towns_of, when_words
@@ -31,6 +32,7 @@ from hospes.ui.widgets.tall import Tall
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
 
     from hospes.queries.visits import VisitRow
     from hospes.ui.desk import Desk
@@ -38,6 +40,10 @@ if TYPE_CHECKING:
 
 HEAD = 56
 """How high the choice of tabs stands in a small window."""
+
+MARK_LATER_MS = 300
+"""How long after a change the marks of the other tabs are asked: whoever places one guest after the other
+need not wait for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,8 @@ class Tab:
     icon: str
     factory: str  # "module:class", imported late
     help: str  # page of the handbook
+    marked_by: frozenset[str] | None = None
+    """Tables its mark is worked out from, where they are fewer than those the tab watches."""
 
     def load(self) -> type[VisitTab]:
         """The tab's class."""
@@ -61,17 +69,61 @@ class Tab:
 
 TABS: tuple[Tab, ...] = (
     Tab(
-        "overview", N_("Overview"), "layout-dashboard", "hospes.ui.pages.visit_overview:OverviewTab", "visits"
+        "overview",
+        N_("Overview"),
+        "layout-dashboard",
+        "hospes.ui.pages.visit_overview:OverviewTab",
+        "visits",
+        frozenset({"task"}),
     ),
     Tab(
         "programme", N_("Programme"), "list-checks", "hospes.ui.pages.visit_programme:ProgrammeTab", "visits"
     ),
-    Tab("people", N_("People"), "users", "hospes.ui.pages.visit_people:PeopleTab", "guests"),
+    Tab(
+        "people",
+        N_("People"),
+        "users",
+        "hospes.ui.pages.visit_people:PeopleTab",
+        "guests",
+        frozenset(
+            {
+                "visit",
+                "delegation",
+                "participation",
+                "travel_group",
+                "visit_check",
+                "leader_check",
+                "person",
+                "guardian",
+                "emergency_contact",
+                "consent",
+                "household_member",
+                "stay_wish",
+                "health_note",
+                "organisation",
+                "territory",
+            }
+        ),
+    ),
     Tab("hosting", N_("Hosting"), "bed", "hospes.ui.pages.visit_hosting:HostingTab", "hosting"),
     Tab("travel", N_("Travel"), "bus", "hospes.ui.pages.visit_travel:TravelTab", "travel"),
     Tab("budget", N_("Budget"), "wallet", "hospes.ui.pages.visit_budget:BudgetTab", "travel"),
-    Tab("documents", N_("Documents"), "folder", "hospes.ui.pages.visit_documents:DocumentsTab", "visits"),
-    Tab("report", N_("Report"), "file-text", "hospes.ui.pages.visit_report:ReportTab", "visits"),
+    Tab(
+        "documents",
+        N_("Documents"),
+        "folder",
+        "hospes.ui.pages.visit_documents:DocumentsTab",
+        "visits",
+        frozenset(),
+    ),
+    Tab(
+        "report",
+        N_("Report"),
+        "file-text",
+        "hospes.ui.pages.visit_report:ReportTab",
+        "visits",
+        frozenset({"visit"}),
+    ),
 )
 """In the order overview, programme, people, hosting, travel, budget, documents, report; one line each."""
 
@@ -94,7 +146,9 @@ class VisitPage(Page):
         self._last: dict[UUID, str] = {}
         self._built: dict[str, VisitTab] = {}
         self._stale: set[str] = set()
-        self._unmarked: list[Tab] = []
+        self._unmarked: set[str] = set()
+        self._marked: tuple[UUID, date] | None = None
+        self._typing = Typing(desk, self, self._shown)
         self._marking = QTimer(self, singleShot=True, interval=0)
         self._marking.timeout.connect(self._mark_one)
         self.tabs = WorkTabs(
@@ -137,8 +191,20 @@ class VisitPage(Page):
         self.body.setCurrentIndex(0)
         self._show_state(self._row)
         self._show_tab()
-        self._unmarked = list(TABS)
-        self._marking.start()
+        self._begin_marks()
+
+    def _begin_marks(self) -> None:
+        """Ask for the marks that may have changed: all of another visit, or on another day."""
+        assert self._id is not None
+        shown = (self._id, self.desk.file.today)
+        if shown != self._marked:
+            self._marked = shown
+            self._unmarked = {one.code for one in TABS}
+            self._marking.start(0)
+        elif self._code in self._unmarked or self.desk.tasks.inline:
+            self._marking.start(0)
+        else:
+            self._marking.start(MARK_LATER_MS)
 
     def _read(self) -> VisitRow | None:
         if self._id is None:
@@ -195,19 +261,27 @@ class VisitPage(Page):
         for code, tab in self._built.items():
             if "*" in tab.watches or tables & tab.watches:
                 self._stale.add(code)
+        for one in TABS:
+            if one.code not in self._unmarked:
+                by = one.load().watches if one.marked_by is None else one.marked_by
+                if "*" in by or tables & by:
+                    self._unmarked.add(one.code)
 
     def _mark_one(self) -> None:
         """The marks come one in a turn of the loop: their tabs' modules may have to be loaded first."""
-        if not self._unmarked or self._id is None or self._row is None:
+        if not self._unmarked or self._id is None or self._row is None or self.desk.app is None:
             return
-        spec = self._unmarked.pop(0)
+        codes = sorted(self._unmarked, key=self._code.__ne__)  # that of the tab in view comes first
+        spec = next(one for one in TABS if one.code == codes[0])
         try:
             mark = spec.load().tab_mark(self.desk, self._id)
         except UserError:
             return  # the visit has gone since, and the page is about to read that
+        self._unmarked.discard(spec.code)
         self.tabs.set_mark(spec.code, mark)
         if self._unmarked:
-            self._marking.start()
+            soon = spec.code != self._code or self.desk.tasks.inline
+            self._marking.start(0 if soon else MARK_LATER_MS)
 
     # -- tabs ----------------------------------------------------------------------------------------
 
@@ -302,7 +376,7 @@ class VisitPage(Page):
         return next(one.help for one in TABS if one.code == self._code)
 
     def show_at(self, **where: object) -> None:
-        wanted = where.pop("id", None)
+        wanted, unfinished = where.pop("id", None), where.pop("unfinished", None)
         before = self._id
         if isinstance(wanted, str) and wanted:
             with suppress(ValueError):
@@ -319,7 +393,12 @@ class VisitPage(Page):
             self.reload()
         if self.tab is not None and self._row is not None:
             self.tab.show_at(**where)
+        if unfinished:
+            QTimer.singleShot(0, self, self._typing.take)
         self.headingChanged.emit()
+
+    def _shown(self) -> UUID | None:
+        return self._id
 
     def _nearest(self) -> UUID | None:
         """The visit that comes next, for whoever opens the page without saying which."""

@@ -15,8 +15,10 @@ from hospes.domain.errors import UserError
 from hospes.queries.programme import Programme, programme
 from hospes.ui.desk import Answer
 from hospes.ui.page import Fit
+from hospes.ui.pages.member_drafts import DraftStrip
 from hospes.ui.pages.person_languages import capital
 from hospes.ui.pages.person_rebuild import half_typed
+from hospes.ui.pages.visit_drafts import NEW_ITEM
 from hospes.ui.pages.visit_programme_acts import ItemMenu, delete_item
 from hospes.ui.pages.visit_programme_form import ItemForm
 from hospes.ui.pages.visit_programme_notes import ProgrammeNotes
@@ -81,7 +83,9 @@ class ProgrammeTab(VisitTab):
         self.notes.copied.connect(self._day_copied)
         self._list = column(theme, gap=8)
         self.area = scrolled(holder(column(theme, self._list, None, margins=(0, 0, 4, 8))), "visit.programme")
-        self._list_side = holder(column(theme, self.notes, self.area, gap=8))
+        self.drafts = DraftStrip(desk, (), "visit.item")
+        self.drafts.goes_on.connect(self._new)
+        self._list_side = holder(column(theme, self.drafts, self.notes, self.area, gap=8))
         self._form_side = holder(column(theme, gap=0))
         self._form_side.hide()
         self._across: QHBoxLayout = row(theme, self._list_side, self._form_side, gap=14)
@@ -136,6 +140,8 @@ class ProgrammeTab(VisitTab):
         self._show_days(found)
         self._show_languages(found)
         self.notes.show_notes(found, self._day, self.languages(), self._open_id())
+        self.drafts.look_after(f"{NEW_ITEM}{self.visit.hex}")
+        self.drafts.reload(self._form.draft.key if self._form is not None else "")
         self._show_items(found)
         self.copy.setEnabled(bool(self._day and found.on(self._day)))
         self.headingChanged.emit()
@@ -258,7 +264,10 @@ class ProgrammeTab(VisitTab):
     def _new(self) -> None:
         if self._programme is None or self._day is None:
             return
-        self._open_form(None).begin()
+        form = self._open_form(None)
+        form.go_on()
+        form.begin()
+        self.drafts.reload(form.draft.key)
 
     def open_item(self, item_id: UUID) -> None:
         """Open the form of an item, on its day."""

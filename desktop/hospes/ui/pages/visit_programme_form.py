@@ -14,6 +14,7 @@ from hospes.domain.errors import FieldProblem
 from hospes.domain.names import display_name
 from hospes.domain.programme_times import Times, read_times, times_words
 from hospes.ui.pages.person_languages import capital
+from hospes.ui.pages.visit_drafts import NEW_ITEM, FormDraft
 from hospes.ui.pages.visit_fields import PersonCombo, times_check
 from hospes.ui.pages.visit_programme_words import count_words
 from hospes.ui.widgets.boxes import Box, FlowLayout, clear, column, holder, line, row, scrolled
@@ -76,6 +77,7 @@ class ItemForm(Box):
             add = main_button(theme, desk.text("Add to the programme"), self.add, name="visit.item.add")
             self.box.addWidget(line())
             self.box.addLayout(row(theme, add, None, margins=(18, 8, 18, 10)))
+        self.draft = FormDraft(desk, f"{NEW_ITEM}{programme.visit_id.hex}", self, self.typed)
         give_letters(self)
 
     def begin(self) -> None:
@@ -251,6 +253,7 @@ class ItemForm(Box):
         said = self.desk.text("“{item}” is in the programme.", item=title.strip())
         outcome = self.desk.run(action, said=said, failed=self._failed)
         if outcome is not None:
+            self.draft.drop()
             self.added.emit(outcome.result)
 
     def _item_texts(self) -> dict[str, ItemText]:
@@ -364,18 +367,42 @@ class ItemForm(Box):
         if self.item is not None:
             for field in self.fields.values():
                 field.leave()
+        else:
+            self.draft.keep()
+
+    def go_on(self) -> None:
+        """Begin a new item, with what was kept of one that was not added."""
+        kept = self.draft.begin()
+        if kept is not None:
+            self.take(kept)
 
     def close_form(self) -> None:
         """Close it."""
         self.leave()
         self.closed.emit()
 
-    def typed(self) -> dict[str, str]:
-        """What stands in the form of a new item, to be put in again where the page is built anew."""
-        return {code: field.value() for code, field in self.fields.items()}
+    def typed(self) -> dict[str, object]:
+        """What stands in the form of a new item, for a draft and where the page is built anew."""
+        return {
+            **{code: field.value() for code, field in self.fields.items()},
+            "name": self.fields[f"title.{self.languages[0]}"].value() if self.languages else "",
+            "day": self.day_box.code(),
+            "audience": self.audience.code(),
+            "people": [[one.hex, name] for one, name in self._people],
+            "meal": self.meal.code(),
+        }
 
     def take(self, typed: dict[str, object]) -> None:
         """Put it in again."""
         for code, text in typed.items():
             if code in self.fields:
                 self.fields[code].set_value(str(text))
+        for code, box in (("day", self.day_box), ("audience", self.audience), ("meal", self.meal)):
+            if typed.get(code):
+                box.choose(str(typed[code]))
+        people = typed.get("people")
+        if isinstance(people, list):
+            self._people = [(UUID(hex=str(one)), str(name)) for one, name in people]
+        if any(field.value() for field in self._rest_fields):
+            self._unfold()
+        self._show_people()

@@ -15,6 +15,8 @@ from hospes.queries import visits as queries
 from hospes.queries.members import Order
 from hospes.ui.desk import Answer
 from hospes.ui.page import Fit, Heading, NewButton, Page, side_margins
+from hospes.ui.pages.member_drafts import DraftStrip
+from hospes.ui.pages.visit_drafts import NEW_VISIT
 from hospes.ui.pages.visits_columns import COMPACT, NARROW, SHOWN, columns
 from hospes.ui.pages.visits_form import VisitForm
 from hospes.ui.pages.visits_pane import VisitPane
@@ -48,7 +50,7 @@ class VisitsPage(Page):
     watches: ClassVar[frozenset[str]] = frozenset(
         {
             "visit", "visit_text", "delegation", "participation", "placement", "programme_item", "task",
-            "stay_wish", "territory", "organisation",
+            "stay_wish", "territory", "organisation", "draft",
         }
     )  # fmt: skip
     SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = ({}, {"view": "past"}, {"new": True})
@@ -73,8 +75,10 @@ class VisitsPage(Page):
         self.foot = holder(column(theme, line(), row(theme, self.count, None, margins=(16, 8, 12, 8)), gap=0))
         card = Box(theme, "card", self.body, self.foot, gap=0, margins=(1, 1, 1, 1))
         tools = holder(FlowLayout(theme, self.views, self.words, gap=12))
-        self._left = column(theme, tools, card, gap=12)
-        self._left.setStretch(1, 1)
+        self.drafts = DraftStrip(desk, (NEW_VISIT,), "visits")
+        self.drafts.goes_on.connect(self._new)
+        self._left = column(theme, tools, self.drafts, card, gap=12)
+        self._left.setStretch(2, 1)
         self.pane = VisitPane(desk)
         self.form = VisitForm(desk)
         self.panes_ = QStackedWidget()
@@ -123,6 +127,7 @@ class VisitsPage(Page):
         self.table.set_rows(ids, self._fetch)
         if ids and not self.table.chosen_ids():
             self.table.choose(ids[0], tell=False)
+        self.drafts.reload(NEW_VISIT if self.is_new else "")
         self.count.setText(desk.ntext("{n} visit", "{n} visits", len(ids)))
         self._show_empty(not ids)
         self._show_chosen()
@@ -216,11 +221,14 @@ class VisitsPage(Page):
         self.panes_.setCurrentWidget(self.form)
         self._arrange()
         self.form.begin(like)
+        self.drafts.reload(NEW_VISIT)
         self.headingChanged.emit()
 
     def _end_form(self) -> None:
+        self.form.draft.keep()
         self.panes_.setCurrentWidget(self.pane)
         self._arrange()
+        self.drafts.reload()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.headingChanged.emit()
 
@@ -305,6 +313,10 @@ class VisitsPage(Page):
             **({"id": current.hex} if isinstance(current, UUID) else {}),
             **({"new": True, "typed": self.form.typed()} if self.is_new else {}),
         }
+
+    def leave(self) -> None:
+        if self.is_new:
+            self.form.draft.keep()
 
     def first_focus(self) -> QWidget | None:
         return self.form.name.editor if self.is_new else self.table

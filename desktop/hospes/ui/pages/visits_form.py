@@ -18,6 +18,7 @@ from hospes.domain.visit_ways import Direction, direction_of
 from hospes.i18n.marks import N_
 from hospes.queries.association import association, base_language
 from hospes.queries.visit_models import visit_models, visit_towns
+from hospes.ui.pages.visit_drafts import NEW_VISIT, FormDraft
 from hospes.ui.pages.visit_fields import day_check, day_editor, day_of
 from hospes.ui.widgets.boxes import clear, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import icon_button, link_button, main_button, plain_button
@@ -107,6 +108,7 @@ class VisitForm(QWidget):
         )
         foot = row(theme, add, away, None, margins=(22, 8, 22, 12))
         self.setLayout(column(theme, scrolled(holder(inner), "visit.form"), foot, gap=0))
+        self.draft = FormDraft(desk, NEW_VISIT, self, self.typed)
         give_letters(self)
         # From day to day by Tab or Enter; the calendars come behind them, for whoever wants one.
         lines = [
@@ -138,6 +140,9 @@ class VisitForm(QWidget):
         self.kind.choose(VisitKind.EXCHANGE.value)
         self._make_names()
         self._like_picked(self.like.code())
+        kept = self.draft.begin()
+        if kept is not None and like is None:
+            self.take(kept)
         self.name.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _called(self, model: Model) -> str:
@@ -213,6 +218,7 @@ class VisitForm(QWidget):
             line.addWidget(away)
         self._partners.addWidget(holder(line))
         self.another.setVisible(len(self.partners) < len(self._partner_towns()))
+        self.draft.watch()
 
     def _add_partner(self) -> None:
         taken = {box.code() for box in self.partners}
@@ -289,6 +295,7 @@ class VisitForm(QWidget):
         said = self.desk.text("“{visit}” is planned.", visit=self.name.value().strip())
         outcome = self.desk.run(self._action(), said=said, failed=self._failed)
         if outcome is not None:
+            self.draft.drop()
             self.added.emit(outcome.result)
 
     def _action(self) -> Action:
@@ -338,13 +345,17 @@ class VisitForm(QWidget):
     # -- for the page --------------------------------------------------------------------------------
 
     def typed(self) -> dict[str, object]:
-        """What stands in it, for building it anew in another language or size."""
+        """What stands in it, for a draft and for building it anew in another language or size."""
         return {
             "name": self.name.value(),
             "first": self.first.value(),
             "last": self.last.value(),
             "way": self.way.code(),
             "like": self.like.code(),
+            "partners": [box.code() for box in self.partners],
+            "kind": self.kind.code(),
+            "names": {code: field.value() for code, field in self.names.items()},
+            "without": [code for code, tick in self.ticks.items() if not tick.isChecked()],
         }
 
     def take(self, typed: dict[str, object]) -> None:
@@ -353,5 +364,19 @@ class VisitForm(QWidget):
         self.like.choose(like)
         self._like_picked(like)
         self.way.choose(str(typed.get("way") or Direction.INCOMING.value))
+        self.kind.choose(str(typed.get("kind") or VisitKind.EXCHANGE.value))
+        partners = typed.get("partners")
+        if isinstance(partners, list) and partners:
+            self._set_partners([str(code) for code in partners])
+        names = typed.get("names")
+        for code, text in names.items() if isinstance(names, dict) else ():
+            if code in self.names and text:
+                self._show_names()
+                self.names[code].set_value(str(text))
+        without = typed.get("without")
+        for code in without if isinstance(without, list) else ():
+            if code in self.ticks:
+                self.ticks[code].setChecked(False)
+        self._show_along()
         for field, key in ((self.name, "name"), (self.first, "first"), (self.last, "last")):
             field.set_value(str(typed.get(key) or ""))
