@@ -81,6 +81,8 @@ class PutBack(Action):
         back = 0
         for row_id in self.ids:
             row = w.must(BINNED[self.table], row_id)
+            if isinstance(row, Person | Household) and row.erased_on is not None:
+                raise UserError("This entry was erased for good; nothing of it can come back.", code="erased")
             if row.binned_at is not None:
                 row.binned_at = None
                 back += 1
@@ -120,6 +122,8 @@ class EmptyBin(Action):
         for table in self.tables:
             cls = BINNED[table]
             query = select(cls.id).where(cls.binned_at.is_not(None))
+            if issubclass(cls, Person | Household):
+                query = query.where(cls.erased_on.is_(None))  # visits and books stand on these
             if self.before is not None:
                 query = query.where(cls.binned_at < self.before)
             for row_id in w.scalars(query.order_by(cls.id)).all():

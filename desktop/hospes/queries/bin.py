@@ -42,6 +42,8 @@ def bin_rows(connection: Connection, language: str) -> list[BinRow]:
     found = []
     for table, cls in TABLES:
         query = select(cls.id, cls.binned_at).where(cls.binned_at.is_not(None))
+        if issubclass(cls, Person | Household):
+            query = query.where(cls.erased_on.is_(None))
         found += [(table, row[0], row[1]) for row in connection.execute(query)]
     called = names(connection, [row_id for _, row_id, _ in found], language)
     rows = [

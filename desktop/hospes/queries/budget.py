@@ -20,7 +20,7 @@ from hospes.i18n.locale import Locale
 from hospes.queries.grants import GrantRow, grants_of, project_of
 from hospes.queries.person_facts import names_of
 from hospes.queries.ranks import by_text
-from hospes.queries.scope import ids_in, pick, there
+from hospes.queries.scope import at_a_visit, ids_in, pick
 from hospes.queries.visits import COMING
 from hospes.store.tables.budget import BudgetEligibility, BudgetLine, VisitPrice, VisitShare
 from hospes.store.tables.members import Payment
@@ -267,7 +267,7 @@ def accounts_of(
         .join(Person, Person.id == p.person_id)
         .join(d, d.id == p.delegation_id, isouter=True)
         .join(s, s.participation_id == p.id, isouter=True)
-        .where(p.visit_id == visit_id, there(Person))
+        .where(p.visit_id == visit_id, at_a_visit(Person))
         .order_by(p.registered_at, p.id)
     )  # fmt: skip
     rows = connection.execute(query).all()

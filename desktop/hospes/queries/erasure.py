@@ -99,6 +99,12 @@ def _snippet(made: Plan, text: str) -> str:
     return line if len(line) <= LONGEST_SNIPPET else line[: LONGEST_SNIPPET - 1] + "…"
 
 
+def is_erased(connection: Connection, person_id: UUID) -> bool:
+    """Whether only a nameless entry is left, on which visits and books stand."""
+    query = "SELECT erased_on FROM person WHERE id = ?"
+    return connection.exec_driver_sql(query, (person_id.hex,)).scalar() is not None
+
+
 def unfinished_erasures(connection: Connection) -> int:
     """How many erasures have not reached every backup yet."""
     return erasing.unfinished(connection)

@@ -23,7 +23,7 @@ from hospes.domain.grants_checks import Check, Deadline, checks, deadlines
 from hospes.queries.budget import planned_income
 from hospes.queries.grants import GrantRow, grants_of, project_of
 from hospes.queries.participants_facts import party_countries
-from hospes.queries.scope import ids_in, pick, there, valid_on
+from hospes.queries.scope import at_a_visit, ids_in, pick, there, valid_on
 from hospes.queries.visits import COMING
 from hospes.store.tables.budget import BudgetEligibility, BudgetLine
 from hospes.store.tables.grants import GrantProof, GrantSignature
@@ -163,7 +163,7 @@ class _People:
             )
             .join(Person, Person.id == p.person_id)
             .join(d, d.id == p.delegation_id, isouter=True)
-            .where(p.visit_id == visit_id, there(Person))
+            .where(p.visit_id == visit_id, at_a_visit(Person))
             .order_by(p.registered_at, p.id)
         )  # fmt: skip
         self.states: dict[UUID, ParticipationState] = {}

@@ -40,7 +40,7 @@ from hospes.queries.budget import accounts_of, prices_of
 from hospes.queries.grants import project_of
 from hospes.queries.participants_facts import WishLine
 from hospes.queries.ranks import by_text
-from hospes.queries.scope import ids_in, pick, there, valid_on
+from hospes.queries.scope import at_a_visit, ids_in, pick, there, valid_on
 from hospes.queries.visits import COMING, NEED_A_BED, VISITING, Party, parties_of
 from hospes.store.tables.households import Household, HouseholdMember
 from hospes.store.tables.people import EmergencyContact, Person
@@ -228,7 +228,7 @@ def _participations(connection: Connection, visit: VisitFacts) -> list[Any]:
     query = (
         pick(*_COLUMNS)
         .join(Person, Person.id == _P.person_id)
-        .where(_P.visit_id == visit.id, there(Person))
+        .where(_P.visit_id == visit.id, at_a_visit(Person))
         .order_by(_P.registered_at, _P.id)
     )
     return list(connection.execute(query))

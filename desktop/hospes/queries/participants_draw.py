@@ -16,7 +16,7 @@ from hospes.domain.names import PersonName, sort_parts
 from hospes.i18n.locale import Locale
 from hospes.queries import person_facts as facts
 from hospes.queries.memberships import ground, memberships
-from hospes.queries.scope import Ids, ids_in, pick, there
+from hospes.queries.scope import Ids, at_a_visit, ids_in, pick, there
 from hospes.store.tables.participants import DrawTicket, PlaceDraw
 from hospes.store.tables.people import Person
 from hospes.store.tables.stays import HostOffer, Placement
@@ -265,7 +265,7 @@ def places_of(connection: Connection, visit_id: UUID) -> Places:
     people = connection.execute(
         pick(p.id, p.person_id, p.travel_group_id, p.state, p.waiting_rank)
         .join(Person, Person.id == p.person_id)
-        .where(p.visit_id == visit_id, p.kind != ParticipationKind.HOST, there(Person))
+        .where(p.visit_id == visit_id, p.kind != ParticipationKind.HOST, at_a_visit(Person))
         .order_by(p.waiting_rank.is_(None), p.waiting_rank, p.registered_at, p.id)
     ).all()
     waiting = [row for row in people if row[3] is ParticipationState.WAITING]

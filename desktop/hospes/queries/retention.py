@@ -44,6 +44,7 @@ class DueRow:
     why: str
     visit: str
     since: date
+    person: UUID | None = None
 
     @property
     def id(self) -> UUID:
@@ -79,7 +80,13 @@ def due(connection: Connection, today: date, language: str) -> list[DueRow]:
 
     rows = [
         DueRow(
-            one.kind, one.listed, called(one.person), one.why or WHY[one.kind], called(one.visit), one.since
+            one.kind,
+            one.listed,
+            called(one.person),
+            one.why or WHY[one.kind],
+            called(one.visit),
+            one.since,
+            UUID(hex=one.person) if one.person else None,
         )
         for one in found
     ]

@@ -59,6 +59,12 @@ def there(cls: type[Person] | type[Household] | type[Organisation]) -> ColumnEle
     return and_(unindexed(cls.binned_at).is_(None), unindexed(cls.merged_into).is_(None))
 
 
+def at_a_visit(cls: type[Person] | type[Household]) -> ColumnElement[bool]:
+    """There, or erased: whoever came to a visit is counted in it, without a name (decision 28)."""
+    not_binned = or_(unindexed(cls.binned_at).is_(None), cls.erased_on.is_not(None))
+    return and_(not_binned, unindexed(cls.merged_into).is_(None))
+
+
 def valid_on(cls: type[Dated], day: date) -> ColumnElement[bool]:
     """Facts with plain days that hold on a day."""
     return and_(

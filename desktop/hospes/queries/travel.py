@@ -23,7 +23,7 @@ from hospes.domain.values import DateSpan
 from hospes.i18n.locale import Locale
 from hospes.queries.person_facts import names_of
 from hospes.queries.ranks import by_text
-from hospes.queries.scope import ids_in, pick, there
+from hospes.queries.scope import at_a_visit, ids_in, pick
 from hospes.queries.visits import COMING, NEED_A_BED, VISITING
 from hospes.store.tables.people import Person
 from hospes.store.tables.stays import StayWish
@@ -285,7 +285,7 @@ def travellers(connection: Connection, visit_id: UUID, locale: Locale) -> tuple[
         .join(d, d.id == p.delegation_id, isouter=True)
         .join(g, g.id == p.travel_group_id, isouter=True)
         .join(w, w.participation_id == p.id, isouter=True)
-        .where(p.visit_id == visit_id, p.state.in_(COMING), there(Person))
+        .where(p.visit_id == visit_id, p.state.in_(COMING), at_a_visit(Person))
         .order_by(p.registered_at, p.id)
     )  # fmt: skip
     rows = connection.execute(query).all()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 from hospes.domain.errors import UserError
 from hospes.domain.names import display_name, initials
 from hospes.i18n.marks import N_
+from hospes.queries.erasure import is_erased
 from hospes.queries.members import MemberRow, member_rows
 from hospes.queries.people import PersonHead, current_id, person
 from hospes.ui.desk import Answer
@@ -148,7 +149,10 @@ class PersonPage(Page):
         desk, theme = self.desk, self.desk.theme
         rows = desk.read(member_rows, [head.id], locale=desk.locale, today=desk.file.today)
         member = rows[0] if rows else None
-        if head.binned_at is not None:
+        if head.binned_at is not None and desk.read(is_erased, head.id):
+            words = desk.text("Somebody was erased here. Past visits and the books stand on this entry.")
+            self._top.addWidget(Banner(theme, words, "home", name="person.erased"))
+        elif head.binned_at is not None:
             back = Answer(desk.text("Put back"), self._acts.put_back, name="person.putBack")
             words = desk.text("{person} is in the bin.", person=display_name(head.name))
             self._top.addWidget(Banner(theme, words, "warn", answers=(back,), name="person.binned"))

@@ -72,6 +72,7 @@ class RetentionPage(Page):
             label=desk.text("Kept longer than it may be"),
         )
         self.table.chosen.connect(self._chosen)
+        self.table.opened.connect(self._open)
         self.every = main_button(theme, "", self._ask_all, icon="trash-2", name="retention.all")
         self.some = plain_button(theme, "", self._ask_some, name="retention.some")
         words = desk.text(
@@ -117,6 +118,11 @@ class RetentionPage(Page):
         if self._rows and not self.table.chosen_ids():
             self.table.choose(self._rows[0].id)
         self._chosen()
+
+    def _open(self, row_id: object) -> None:
+        one = next((one for one in self._rows if one.id == row_id), None)
+        if one is not None and one.person is not None:
+            self.desk.go("person", id=one.person.hex)
 
     def _picked(self) -> list[DueRow]:
         chosen = set(self.table.chosen_ids())

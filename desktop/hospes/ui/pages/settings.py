@@ -12,6 +12,7 @@ from hospes.ui.page import Fit, Heading, Page
 from hospes.ui.pages.settings_about import about_section
 from hospes.ui.pages.settings_association import AssociationSection
 from hospes.ui.pages.settings_backup import BackupSection
+from hospes.ui.pages.settings_dues import DuesSection
 from hospes.ui.pages.settings_hosting import HostingSection
 from hospes.ui.pages.settings_keys import keys_section
 from hospes.ui.pages.settings_look import LookSection
@@ -33,23 +34,29 @@ SECTIONS: tuple[Section, ...] = (
     ("you", N_("You"), "users"),
     ("look", N_("Look"), "sun"),
     ("association", N_("Association"), "house"),
+    ("dues", N_("Dues"), "wallet"),
     ("hosting", N_("Hosting"), "bed"),
     ("papers", N_("Papers"), "printer"),
     ("backup", N_("Backup"), "shield-check"),
-    ("privacy", N_("People's data"), "users"),
+    ("privacy", N_("People's data"), "id-card"),
     ("keys", N_("Keys"), "keyboard"),
     ("about", N_("About"), "circle-help"),
 )
 """Code, words and icon of each section, in order. Those about the file are absent while none is open."""
 
-NEEDS_FILE = frozenset({"association", "hosting", "privacy"})
+NEEDS_FILE = frozenset({"association", "dues", "hosting", "privacy"})
 
 
 class SettingsPage(Page):
     """Sections on the left, the chosen one on the right."""
 
     needs_file: ClassVar[bool] = False
-    watches: ClassVar[frozenset[str]] = frozenset({"organisation", "organisation_text", "setting"})
+    watches: ClassVar[frozenset[str]] = frozenset(
+        {
+            "organisation", "organisation_text", "setting", "membership_class", "membership_class_text",
+            "class_amount",
+        }
+    )  # fmt: skip
     SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = tuple({"section": code} for code, _, _ in SECTIONS)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -85,6 +92,7 @@ class SettingsPage(Page):
             "you": YouSection,
             "look": LookSection,
             "association": AssociationSection,
+            "dues": DuesSection,
             "hosting": HostingSection,
             "papers": PapersSection,
             "backup": BackupSection,
@@ -122,6 +130,8 @@ class SettingsPage(Page):
         for area in self._shown.values():
             for names in area.findChildren(AssociationSection):
                 names.reload()
+            for dues in area.findChildren(DuesSection):
+                dues.reload()
             for rules in area.findChildren(HostingSection):
                 rules.reload()
             for spans in area.findChildren(PrivacySection):

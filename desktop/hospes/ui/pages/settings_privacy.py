@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from hospes.actions.consents import SetConsentText
 from hospes.actions.settings import ChangeSetting
 from hospes.domain.codes import ConsentPurpose
@@ -57,6 +59,7 @@ class PrivacySection(Box):
         self._text_language = self._notice_language = desk.read(association).language or "en"
         self.numbers: dict[Kept, Field] = {}
         self.units: dict[Kept, Choice] = {}
+        self.hints: dict[Kept, Label] = {}
         self._lay_out_spans()
         self._consents = column(theme, gap=8)
         self.box.addWidget(Label(theme, desk.text("Words people agree to"), "section"))
@@ -113,7 +116,11 @@ class PrivacySection(Box):
         line = FlowLayout(theme)
         line.addWidget(field)
         line.addWidget(unit)
-        line.addWidget(Label(theme, desk.text(HINTS[kind]), "m"))
+        hint = Label(theme, desk.text(HINTS[kind]), "m")
+        hint.setMinimumHeight(unit.sizeHint().height())
+        hint.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self.hints[kind] = hint
+        line.addWidget(hint)
         return holder(line)
 
     def _check(self, typed: str) -> Verdict:
@@ -317,6 +324,7 @@ class PrivacySection(Box):
             if not field.changed:
                 field.set_value(str(span.n) if span is not None else "")
             field.editor.setEnabled(span is not None)
+            self.hints[kind].setVisible(span is not None)
             unit.choose(span.unit.value if span is not None else FOR_GOOD)
         self._show_consents()
         if not self.notice.changed:
