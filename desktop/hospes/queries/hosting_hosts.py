@@ -20,7 +20,7 @@ from hospes.domain.places import place_key, street_key
 from hospes.i18n.fold import fold
 from hospes.i18n.locale import Locale
 from hospes.queries.person_facts import KIND_RANK, NAME_COLUMNS, languages
-from hospes.queries.scope import ids_in, pick, there, valid_on
+from hospes.queries.scope import at_a_visit, ids_in, pick, there, valid_on
 from hospes.store.tables.households import Address, Household, HouseholdMember
 from hospes.store.tables.people import Person
 from hospes.store.tables.stays import Bed, HostOffer, OfferNight, Room
@@ -62,7 +62,7 @@ def hosts_of_visit(
             o.diets, o.accepts, o.minors_ok, o.checked_on, o.experienced, o.hosted_last_time, o.remarks,
         )
         .join(h, h.id == o.household_id)
-        .where(o.visit_id == visit_id, o.kind.in_(kinds or (OfferKind.HOME,)), there(h))
+        .where(o.visit_id == visit_id, o.kind.in_(kinds or (OfferKind.HOME,)), at_a_visit(h))
     )  # fmt: skip
     rows = connection.execute(query).all()
     offers = select(HostOffer.id).where(HostOffer.visit_id == visit_id)
