@@ -23,7 +23,7 @@ from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import String, select, type_coerce
 
 from hospes.actions import Action
 from hospes.actions.settings import keep_setting
@@ -79,8 +79,8 @@ class PlaceGuests(Action):
         offer = w.must(HostOffer, self.offer)
         people = participants(w, self.visit, self.guests)
         stays = {one: self._nights(one) for one in self.guests}
-        rows = placements_of(w, self.visit)
-        refuse_stale(rows, self.case, self.guests)
+        refuse_stale(w, self.visit, self.case, self.guests)
+        rows = placements_of(w, self.visit, self.guests)
         refuse_locked(rows, {one: dict.fromkeys(some, self.offer) for one, some in stays.items()})
         after = with_stays(
             self.case,
@@ -144,7 +144,7 @@ class TakeOut(Action):
     def apply(self, w: Writer) -> Told:
         """Delete the placements. Raises UserError where one is kept."""
         people = participants(w, self.visit, self.guests)
-        rows = placements_of(w, self.visit)
+        rows = placements_of(w, self.visit, self.guests)
         gone = [
             row
             for (guest, night), row in rows.items()
@@ -214,7 +214,7 @@ class ApplyPlan(Action):
         """Check the musts and write what differs. Raises MustBroken."""
         plan = {guest: dict(nights) for guest, nights in self.stays}
         rows = placements_of(w, self.visit)
-        refuse_stale(rows, self.case, plan)
+        refuse_stale(w, self.visit, self.case, plan)
         refuse_locked(rows, plan)
         broken = new_conflicts(self.case, with_stays(self.case, plan, whole=True), plan)
         if broken:
@@ -351,14 +351,18 @@ def participants(w: Writer, visit: UUID, guests: Sequence[UUID]) -> list[UUID]:
     return [row.person_id for row in rows]
 
 
-def placements_of(w: Writer, visit: UUID) -> dict[tuple[UUID, date], Placement]:
-    """All placements of a visit, by participation and night."""
+def placements_of(
+    w: Writer, visit: UUID, guests: Collection[UUID] | None = None
+) -> dict[tuple[UUID, date], Placement]:
+    """The placements of a visit, or of some participations of it, by participation and night."""
     query = (
         select(Placement)
         .join(Participation, Participation.id == Placement.participation_id)
         .where(Participation.visit_id == visit)
         .order_by(Placement.participation_id, Placement.night)
     )
+    if guests is not None:
+        query = query.where(Placement.participation_id.in_(list(guests)))
     return {(row.participation_id, row.night): row for row in w.scalars(query)}
 
 
@@ -378,13 +382,19 @@ def refuse_locked(
             raise locked()
 
 
-def refuse_stale(rows: Mapping[tuple[UUID, date], Placement], case: Case, guests: Collection[UUID]) -> None:
+def refuse_stale(w: Writer, visit: UUID, case: Case, guests: Collection[UUID]) -> None:
     """Raise where somebody was placed otherwise since the case was read."""
     known = {guest.key for guest in case.guests}
     if any(guest.hex not in known for guest in guests):
         raise UserError("Somebody here needs no bed at this visit.", code="no-guest")
+    query = (  # as the file holds them: a large visit has more than a thousand, and none is changed here
+        select(type_coerce(Placement.participation_id, String), Placement.night)
+        .add_columns(type_coerce(Placement.offer_id, String))
+        .join(Participation, Participation.id == Placement.participation_id)
+        .where(Participation.visit_id == visit)
+    )
+    now = {(guest, night): host for guest, night, host in w.execute(query) if guest in known}
     seen = {(one.guest, one.night): one.host for one in case.placed if one.guest in known}
-    now = {(guest.hex, night): row.offer_id.hex for (guest, night), row in rows.items() if guest.hex in known}
     if seen != now:
         raise UserError(
             "Somebody was placed otherwise in the meantime. Look at the board again.", code="case-stale"
