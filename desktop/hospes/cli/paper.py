@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from hospes.queries import Connection
 
 STANDARD_OUTPUT = "-"
-PDF, TEXT, DOCX = "pdf", "txt", "docx"
+PDF, TEXT, DOCX, ZIP = "pdf", "txt", "docx", "zip"
 TABLES = ("csv", "xlsx", "ods", TEXT)
 
 
@@ -36,7 +36,8 @@ def arguments(parser: "Parser") -> None:
         "target",
         metavar="TARGET",
         help=text(
-            "a file ending in .pdf, for lists also .csv .xlsx .ods .txt, for reports .docx; - prints it"
+            "a file ending in .pdf, for lists also .csv .xlsx .ods .txt, for reports .docx, "
+            "with its documents .zip; - prints it"
         ),
     )
     parser.add_argument("--language", metavar="de", help=text("the paper's language"))
@@ -63,7 +64,9 @@ def arguments(parser: "Parser") -> None:
         help=text("remember what it says, so that a later paper can tell what has changed since"),
     )
     parser.add_argument(
-        "--format", choices=(PDF, *TABLES, DOCX), help=text("what it becomes, if the ending does not say it")
+        "--format",
+        choices=(PDF, *TABLES, DOCX, ZIP),
+        help=text("what it becomes, if the ending does not say it"),
     )
 
 
@@ -78,14 +81,15 @@ def run(call: Call, args: "Namespace") -> None:
     _refuse_own_file(args)
     with call.reading(args.file) as app:
         gathered = app.read(gather, paper, options, _scope(app, args, call, paper))
+        packed = _packed(app, gathered) if kind == ZIP else b""
     if args.target == STANDARD_OUTPUT:
         with tempfile.TemporaryDirectory() as folder:
             target = Path(folder) / f"{paper.code}.{kind}"
-            _write(gathered, kind, target, call)
+            _write(gathered, kind, target, call, packed)
             sys.stdout.flush()
             sys.stdout.buffer.write(target.read_bytes())
     else:
-        call.print(_write(gathered, kind, Path(args.target), call))
+        call.print(_write(gathered, kind, Path(args.target), call, packed))
     if args.remember:
         _remember(gathered, args, call)
 
@@ -105,7 +109,12 @@ def _kind(args: "Namespace", paper: "AnyPaper") -> str:
     ending = args.format or Path(args.target).suffix.lower().lstrip(".")
     if args.target == STANDARD_OUTPUT and not args.format:
         ending = PDF
-    kinds = (PDF, *(TABLES if paper.is_list else ()), *((DOCX,) if paper.editable else ()))
+    kinds = (
+        PDF,
+        *(TABLES if paper.is_list else ()),
+        *((DOCX,) if paper.editable else ()),
+        *((ZIP,) if paper.attaches else ()),
+    )
     if ending in kinds:
         return str(ending)
     raise UserError(
@@ -156,7 +165,7 @@ def _draw(connection: "Connection", visit: "UUID", typed: str) -> "UUID":
     return made[int(typed) - 1]
 
 
-def _write(gathered: "Gathered", kind: str, target: Path, call: Call) -> str:
+def _write(gathered: "Gathered", kind: str, target: Path, call: Call, packed: bytes) -> str:
     """Write the paper, whole or not at all; gives a sentence about it. Raises UserError."""
     from hospes.papers.making import editable, tabulate
     from hospes.transfer.writers import WRITERS
@@ -169,6 +178,13 @@ def _write(gathered: "Gathered", kind: str, target: Path, call: Call) -> str:
         with whole_file(target) as part:
             part.write_bytes(editable(gathered))
         return locale.text("{file}: a document to write in", file=target.name)
+    if kind == ZIP:
+        with whole_file(target) as part:
+            part.write_bytes(packed)
+        n = len(gathered.paper.attachments(gathered.data))
+        return locale.ntext(
+            "{file}: the paper and one document", "{file}: the paper and {n} documents", n, file=target.name
+        )
     table = tabulate(gathered)
     with whole_file(target) as part:
         if kind == TEXT:
@@ -196,6 +212,15 @@ def _write_pdf(gathered: "Gathered", target: Path, call: Call) -> str:
     if document.full_size:
         told += "\n" + call.locale.text("Print this at 100 %, not fitted to the page.")
     return told
+
+
+def _packed(app: "App", gathered: "Gathered") -> bytes:
+    """The paper and the documents that belong to it."""
+    from hospes.papers.making import draw
+    from hospes.papers.packing import pack
+    from hospes.queries.documents import document_bytes
+
+    return pack(gathered, draw(gathered).pdf, lambda one: app.read(document_bytes, one))
 
 
 def _refuse_own_file(args: "Namespace") -> None:

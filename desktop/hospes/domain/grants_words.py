@@ -6,8 +6,14 @@ A code without words here is shown as it stands.
 """
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
+from hospes.domain.funding import Basis, Figure
 from hospes.i18n.marks import N_
+
+if TYPE_CHECKING:
+    from hospes.domain.grants import Line
+    from hospes.i18n.locale import Locale
 
 PARTS: Mapping[str, str] = {
     "travel": N_("Travel"),
@@ -105,3 +111,66 @@ WARNING_WORDS: Mapping[str, tuple[str, ...]] = {
     "fine": ("fine", "bußgeld", "amende", "mandat"),
 }  # fmt: skip
 """Words in the text of a line, in whatever language it was typed."""
+
+MISSING: Mapping[str, str] = {
+    "rate": N_("The rate is not known. Enter it under Figures."),
+    "distance": N_("Enter the distance first."),
+    "exchange": N_("Enter an exchange rate for this currency in the budget first."),
+    "costs": N_("Enter the costs first."),
+}
+"""What somebody has to enter before a line can be computed."""
+
+COMPUTED: Mapping[Basis, str] = {
+    Basis.PERSON_DAY: N_("{people} people × {days} days × {rate}"),
+    Basis.PERSON_KM: N_("{people} people × {km} km × {rate}"),
+    Basis.BAND: N_("{people} people × {rate} for {km} km"),
+    Basis.PERSON: N_("{people} people × {rate}"),
+    Basis.PERCENT: N_("{rate} % of {amount} accepted costs"),
+    Basis.DAY: N_("{days} days × {rate}"),
+    Basis.INTERPRETER_DAY: N_("{days} days × {rate}"),
+    Basis.FIXED: N_("Fixed amount"),
+}
+UNEVEN_DAYS = N_("{all_days} days of all people together × {rate}")
+NO_BAND = N_("{km} km: no amount for this distance")
+
+
+def figure_words(locale: "Locale", figure: Figure | None) -> str:
+    """A figure as a number of the reader's language."""
+    if figure is None or figure.text is None:
+        return locale.text("not known")
+    return locale.number(figure.number.normalize() if figure.number % 1 else int(figure.number))
+
+
+def computed_words(locale: "Locale", line: "Line") -> str:
+    """How a line of an estimate was computed."""
+    if line.missing:
+        return locale.text(MISSING.get(line.missing, MISSING["rate"]))
+    if line.basis is Basis.STEPS:
+        if line.rate is None:
+            return locale.ntext("Too few: {n} person", "Too few: {n} people", line.people)
+        return locale.ntext("Step for {n} person", "Step for {n} people", line.people)
+    template = COMPUTED[line.basis]
+    if line.basis is Basis.PERSON_DAY and not line.days:
+        template = UNEVEN_DAYS
+    elif line.basis is Basis.BAND and line.rate is None:
+        template = NO_BAND
+    known: dict[str, object] = {
+        "people": line.people,
+        "days": line.days,
+        "all_days": line.person_days,
+        "km": locale.number(line.km),
+        "rate": figure_words(locale, line.rate),
+        "amount": line.of,
+    }
+    args = {name: value for name, value in known.items() if f"{{{name}}}" in template}
+    return locale.text(template, **args)
+
+
+def part_words(locale: "Locale", code: str) -> str:
+    """What a part of a grant is for."""
+    return locale.text(PARTS[code]) if code in PARTS else code
+
+
+def proof_words(locale: "Locale", code: str) -> str:
+    """What has to be handed in."""
+    return locale.text(PROOFS[code]) if code in PROOFS else code

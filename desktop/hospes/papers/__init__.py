@@ -26,6 +26,7 @@ from hospes.papers.dues_list import DuesList
 from hospes.papers.dues_receipt import DuesReceipt
 from hospes.papers.dues_reminder import DuesReminder
 from hospes.papers.emergency_sheet import EmergencySheet
+from hospes.papers.grant_proof import GrantProof
 from hospes.papers.guest_card import GuestCard
 from hospes.papers.hospitality_ledger import HospitalityLedger
 from hospes.papers.host_sheet import HostSheet
@@ -77,6 +78,7 @@ PAPERS: tuple[Paper[Any, Any], ...] = (
     ThankYouLetters(),
     VisitChanges(),
     VisitBudget(),
+    GrantProof(),
     DrawRecord(),
     DuesList(),
     DuesInvoice(),

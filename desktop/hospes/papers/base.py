@@ -114,6 +114,17 @@ class Mailing:
     sent: Sent | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A document of the file that goes with a paper."""
+
+    document: UUID
+    name: str
+    folder: str
+    before: str = ""
+    """What stands before its name, so that it is found by the paper."""
+
+
 class Paper(ABC, Generic[OptionsT, DataT]):
     """One paper. Subclasses stand one a file and in `PAPERS`."""
 
@@ -131,6 +142,8 @@ class Paper(ABC, Generic[OptionsT, DataT]):
     """Whether it is about one draw of the visit."""
     editable: ClassVar[bool] = False
     """Whether it can also be a document to go on writing in."""
+    attaches: ClassVar[bool] = False
+    """Whether documents of the file belong to it, which are saved with it."""
     is_list: ClassVar[bool] = False
     """Whether it can also be a spreadsheet or text."""
 
@@ -160,6 +173,10 @@ class Paper(ABC, Generic[OptionsT, DataT]):
     def printed(self, data: DataT) -> Printed | None:
         """What is remembered when it is printed, so that a later paper can tell what has changed."""
         return None
+
+    def attachments(self, data: DataT) -> tuple[Attachment, ...]:
+        """The documents of the file that go with it."""
+        return ()
 
     def document(self, data: DataT, options: OptionsT, tongues: "Tongues") -> bytes:
         """The paper as a document for a word processor (DOCX); only of papers that are editable."""

@@ -14,10 +14,16 @@ from hospes.domain.funding import Basis
 from hospes.domain.grants_checks import Light, check_words
 from hospes.domain.grants_words import PROOFS, REMEMBER
 from hospes.domain.money import MoneyProblem
+from hospes.papers.base import Scope
+from hospes.papers.making import draw, find_paper, gather
+from hospes.papers.options import read_options
+from hospes.papers.packing import pack
+from hospes.queries.documents import document_bytes
+from hospes.ui.pages.saving import ask_path, save_bytes
 from hospes.ui.pages.visit_budget_words import computed_words, money_check, money_of, part_words, plain
 from hospes.ui.pages.visit_fields import day_check, day_editor, day_of
 from hospes.ui.pages.visit_focus import focus_kept
-from hospes.ui.widgets.boxes import Box, clear, column, holder, row, scrolled
+from hospes.ui.widgets.boxes import Box, FlowLayout, clear, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import link_button, plain_button
 from hospes.ui.widgets.choices import Choice, Tick
 from hospes.ui.widgets.fields import FINE, Field, LongText, TextField, Verdict
@@ -126,8 +132,36 @@ class GrantForm(QWidget):
             name="visit.grant.conditions",
         )  # fmt: skip
         self._keep(box, conditions, "conditions")
+        paper = plain_button(
+            theme, desk.text("Proof of use…"), self._paper, icon="printer", name="visit.grant.paper"
+        )
+        pack = plain_button(
+            theme, desk.text("Save it with its documents…"), self._pack, icon="file-down",
+            name="visit.grant.pack",
+        )  # fmt: skip
+        box.box.addWidget(holder(FlowLayout(theme, paper, pack)))
         box.box.addLayout(row(theme, away, None))
         return box
+
+    def _paper(self) -> None:
+        if self.one is not None:
+            grant = self.one.grant
+            options = {"grant": grant.id.hex}
+            self.desk.go("print", paper="grant-proof", visit=grant.visit_id.hex, options=options)
+
+    def _pack(self) -> None:
+        """One ZIP with the paper and the documents of the file that belong to it."""
+        if self.one is None:
+            return
+        desk, grant = self.desk, self.one.grant
+        paper = find_paper("grant-proof")
+        path = ask_path(desk, self, f"{desk.text(paper.title)} {grant.name}", "zip", "ZIP")
+        if path is None:
+            return
+        options = read_options(paper.options, {"grant": grant.id.hex})
+        gathered = desk.read(gather, paper, options, Scope(desk.file.today, visit=grant.visit_id))
+        packed = pack(gathered, draw(gathered).pdf, lambda one: desk.read(document_bytes, one))
+        save_bytes(desk, path, packed)
 
     def _received(self, box: Box, one: GrantView) -> None:
         desk, theme, grant = self.desk, self.desk.theme, one.grant

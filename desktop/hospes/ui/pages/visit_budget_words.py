@@ -5,10 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hospes.domain.funding import Basis
-from hospes.domain.grants_words import PARTS
+from hospes.domain import grants_words
 from hospes.domain.money import MoneyProblem, read_money
-from hospes.i18n.marks import N_
 from hospes.ui.widgets.fields import FINE, Verdict
 
 if TYPE_CHECKING:
@@ -20,27 +18,6 @@ if TYPE_CHECKING:
     from hospes.queries.budget import BudgetView, LineRow
     from hospes.ui.desk import Desk
     from hospes.ui.widgets.labels import Tone
-
-MISSING = {
-    "rate": N_("The rate is not known. Enter it under Figures."),
-    "distance": N_("Enter the distance first."),
-    "exchange": N_("Enter an exchange rate for this currency in the budget first."),
-    "costs": N_("Enter the costs first."),
-}
-"""What somebody has to enter before a line can be computed."""
-
-COMPUTED = {
-    Basis.PERSON_DAY: N_("{people} people × {days} days × {rate}"),
-    Basis.PERSON_KM: N_("{people} people × {km} km × {rate}"),
-    Basis.BAND: N_("{people} people × {rate} for {km} km"),
-    Basis.PERSON: N_("{people} people × {rate}"),
-    Basis.PERCENT: N_("{rate} % of {amount} accepted costs"),
-    Basis.DAY: N_("{days} days × {rate}"),
-    Basis.INTERPRETER_DAY: N_("{days} days × {rate}"),
-    Basis.FIXED: N_("Fixed amount"),
-}
-UNEVEN_DAYS = N_("{all_days} days of all people together × {rate}")
-NO_BAND = N_("{km} km: no amount for this distance")
 
 CURRENCIES = (
     "EUR",
@@ -112,36 +89,14 @@ def both_amounts(desk: Desk, line: LineRow, base: str, *, real: bool = False) ->
 
 def figure_words(desk: Desk, figure: Figure | None) -> str:
     """A figure as a number of the reader's language."""
-    if figure is None or figure.text is None:
-        return desk.text("not known")
-    return desk.locale.number(figure.number.normalize() if figure.number % 1 else int(figure.number))
+    return grants_words.figure_words(desk.locale, figure)
 
 
 def computed_words(desk: Desk, line: Line) -> str:
     """How a line of an estimate was computed."""
-    if line.missing:
-        return desk.text(MISSING.get(line.missing, MISSING["rate"]))
-    if line.basis is Basis.STEPS:
-        if line.rate is None:
-            return desk.ntext("Too few: {n} person", "Too few: {n} people", line.people)
-        return desk.ntext("Step for {n} person", "Step for {n} people", line.people)
-    template = COMPUTED[line.basis]
-    if line.basis is Basis.PERSON_DAY and not line.days:
-        template = UNEVEN_DAYS
-    elif line.basis is Basis.BAND and line.rate is None:
-        template = NO_BAND
-    number = desk.locale.number
-    known: dict[str, object] = {
-        "people": line.people,
-        "days": line.days,
-        "all_days": line.person_days,
-        "km": number(line.km),
-        "rate": figure_words(desk, line.rate),
-        "amount": line.of,
-    }
-    return desk.text(template, **{name: value for name, value in known.items() if f"{{{name}}}" in template})
+    return grants_words.computed_words(desk.locale, line)
 
 
 def part_words(desk: Desk, code: str) -> str:
     """What a part of a grant is for."""
-    return desk.text(PARTS[code]) if code in PARTS else code
+    return grants_words.part_words(desk.locale, code)
