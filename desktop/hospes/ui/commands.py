@@ -216,6 +216,10 @@ COMMANDS: tuple[Command, ...] = (
             place="doubles"),
     Command("tools.check", N_("Check the records"), "tools", to("check"), icon="list-checks", can=open_file,
             place="check"),
+    Command("tools.retention", N_("Kept longer than it may be"), "tools", to("retention"),
+            icon="shield-check", can=open_file, place="retention"),
+    Command("tools.places", N_("Towns and regions"), "tools", to("places"), icon="map-pin", can=open_file,
+            place="places"),
     # -- Help
     act("help.page", N_("Help for this page"), "help", "frame.help", "F1", "circle-help"),
     act("help.steps", N_("First steps"), "help", "frame.first_steps", "", "flag"),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from hospes.i18n.catalog import languages
 from hospes.i18n.marks import N_
 from hospes.queries.filters import Filter, read_filter
+from hospes.queries.minors_inside import minors_inside
 from hospes.transfer.exporting import OF_VISIT, export
 from hospes.ui.page import Fit, Heading, Page, side_margins
 from hospes.ui.pages.bring_in_what import VisitChoice
@@ -50,6 +51,7 @@ KINDS = (
     Kind("guests", N_("Guests of a visit"), N_("One row for each, as the partner's lists have it"), TABLES),
     Kind("hosts", N_("Hosts of a visit"), N_("One row for each home, with beds and nights"), TABLES),
     Kind("placements", N_("Who sleeps where"), N_("One row for each guest and host"), TABLES),
+    Kind("payments", N_("Payments"), N_("One row for each, with day, amount, payer and receipt"), TABLES),
     Kind(
         "everything",
         N_("Everything"),
@@ -107,6 +109,8 @@ class TakeOutPage(Page):
         self.language = Choice(theme, names, desk.locale.language, name="takeOut.language")
         self.language.setAccessibleName(desk.text("Language of the headings"))
         self.language_label = Label(theme, desk.text("Language of the headings"), "label")
+        self.minors = Label(theme, "", "warn", wrap=True, name="takeOut.minors")
+        self.visit.picked.connect(self._count_minors)
         save = main_button(theme, desk.text("Save as…"), self._save, icon="file-down", name="takeOut.save")
         self._body = column(
             theme,
@@ -120,6 +124,7 @@ class TakeOutPage(Page):
                 self.language,
                 gap=8,
             ),
+            self.minors,
             row(theme, save, None),
             None,
             gap=14,
@@ -142,6 +147,19 @@ class TakeOutPage(Page):
             self.visit.refill()
         self.who.setText(words)
         self.who.setVisible(bool(words))
+        self._count_minors()
+
+    def _count_minors(self, _visit: object = None) -> None:
+        """Whoever hands it on shall know."""
+        desk, what = self.desk, self._kind.code
+        visit = self.visit.visit() if what == "guests" else None
+        count = desk.read(
+            minors_inside, what, desk.file.today, desk.locale, filter_=self._chosen_filter(), visit=visit
+        )
+        self.minors.setText(
+            desk.ntext("{n} minor is among them.", "{n} minors are among them.", count) if count else ""
+        )
+        self.minors.setVisible(bool(count))
 
     def _picked(self, on: bool) -> None:
         if not on:
