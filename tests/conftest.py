@@ -34,6 +34,22 @@ def example_once(tmp_path_factory):
     return path
 
 
+@pytest.fixture(scope="session")
+def laptop_once(tmp_path_factory):
+    """The file of the other laptop to the example, and what both had last, made once for all tests."""
+    from hospes.example import laptop, making
+    from hospes.example.almanac import FROZEN
+    from hospes.store.tables import load_all
+
+    load_all()
+    folder = tmp_path_factory.mktemp("laptop")
+    wish = making.Wish(142, making.SEED, FROZEN, "en", as_of_sharing=True)
+    # Without our own file and the spreadsheet, which `--extras` makes too.
+    rows = making._write(folder / laptop.BASE_NAME, wish)
+    laptop.write(folder / laptop.BASE_NAME, folder / laptop.NAME, rows, making.SEED)
+    return folder / laptop.NAME
+
+
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path_factory, monkeypatch):
     """Preferences, data and logs of a test lie in a folder of its own, not in those of the person testing."""

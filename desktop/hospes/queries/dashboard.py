@@ -459,6 +459,17 @@ def _laptop(connection: Connection, _day: date, _language: str) -> Iterable[Need
         yield Need("laptop-questions", 2, n=n)
 
 
+def _twinnings(connection: Connection, day: date, language: str) -> Iterable[Need]:
+    """Charters to be renewed, and links from which nothing was heard for long (REQ-1-06, REQ-1-16)."""
+    from hospes.queries.dashboard_twinnings import due_renewals, fallen_asleep
+
+    for bond, on, name in due_renewals(connection, day, language):
+        yield Need("renewal", 1 if on < day else 2, bond, on, name=name)
+    asleep = fallen_asleep(connection, day, language)
+    if asleep:
+        yield Need("asleep", 3, n=len(asleep), name=asleep[0])
+
+
 NEEDS: tuple[NeedReader, ...] = (
     _laptop,
     _open_dues,
@@ -466,6 +477,7 @@ NEEDS: tuple[NeedReader, ...] = (
     _tasks,
     _follow_ups,
     _charters,
+    _twinnings,
     _grants,
     _retention,
     _hosting,

@@ -7,7 +7,7 @@ import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from hospes.actions.laptops import BringInLaptop, DecideLaptopQuestion
@@ -197,7 +197,11 @@ class LaptopPage(Page):
     def _begin_at(self, widget: QWidget) -> None:
         """Put the keyboard there, and have it in sight."""
         widget.setFocus(Qt.FocusReason.TabFocusReason)
-        if self._scroll.isAncestorOf(widget):
+        QTimer.singleShot(0, self, self._show_focus)
+
+    def _show_focus(self) -> None:
+        widget = self.focusWidget()
+        if widget is not None and self._scroll.isAncestorOf(widget):
             self._scroll.ensureWidgetVisible(widget)
 
     # -- what would come in --------------------------------------------------------------------------------
@@ -225,13 +229,11 @@ class LaptopPage(Page):
             self._add_cards(told.cards)
         self.apply = main_button(theme, "", self._bring_in, icon="git-merge", name="merge.apply")
         self.later = plain_button(theme, desk.text("Decide later"), self._bring_in_later, name="merge.later")
-        self.later.setVisible(bool(told.cards))
         self.print = plain_button(
             theme, desk.text("Print the list"), self._print, icon="printer", name="merge.print"
         )
-        self._foot_of(
-            desk.text("A copy of both files is kept in Backups."), self.print, self.later, self.apply
-        )
+        ways = (self.print, self.later, self.apply) if told.cards else (self.print, self.apply)
+        self._foot_of(desk.text("A copy of both files is kept in Backups."), *ways)
 
     def _head(self, told: Described, n: int) -> str:
         desk = self.desk
@@ -474,9 +476,26 @@ class LaptopPage(Page):
     def acts(self) -> Mapping[str, Callable[[], object]]:
         if self.body.currentIndex() != REVIEW:
             return {}
+        found: dict[str, Callable[[], object]] = {"next_doubt": self._next, "previous_doubt": self._previous}
         if self._waiting:
-            return {"add": self._decide}
-        return {"add": self._bring_in, "print": self._print}
+            return {**found, "add": self._decide}
+        return {**found, "add": self._bring_in, "print": self._print}
+
+    def _next(self) -> None:
+        self._go_to_card(1)
+
+    def _previous(self) -> None:
+        self._go_to_card(-1)
+
+    def _go_to_card(self, by: int) -> None:
+        """The keyboard goes from question to question."""
+        if not self._cards:
+            return
+        here = self.window().focusWidget()
+        at = next(
+            (n for n, one in enumerate(self._cards) if here is not None and one.isAncestorOf(here)), -by
+        )
+        self._begin_at(self._cards[(at + by) % len(self._cards)].first())
 
     def help_page(self) -> str:
         return "two-laptops"

@@ -237,6 +237,9 @@ class TodayPage(Page):
         )
         return Heading(title, sub, NewButton(desk.text("New"), "plus", "top.new", choices))
 
+    def acts(self) -> Mapping[str, Callable[[], object]]:
+        return {"next_doubt": self.needs.next_cure, "previous_doubt": self.needs.previous_cure}
+
     def _new_member(self) -> None:
         self.desk.go("members", new=True)
 

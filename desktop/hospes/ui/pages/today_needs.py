@@ -53,6 +53,7 @@ class NeedsCard(Box):
         self.desk = desk
         self._all = False
         self._needs: Sequence[Need] = ()
+        self._cures: list[QWidget] = []
         self._visit: NextVisit | None = None
         self._visits: Mapping[UUID, str] = {}
         self.badge = Badge(theme, "", "warn", name="today.count")
@@ -85,6 +86,7 @@ class NeedsCard(Box):
         clear(self._rows)
         self.badge.set_text(desk.ntext("{n} thing", "{n} things", len(needs)))
         self.badge.setVisible(bool(needs))
+        self._cures = []
         shown = needs if self._all else needs[:MOST]
         for number, need in enumerate(shown):
             self._rows.addWidget(line())
@@ -99,6 +101,22 @@ class NeedsCard(Box):
             words = desk.ntext("All {n}", "All {n}", len(needs))
             more = link_button(theme, words, self._show_all, name="today.all")
             self._rows.addLayout(row(theme, more, None, margins=(14, 4, 14, 2)))
+
+    def next_cure(self) -> None:
+        """Put the keyboard on the next thing that needs somebody."""
+        self._go_to_cure(1)
+
+    def previous_cure(self) -> None:
+        """Put it on the one before."""
+        self._go_to_cure(-1)
+
+    def _go_to_cure(self, by: int) -> None:
+        cures = self._cures
+        if not cures:
+            return
+        at = next((number for number, one in enumerate(cures) if one.hasFocus()), None)
+        there = (at + by) % len(cures) if at is not None else (0 if by > 0 else len(cures) - 1)
+        cures[there].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _nothing(self) -> str:
         if self._visit is None:
@@ -130,6 +148,7 @@ class NeedsCard(Box):
             when.set_role("err")
         cure = plain_button(theme, told.cure, told.call, name=f"today.cure.{number}")
         cure.setMinimumWidth(theme.u(186))
+        self._cures.append(cure)
         later = icon_button(theme, desk.text("Not now"), "ellipsis", name=f"today.later.{number}", small=True)
         later.setProperty("need", number)
         later.clicked.connect(self._later)
@@ -163,6 +182,8 @@ class NeedsCard(Box):
             "task": self._task,
             "follow-up": self._follow_up,
             "charter": self._charter,
+            "renewal": self._renewal,
+            "asleep": self._asleep,
             "grant-apply": self._grant,
             "grant-report": self._grant,
             "no-host": self._no_host,
@@ -235,6 +256,28 @@ class NeedsCard(Box):
         bold = desk.ntext("{n} year of {name}", "{n} years of {name}", need.n, name=need.name)
         day = desk.locale.date(need.on, "long") if need.on else ""
         return _Told(bold, day, "scroll-text", "home", desk.text("Add a task"), self.begin_task)
+
+    def _renewal(self, need: Need) -> _Told:
+        desk = self.desk
+
+        def go() -> None:
+            if need.ref is not None:
+                desk.go("twinning", id=need.ref.hex, tab="papers")
+
+        day = desk.locale.date(need.on, "long") if need.on else ""
+        bold = desk.text("Renew the charter: {name}", name=need.name)
+        grey = desk.text("To be renewed by {day}", day=day)
+        tone: Tone = "warn" if need.rank == 1 else "home"
+        return _Told(bold, grey, "scroll-text", tone, desk.text("Look at the agreements"), go)
+
+    def _asleep(self, need: Need) -> _Told:
+        desk = self.desk
+        bold = desk.ntext("{n} link has fallen asleep", "{n} links have fallen asleep", need.n)
+
+        def go() -> None:
+            desk.go("twinnings", view="asleep")
+
+        return _Told(bold, need.name, "moon", "home", desk.text("Show them"), go)
 
     def _grant(self, need: Need) -> _Told:
         """An application or a report that a funder expects (REQ-3-06)."""
