@@ -5,6 +5,8 @@ from datetime import date
 
 from sqlalchemy import select
 
+from hospes.actions.bring_in_payments import BringInPayments
+from hospes.actions.classes import DropClassAmount
 from hospes.actions.dues import (
     AddDues,
     ClaimDues,
@@ -24,6 +26,7 @@ from hospes.actions.payments import (
     RecordPayments,
 )
 from hospes.domain.codes import Channel, PaymentMethod
+from hospes.domain.incoming_payment import IncomingPayment
 from hospes.domain.payers import Payer, PayerKind
 from hospes.domain.values import Money
 from hospes.store.tables.members import Dues, Payment
@@ -60,6 +63,13 @@ def new_year(world):
 
 
 SAMPLES = {
+    "bring-in-payments": lambda app, w: BringInPayments(
+        (
+            IncomingPayment(2, person(w.dieter), date(2026, 4, 1), Money(2000), year=2026),
+            IncomingPayment(3, person(w.double), date(2026, 4, 2), Money(-400)),
+        )
+    ),
+    "class-amount-drop": lambda app, w: DropClassAmount(w.classes["single"], date(2020, 1, 1)),
     "dues-add": lambda app, w: AddDues(person(w.dieter), 2025, 3000),
     "dues-claim": lambda app, w: ClaimDues((waived(app, w.dieter),)),
     "dues-delete": lambda app, w: DeleteDues((dues_of(app, w.dieter), w.mine)),

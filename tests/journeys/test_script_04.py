@@ -96,7 +96,7 @@ def test_friendly_reminders_by_keyboard(sit_down, printed, tmp_path):
     hand.settle()
     assert journey.window.place == "print"
     hand.key("F6")
-    hand.key("Tab")
+    hand.key("F6")  # from the rail to the papers, to what is set up
     hand.key("Space")
     hand.key("Ctrl+P")
     for _ in range(2):

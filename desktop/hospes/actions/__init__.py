@@ -21,6 +21,7 @@ MODULES: tuple[str, ...] = (
     "bring_in",
     "bring_in_everything",
     "bring_in_partner",
+    "bring_in_payments",
     "bring_in_visit",
     "classes",
     "consents",

@@ -157,6 +157,26 @@ class SetClassAmount(Action):
 
 
 @dataclass(frozen=True)
+class DropClassAmount(Action):
+    """Take back an amount that was set for a day; the one before it counts again."""
+
+    code: ClassVar[str] = "class-amount-drop"
+    label: ClassVar[str] = N_("Amount of the class {class}")
+
+    class_id: UUID
+    valid_from: date
+
+    def apply(self, w: Writer) -> None:
+        """Delete it."""
+        keys = {"membership_class_id": self.class_id, "valid_from": self.valid_from}
+        w.delete(w.must(ClassAmount, w.key_for(ClassAmount, keys)))
+
+    def refs(self, result: object) -> dict[str, object]:
+        """The class."""
+        return {"class": self.class_id}
+
+
+@dataclass(frozen=True)
 class DeleteClass(Action):
     """Delete a class nobody ever had. Raises UserError where somebody has or had it."""
 

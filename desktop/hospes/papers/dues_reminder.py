@@ -80,7 +80,7 @@ class ReminderOptions(SheetOptions):
     def described(cls) -> tuple[OptionField, ...]:
         """Whether e-mail is enough is asked first: it decides who gets a letter."""
         found = super().described()
-        return tuple(sorted(found, key=lambda option: option.name not in {"language", "not_by_email"}))
+        return tuple(sorted(found, key=lambda option: option.name != "not_by_email"))
 
 
 class DuesReminder(Paper[ReminderOptions, DuesPost]):

@@ -150,6 +150,32 @@ def _classes() -> Select[*tuple[Any, ...]]:
     )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class DatedAmount:
+    """What a class costs from a day on."""
+
+    valid_from: date
+    amount: Money
+
+
+def class_amounts(connection: Connection, class_id: UUID) -> tuple[DatedAmount, ...]:
+    """All amounts of a class, the newest first."""
+    a = ClassAmount
+    query = (
+        select(a.valid_from, a.minor, a.currency)
+        .where(a.membership_class_id == class_id)
+        .order_by(a.valid_from.desc())
+    )
+    return tuple(DatedAmount(day, Money(minor, code)) for day, minor, code in connection.execute(query))
+
+
+def class_names(connection: Connection, class_id: UUID) -> dict[str, str]:
+    """A class's names in other languages, by language."""
+    t = MembershipClassText
+    query = select(t.language, t.name).where(t.membership_class_id == class_id)
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
 def base_language(code: str) -> str:
     """`de` of `de-AT`: the users' own texts are kept by language, not by region."""
     return code.partition("-")[0]

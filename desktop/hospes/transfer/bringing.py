@@ -69,6 +69,13 @@ def check(
             code="kind-not-yet",
             kind=kind,
         )
+    if kind == "payments":
+        from hospes.queries.association import association
+        from hospes.transfer.payments_list import check_payments
+
+        draft = draft.with_kind(kind)
+        need_names(draft)
+        return check_payments(draft, read, locale, today, read(association).currency, date_order)
     if kind not in ("members", "contacts"):
         from hospes.transfer.bringing_visit import check_for_visit
 

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from hospes.actions.bring_in_everything import BringInEverything
     from hospes.transfer.meaning import Understanding
 
-KINDS = ("members", "contacts", "visits", "guests", "hosts")
+KINDS = ("members", "contacts", "visits", "guests", "hosts", "payments")
 """What a list can hold; `NOT_YET` will follow, each as a module of its own."""
-NOT_YET = ("payments", "partnerships")
+NOT_YET: tuple[str, ...] = ("partnerships",)
 WITH_VISIT = ("guests", "hosts")
 """Lists that belong to one visit."""
 SOURCES = ("auto", "spreadsheet", *NAMES, "vcard", "icalendar")
@@ -237,7 +237,8 @@ def need_names(draft: Draft) -> None:
     """Raises `Unreadable` for a list in which nobody has a name."""
     fields = {column.field for column in draft.columns}
     if not fields & {"given_name", "family_name", "full_name", "organisation", "visit_title"} and not (
-        draft.kind == "hosts" and "household" in fields
+        (draft.kind == "hosts" and "household" in fields)
+        or (draft.kind == "payments" and fields & {"number", "household"})
     ):
         raise Unreadable(
             "No column of {file} holds names. Say which one does: {columns}.",

@@ -9,14 +9,14 @@ without a question, and a round trip gives the same table (decision 41).
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from hospes.domain.codes import ContactKind, ContactLabel
 from hospes.domain.errors import UserError
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
 from hospes.transfer.exported import Written, headings_in
-from hospes.transfer.fields import STANDARD
+from hospes.transfer.fields import PAYMENTS, STANDARD
 from hospes.transfer.words import first_word
 from hospes.transfer.writers import WRITERS, no_such_ending, write_table
 from hospes.transfer.writers.json_writer import write_everything, write_records
@@ -39,8 +39,8 @@ CONTACT_COLUMNS = (
     "notes", "tags",
 )  # fmt: skip
 
-WHAT = ("members", "contacts", "visits", "guests", "hosts", "placements", "partner", "everything")
-NOT_YET = ("payments",)
+WHAT = ("members", "contacts", "visits", "guests", "hosts", "placements", "payments", "partner", "everything")
+NOT_YET: tuple[str, ...] = ()
 OF_VISIT = ("guests", "hosts", "placements", "partner")
 """What belongs to one visit."""
 ENDINGS = (*WRITERS, ".vcf", ".json")
@@ -89,6 +89,8 @@ def export(
         order = locale or Locale.of(language or "en")
         wanted = Wanted(what, visit, today, language, filter_, order, health, confidential)
         return export_for_visit(read, target, wanted)
+    if what == "payments":
+        return _payments(read, target, today, language)
     if ending not in ENDINGS:
         raise no_such_ending(target, ENDINGS)
     from hospes.queries.export import exported_contacts, exported_members
@@ -110,6 +112,29 @@ def export(
         title = N_("Members") if what == "members" else N_("Contacts")
         write_table(target, Locale.of(language or "en").text(title), headings, rows)
     return Written(len(people), target)
+
+
+def _payments(read: "Read", target: Path, today: date, language: str) -> Written:
+    """All payments, a row each; amounts as plain figures."""
+    from hospes.domain.values import Money
+    from hospes.queries.payments_known import exported_payments
+
+    ending = target.suffix.lower()
+    if ending not in (*WRITERS, ".json"):
+        raise no_such_ending(target, (*WRITERS, ".json"))
+    records = read(exported_payments, today, language or "en")
+
+    def plain(value: object) -> Value:
+        return value.decimal_text() if isinstance(value, Money) else cast("Value", value)
+
+    rows = [[plain(record.get(field)) for field in PAYMENTS] for record in records]
+    headings = headings_in(PAYMENTS, language)
+    if ending == ".json":
+        with whole_file(target) as part:
+            write_records(part, headings, rows)
+    else:
+        write_table(target, Locale.of(language or "en").text("Payments"), headings, rows)
+    return Written(len(rows), target)
 
 
 def table_of(people: "Iterable[Exported]", fields: Sequence[str], language: str) -> Iterable[list[Value]]:

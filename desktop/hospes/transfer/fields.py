@@ -157,6 +157,14 @@ FIELDS: dict[str, Field] = {
         _visit("place", N_("Where it is"), "visits"),
         _visit("partner_town", N_("Partner town"), "visits"),
         _visit("partner_country", N_("Country of the partner"), "visits"),
+        _visit("paid_on", N_("Day of the payment"), "payments", Sort.DAY),
+        _visit("amount", N_("Amount"), "payments", Sort.AMOUNT),
+        _visit("currency", N_("Currency"), "payments"),
+        _visit("method", N_("How it was paid"), "payments"),
+        _visit("purpose", N_("What for"), "payments"),
+        _visit("dues_year", N_("Year of the dues"), "payments"),
+        _visit("payment_text", N_("Words"), "payments", Sort.TEXT),
+        _visit("receipt", N_("Receipt no."), "payments"),
     )
 }
 
@@ -170,6 +178,9 @@ _PEOPLE = frozenset(
     )
 )  # fmt: skip
 """What lists of guests and hosts say of people."""
+
+_PAYERS = frozenset(("number", "given_name", "family_name", "full_name", "household", "organisation"))
+"""What lists of payments say of payers."""
 
 GUESTS = (
     "given_name", "family_name", "delegation", "sex", "birth_date", "group", "group_rule", "role",
@@ -186,6 +197,10 @@ HOSTS = (
 )  # fmt: skip
 VISITS = ("visit_title", "start", "end", "direction", "place", "partner_town", "partner_country")
 """Columns of product 5 for what belongs to visits; `visit_title` is `title` there."""
+PAYMENTS = (
+    "number", "given_name", "family_name", "household", "organisation", "paid_on", "amount", "currency",
+    "method", "purpose", "dues_year", "payment_text", "receipt",
+)  # fmt: skip
 PLACEMENTS = (
     "given_name", "family_name", "delegation", "group", "first_night", "last_night", "night_count",
     "household", "street", "postcode", "town", "phone", "room", "locked",
@@ -198,12 +213,12 @@ STANDARD = tuple(code for code, field in FIELDS.items() if field.standard)
 
 def standard_of(kind: str) -> tuple[str, ...]:
     """The columns of product 5 for a kind of list."""
-    return {"guests": GUESTS, "hosts": HOSTS, "visits": VISITS}.get(kind, STANDARD)
+    return {"guests": GUESTS, "hosts": HOSTS, "visits": VISITS, "payments": PAYMENTS}.get(kind, STANDARD)
 
 
 def fields_of(kind: str) -> dict[str, Field]:
     """What a column of such a list can be."""
-    people = _PEOPLE if kind in ("guests", "hosts") else frozenset()
+    people = _PEOPLE if kind in ("guests", "hosts") else _PAYERS if kind == "payments" else frozenset()
     return {code: field for code, field in FIELDS.items() if kind in field.kinds or code in people}
 
 

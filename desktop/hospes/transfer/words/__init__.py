@@ -12,6 +12,7 @@ from functools import cache
 from types import ModuleType
 
 from hospes.transfer.words import de, en, fr, pl, visits_de, visits_en, visits_fr, visits_pl
+from hospes.transfer.words.payments import PAYMENTS
 
 Words = Mapping[str, tuple[str, ...]]
 
@@ -34,11 +35,18 @@ class Language:
 
 
 def _of(code: str, people: ModuleType, visits: ModuleType) -> Language:
-    kinds = {"guests": visits.GUESTS, "hosts": visits.HOSTS, "visits": visits.VISITS}
+    kinds = {
+        "guests": visits.GUESTS,
+        "hosts": visits.HOSTS,
+        "visits": visits.VISITS,
+        "payments": PAYMENTS[code],
+    }
+    # English writes the names of the fields themselves.
+    written = {field: names[0].capitalize() for field, names in PAYMENTS[code].items() if code != "en"}
     return Language(
         code,
         people.HEADINGS,
-        {**people.COLUMNS, **visits.COLUMNS},
+        {**written, **people.COLUMNS, **visits.COLUMNS},
         {**people.VALUES, **visits.VALUES},
         kinds,
         visits.SKIP,

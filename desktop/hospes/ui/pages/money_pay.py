@@ -197,14 +197,14 @@ class PaymentForm(QWidget):
             words.append(desk.text("{amount} stand to their credit.", amount=money))
         self._about.setText(" ".join(words))
         self._about.setVisible(bool(words))
-        for line in sorted(self._lines, key=lambda one: one.year):
-            text = self._line_words(line)
+        for dues in sorted(self._lines, key=lambda one: one.year):
+            text = self._line_words(dues)
             if len(self._lines) == 1:
                 self._for.addWidget(Label(theme, text, "m", name="money.pay.for"))
                 continue
-            tick = Tick(theme, text, name=f"money.pay.for.{line.id.hex}")
+            tick = Tick(theme, text, name=f"money.pay.for.{dues.id.hex}")
             tick.setChecked(True)
-            tick.setProperty("dues", line.id.hex)
+            tick.setProperty("dues", dues.id.hex)
             tick.toggled.connect(self._retick)
             self._ticks.append(tick)
             self._for.addWidget(tick)

@@ -50,10 +50,10 @@ class OptionForm(QWidget):
         self._own = own
         clear(self._box)
         names = {option.name for option in options.described()}
-        if "language" in names:
-            self._languages(languages, two="second_language" in names)
         for option in options.described():
-            if option.kind is not OptionKind.LANGUAGE:
+            if option.name == "language":
+                self._languages(languages, two="second_language" in names)
+            elif option.kind is not OptionKind.LANGUAGE:
                 self._box.addWidget(self._widget(option))
 
     def _languages(self, languages: Sequence[str], *, two: bool) -> None:

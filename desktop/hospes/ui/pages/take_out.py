@@ -10,6 +10,7 @@ from hospes.i18n.catalog import languages
 from hospes.i18n.marks import N_
 from hospes.queries.filters import Filter, read_filter
 from hospes.queries.minors_inside import minors_inside
+from hospes.transfer.calendar_writer import write_calendar
 from hospes.transfer.exporting import OF_VISIT, export
 from hospes.ui.page import Fit, Heading, Page, side_margins
 from hospes.ui.pages.bring_in_what import VisitChoice
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from hospes.ui.tasks import Work
 
 TABLES = ("xlsx", "ods", "csv")
+PROGRAMME = "programme"
+WITH_VISIT = (*OF_VISIT, PROGRAMME)
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,13 @@ KINDS = (
         "members", N_("Members"), N_("One row for each, with address, household and dues"), (*TABLES, "vcf")
     ),
     Kind("contacts", N_("Contacts"), N_("People and their offices in both towns"), (*TABLES, "vcf")),
-    Kind("visits", N_("Visits"), N_("One row for each, with its days and towns"), TABLES),
+    Kind("visits", N_("Visits"), N_("One row for each, with its days and towns"), (*TABLES, "ics")),
+    Kind(
+        PROGRAMME,
+        N_("Programme of a visit"),
+        N_("For a calendar: each entry with its time and place"),
+        ("ics",),
+    ),
     Kind("guests", N_("Guests of a visit"), N_("One row for each, as the partner's lists have it"), TABLES),
     Kind("hosts", N_("Hosts of a visit"), N_("One row for each home, with beds and nights"), TABLES),
     Kind("placements", N_("Who sleeps where"), N_("One row for each guest and host"), TABLES),
@@ -65,6 +74,7 @@ FORMS = {
     "csv": N_("Plain table (.csv)"),
     "vcf": N_("Address cards (.vcf)"),
     "json": N_("Open data (.json)"),
+    "ics": N_("Calendar (.ics)"),
 }
 
 
@@ -140,10 +150,10 @@ class TakeOutPage(Page):
         if self._filter and self._kind.code == "members":
             words = self.desk.text("Only those of the list: {filter}", filter=self._filter)
         code = self._kind.code
-        self._of_visit.setVisible(code in OF_VISIT)
+        self._of_visit.setVisible(code in WITH_VISIT)
         self.health.setVisible(code == "guests")
         self.secret.setVisible(code in ("guests", "hosts"))
-        if code in OF_VISIT:
+        if code in WITH_VISIT:
             self.visit.refill()
         self.who.setText(words)
         self.who.setVisible(bool(words))
@@ -193,7 +203,7 @@ class TakeOutPage(Page):
         if path is None:
             return
         app, chosen, locale = desk.file, self._chosen_filter(), desk.locale
-        visit = self.visit.visit() if what in OF_VISIT else None
+        visit = self.visit.visit() if what in WITH_VISIT else None
         health = what == "guests" and self.health.isChecked()
         secret = what in ("guests", "hosts") and self.secret.isChecked()
         language = self.language.code() if ending in TABLES else ""
@@ -203,6 +213,8 @@ class TakeOutPage(Page):
                 work.check()  # between two queries is where Stop can be heard
                 return app.read(query, *args, **named)
 
+            if ending == "ics":
+                return write_calendar(read, path, app.today, (locale.language,), visit)
             return export(
                 read, path, what, app.today, language=language, filter_=chosen, locale=locale, visit=visit,
                 health=health, confidential=secret,
