@@ -6,9 +6,11 @@ processing (Art. 30 GDPR, REQ-4-07).
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from sqlalchemy import Connection
 
+from hospes.domain.codes import Function
 from hospes.domain.names import display_name
 from hospes.domain.privacy_notice import SETTING
 from hospes.domain.retention import Rules
@@ -50,7 +52,7 @@ class Committee:
     """Somebody who answers for the association."""
 
     name: str
-    function: object
+    function: Function
     title: str
     gender: str
 
@@ -127,10 +129,6 @@ def held_data(connection: Connection, today: date) -> HeldData:
 
 
 def _committee(connection: Connection, own: str, today: date) -> tuple[Committee, ...]:
-    from uuid import UUID
-
-    from hospes.domain.codes import Function
-
     query = (
         "SELECT person_id, function, title FROM office WHERE organisation_id = ? AND on_committee "
         "AND (valid_to IS NULL OR rtrim(valid_to, '~') >= ?) ORDER BY protocol_rank, position, id"

@@ -21,7 +21,7 @@ from hospes.store.erasing_plan import AS_IT_IS, CLEARED, Plan, plan, text_column
 from hospes.store.erasing_rules import Words, rules, words
 from hospes.store.name_marks import Marks, marks
 from hospes.store.removal import owning, pointing_to
-from hospes.store.subjects import Rows, about, rows_where
+from hospes.store.subjects import Rows, Stored, about, rows_where
 
 PERSON = "person"
 
@@ -59,7 +59,8 @@ def listed(connection: Connection, *, unfinished_only: bool = False) -> list[Lis
 
 def marks_of(connection: Connection, wanted: Iterable[Listed], today: date) -> Marks:
     """What the people among them can be told by, as long as they are there."""
-    people, contacts = [], []
+    people: list[Stored] = []
+    contacts: list[Stored] = []
     for one in wanted:
         if one.what == PERSON:
             own = about(connection, one.ref, today).own.tables

@@ -54,7 +54,7 @@ class SettingsPage(Page):
     watches: ClassVar[frozenset[str]] = frozenset(
         {
             "organisation", "organisation_text", "setting", "membership_class", "membership_class_text",
-            "class_amount",
+            "class_amount", "consent", "consent_text",
         }
     )  # fmt: skip
     SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = tuple({"section": code} for code, _, _ in SECTIONS)
