@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from hospes.cli.call import Call, Wrong, known_language
 from hospes.i18n.marks import N_
+from hospes.transfer.calendar_writer import SUFFIX as CALENDAR
+from hospes.transfer.calendar_writer import languages_of, write_calendar
 from hospes.transfer.exporting import NOT_YET, WHAT, export
 from hospes.transfer.partner_file import PARTS, SUFFIX, Content, write_partner_file
 
@@ -22,12 +24,20 @@ def arguments(parser: "Parser") -> None:
     text = parser.locale.text
     parser.file()
     parser.add_argument(
-        "target", metavar="TARGET", help=text("the file to write: .csv .xlsx .ods .vcf .json .hospes-visit")
+        "target",
+        metavar="TARGET",
+        help=text("the file to write: .csv .xlsx .ods .vcf .json .ics .hospes-visit"),
     )
     parser.add_argument("--what", choices=[*WHAT, *NOT_YET], help=text("what to write"))
     parser.add_argument("--visit", metavar="V", help=text("the visit that is meant"))
     parser.add_argument("--filter", metavar="TEXT", default="", help=text("only those a filter lets through"))
     parser.add_argument("--language", metavar="CODE", default="", help=text("language of the headings"))
+    parser.add_argument(
+        "--second-language",
+        metavar="CODE",
+        default="",
+        help=text("of a calendar: a second language beside it"),
+    )
     parser.add_argument(
         "--with-health", action="store_true", help=text("also what guests told of their health")
     )
@@ -54,6 +64,9 @@ def run(call: Call, args: "Namespace") -> None:
     if args.what is None:
         raise Wrong(N_("Say what is to be written: --what {what}"), what="|".join(WHAT))
     known_language(args.language)
+    if target.suffix.lower() == CALENDAR:
+        _calendar(call, args, target)
+        return
     chosen = read_filter(args.filter) if args.filter.strip() else None
     with call.reading(args.file) as app:
         written = export(
@@ -74,6 +87,31 @@ def run(call: Call, args: "Namespace") -> None:
         call.print(
             call.locale.ntext(
                 "{n} row written to {file}", "{n} rows written to {file}", written.rows, file=target.name
+            )
+        )
+
+
+def _calendar(call: Call, args: "Namespace", target: Path) -> None:
+    """Visits, or the programme of one, as a calendar."""
+    from hospes.queries.filters import read_filter
+    from hospes.queries.resolve import visit
+
+    if args.what != "visits":
+        raise Wrong(
+            N_("Only visits can be written as a calendar: --what visits, with --visit its programme.")
+        )
+    known_language(args.second_language)
+    languages = languages_of(args.language, args.second_language, call.locale.language)
+    chosen = read_filter(args.filter) if args.filter.strip() else None
+    with call.reading(args.file) as app:
+        about = app.read(visit, args.visit, call.locale.language) if args.visit else None
+        written = write_calendar(app.read, target, app.today, languages, about, chosen)
+    if args.json:
+        call.json({"rows": written.rows, "target": str(written.path), "what": args.what})
+    else:
+        call.print(
+            call.locale.ntext(
+                "{n} entry written to {file}", "{n} entries written to {file}", written.rows, file=target.name
             )
         )
 

@@ -45,7 +45,7 @@ def run(call: Call, args: "Namespace") -> None:
         founder=call.user_name(),
     )
     App.create(Path(args.file), founding, call.who(), today=call.today).close()
-    call.say("{file} is ready for {name}.", file=Path(args.file).name, name=args.name)
+    call.say("{name}: the file {file} is ready.", file=Path(args.file).name, name=args.name)
 
 
 def _partner(word: str) -> tuple[str, str]:

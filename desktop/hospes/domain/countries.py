@@ -8,8 +8,12 @@ Countries with several time zones are left out: there the zone of a town is aske
 import re
 
 from hospes.domain.errors import FieldProblem
+from hospes.i18n.locale import Locale
 
 _CODE = re.compile(r"[A-Z]{2}\Z")
+
+_NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
+"""Letters that stand for something else than a country."""
 
 _CURRENCIES = {
     "AL": "ALL", "AM": "AMD", "AZ": "AZN", "BA": "BAM", "BY": "BYN", "CA": "CAD", "CH": "CHF", "CN": "CNY",
@@ -67,4 +71,6 @@ def read_country(typed: str, field: str = "country") -> str:
     code = typed.strip().upper()
     if code and not _CODE.match(code):
         raise FieldProblem(field, "A country is kept by its two letters, such as DE or FR.")
+    if code and (code in _NO_COUNTRIES or Locale.of("en").country(code) == code):
+        raise FieldProblem(field, "There is no country with the letters {letters}.", letters=code)
     return code

@@ -7,13 +7,12 @@ that say who sleeps where (REQ-2-09).
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time
-from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
 from hospes.domain.codes import ContactKind
 from hospes.domain.names import display_name, for_reader
+from hospes.domain.times_of_day import time_words
 from hospes.i18n.locale import Locale
-from hospes.i18n.marks import N_
 from hospes.papers.base import DataT, Needs, OptionsT, Paper, PaperGroup
 from hospes.papers.kit.tongues import DOT, Pair, Tongues
 from hospes.papers.people import name_in_list, phone
@@ -182,31 +181,6 @@ def clock_words(start: time | None, end: time | None, words: str, locale: Locale
     """`10:30–11:45`, `10:30`, or the words somebody wrote instead of a time."""
     times = [locale.time(at) for at in (start, end) if at is not None]
     return "–".join(times) or time_words(words, locale)
-
-
-_TIMES_OF_DAY = {
-    "morning": N_("in the morning"),
-    "noon": N_("at noon"),
-    "afternoon": N_("in the afternoon"),
-    "evening": N_("in the evening"),
-    "night": N_("at night"),
-    "all day": N_("all day"),
-}
-
-
-def time_words(words: str, locale: Locale) -> str:
-    """A time of day in the reader's language, whatever language it was written in; other words stay."""
-    known = _TIMES_OF_DAY.get(words.strip().casefold()) or _written_times().get(words.strip().casefold())
-    return locale.text(known) if known else words
-
-
-@cache
-def _written_times() -> dict[str, str]:
-    """The times of day as each language here writes them."""
-    from hospes.i18n import catalog
-
-    locales = [Locale.of(code) for code in catalog.languages()]
-    return {locale.text(words).casefold(): words for locale in locales for words in _TIMES_OF_DAY.values()}
 
 
 # ---- emergency -------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from hospes.domain.codes_visit import OfferState, ParticipationKind
+from hospes.domain.errors import UserError
 from hospes.domain.incoming_visit import KnownPart
 from hospes.domain.visit_ways import Direction, direction_of
 from hospes.i18n.fold import fold
@@ -388,11 +389,34 @@ def visit_facts(connection: Connection, today: date, language: str = "") -> list
     return found
 
 
-def exported_visits(connection: Connection, today: date, language: str = "en") -> list[Record]:
-    """Every visit, the oldest first."""
+def _lets_through(filter_: Filter, one: VisitFacts) -> bool:
+    """Words and years anywhere in the title, the days, the place and the towns; `place:…` and `country:…`."""
+    text = fold(" ".join((*one.values.values(), *one.titles, *one.towns)))
+    if not all(word in text for word in fold(filter_.words).split()):
+        return False
+    for term in filter_.terms:
+        known = {"place": one.towns | {fold(one.values["place"])}, "country": {one.values["partner_country"]}}
+        if term.field not in known or term.op != "=":
+            raise UserError(
+                "Visits can be chosen by words, place and country, not by {field}.",
+                code="filter-field",
+                field=term.field,
+            )
+        wanted = {fold(value) if term.field == "place" else value.upper() for value in term.values}
+        if bool(wanted & known[term.field]) is term.negated:
+            return False
+    return True
+
+
+def exported_visits(
+    connection: Connection, today: date, language: str = "en", filter_: Filter | None = None
+) -> list[Record]:
+    """Every visit that a filter lets through, the oldest first. Raises UserError for conditions of others."""
     found: list[Record] = []
     for one in visit_facts(connection, today, language):
-        record: Record = dict(one.values)
+        if not _lets_through(filter_ or EVERYONE, one):
+            continue
+        record: Record = {**one.values, "id": one.id}
         for name in ("start", "end"):
             record[name] = date.fromisoformat(one.values[name]) if one.values[name] else None
         found.append(record)

@@ -72,7 +72,7 @@ def records_of(read: "Read", wanted: Wanted) -> "list[Record]":
 
     language, chosen = wanted.language or "en", wanted.filter or EVERYONE
     if wanted.what == "visits":
-        return read(queries.exported_visits, wanted.today, language)
+        return read(queries.exported_visits, wanted.today, language, chosen)
     if wanted.what == "placements":
         return read(queries.exported_placements, wanted.visit, chosen, wanted.locale, wanted.today, language)
     query = queries.exported_guests if wanted.what == "guests" else queries.exported_hosts
