@@ -155,7 +155,8 @@ class HotelPane(QWidget):
             theme, desk.text("Number of places"), TextField(theme), name="visit.hotel.roomPlaces"
         )
         self.places_field.setProperty("code", "places")
-        self.places_field.setMaximumWidth(theme.u(90))
+        words = self.places_field.label.sizeHint().width()
+        self.places_field.setMaximumWidth(max(theme.u(90), words))
         self.remarks_field = Field(theme, desk.text("Remarks"), TextField(theme), name="visit.hotel.remarks")
         self.remarks_field.setProperty("code", "remarks")
         for field in (self.name_field, self.places_field, self.remarks_field):
