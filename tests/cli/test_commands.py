@@ -28,7 +28,7 @@ def test_a_new_file(hospes, tmp_path):
         "new", "a.hospes", *NEW, "--partner", "Montclair:FR", "--partner", "Lipowiec:PL", "--language", "de"
     )
     assert (done.code, done.err) == (0, "")
-    assert done.out == "a.hospes is ready for Verein Rosenau.\n"
+    assert done.out == "Verein Rosenau: the file a.hospes is ready.\n"
     assert os.listdir(tmp_path) == ["a.hospes"]
     assert (tmp_path / "a.hospes").stat().st_mode & 0o777 == 0o600
     info = hospes("info", "a.hospes", "--json").json
