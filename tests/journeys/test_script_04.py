@@ -83,7 +83,7 @@ def test_friendly_reminders_by_mouse(sit_down, printed, tmp_path, preferences):
     check(journey, printed, tmp_path)
 
 
-def test_friendly_reminders_by_keyboard(sit_down, printed, tmp_path):
+def test_friendly_reminders_by_keyboard(sit_down, qtbot, printed, tmp_path):
     journey = sit_down()
     journey.go("today")
     hand = journey.hand
@@ -98,6 +98,8 @@ def test_friendly_reminders_by_keyboard(sit_down, printed, tmp_path):
     hand.key("F6")
     hand.key("F6")  # from the rail to the papers, to what is set up
     hand.key("Space")
+    qtbot.waitUntil(lambda: hand.sees("print.emails"))
+    hand.settle()
     hand.key("Ctrl+P")
     for _ in range(2):
         hand.key("Tab")  # the button that prints, the one that copies

@@ -52,10 +52,10 @@ def debts_by_payer(w: Writer, owner: UUID, year: int) -> dict[tuple[Payer, str],
         .order_by(d.id)
     )
     found: dict[tuple[Payer, str], list[Debt]] = defaultdict(list)
-    for person, household, organisation, currency, *debt in w.execute(query):
+    for person, household, organisation, currency, key, of_year, minor, due_on in w.execute(query):
         payer = Payer.of(person, household, organisation)
         if payer is not None:
-            found[payer, currency].append(Debt(*debt))
+            found[payer, currency].append(Debt(key, of_year, minor, due_on))
     return dict(found)
 
 

@@ -69,9 +69,9 @@ def dues_columns() -> tuple[Column[PayerRow], ...]:
     """Who owes, what for, how much, how it stands."""
     return (
         Column("name", N_("Name"), 220, _name, "name"),
-        Column("class", N_("Class"), 120, _classes, "class", least=90, goes=1),
+        Column("class", N_("Class"), 130, _classes, "class", least=116, goes=1),
         Column("owed", N_("Owed"), 96, _owed, "owed", "right", goes=2),
-        Column("paid", N_("Paid"), 96, _paid, "paid", "right", goes=3),
+        Column("paid", N_("Paid"), 96, _paid, "paid", "right", goes=5),
         Column("open", N_("Still open"), 104, _open, "open", "right"),
         Column("state", N_("State"), 118, _state, "state"),
         Column("reminded", N_("Reminded"), 112, _reminded, "reminded", goes=4),

@@ -12,7 +12,6 @@ from hospes.domain.codes import DuesState
 from hospes.domain.dues import dues_year, year_name
 from hospes.domain.errors import UserError
 from hospes.domain.payers import Payer, PayerKind
-from hospes.i18n.marks import N_
 from hospes.queries.association import association
 from hospes.queries.dues import CHIPS, in_order, let_through, payer_rows, year_sum, years_of_dues
 from hospes.ui.desk import Answer
@@ -42,7 +41,7 @@ if TYPE_CHECKING:
     from hospes.queries.dues import PayerRow, YearSum
     from hospes.ui.desk import Desk
 
-CHIP_WORDS = (("all", N_("Everybody")), ("open", N_("Open")), ("paid", N_("Paid")), ("free", N_("Exempt")))
+CHIP_STATES = (("open", DuesState.OPEN), ("paid", DuesState.PAID), ("free", DuesState.FREE))
 BAR_HEIGHT = 52
 UNLIMITED = 16_777_215
 """What Qt takes for no limit of a size."""
@@ -201,9 +200,9 @@ class DuesTab(MoneyTab):
             "free": states.get(DuesState.FREE, 0),
         }
         number = desk.locale.number
-        self.chips.set_chips(
-            [Chip(code, desk.text(label), number(counts[code])) for code, label in CHIP_WORDS], self._chip
-        )
+        chips = [Chip("all", desk.text("Everybody"), number(counts["all"]))]
+        chips += [Chip(code, desk.locale.label(state), number(counts[code])) for code, state in CHIP_STATES]
+        self.chips.set_chips(chips, self._chip)
 
     def _show_list(self, *_: object) -> None:
         desk = self.desk

@@ -72,6 +72,7 @@ class PaymentForm(QWidget):
         who = Field(theme, desk.text("From whom"), self.who, name="money.pay.who")
         self._about = Label(theme, "", "m", wrap=True, name="money.pay.about")
         self._for = column(theme, gap=2)
+        self._for_holder = holder(self._for)
         self.amount = TextField(theme)
         self.amount_field = Field(
             theme, desk.text("Amount"), self.amount, check=self._check_amount, name="money.pay.amount"
@@ -96,7 +97,7 @@ class PaymentForm(QWidget):
         title = Label(theme, desk.text("Record a payment"), "name")
         how = column(theme, Label(theme, desk.text("How"), "label"), self.how, gap=4)
         inner = column(
-            theme, title, self._last_words, who, self._about, holder(self._for), self.amount_field, how,
+            theme, title, self._last_words, who, self._about, self._for_holder, self.amount_field, how,
             self.on_field, self.receipt, purpose, words, None,
             gap=10, margins=(22, 14, 22, 14),
         )  # fmt: skip
@@ -274,7 +275,7 @@ class PaymentForm(QWidget):
         self.receipt.setChecked(code == PaymentMethod.CASH.value)
 
     def _purpose_changed(self, code: str) -> None:
-        self._for.parentWidget().setVisible(code == PaymentPurpose.DUES.value)
+        self._for_holder.setVisible(code == PaymentPurpose.DUES.value)
 
     # -- recording -----------------------------------------------------------------------------------
 

@@ -310,6 +310,8 @@ class PayerPane(QWidget):
             return
         dues = UUID(hex=str(button.property("dues")))
         parent = button.parentWidget()
+        if parent is None:
+            return
         place = self._box.indexOf(parent)
         parent.hide()
         self._box.insertWidget(place + 1, self._reason((dues,)))

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -423,7 +423,7 @@ def _fits(one: PaymentLine, chip: str) -> bool:
     return one.purpose in OTHERS if chip == "other" else one.purpose.value == chip
 
 
-def _sorted_by(one: PaymentLine, key: str, desk: Desk) -> object:
+def _sorted_by(one: PaymentLine, key: str, desk: Desk) -> Any:  # noqa: ANN401 - whatever a column sorts by
     if key == "name":
         return desk.locale.sort_key(one.name)
     if key == "amount":

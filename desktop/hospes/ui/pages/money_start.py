@@ -234,8 +234,9 @@ class StartDuesForm(QWidget):
     def _show_classes(self, found: PlannedYear) -> None:
         desk, theme = self.desk, self.desk.theme
         while (item := self._classes.takeAt(0)) is not None:
-            if item.widget() is not None:
-                item.widget().deleteLater()
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
         heads = (desk.text("Class"), desk.text("Payers"), desk.text("A year"), desk.text("Sum"))
         for across, words in enumerate(heads):
             label = Label(theme, words, "m")

@@ -66,7 +66,11 @@ class PrintPage(Page):
 
     watches: ClassVar[frozenset[str]] = frozenset({"*"})
     SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = tuple(
-        {"paper": one.code, **({"visit": "visit:Ascension visit 2026"} if one.needs is Needs.VISIT else {})}
+        {
+            "paper": one.code,
+            **({"visit": "visit:Ascension visit 2026"} if one.needs is Needs.VISIT else {}),
+            **({"twinning": "partnership:Triangle"} if one.needs is Needs.TWINNING else {}),
+        }
         for one in PAPERS
     )
 
@@ -309,7 +313,9 @@ class PrintPage(Page):
         """The button for those who are written to by e-mail, with how many they are."""
         mailing = ready.gathered.paper.mailing(ready.gathered.data)
         n = len(mailing.addresses) if mailing is not None else 0
-        self.emails.setVisible(n > 0)
+        if self.emails.isHidden() is (n > 0):
+            self.emails.setVisible(n > 0)
+            QTimer.singleShot(0, self, self._order_tabs)
         if n:
             words = self.desk.ntext(
                 "Copy {n} e-mail address, for Bcc", "Copy {n} e-mail addresses, for Bcc", n

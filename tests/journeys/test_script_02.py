@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Script 2, Frau Nowak joins with her husband: one form, two members, two cards."""
+
+import io
+import shutil
+
+import pytest
+from pypdf import PdfReader
+
+from hospes import example
+from hospes.domain.codes import LetterStyle, Relation
+from hospes.i18n.locale import Locale
+from hospes.queries.filters import Filter
+from hospes.queries.members import member_ids, member_rows
+from hospes.queries.people import household_of
+from tests.journeys.form_hand import FormHand
+
+CLICKS, FIELDS, KEYS = 10, 7, 12
+FORM = "member.form"
+ENGLISH = Locale.of("en")
+
+
+@pytest.fixture(scope="session")
+def example_once(tmp_path_factory):
+    """The example in which the Nowaks are not members yet."""
+    path = tmp_path_factory.mktemp("nowaks") / "Rosenau.hospes"
+    example.build(path, language="de", nowaks=False)
+    kept = path.with_name("kept.hospes")
+    shutil.copyfile(path, kept)
+    return kept
+
+
+@pytest.fixture
+def printed(monkeypatch):
+    """What the printer got."""
+    papers = []
+
+    def take(document, _parent):
+        papers.append(document.pdf)
+        return True
+
+    monkeypatch.setattr("hospes.ui.pages.print_centre.print_document", take)
+    return papers
+
+
+def check(journey, printed):
+    app = journey.app
+    ids = app.read(member_ids, Filter("nowak"), locale=ENGLISH, today=app.today)
+    barbara, piotr = app.read(member_rows, ids, locale=ENGLISH, today=app.today)
+    assert (barbara.name.given, piotr.name.given) == ("Barbara", "Piotr")
+    assert barbara.class_name == piotr.class_name == "Couple"
+    home = app.read(household_of, barbara.id, app.today)
+    assert [one.id for one in home.people] == [barbara.id, piotr.id]
+    assert home.letter_style is LetterStyle.ONE
+    assert (piotr.street, piotr.place) == ("Mühlgasse 14", "Rosenau")
+    told = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(printed[0])).pages)
+    assert told.count("Nowak") == 2
+    for number in (barbara.number, piotr.number):
+        assert number in told
+    journey.window.acts.undo()
+    journey.hand.settle()
+    assert app.read(member_ids, Filter("nowak"), locale=ENGLISH, today=app.today) == []
+
+
+@pytest.mark.parametrize("preferences", [{}, {"language": "de", "text_size": 150}], ids=["100", "de-150"])
+def test_a_couple_joins_by_mouse(sit_down, printed, preferences):
+    journey = sit_down(**preferences)
+    journey.go("today")
+    hand = FormHand.of(journey)
+    hand.click("rail.members")
+    hand.click("members.new")
+    hand.field(f"{FORM}.firstName", "Barbara")
+    hand.field(f"{FORM}.lastName", "Nowak")
+    hand.field(f"{FORM}.street", "Mühlgasse 14")
+    hand.field(f"{FORM}.postcode", "63512")
+    hand.field(f"{FORM}.phone", "06182 44 17 09")
+    hand.click(f"{FORM}.more")
+    hand.field(f"{FORM}.person.1.firstName", "Piotr")
+    hand.choose(f"{FORM}.person.1.relation", Relation.HUSBAND.value)
+    hand.step("form")
+    hand.click(f"{FORM}.add")
+    hand.click(f"{FORM}.printCards")
+    hand.click("print.print")
+    hand.budget(clicks=CLICKS, fields=FIELDS)
+    check(journey, printed)
