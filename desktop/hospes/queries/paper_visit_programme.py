@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The programme of a visit as papers print it: day by day, in all languages somebody wrote."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
@@ -14,18 +13,9 @@ from hospes.domain.names import PersonName
 from hospes.domain.programme import Slot, ordered
 from hospes.queries.association import base_language
 from hospes.queries.person_facts import names_of
-from hospes.queries.scope import among, ids_in, pick
-from hospes.store.tables.visits import ProgrammeAudience, ProgrammeItem, ProgrammeItemText
-
-
-@dataclass(frozen=True, slots=True)
-class ItemWords:
-    """What happens, in one language."""
-
-    title: str = ""
-    details: str = ""
-    place: str = ""
-    meeting_point: str = ""
+from hospes.queries.programme import Words, item_audience, item_texts
+from hospes.queries.scope import ids_in, pick
+from hospes.store.tables.visits import ProgrammeItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +32,7 @@ class PaperItem:
     meal: Meal
     seats: int | None
     contact: PersonName | None
-    words: Mapping[str, ItemWords]
+    words: Mapping[str, Words]
     delegations: frozenset[UUID]
     people: frozenset[UUID]
     """Chosen delegations and people, where it is not for everybody."""
@@ -52,13 +42,13 @@ class PaperItem:
         own = self.words.get(base_language(language))
         return own is not None and bool(own.title)
 
-    def text(self, language: str) -> ItemWords:
+    def text(self, language: str) -> Words:
         """The words in a language; what is missing there stands in the language there is."""
         own = self.words.get(base_language(language))
         if own is not None and own.title:
             return own
         others = [words for _, words in sorted(self.words.items()) if words.title]
-        return others[0] if others else own or ItemWords()
+        return others[0] if others else own or Words()
 
     def for_guest(self, person_id: UUID, delegation_id: UUID | None) -> bool:
         """Does a guest of a delegation take part?"""
@@ -82,37 +72,20 @@ def paper_programme(connection: Connection, visit_id: UUID) -> tuple[PaperItem, 
     )  # fmt: skip
     rows = connection.execute(query).all()
     ids = [row[0] for row in rows]
-    words = _words(connection, ids)
+    words = item_texts(connection, ids)
     called = names_of(connection, ids_in({row[9] for row in rows if row[9]}))
-    towns, people = _audience(connection, ids)
+    towns, people = item_audience(connection, ids)
     found = {
         row[0]: PaperItem(
-            *(*row[:9], called.get(row[9]), words.get(row[0], {}), towns[row[0]], people[row[0]])
+            *(
+                *row[:9],
+                called.get(row[9]),
+                words.get(row[0], {}),
+                frozenset(towns[row[0]]),
+                frozenset(people[row[0]]),
+            )
         )
         for row in rows
     }
     slots = [Slot(row[0], row[1], row[2], row[3], at, row[6]) for at, row in enumerate(rows)]
     return tuple(found[slot.id] for slot in ordered(slots) if isinstance(slot.id, UUID))
-
-
-def _words(connection: Connection, ids: list[UUID]) -> dict[UUID, dict[str, ItemWords]]:
-    t = ProgrammeItemText
-    query = pick(t.programme_item_id, t.language, t.title, t.details, t.place, t.meeting_point).where(
-        among(t.programme_item_id, ids)
-    )
-    found: dict[UUID, dict[str, ItemWords]] = defaultdict(dict)
-    for item_id, language, *words in connection.execute(query):
-        found[item_id][language] = ItemWords(*words)
-    return found
-
-
-def _audience(
-    connection: Connection, ids: list[UUID]
-) -> tuple[dict[UUID, frozenset[UUID]], dict[UUID, frozenset[UUID]]]:
-    """Chosen delegations and chosen people of each item."""
-    a = ProgrammeAudience
-    query = pick(a.programme_item_id, a.delegation_id, a.person_id).where(among(a.programme_item_id, ids))
-    rows = connection.execute(query).all()
-    towns = {item: frozenset(row[1] for row in rows if row[0] == item and row[1]) for item in ids}
-    people = {item: frozenset(row[2] for row in rows if row[0] == item and row[2]) for item in ids}
-    return towns, people

@@ -167,8 +167,8 @@ def _items(
     )  # fmt: skip
     rows = connection.execute(query).all()
     ids = [row[0] for row in rows]
-    texts = _texts(connection, ids)
-    towns, persons = _chosen(connection, ids)
+    texts = item_texts(connection, ids)
+    towns, persons = item_audience(connection, ids)
     named = {row[10] for row in rows if row[10]} | {one for many in persons.values() for one in many}
     called = names_of(connection, ids_in(named))
     found: dict[UUID, Item] = {}
@@ -190,7 +190,8 @@ def _items(
     return [found[slot.id] for slot in ordered(slots) if isinstance(slot.id, UUID)], slots
 
 
-def _texts(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, dict[str, Words]]:
+def item_texts(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, dict[str, Words]]:
+    """What items say, by item and language."""
     t = ProgrammeItemText
     query = pick(t.programme_item_id, t.language, t.title, t.details, t.place, t.meeting_point)
     found: dict[UUID, dict[str, Words]] = defaultdict(dict)
@@ -199,9 +200,10 @@ def _texts(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, dict[str, 
     return found
 
 
-def _chosen(
+def item_audience(
     connection: Connection, ids: Sequence[UUID]
 ) -> tuple[dict[UUID, list[UUID]], dict[UUID, list[UUID]]]:
+    """Chosen delegations and chosen people, by item, in the order in which they were chosen."""
     a = ProgrammeAudience
     query = pick(a.programme_item_id, a.delegation_id, a.person_id).where(among(a.programme_item_id, ids))
     towns: dict[UUID, list[UUID]] = defaultdict(list)
@@ -256,10 +258,3 @@ def _homes(connection: Connection, visit_id: UUID) -> list[tuple[UUID, UUID | No
     for household, person in connection.execute(lives):
         people[household].add(person)
     return [(household, delegation, people.get(household, set())) for household, delegation in rows]
-
-
-def missing_texts(connection: Connection, visit_id: UUID) -> int:
-    """Items without a text in one of the delegations' languages, for the mark of the tab."""
-    found = programme(connection, visit_id, "en")
-    wanted = {party.language for party in found.parties if party.language}
-    return sum(any(not item.words(code).title for code in wanted) for item in found.items)
