@@ -94,7 +94,7 @@ class ProgressCard(BarsCard):
     """The bars of the visit."""
 
     def __init__(self, desk: Desk, visit: VisitRow, seats: Seats | None, money: Promised | None) -> None:
-        title = Label(desk.theme, desk.text("How far it is"), "section")
+        title = Label(desk.theme, desk.text("How far along it is"), "section")
         super().__init__(desk, visit.id.hex, title, name="visit.bar")
         how_far = Progress(visit.beds, visit.placed, visit.days, visit.programme_days, seats, money)
         if not self.add_bars(how_far):

@@ -10,7 +10,6 @@ from hospes.domain.diets import Diet
 from hospes.domain.names import display_name
 from hospes.domain.programme_meals import OTHER
 from hospes.domain.programme_times import Times, times_words
-from hospes.ui.pages.person_languages import capital
 
 if TYPE_CHECKING:
     from hospes.domain.programme_meals import MealCount
@@ -29,7 +28,7 @@ def spoken(found: Programme) -> tuple[str, ...]:
 
 def missing_words(desk: Desk, language: str, n: int) -> str:
     """How many items say nothing in a language."""
-    name = capital(desk.locale.language_name(language))
+    name = desk.locale.language_name(language)
     return desk.ntext(
         "{n} item has no text in {language}.", "{n} items have no text in {language}.", n, language=name
     )
