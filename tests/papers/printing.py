@@ -16,6 +16,7 @@ def gathered(
     person=None,
     visit=None,
     draw_id=None,
+    twinning=None,
     filter="",  # noqa: A002 - the grammar's name
     **options,
 ):
@@ -25,7 +26,7 @@ def gathered(
         given["language"] = language
     if second:
         given["second-language"] = second
-    scope = Scope(app.today, filter, people, person, visit, draw_id)
+    scope = Scope(app.today, filter, people, person, visit, draw_id, twinning=twinning)
     return app.read(gather, paper, read_options(paper.options, given), scope)
 
 

@@ -13,13 +13,14 @@ from hospes.papers.base import Needs
 from hospes.papers.making import draw, find_paper
 from hospes.papers.options import SheetOptions, from_json, read_options, to_json
 from hospes.queries.resolve import person
+from hospes.queries.resolve import twinning as find_twinning
 from hospes.queries.resolve import visit as find_visit
 from tests.papers.people import add
 from tests.papers.printing import gathered, paper, table
 from tests.papers.reading import fonts, page_texts, reader, squeezed, text_of
 
 CODES = [one.code for one in PAPERS]
-OF_PEOPLE = [code for code in CODES if find_paper(code).needs is not Needs.VISIT]
+OF_PEOPLE = [code for code in CODES if find_paper(code).needs not in (Needs.VISIT, Needs.TWINNING)]
 LISTS = [one.code for one in PAPERS if one.is_list]
 SHEETS = [one.code for one in PAPERS if issubclass(one.options, SheetOptions)]
 
@@ -29,6 +30,8 @@ def whom(app, code):
     needs = find_paper(code).needs
     if needs is Needs.VISIT:
         return {"visit": app.read(find_visit, "Ascension visit 2026")}
+    if needs is Needs.TWINNING:
+        return {"twinning": app.read(find_twinning, "Triangle of the three towns")}
     return {"person": app.read(person, "hannelore fischer")} if needs is Needs.PERSON else {}
 
 

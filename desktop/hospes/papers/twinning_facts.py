@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 class TwinningFactsOptions(SheetOptions):
     """What stands on the sheet."""
 
-    people: bool = tick(N_("Who holds which office over there"), True)
+    offices: bool = tick(N_("Who holds which office over there"), True)
     papers: bool = tick(N_("Charter and agreements"), True)
     figures: bool = tick(N_("Visits in figures"), True)
 
@@ -79,7 +79,7 @@ class TwinningFacts(TwinningPaper[TwinningFactsOptions, FactsData]):
         bond, codes = need_twinning(scope.twinning), codes_of(options, locale)
         return FactsData(
             paper_twinning(connection, bond, codes, scope.today),
-            people_of(connection, bond, codes, scope.today) if options.people else {},
+            people_of(connection, bond, codes, scope.today) if options.offices else {},
             association(connection).name,
             scope.today,
         )
@@ -122,7 +122,7 @@ def _blocks(data: FactsData, options: TwinningFactsOptions, tongues: Tongues) ->
     blocks += [Heading(text("What the partners share")), written(fields(one, "shared_heritage"), tongues)]
     if options.figures and any(one.visits.values()):
         blocks += [Heading(text("Visits in figures")), Facts(_figures(data, tongues))]
-    if options.people and any(data.people.values()):
+    if options.offices and any(data.people.values()):
         blocks += [Heading(text("Who holds which office over there")), _people(data, tongues)]
     return blocks
 

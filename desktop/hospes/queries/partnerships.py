@@ -325,3 +325,21 @@ def bodies_to_choose(connection: Connection, language: str) -> list[tuple[UUID, 
     called = names(connection, ids, language, ("organisation",))
     found = [(ref, called[ref].text) for ref in ids if ref in called]
     return sorted(found, key=lambda pair: fold(pair[1]))
+
+
+def bonds_of_organisation(
+    connection: Connection, organisation: UUID, language: str
+) -> list[tuple[UUID, str]]:
+    """The twinnings an organisation is a party of, and those of the town it lies in."""
+    p, o = PartnershipParty, Organisation
+    town = select(o.territory_id).where(o.id == organisation, o.territory_id.is_not(None))
+    ids = connection.scalars(
+        select(p.partnership_id)
+        .join(Partnership, Partnership.id == p.partnership_id)
+        .where(
+            (p.organisation_id == organisation) | p.territory_id.in_(town), Partnership.binned_at.is_(None)
+        )
+        .distinct()
+    ).all()
+    titles = titles_of(connection, ids, language)
+    return sorted(((ref, titles[ref]) for ref in ids), key=lambda pair: fold(pair[1]))

@@ -97,6 +97,8 @@ def visits_together(
 ) -> dict[UUID, set[UUID]]:
     """The visits of each twinning: those said to be its own, and those two of its parties were at.
 
+    The town a visit takes place in is there too, even where it has no delegation of its own.
+
     A visit that says it belongs to another twinning of the same towns counts for both: they met.
     """
     sides = _parties(connection, bonds) if parties is None else parties
@@ -110,6 +112,10 @@ def visits_together(
     query = pick(d.visit_id, d.territory_id, d.organisation_id).join(v, v.id == d.visit_id)
     for visit, territory, organisation in connection.execute(query.where(v.binned_at.is_(None))):
         at[visit].add(territory or organisation)
+    for visit, place in connection.execute(
+        pick(v.id, v.territory_id).where(v.territory_id.is_not(None), v.binned_at.is_(None))
+    ):
+        at[visit].add(place)
     for bond, side in sides.items():
         members = side.ours | side.theirs
         for visit, who in at.items():

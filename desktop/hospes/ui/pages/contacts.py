@@ -64,6 +64,7 @@ class ContactsPage(Page):
         {
             "person", "organisation", "organisation_text", "office", "address", "contact_point", "territory",
             "household", "household_member", "membership", "person_language", "tag_link", "note", "consent",
+            "partnership",
         }
     )  # fmt: skip
     SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = (

@@ -22,8 +22,10 @@ from hospes.domain.errors import UserError
 from hospes.domain.values import RoughDate
 from hospes.queries.contacts import contact_ids
 from hospes.queries.organisations import OrganisationPage, organisation
+from hospes.queries.partnerships import bonds_of_organisation
 from hospes.queries.people import addresses_of, person_names, reaches_of
 from hospes.queries.person_details import OfficeRow, offices_of
+from hospes.ui.pages.twinning_fields import leads_on
 from hospes.ui.widgets.boxes import clear, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import icon_button, link_button, plain_button
 from hospes.ui.widgets.choices import Choice, Combo
@@ -85,6 +87,7 @@ class OrganisationPane(QWidget):
         self._fill_reach(page)
         self._fill_offices(page)
         self._fill_visits(page)
+        self._fill_twinnings(page)
 
     # -- facts ---------------------------------------------------------------------------------------
 
@@ -291,3 +294,19 @@ class OrganisationPane(QWidget):
             when = desk.locale.span(one.first, one.last) if one.first and one.last else ""
             self._box.addWidget(Label(theme, one.title, wrap=True))
             self._box.addWidget(Label(theme, when, "m"))
+
+    def _fill_twinnings(self, page: OrganisationPage) -> None:
+        """Those it is a party of, and those of its town."""
+        found = self.desk.read(bonds_of_organisation, page.id, self.desk.locale.code)
+        if not found:
+            return
+        desk, theme = self.desk, self.desk.theme
+        self._box.addWidget(Label(theme, desk.text("Twinnings"), "section"))
+        for ref, words in found:
+            self._box.addWidget(leads_on(desk, words, self._opens(ref), f"organisation.twinning.{ref.hex}"))
+
+    def _opens(self, ref: UUID) -> Callable[[], None]:
+        def go() -> None:
+            self.desk.go("twinning", id=ref.hex)
+
+        return go
