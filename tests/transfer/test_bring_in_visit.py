@@ -342,3 +342,18 @@ def test_a_town_that_is_no_delegation_makes_nobody_missing(app, visit):
     found = guests(app, visit, named)
     assert "delegation-unknown" in {one.code for one in found.understood.remarks}
     assert found.missing == ()
+
+
+def test_a_name_that_two_people_bear_is_told_and_means_neither(app, visit):
+    for _ in range(2):
+        make.do(app, lambda w: w.create(Person, given="Anna", surname="Weber"))
+    text = "Name;Vorname;Geburtsdatum;Eltern\nPetit;Léa;3.4.2012;Anna Weber\n"
+    found = guests(app, visit, text)
+    [told] = [each for each in found.understood.remarks if each.code == "guardian-unknown"]
+    said = Locale.of("en").message(told.reason)
+    assert "Anna Weber (1)" in said
+    assert "Anna Weber (2)" in said
+    app.run(found.action())
+    assert rows(app, Guardian, "guardian_id") == []
+    again = guests(app, visit, text.replace("Anna Weber", "Anna Weber (2)"))
+    assert "guardian-unknown" not in {each.code for each in again.understood.remarks}

@@ -8,6 +8,7 @@ rules, what has to be handed in and what of it is still missing, and the stateme
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
@@ -210,7 +211,7 @@ def _blocks(data: Proof, one: "GrantView", options: GrantProofOptions, tongues: 
     if one.proofs:
         parts.append((tongues.text("What has to be handed in"), _proofs(data, one, tongues)))
     statement = tongues.text("What stands here is complete and true, as far as we know.")
-    signing = [Words(tuple(statement)), Signatures([
+    signing: list[Block] = [Words(tuple(statement)), Signatures([
         tongues.text("Place and day"), tongues.text("Name, office and signature")
     ])]  # fmt: skip
     parts.append((tongues.text("Statement"), signing))
@@ -325,7 +326,7 @@ def _computed(one: "GrantView", found: "Estimate", tongues: Tongues) -> list[Blo
     )
     rows: list[list[Cell]] = [
         [
-            tongues.each(lambda reader, line=line: part_words(reader, line.part)).joined(" / "),
+            tongues.each(partial(_part, line.part)).joined(" / "),
             computed_words(locale, line),
             locale.money(line.amount),
         ]
@@ -351,6 +352,14 @@ def _computed(one: "GrantView", found: "Estimate", tongues: Tongues) -> list[Blo
     return [Words(tuple(words)), Grid(heads, rows, frozenset({2})), *more]
 
 
+def _part(code: str, reader: Locale) -> str:
+    return part_words(reader, code)
+
+
+def _proof(code: str, reader: Locale) -> str:
+    return proof_words(reader, code)
+
+
 def _rules(one: "GrantView", tongues: Tongues) -> Grid:
     lights = {
         Light.RED: tongues.text("broken"),
@@ -371,7 +380,7 @@ def _proofs(data: Proof, one: "GrantView", tongues: Tongues) -> list[Block]:
     documents = {doc.proof: doc.name for doc in data.documents if doc.grant_id == one.grant.id}
     rows: list[list[Cell]] = []
     for code, done in one.proofs:
-        name = tongues.each(lambda reader, code=code: proof_words(reader, code))
+        name = tongues.each(partial(_proof, code))
         state = tongues.text("missing").joined(" / ")
         if done is not None:
             state = joined(tongues.text("there").joined(" / "), tongues.first.date(done))

@@ -5,7 +5,7 @@ Names in a list (a delegation, a household, a guest) are looked up in `parties`,
 known of each guest's part and each offer stands as plain facts (`domain.incoming_visit`).
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -177,12 +177,17 @@ def _parties(connection: Connection, visit_id: UUID, language: str) -> tuple[Par
 
 
 def _labelled(names: Iterable[tuple[UUID, str]]) -> dict[UUID, str]:
-    """Names that tell: the second of two equal ones is "Weber (2)", in the order they came into the file."""
+    """Names that tell: of two equal ones "Weber (1)" and "Weber (2)", in the order they came into the file.
+
+    The name alone means none of them, so that nobody is taken for somebody else.
+    """
+    some = list(names)
+    often = Counter(fold(name) for _, name in some)
     seen: dict[str, int] = defaultdict(int)
     found: dict[UUID, str] = {}
-    for row_id, name in names:
+    for row_id, name in some:
         seen[fold(name)] += 1
-        found[row_id] = name if seen[fold(name)] == 1 else f"{name} ({seen[fold(name)]})"
+        found[row_id] = name if often[fold(name)] == 1 else f"{name} ({seen[fold(name)]})"
     return found
 
 

@@ -62,7 +62,7 @@ def write_calendar(
     for event in events:
         event.add("dtstamp", stamp)
         calendar.add_component(event)
-    years = [day.year for event in events if isinstance(day := event["dtstart"].dt, datetime)]
+    years = [start.year for event in events if isinstance(start := event.start, datetime)]
     if years:  # the zones' rules for these years only: some programs read no longer lists of them
         first, last = date(min(years) - 1, 1, 1), date(max(years) + 1, 12, 31)
         calendar.add_missing_timezones(first_date=first, last_date=last)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from hospes.domain.errors import Message
 from hospes.i18n.fold import fold
 from hospes.transfer.headings import key
 from hospes.transfer.words import values
@@ -82,8 +83,31 @@ class Names:
                 break
         return found[0] if len(found) == 1 else None
 
-    def person(self, text: str, *, here: bool = True, ours: bool = True) -> "OnePerson | None":
-        """The person somebody means: those who take part before all others.
+    def person(
+        self, text: str, *, here: bool = True, ours: bool = True, home: UUID | None = None
+    ) -> "OnePerson | None":
+        """The person somebody means: those who take part before all others, then who lives in the home.
+
+        Several who bear the name are nobody: `namesakes` tells them.
+        """
+        found = self.namesakes(text, here=here, ours=ours)
+        if len(found) > 1 and home is not None:
+            found = [person for person in found if person.home == home]
+        return found[0] if len(found) == 1 else None
+
+    def not_one(self, some: list["OnePerson"]) -> Message:
+        """Why a name means nobody: several bear it, who are told with their households, or none does."""
+        if len(some) < 2:
+            return Message("Nobody, or more than one, has this name here; it is kept as a remark.")
+        homes = {home.id: home.label for home in self.ground.homes}
+        told = [
+            ", ".join(part for part in (one.label, homes.get(one.home, "") if one.home else "") if part)
+            for one in some
+        ]
+        return Message("More than one has this name: {names}. It is kept as a remark.", names="; ".join(told))
+
+    def namesakes(self, text: str, *, here: bool = True, ours: bool = True) -> list["OnePerson"]:
+        """All who may be meant: those who take part before all others.
 
         Where the names are not `ours`, a label of ours such as "Anna Weber", beside an "Anna Weber (2)",
         says nothing: either may be meant.
@@ -96,7 +120,7 @@ class Names:
             found = some
         if not found and here:
             found = [person for person in self.ground.people if person.here and person.surname == called.text]
-        return found[0] if len(found) == 1 else None
+        return found
 
     def party(self, text: str) -> "PartyName | None":
         """The delegation somebody means, by the name of its town in any language."""

@@ -115,8 +115,8 @@ class _Planner:
             )
             self.remark(row, name, text, "name-unknown-confidential", reason)
             return
-        reason = Message("Nobody, or more than one, has this name here; it is kept as a remark.")
-        self.remark(row, name, text, "name-unknown", reason)
+        some = self.names.namesakes(text) if name.endswith("guests") else []
+        self.remark(row, name, text, "name-unknown", self.names.not_one(some))
         self.keep(row, name, text)
 
     def labels(self, ids: Iterable[UUID]) -> tuple[str, ...]:
@@ -261,12 +261,14 @@ def _guardians(planner: _Planner, rows: Rows, who: Incoming, stay: IncomingStay)
             match = planner.rows[beside.row].match
             found.append(match or beside.row)
             continue
-        person = planner.names.person(text, here=False)
+        known = planner.rows[who.row].match
+        home = planner.ground.home_of.get(known) if known is not None else None
+        person = planner.names.person(text, here=False, home=home)
         if person is not None:
             found.append(person.id)
             continue
-        reason = Message("Nobody, or more than one, has this name here; it is kept as a remark.")
-        planner.remark(who.row, "guardian", text, "guardian-unknown", reason)
+        some = planner.names.namesakes(text, here=False)
+        planner.remark(who.row, "guardian", text, "guardian-unknown", planner.names.not_one(some))
         planner.keep(who.row, "guardian", text)
     return tuple(dict.fromkeys(found))
 

@@ -7,6 +7,7 @@ alone, because the other one is fixed, is added to its points.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from hospes.domain.matching.beds import Home
 from hospes.domain.matching.company import (
@@ -241,9 +242,7 @@ class Beside:
             self.worth[column] = points
             self.most += points
             self.milp.at_most([(column, 1.0), *((self.of[c], -1.0) for c in some)], 0)
-            self.states.append(
-                lambda taken, column=column, some=frozenset(some): {column: float(bool(some & taken))}
-            )
+            self.states.append(partial(_any, column, frozenset(some)))
 
     def _only(self, choices: list[int], meeting: Mapping[int, list[int]], points: int) -> None:
         """One column: one of these is the only one, and earns nothing."""
@@ -261,6 +260,11 @@ class Beside:
         self.states.append(
             lambda taken: {column: float(any(not some[c] & taken for c in some if c in taken))}
         )
+
+
+def _any(column: int, some: frozenset[int], taken: set[int]) -> dict[int, float]:
+    """The column is one where any of these choices is taken."""
+    return {column: float(bool(some & taken))}
 
 
 def _all(by_street: Mapping[str, list[int]]) -> list[int]:
