@@ -149,10 +149,8 @@ def test_nothing_personal_reaches_log_or_error_stream(example_once, folder, quie
     calls = (
         ["import", path, people, "--kind", "members"],
         ["search", path, "Quastenflosser"],
-        ["paper", path, "person-sheet", folder / "x.pdf", "--person", "Anne Quastenflosser"],
         ["paper", path, "person-sheet", folder / "no" / "x.pdf", "--person", "Anne Quastenflosser"],
         ["export", path, folder / "x.csv", "--what", "members"],
-        ["history", path],
         ["undo", path],
         ["extract", path, "Anne Quastenflosser", folder / "x.json"],
         ["erase", path, "Anne Quastenflosser", "--yes"],

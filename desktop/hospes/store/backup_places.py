@@ -17,7 +17,7 @@ from pathlib import Path
 from hospes import paths, settings
 from hospes.domain.errors import UserError
 from hospes.store import backup, driver, refusals
-from hospes.store.backup import SUFFIX, Backup, Tell
+from hospes.store.backup import SUFFIX, Backup, Manifest, Tell
 from hospes.store.clock import utc_now
 
 DAYS, DAILY, WEEKLY, MONTHLY = 2, 14, 8, 24
@@ -169,6 +169,30 @@ def listed(document: Path, file_id: str, places: Sequence[str]) -> list[Listed]:
 def last(file_id: str, places: Sequence[str]) -> Backup | None:
     """The newest backup of a document."""
     return next(iter(of_document(file_id, places)), None)
+
+
+def newest_by_name(document: Path, places: Sequence[str]) -> Backup | None:
+    """The newest whole backup of a document that cannot be opened, and so cannot say whose it is.
+
+    Told by the name of the file the backup was made of.
+    """
+    named = [
+        Backup(path, manifest)
+        for path in _files(places)
+        if path.name.startswith(f"{document.stem} ") and (manifest := _manifest(path)) is not None
+    ]
+    for one in sorted(named, key=lambda one: (one.manifest.day, one.manifest.sequence), reverse=True):
+        with contextlib.suppress(UserError):
+            backup.check(one.path)
+            return one
+    return None
+
+
+def _manifest(path: Path) -> Manifest | None:
+    try:
+        return backup.peek(path)
+    except UserError:
+        return None
 
 
 def thin(folder: Path, file_id: str) -> None:

@@ -135,6 +135,30 @@ def connect(
     return connection
 
 
+def connect_damaged(path: Path) -> sqlite3.Connection:
+    """Connect to a private copy of a damaged file, only to read what can be read (`store.salvage`).
+
+    SQLite is told to go on where it would refuse the whole file, and text that is none is taken as far as it
+    goes.
+
+    Raises:
+        UserError: the file cannot be connected to.
+    """
+    try:
+        connection = sqlite3.connect(uri(path, "rw"), uri=True, isolation_level=None)
+        connection.text_factory = _as_far_as_it_goes
+        for pragma in ("writable_schema=ON", "trusted_schema=OFF", "cell_size_check=ON", "temp_store=MEMORY"):
+            connection.execute(f"PRAGMA {pragma}")
+        connection.execute("PRAGMA query_only=ON")
+    except sqlite3.Error as error:
+        raise explain(error) from error
+    return connection
+
+
+def _as_far_as_it_goes(raw: bytes) -> str:
+    return raw.decode("utf-8", "replace")
+
+
 def _settle(connection: DocumentConnection, path: Path, mode: Mode) -> None:
     here = identity(path)
     with _open_files_guard:

@@ -127,6 +127,24 @@ class FileEngine:
         finally:
             self._turn.release()
 
+    def copy_to(self, part: Path) -> None:
+        """Copy what the open connections see, in one piece, into an empty private file.
+
+        They hold the file itself, not its name, so this works when it was moved, deleted or replaced.
+
+        Raises:
+            UserError: the file was cut short or is damaged, or there is no room.
+        """
+        with self._turn, in_words(), self.readers.connect() as connection:
+            # A fresh reader would open whatever lies at the path now.
+            source = self._raw_writer or connection.connection.driver_connection
+            writing = driver.connect(part, "rw")
+            try:
+                if source is not None:
+                    source.backup(writing, pages=-1)
+            finally:
+                writing.close()
+
     def problems(self) -> list[str]:
         """What SQLite's own check of structure and references finds; empty means whole (decision 20)."""
         with self.read() as connection:

@@ -29,8 +29,11 @@ from hospes.store.lock import DocumentLock
 log = logging.getLogger(__name__)
 
 SUFFIX = ".hospes"
-_HEADER = 100
-_MAGIC = b"SQLite format 3\0"
+HEADER = 100
+"""Bytes in which a document says what it is."""
+MAGIC = b"SQLite format 3\0"
+PAGE_SIZE = 4096
+"""What SQLite uses unless told otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,31 @@ def open_file(
             raise
 
 
+def save_copy(opened: OpenFile, target: Path) -> None:
+    """Copy an open document under a free name, also when its own file was moved, deleted or replaced since.
+
+    What was committed is read through the connections that are open still, and looked through.
+
+    Raises:
+        UserError: the name is taken, there is no room, or the open file was cut short by somebody.
+    """
+    target = Path(os.path.abspath(target))
+    if os.path.lexists(target):
+        raise parts.taken(target)
+    with refusals.in_words(target), parts.part_of(target) as part:
+        opened.engine.copy_to(part)
+        version = look(part).version
+        _verify(part, version, "rw", None)
+        check = FileEngine(part, read_only=True)
+        try:
+            if check.problems():
+                raise driver.damaged()
+        finally:
+            check.close()
+        parts.sync(part)
+        parts.publish(part, target)
+
+
 def look(path: Path) -> Header:
     """Look at a file without changing anything about it.
 
@@ -143,8 +171,8 @@ def look(path: Path) -> Header:
 
 def _read(path: Path, size: int) -> Header:
     with path.open("rb") as file:
-        first = file.read(_HEADER)
-    if not first.startswith(_MAGIC) or len(first) < _HEADER:
+        first = file.read(HEADER)
+    if not first.startswith(MAGIC) or len(first) < HEADER:
         raise refusals.by_content(path, first)
     page_size, pages = struct.unpack(">H", first[16:18])[0], struct.unpack(">I", first[28:32])[0]
     version, application_id = struct.unpack(">I", first[60:64])[0], struct.unpack(">I", first[68:72])[0]

@@ -43,7 +43,7 @@ class Faults(QObject):
         desk, text = self._desk, report(error)
         self.details = f"{self.details}\n{text}" if self.details else text
         words = desk.text(
-            "Something went wrong in Hospes. Your records are safe; only the last change was not kept."
+            "Something went wrong in Hospes. Your records are safe. See whether your last change was kept."
         )
         desk.say(words, kind="err", answers=(self._copying(), self._going_on()))
 

@@ -64,6 +64,9 @@ Kind = Literal["done", "info", "warn", "err"]
 BUSY = "file-busy"
 """Code of the failure that passes by itself: another process is writing (decision 19)."""
 
+ELSEWHERE = frozenset({"file-moved", "file-read-only", "disk-full", "disk-trouble"})
+"""Codes of failures that another place for the file cures."""
+
 WAIT_MS = 80
 """How long the window's thread waits for another writer before it lets the person go on (decision 19)."""
 
@@ -232,13 +235,22 @@ class Desk(QObject):
             if job.failed is not None:
                 job.failed(error)
             else:
-                self.say(error, kind="err")
+                self.say(error, kind="err", answers=self.ways_out(error))
             return None
         if job.said is not None:
             self.say(job.said, undoable=True, answers=job.answers)
         if job.done is not None:
             job.done(outcome)
         return outcome
+
+    def ways_out(self, error: UserError) -> tuple[Answer, ...]:
+        """What helps when the file itself cannot take a change: a copy of it elsewhere."""
+        if error.code not in ELSEWHERE or not self.can("frame.save_copy"):
+            return ()
+        return (Answer(self.text("Save a copy elsewhere…"), self._save_copy, name="file.saveCopy"),)
+
+    def _save_copy(self) -> None:
+        self.act("frame.save_copy")
 
     def _wait(self, job: _Waiting) -> None:
         if job.tries_left == RETRY_TIMES:

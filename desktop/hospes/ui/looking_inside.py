@@ -42,40 +42,50 @@ class LookingInside(QObject):
 
     def begin(self, backup: Path, words: str, ask_back: Callable[[Path], object]) -> None:
         """Unpack in the worker, then show it; `words` say which it is, `ask_back` offers to restore it."""
+        back = Answer(
+            self._desk.text("Go back to this one"), partial(ask_back, backup), name="inside.restore"
+        )
+
+        def unpack(stack: ExitStack) -> Path:
+            from hospes.store.backup import looking
+
+            return stack.enter_context(looking(backup))
+
+        self._start(unpack, words, back)
+
+    def begin_beside(self, document: Path, words: str) -> None:
+        """Show another document, for looking only."""
+        self._start(lambda _stack: document, words)
+
+    def _start(self, find: Callable[[ExitStack], Path], words: str, *ways: Answer) -> None:
         desk = self._desk
         present = desk.file
 
         def job(_work: Work) -> tuple[App, ExitStack]:
             from hospes.app import App
-            from hospes.store.backup import looking
 
             with ExitStack() as stack:
-                inside = stack.enter_context(looking(backup))
-                app = App.open(inside, present.who, read_only=True, today=present.frozen_day)
+                app = App.open(find(stack), present.who, read_only=True, today=present.frozen_day)
                 return app, stack.pop_all()
 
         def show(found: tuple[App, ExitStack]) -> None:
             app, self._folder = found
-            self._show(app, words, partial(ask_back, backup))
+            self._show(app, words, ways)
 
         def failed(error: UserError) -> None:
             desk.say(error, kind="err")
 
         desk.tasks.run(job, title=desk.text("Looking inside"), done=show, failed=failed)
 
-    def _show(self, app: App, words: str, ask_back: Callable[[], object]) -> None:
+    def _show(self, app: App, words: str, ways: tuple[Answer, ...]) -> None:
         desk, window = self._desk, self._window
         self._today, desk.app = desk.app, app
         window.forget_pages()
         window.acts.more.pop("frame.backup", None)
         window.setWindowTitle(f"{words} – Hospes")
-        window.set_ribbon(
-            words,
-            (
-                Answer(desk.text("Go back to this one"), ask_back, name="inside.restore"),
-                Answer(desk.text("Back to today's file"), self.back_to_today, name="inside.today"),
-            ),
-        )
+        window.acts.more.pop("frame.save_copy", None)
+        back = Answer(desk.text("Back to today's file"), self.back_to_today, name="inside.today")
+        window.set_ribbon(words, (*ways, back))
         desk.bus.fileChanged.emit()
         window.acts.name_steps()
         window.go(self._first_place(), {})

@@ -175,6 +175,13 @@ class Session(QObject):
         if issubclass(kind, KeyboardInterrupt):
             self.window.close()
             return
+        from hospes.domain.errors import UserError
+
+        if isinstance(
+            error, UserError
+        ):  # what nobody caught on its way, a stick pulled out while a page reads
+            self.desk.say(error, kind="err", answers=self.desk.ways_out(error))
+            return
         log.error("fault in the window", exc_info=(kind, error, trace))
         try:
             self.window.crash.show_error(error)

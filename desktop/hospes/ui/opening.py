@@ -23,6 +23,7 @@ from hospes.domain.errors import Message, UserError
 from hospes.ui.backing_up import BackingUp, is_due
 from hospes.ui.desk import Answer
 from hospes.ui.looking_inside import LookingInside
+from hospes.ui.rescue import DAMAGED, Rescue
 
 if TYPE_CHECKING:
     from hospes.actions import Action
@@ -61,6 +62,7 @@ class Opening(QObject):
         window.acts.more["frame.open"] = self.choose
         window.acts.more["frame.example"] = self.example
         self._backing_up = BackingUp(self._desk, self)
+        self._rescue = Rescue(window, self)
         self.inside = LookingInside(window, self, self._first_place)
         self.inside.ended = self._in_view_again
         self._leaving = ""
@@ -140,7 +142,10 @@ class Opening(QObject):
             return
         if error.code in GONE:
             desk.prefer(recent_files=desk.settings.without_recent(path).recent_files)
-        self._say_error(error)
+        if error.code in DAMAGED and path.suffix == f".{SUFFIX}":
+            self._rescue.say(error, path)
+        else:
+            self._say_error(error)
         if desk.app is None:
             self._window.go("start", {})
 
@@ -184,6 +189,7 @@ class Opening(QObject):
         """The file of today is in view: its acts, and what is special about it."""
         self._window.acts.more["frame.close"] = self.close
         self._window.acts.more["frame.backup"] = self._backing_up.now
+        self._window.acts.more["frame.save_copy"] = self._rescue.save_copy
         self.tell_state()
         self._desk.bus.fileChanged.emit()
         self._window.acts.name_steps()
@@ -215,7 +221,8 @@ class Opening(QObject):
             return
         desk.may_write = True
         if not problems:
-            self._tell_unfinished()
+            if not self._tell_unfinished() and not app.read_only:
+                self._rescue.look_beside(app)
             return
         if not app.read_only:
             log.error("%d problems in the file", len(problems))
@@ -228,11 +235,11 @@ class Opening(QObject):
                 )
             )
 
-    def _tell_unfinished(self) -> None:
+    def _tell_unfinished(self) -> bool:
         """Say what somebody was typing when Hospes ended (design 6.1)."""
         from hospes.ui.pages.person_drafts import tell_unfinished
 
-        tell_unfinished(self._desk)
+        return tell_unfinished(self._desk)
 
     def _still_there(self) -> None:
         """Say it at once when the file was moved or deleted under us, not only at the next change."""
@@ -245,7 +252,7 @@ class Opening(QObject):
             app.engine.make_sure_it_is_there()
         except UserError as error:
             self._watch.stop()
-            self._say_error(error)
+            self._desk.say(error, kind="err", answers=self._desk.ways_out(error))
 
     def _first_place(self) -> str:
         return next(code for code, place in self._window.places.items() if place.on_rail)
@@ -338,6 +345,11 @@ class Opening(QObject):
         """Show what a backup holds in the whole window; today's file waits."""
         self.inside.begin(source, words, self.ask_back)
 
+    def look_beside(self, path: Path) -> None:
+        """Show another file of the same association in the whole window, for looking only."""
+        words = self._desk.text("You are looking at “{name}”. Nothing can be changed here.", name=path.name)
+        self.inside.begin_beside(path, words)
+
     def back_to_today(self) -> bool:
         """End looking inside a backup, if one does; gives whether one did."""
         if not self.inside.active:
@@ -417,6 +429,7 @@ class Opening(QObject):
         desk.app = None
         self._window.acts.more.pop("frame.close", None)
         self._window.acts.more.pop("frame.backup", None)
+        self._window.acts.more.pop("frame.save_copy", None)
         self._window.forget_pages()
         self._window.set_ribbon("")
         self._window.setWindowTitle("Hospes")

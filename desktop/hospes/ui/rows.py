@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 
-BLOCK = 128
+BLOCK = 64
 """Rows fetched at once: more than a screen shows, few enough to be quick."""
 
 BLOCKS_KEPT = 64

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
-from hospes.actions.laptops import BringInLaptop, DecideLaptopQuestion
+from hospes.actions.laptops import DecideLaptopQuestion
 from hospes.domain.merge.answers import Answer
 from hospes.queries.laptops import described, waiting_cards
 from hospes.ui.desk import Answer as Way
@@ -215,6 +215,15 @@ class LaptopPage(Page):
         self._review.addWidget(Label(theme, self._head(told, n), "section", wrap=True, name="merge.head"))
         if told.lines:
             self._review.addWidget(self._fitting(told))
+        if self._plan is not None and self._plan.erased:
+            words = desk.ntext(
+                "{n} entry was erased for good on the other laptop. It is erased here too; Undo does not "
+                "bring it back.",
+                "{n} entries were erased for good on the other laptop. They are erased here too; Undo does "
+                "not bring them back.",
+                len(self._plan.erased),
+            )
+            self._review.addWidget(Label(theme, words, "warn", wrap=True, name="merge.erased"))
         for name, before, after in told.renumbered:
             words = desk.text(
                 "{name}: the number {before} was given twice and is {after} now.",
@@ -338,13 +347,8 @@ class LaptopPage(Page):
         assert theirs is not None
 
         def job(work: Work) -> Outcome:
-            from hospes.store.laptop_copies import keep_copy
-            from hospes.ui.backing_up import back_up
-
             work.tell(0, 0)
-            keep_copy(theirs, back_up(app, places, work))
-            work.check()
-            return app.run(BringInLaptop(plan, tuple(answers)))
+            return app.bring_in_laptop(theirs, plan, answers, places, work.tell)
 
         self.desk.tasks.run(
             job, title=self.desk.text("Bringing in the changes"), done=self._written, failed=self._not_written

@@ -141,9 +141,10 @@ class MembersPage(Page):
         desk = self.desk
         wanted = self.whole_filter()
         order = queries.Order(self.table.sort_key() or "name", self.table.descending())
-        ids = desk.read(queries.member_ids, wanted, order, locale=desk.locale, today=desk.file.today)
+        ids, count = desk.read(
+            queries.list_of_members, wanted, order, locale=desk.locale, today=desk.file.today
+        )
         self.table.set_rows(ids, self._fetch)
-        count = desk.read(queries.count_members, wanted, today=desk.file.today)
         members = desk.ntext("{n} member", "{n} members", count.people)
         households = desk.ntext("{n} household", "{n} households", count.households)
         words = desk.text("{members} in {households}", members=members, households=households)

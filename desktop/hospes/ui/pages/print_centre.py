@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -338,6 +338,8 @@ class PrintPage(Page):
             said = self.desk.ntext("{n} page went to the printer.", "{n} pages went to the printer.", pages)
             self.desk.say(said)
             self._went_out(ready.gathered.paper.sent(ready.gathered.data))
+            if not self.emails.isHidden():  # those who read e-mail come next
+                self.emails.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _save_pdf(self) -> None:
         self._with_whole(self.desk.text("Saving the PDF"), self._save_ready)

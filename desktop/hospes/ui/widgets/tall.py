@@ -33,6 +33,7 @@ class Tall(QScrollArea):
         """Take what scrolls, and who says how many pixels high it has to be (0: whatever there is)."""
         super().__init__()
         self._least = least
+        self._page = widget
         self._watched: QWidget | None = None
         self.setObjectName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -54,12 +55,12 @@ class Tall(QScrollArea):
             policies.ScrollBarAlwaysOn if scrolls else policies.ScrollBarAlwaysOff
         )
         width = room.width() - (self.verticalScrollBar().sizeHint().width() if scrolls else 0)
-        self.widget().resize(width, max(least, room.height()))
+        self._page.resize(width, max(least, room.height()))
 
     def follow(self) -> None:
         """Bring what has the keyboard into view: the chosen line of a list, the field somebody writes in."""
         focus = QApplication.focusWidget()
-        page = self.widget()
+        page = self._page
         if focus is None or self.verticalScrollBar().maximum() == 0 or not page.isAncestorOf(focus):
             return
         place = QRect(focus.mapTo(page, QPoint(0, 0)), focus.size())
@@ -75,7 +76,7 @@ class Tall(QScrollArea):
         if self._watched is not None:
             self._watched.removeEventFilter(self)
         self._watched = None
-        if now is not None and self.widget().isAncestorOf(now):
+        if now is not None and self._page.isAncestorOf(now):
             self._watched = now
             now.installEventFilter(self)
             now.destroyed.connect(self._forget)
@@ -86,7 +87,7 @@ class Tall(QScrollArea):
             self._watched = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+        if watched is self._page and event.type() == QEvent.Type.LayoutRequest:
             self.settle()
         elif watched is self._watched and event.type() == QEvent.Type.KeyPress:
             self._following.start()  # the arrows may have led out of sight
