@@ -157,12 +157,6 @@ class Papers:
             found[one.after, one.on] = PlaceChange(one.on, tuple(sorted(together)), after, one.kind)
         return tuple(sorted(found.values(), key=lambda one: one.on))
 
-    def renewal(self) -> tuple[AgreementRow, date] | None:
-        """The next renewal there is to think of."""
-        due = [(chain[-1], chain[-1].renew_by) for chain in self.chains if chain[-1].renew_by is not None]
-        found = [(paper, on) for paper, on in due if on is not None]
-        return min(found, key=lambda pair: pair[1], default=None)
-
 
 def papers_of(connection: Connection, bond: UUID) -> Papers:
     """The papers of a twinning, each chain from its first to its last."""
@@ -196,7 +190,9 @@ def papers_of(connection: Connection, bond: UUID) -> Papers:
         .order_by(p.is_ours.desc(), p.position, p.id)
     )
     refs = tuple(row[0] for row in parties)
-    places = {one.territory_id for many in signings.values() for one in many} - {None}
+    places = {
+        ref for many in signings.values() for ref in (one.territory_id for one in many) if ref is not None
+    }
     return Papers(
         tuple(tuple(found[one] for one in chain) for chain in chains),
         refs,

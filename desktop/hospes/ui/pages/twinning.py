@@ -57,7 +57,9 @@ SECTIONS: tuple[Section, ...] = (
     Section(
         "overview", N_("Overview"), "layout-dashboard", "hospes.ui.pages.twinning_overview:OverviewSection"
     ),
-    Section("papers", N_("Agreements"), "scroll-text", "hospes.ui.pages.twinning_papers:PapersSection"),
+    Section(
+        "papers", N_("Charter and agreements"), "scroll-text", "hospes.ui.pages.twinning_papers:PapersSection"
+    ),
     Section("aims", N_("Aims and themes"), "flag", "hospes.ui.pages.twinning_aims:AimsSection"),
     Section("phases", N_("Phases and motives"), "history", "hospes.ui.pages.twinning_phases:PhasesSection"),
     Section("people", N_("People over there"), "users", "hospes.ui.pages.twinning_people:PeopleSection"),

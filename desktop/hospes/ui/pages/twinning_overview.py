@@ -19,6 +19,7 @@ from hospes.domain.codes_twinning import PartnershipLevel, PartnershipStatus, Pa
 from hospes.domain.codes_visit import TargetGroup
 from hospes.queries.partnerships import titles_of
 from hospes.ui.desk import Answer
+from hospes.ui.page import Fit
 from hospes.ui.pages.person_languages import capital
 from hospes.ui.pages.twinning_fields import (
     LanguageTexts,
@@ -77,8 +78,9 @@ class OverviewSection(TwinningSection):
             self._texts(),
             self._log(),
         ]
-        right = [self._state(), self._facts(), self._groups()]
-        return left, right
+        if self.fits <= Fit.COMPACT:  # in one column how it stands comes first
+            return [self._state(), *left, self._facts(), self._groups()], []
+        return left, [self._state(), self._facts(), self._groups()]
 
     def acts(self) -> Mapping[str, Callable[[], object]]:
         return {"edit": self._edit}
