@@ -32,6 +32,8 @@ from hospes.store.undo import StepInfo, blocked, mark_undone, redo_step, take_ba
 from hospes.store.writer import Clockwork, Writer
 
 if TYPE_CHECKING:
+    from hospes.domain.merge.answers import Answer
+    from hospes.domain.merge.plan import Plan
     from hospes.store.backup_places import Made
     from hospes.store.erasing import Listed
     from hospes.store.erasing_backups import Cleaned
@@ -272,6 +274,42 @@ class App:
             with self.engine.write() as connection:
                 erasing.finish(connection)
         return cleaned
+
+    def bring_in_laptop(
+        self,
+        theirs: Path,
+        plan: "Plan",
+        answers: "Sequence[Answer]",
+        places: Sequence[str] | None = None,
+        tell: Callable[[int, int], object] | None = None,
+        base: Path | None = None,
+    ) -> Outcome:
+        """Bring in the other laptop's file as one step, after a backup of both. Slow: for a worker.
+
+        What was erased for good on the other laptop is erased here first, which no Undo brings back.
+
+        Raises:
+            UserError: no backup could be made, or our file was changed since the plan was made.
+        """
+        from hospes import merging
+        from hospes.actions.laptops import BringInLaptop, BroughtIn
+        from hospes.store import erasing
+        from hospes.store.laptop_copies import keep_copy
+
+        load_all()
+        made = self.back_up(places, tell)
+        keep_copy(theirs, made, tuple(self.read(erasing.listed)))
+        if plan.erased:
+            asked = {
+                (one.key, one.fields): given
+                for one, given in zip(plan.merged.questions, answers, strict=True)
+            }
+            self.erase([erasing.Listed(*one) for one in plan.erased], places)
+            plan = merging.look_at(self.path, theirs, base)
+            answers = merging.answers_again(plan, asked)
+            if plan.nothing:
+                return Outcome(BroughtIn(0, 0), None, Changes())
+        return self.run(BringInLaptop(plan, tuple(answers)))
 
     def close(self) -> None:
         """Let the file go."""

@@ -9,14 +9,16 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from hospes import children
 from hospes.domain.errors import UserError
+from hospes.domain.merge.answers import LATER, Answer
 from hospes.domain.merge.plan import Plan, from_plain, to_plain
+from hospes.domain.merge.values import Key
 
 MEMORY = 4 * 1024 * 1024 * 1024
 RESIDENT = 2 * 1024 * 1024 * 1024
@@ -98,6 +100,11 @@ def look_at(
         error = answer["error"]
         raise UserError(error["msgid"], code=error["code"], many=error["many"], **error["args"])
     return from_plain(answer["plan"])
+
+
+def answers_again(plan: Plan, given: Mapping[tuple[Key, tuple[str, ...]], Answer]) -> list[Answer]:
+    """The answers of an earlier plan for a new one; what is new is left for later."""
+    return [given.get((one.key, one.fields), LATER) for one in plan.merged.questions]
 
 
 def _died(theirs: Path) -> UserError:

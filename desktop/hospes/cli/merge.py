@@ -37,11 +37,9 @@ def arguments(parser: "Parser") -> None:
 
 def run(call: Call, args: "Namespace") -> int | None:
     """Look at theirs, then bring it in as one step after a backup of both."""
-    from hospes.actions.laptops import BringInLaptop
     from hospes.domain.merge.answers import Answer
     from hospes.merging import look_at
     from hospes.queries.laptops import described
-    from hospes.store.laptop_copies import keep_copy
 
     theirs = Path(args.theirs)
     with call.writing(args.mine) as app:
@@ -53,10 +51,9 @@ def run(call: Call, args: "Namespace") -> int | None:
         if told.cards and args.take is None:
             _refuse(call, told, as_json=args.json)
             return 1
-        made = app.back_up()
-        keep_copy(theirs, made)
         answers = tuple(Answer(args.take) for _ in plan.merged.questions)
-        outcome = app.run(BringInLaptop(plan, answers))
+        base = Path(args.base) if args.base else None
+        outcome = app.bring_in_laptop(theirs, plan, answers, base=base)
     _tell(call, told, outcome.result, plan, as_json=args.json)  # type: ignore[arg-type]  # what the action gives
     return None
 

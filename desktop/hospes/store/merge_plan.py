@@ -2,8 +2,11 @@
 """The plan for bringing in the other laptop's file: both files read and merged, and what comes along."""
 
 import base64
+import contextlib
 import hashlib
-from collections.abc import Iterable, Mapping
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,9 +18,12 @@ from hospes.domain.merge.plan import Plan, Side, Told
 from hospes.domain.merge.three_way import merge
 from hospes.domain.merge.values import Fields, Key, Merged, Question
 from hospes.store import driver, files
+from hospes.store.clock import utc_now
 from hospes.store.codec import decode_row, journalled
+from hospes.store.laptop_erased import cleaned, erased_in, only_there
 from hospes.store.merge_read import StepLine, compare, no_past
 from hospes.store.merge_shapes import blob_columns, world
+from hospes.store.tables import load_all
 
 MOST_BLOBS = 400 * 1024 * 1024
 """Bytes of pictures and documents that one file may bring."""
@@ -33,31 +39,51 @@ def make_plan(mine: Path, theirs: Path, base: Path | None = None) -> Plan:
         raise UserError(
             "This is the file that is open. Choose the one from the other laptop.", code="laptop-same-file"
         )
-    opened = [files.open_file(path, read_only=True) for path in (mine, theirs, base) if path is not None]
+    load_all()
+    today = utc_now().date()
+    with tempfile.TemporaryDirectory(prefix="hospes-") as scratch, contextlib.ExitStack() as stack:
+        ours = stack.enter_context(_reading(mine, trusted=True))
+        others = stack.enter_context(_reading(theirs))
+        if _file_id(ours) != _file_id(others) or not _file_id(ours):
+            raise no_past()
+        gone, new = erased_in(ours), only_there(ours, others)
+        if gone:
+            others = stack.enter_context(_reading(cleaned(theirs, gone, Path(scratch), today)))
+        if new:
+            ours = stack.enter_context(_reading(cleaned(mine, new, Path(scratch), today), trusted=True))
+        had = stack.enter_context(_reading(base)) if base is not None else None
+        refs = {one.ref for one in (*gone, *new)}
+        return replace(
+            _plan(ours, others, had, refs), erased=tuple((o.ref, o.what, o.part, o.texts) for o in new)
+        )
+
+
+@contextlib.contextmanager
+def _reading(path: Path, *, trusted: bool = False) -> Iterator[Connection]:
+    """A file to look at; one from elsewhere is looked through first."""
+    opened = files.open_file(path, read_only=True)
     try:
-        for one in opened[1:]:
-            if one.engine.problems():
-                raise driver.damaged()
-        connections = [one.engine.read() for one in opened]
-        entered = [connection.__enter__() for connection in connections]
-        try:
-            return _plan(entered[0], entered[1], entered[2] if base is not None else None)
-        finally:
-            for connection in connections:
-                connection.__exit__(None, None, None)
+        if not trusted and opened.engine.problems():
+            raise driver.damaged()
+        with opened.engine.read() as connection:
+            yield connection
     finally:
-        for one in opened:
-            one.close()
+        opened.close()
 
 
-def _plan(mine: Connection, theirs: Connection, base: Connection | None) -> Plan:
-    owners = {_file_id(one) for one in (mine, theirs, base) if one is not None}
-    if len(owners) != 1 or "" in owners:
+def _plan(mine: Connection, theirs: Connection, base: Connection | None, erased: set[str]) -> Plan:
+    if base is not None and _file_id(base) != _file_id(mine):
         raise no_past()
     found = compare(mine, theirs, base)
     if not found.new_steps and base is None:
         return Plan(Merged({}, (), ()), ours_step=last_step(mine))
-    merged = merge(found.base, found.mine, found.theirs, world())
+    # What stands for somebody who was erased is ours, whatever day it was erased on.
+    both = {key for key in found.mine if key[1] in erased and key in found.theirs}
+    was, ours, others = (
+        {key: fields for key, fields in state.items() if key not in both}
+        for state in (found.base, found.mine, found.theirs)
+    )
+    merged = merge(was, ours, others, world())
     _readable(merged)
     steps, changes, subjects, secrets = _carried(theirs, found.new_steps)
     return Plan(
@@ -171,7 +197,7 @@ def newer(pair: tuple[Told, Told]) -> int | None:
 
 def _carried(theirs: Connection, steps: list[StepLine]) -> tuple[tuple[Any, ...], ...]:
     """The other's steps with all they say, so that "who changed this when" answers here too."""
-    ids = {step.id for step in steps}
+    ids = [step.id for step in steps]
     changes: list[list[Any]] = []
     subjects: list[list[Any]] = []
     secrets: list[list[Any]] = []

@@ -49,11 +49,13 @@ class Plan:
     """Pictures and documents that are not here yet: kind and bytes in base 64, by hash."""
     editors: Mapping[str, str] = field(default_factory=dict)
     """Names of people at other laptops that are not known here."""
+    erased: tuple[Sequence[Any], ...] = ()
+    """What was erased there and is erased here too when the file comes in: id, what, part, texts."""
 
     @property
     def nothing(self) -> bool:
         """Whether the file has nothing that is not here."""
-        return not self.merged.outcome and not self.merged.questions
+        return not self.merged.outcome and not self.merged.questions and not self.erased
 
 
 def to_plain(plan: Plan) -> dict[str, Any]:
@@ -76,6 +78,7 @@ def to_plain(plan: Plan) -> dict[str, Any]:
         "secrets": plan.secrets,
         "blobs": dict(plan.blobs),
         "editors": dict(plan.editors),
+        "erased": plan.erased,
     }
 
 
@@ -103,6 +106,7 @@ def from_plain(plain: Mapping[str, Any]) -> Plan:
         tuple(plain["secrets"]),
         {sha: (kind, data) for sha, (kind, data) in plain["blobs"].items()},
         plain["editors"],
+        tuple(plain["erased"]),
     )
 
 

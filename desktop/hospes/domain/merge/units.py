@@ -13,8 +13,10 @@ ABOVE = ("person", "household", "organisation", "visit", "event", "partnership")
 def gather(outcome: Mapping[Key, Fields | None], mine: State, world: World) -> list[Incoming]:
     """The changed rows as changes, in the order of their tables and keys."""
     groups: dict[Key, list[Key]] = defaultdict(list)
+    homes = _homes(outcome, mine)
     for key in outcome:
-        groups[_root(key, outcome, mine, world)].append(key)
+        root = _root(key, outcome, mine, world)
+        groups[homes.get(root, root)].append(key)
     found = []
     for root in sorted(groups):
         rows = tuple(sorted(groups[root]))
@@ -27,6 +29,18 @@ def gather(outcome: Mapping[Key, Fields | None], mine: State, world: World) -> l
             was, now = before or {}, after or {}
             names = tuple(name for name, value in now.items() if was.get(name) != value)
             found.append(Incoming("changed", root, rows, names))
+    return found
+
+
+def _homes(outcome: Mapping[Key, Fields | None], mine: State) -> dict[Key, Key]:
+    """New households with new people in them: nobody would call the household a change of its own."""
+    found: dict[Key, Key] = {}
+    for (table, _), fields in sorted(outcome.items()):
+        if table == "household_member" and fields is not None:
+            home = ("household", str(fields.get("household_id")))
+            person = ("person", str(fields.get("person_id")))
+            if home not in mine and person not in mine and home in outcome and person in outcome:
+                found.setdefault(home, person)
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import contextlib
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
@@ -200,7 +200,7 @@ class LaptopPage(Page):
         QTimer.singleShot(0, self, self._show_focus)
 
     def _show_focus(self) -> None:
-        widget = self.focusWidget()
+        widget = cast("QWidget | None", self.focusWidget())
         if widget is not None and self._scroll.isAncestorOf(widget):
             self._scroll.ensureWidgetVisible(widget)
 
@@ -495,7 +495,7 @@ class LaptopPage(Page):
         """The keyboard goes from question to question."""
         if not self._cards:
             return
-        here = self.window().focusWidget()
+        here = cast("QWidget | None", self.window().focusWidget())
         at = next(
             (n for n, one in enumerate(self._cards) if here is not None and one.isAncestorOf(here)), -by
         )
