@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What was being written about a visit when Hospes ended is there again; what was added or given up is not."""
+"""What was being written about a visit when Hospes ended is there again; what was added is not."""
 
 import pytest
 from PySide6.QtCore import Qt

@@ -254,10 +254,8 @@ class VisitPage(Page):
     def _least(self) -> int:
         """How high the page is at least; where there is little room it scrolls (design 4)."""
         tab = self.tab
-        if tab is None or self.fits > Fit.COMPACT:
-            return 0
-        least = tab.least() if self.fits is Fit.NARROW else tab.least_beside()
-        return self.desk.theme.u(HEAD + least) if least else 0
+        small = self.fits is Fit.NARROW and tab is not None
+        return self.desk.theme.u(HEAD + tab.least()) if small and tab is not None else 0
 
     def _changed(self, changes: object) -> None:
         tables: frozenset[str] = getattr(changes, "tables", frozenset())
