@@ -220,9 +220,6 @@ class BudgetTab(VisitTab):
         self.grants.fit(fit)
         self.pay.fit(fit)
 
-    def least_beside(self) -> int:
-        return 0 if self._part == "lines" and self._pane_box.isHidden() else 420
-
     def least(self) -> int:
         if self._part == "grants":
             return 860

@@ -97,10 +97,6 @@ class VisitTab(QWidget):
         """How high it is at least in a small window, in pixels of the design; the page scrolls then."""
         return 330
 
-    def least_beside(self) -> int:
-        """The same where two columns have room and the window is low; 0 for whatever there is."""
-        return 0
-
     def panes(self) -> Sequence[QWidget]:
         """The parts F6 goes through."""
         return (self,)

@@ -452,9 +452,6 @@ class TravelTab(VisitTab):
     def least(self) -> int:
         return 830
 
-    def least_beside(self) -> int:
-        return 440
-
     def panes(self) -> Sequence[QWidget]:
         if self._way == HOTEL:
             return (self.ways, *self.hotel.panes())
