@@ -11,6 +11,7 @@ import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 from sqlalchemy import Connection
 
@@ -44,6 +45,7 @@ class Erased:
     """What was touched, for whoever shows it."""
 
     tables: set[str] = field(default_factory=set)
+    touched: set[tuple[str, UUID]] = field(default_factory=set)
     gone: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -103,7 +105,7 @@ def erase(
     if asked:
         _put_on_the_list(connection, asked, today, finished=finished)
     if done.tables:
-        _search_anew(connection)
+        _search_anew(connection, done.touched)
     return done
 
 
@@ -130,6 +132,10 @@ def _person(
     made = plan(connection, one.ref, today, law)
     found = made.about
     done.tables |= {"person", *found.own.tables}
+    for table, row in found.own.each():
+        _touch(done, table, row)
+    for table, key, _ in found.mentions:
+        done.touched.add((table, UUID(hex=key)))
     shas = _pictures(found.own, made.stays)
     _mentions(connection, made)
     for table, key in made.cleared:
@@ -143,6 +149,8 @@ def _person(
         for named in made.texts:
             _take_name_out(connection, made.marks, named.table, named.key, named.column)
             done.tables.add(named.table)
+            for row in rows_where(connection, named.table, "id", {named.key}):
+                _touch(done, named.table, row)
     _kept_lists(connection, made.marks)
     own = found.own.keys() - {key for (table, key) in made.stays if table in AS_IT_IS}
     others = {key for _, key, _ in found.mentions}
@@ -276,6 +284,8 @@ def _row(connection: Connection, one: Listed, done: Erased) -> None:
     rows = rows_where(connection, one.what, "id", {one.ref})
     if rows:
         done.tables.add(one.what)
+    for row in rows:
+        _touch(done, one.what, row)
     if one.part:
         _empty(connection, one.what, one.ref, cls.sensitive)
     else:
@@ -368,8 +378,18 @@ def _forget_blobs(connection: Connection, shas: Collection[str]) -> None:
     )
 
 
-def _search_anew(connection: Connection) -> None:
+def _touch(done: Erased, table: str, row: Stored) -> None:
+    """The search has to look again at a row and at all it points to."""
+    for name, target in reference_columns(journalled()[table]):
+        value = row.get(name)
+        if isinstance(value, str):
+            done.touched.add((target, UUID(hex=value)))
+
+
+def _search_anew(connection: Connection, touched: set[tuple[str, UUID]]) -> None:
+    """Bring the entries up to date, and write the index itself anew: it keeps old words otherwise (F5)."""
     from hospes.store import search
 
-    search.rebuild(connection)
+    search.refresh(connection, touched)
+    connection.exec_driver_sql("INSERT INTO search_fts (search_fts) VALUES ('rebuild')")
     connection.exec_driver_sql("INSERT INTO search_fts (search_fts) VALUES ('optimize')")

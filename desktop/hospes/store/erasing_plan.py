@@ -194,7 +194,7 @@ def named_in(connection: Connection, wanted: Marks, own: Rows) -> list[NamedIn]:
         if table == "person" or not columns:
             continue
         names = ", ".join(f'"{column}"' for column in ("id", *columns))
-        filled = " OR ".join(f'length("{column}") > 2' for column in columns)
+        filled = " OR ".join(_may_name(column, wanted) for column in columns)
         query = f'SELECT {names} FROM "{cls.__tablename__}" WHERE {filled}'
         for key, *values in connection.exec_driver_sql(query):
             if own.has(table, key):
@@ -205,6 +205,14 @@ def named_in(connection: Connection, wanted: Marks, own: Rows) -> list[NamedIn]:
                 if isinstance(value, str) and wanted.in_text(value)
             ]
     return found
+
+
+def _may_name(column: str, wanted: Marks) -> str:
+    """A condition that lets through every text that names them, and not many others."""
+    if not wanted.hints:
+        return f'length("{column}") > 2'
+    # The hints are plain letters and figures, so the quotes can hold them all.
+    return " OR ".join(f"instr(lower(\"{column}\"), '{hint}') > 0" for hint in wanted.hints)
 
 
 def text_columns(table: str) -> tuple[str, ...]:

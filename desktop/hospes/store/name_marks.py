@@ -25,6 +25,10 @@ class Marks:
     """Folded words; all words of one of them in a text are a name."""
     mails: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
+    hints: tuple[str, ...] = ()
+    """Plain letters or figures of which at least one stands in every text that names them, whatever its
+    spelling; nothing where there are none. For looking through many texts quickly.
+    """
 
     def in_text(self, text: str) -> bool:
         """Whether a text names them."""
@@ -72,20 +76,49 @@ class Marks:
 def marks(people: Iterable[Mapping[str, object]], contacts: Iterable[Mapping[str, object]]) -> Marks:
     """What tells people, from their stored rows and those of their ways to be reached."""
     names: set[frozenset[str]] = set()
+    hints: set[str] = set()
     for row in people:
         if row["erased_on"] is None:  # what stands instead of a name is nobody's
             names |= _names(row)
+            hints |= _hints(row)
     mails: set[str] = set()
     numbers: set[str] = set()
     for row in contacts:
         value = str(row["value"]).strip()
         if "@" in value:
             mails.add(value.casefold())
+            hints.add(_plain_part(value.partition("@")[0]) or value.casefold())
         for text in (value, str(row["e164"] or "")):
             number = digits(text)
             if "@" not in text and len(number) >= _SHORTEST_NUMBER:
                 numbers.add(number)
-    return Marks(tuple(sorted(names, key=sorted)), frozenset(mails), frozenset(numbers))
+                hints.add(number[-2:])
+    found = () if "" in hints else tuple(sorted(hints))
+    return Marks(tuple(sorted(names, key=sorted)), frozenset(mails), frozenset(numbers), found)
+
+
+_PLAIN_LETTERS = re.compile(r"[a-z0-9]+")
+_SHORTEST_HINT = 3
+
+
+def _plain_part(text: str) -> str:
+    """The longest stretch of plain letters: it is the same in every spelling. Empty if it is too short."""
+    parts = _UMLAUTS.sub(" ", text.casefold())
+    longest = max(_PLAIN_LETTERS.findall(parts), key=len, default="")
+    return longest if len(longest) >= _SHORTEST_HINT else ""
+
+
+_UMLAUTS = re.compile(r"ae|oe|ue|ss|[^\x00-\x7f]")
+"""What may be written in two ways."""
+
+
+def _hints(row: Mapping[str, object]) -> set[str]:
+    """For each column a name can begin with, letters that stand in every spelling of it."""
+    columns = ("surname", "birth_surname", "script_name", "latin_name")
+    told = [str(row[column]) for column in columns if row[column]]
+    if not row["surname"]:
+        told += [str(row[column]) for column in ("given", "surname2") if row[column]]
+    return {_plain_part(text) for text in told}
 
 
 def _names(row: Mapping[str, object]) -> set[frozenset[str]]:
