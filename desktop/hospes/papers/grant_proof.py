@@ -54,6 +54,10 @@ if TYPE_CHECKING:
     from hospes.queries.paper_visit_programme import PaperItem
 
 
+ROWS = 27
+"""So many rows are about a page."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class GrantProofOptions(SheetOptions):
     """Which grant, and which parts."""
@@ -130,10 +134,12 @@ class GrantProof(VisitPaper[GrantProofOptions, Proof]):
         )
         if not data.grants:
             flow.para(tongues.text("This visit has no grant yet.").joined(), kit.type.grey)
-        for at, one in enumerate(data.grants):
+        parts = [_blocks(data, one, options, tongues) for one in data.grants]
+        flow.book.expect(sum(_pages(blocks) for blocks in parts))
+        for at, blocks in enumerate(parts):
             if at:
                 flow.turn()
-            draw_blocks(flow, _blocks(data, one, options, tongues))
+            draw_blocks(flow, blocks)
         return kit.finish()
 
     def attachments(self, data: Proof) -> tuple[Attachment, ...]:
@@ -166,6 +172,19 @@ class GrantProof(VisitPaper[GrantProofOptions, Proof]):
                 data.today,
             )
         )
+
+
+def _pages(blocks: Sequence[Block]) -> int:
+    """About how many pages a part needs, for a preview that draws the first only."""
+    rows = 0
+    for block in blocks:
+        if isinstance(block, Grid):
+            rows += len(block.rows)
+        elif isinstance(block, Facts):
+            rows += len(block.facts)
+        else:
+            rows += 2
+    return -(-rows // ROWS)
 
 
 def _meant(found: Sequence["GrantView"], typed: str) -> tuple["GrantView", ...]:
