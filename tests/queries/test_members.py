@@ -5,14 +5,24 @@ from datetime import date
 
 import pytest
 
+from hospes.actions.bin import PutInBin
 from hospes.actions.members import HasLeft
 from hospes.actions.people import EditPerson
 from hospes.domain.codes import ContactKind, DuesState, Function, LanguageLevel
 from hospes.domain.names import list_name
 from hospes.domain.values import Money, RoughDate
 from hospes.i18n.locale import Locale
-from hospes.queries.filters import read_filter
-from hospes.queries.members import ORDERS, Count, Order, chip_counts, member_ids, member_rows
+from hospes.queries.filters import EVERYONE, Filter, read_filter
+from hospes.queries.members import (
+    ORDERS,
+    Count,
+    Order,
+    chip_counts,
+    count_members,
+    list_of_members,
+    member_ids,
+    member_rows,
+)
 from hospes.queries.memberships import ground, who_owes
 from hospes.queries.people import email_addresses, person_names
 from hospes.queries.whole_list import dues_states
@@ -58,7 +68,8 @@ def test_few_statements_whatever_the_number_of_rows(small, max_sql):
         assert len(app.read(member_rows, people, locale=DE, today=DAY)) == 4
     with max_sql(app, 10):
         app.read(member_rows, people, locale=DE, today=DAY, only=("household", "place", "since", "dues"))
-    with max_sql(app, 3):
+    app.read(member_ids, locale=DE, today=DAY)
+    with max_sql(app, 6):  # the order of the names is known by now
         app.read(member_ids, locale=DE, today=DAY)
 
 
@@ -160,6 +171,29 @@ def test_numbers_sort_by_their_value(app):
         row = app.read(memberships_of, person_id, DAY, "de")[0]
         app.run(EditMembership(row.id, {"number": number}))
     assert [row.number for row in listed(app, order=Order("number"))] == ["A-1", "9", "10"]
+
+
+def test_what_is_kept_of_a_list_gives_way_to_every_change(app):
+    berta, cora = make.person(app, "Berta", "Bach"), make.person(app, "Cora", "Conrad")
+
+    def told(filter_=EVERYONE):
+        ids, count = app.read(list_of_members, filter_, locale=DE, today=DAY)
+        assert count == app.read(count_members, filter_, today=DAY)
+        return ids, count.people
+
+    assert told() == ([berta, cora], 2)
+    app.run(EditPerson(cora, {"surname": "Aaron"}))
+    assert told() == ([cora, berta], 2)
+    assert told(Filter("aaron")) == ([cora], 1)
+    assert told(Filter("conrad")) == ([], 0)
+    app.run(PutInBin("person", (cora,)))
+    assert told() == ([berta], 1)
+    assert told(Filter("aaron")) == ([], 0)
+    assert app.read(chip_counts, today=DAY)["everyone"].people == 1
+    app.undo()
+    app.undo()
+    assert told() == ([berta, cora], 2)
+    assert app.read(chip_counts, today=DAY)["everyone"].people == 2
 
 
 def test_who_joins_next_month_is_on_the_list_already(app):

@@ -31,6 +31,7 @@ from hospes.domain.ages import OF_AGE, born_before
 from hospes.domain.codes import ConsentPurpose, ContactKind, LanguageLevel
 from hospes.i18n.fold import fold
 from hospes.queries.filters import OWN, Filter, MemberScope, Side, Term
+from hospes.queries.members_memory import remembered
 from hospes.queries.memberships import Ground, ever_members, members
 from hospes.queries.scope import AnyColumn, ids_in, one_of, roughly_valid_on, valid_on, words_in
 from hospes.queries.whole_list import dues_states
@@ -114,11 +115,15 @@ class _Asker:
 
     @cached_property
     def dues(self) -> dict[str, list[str]]:
-        """Members by the state of their dues."""
-        found: dict[str, list[str]] = {}
-        for person_id, state in dues_states(self.connection, self.on).items():
-            found.setdefault(state.value, []).append(person_id)
-        return found
+        """Members by the state of their dues; kept, since the chip stays while somebody types."""
+
+        def make() -> dict[str, list[str]]:
+            found: dict[str, list[str]] = {}
+            for person_id, state in dues_states(self.connection, self.on).items():
+                found.setdefault(state.value, []).append(person_id)
+            return found
+
+        return remembered(self.connection, ("dues", self.on), None, make)
 
     # ---- terms -----------------------------------------------------------------------------------------
 

@@ -20,6 +20,7 @@ from hospes.queries import person_facts as facts
 from hospes.queries.conditions import member_condition, people_conditions
 from hospes.queries.filters import EVERYONE, Filter, Side
 from hospes.queries.members import BY_NAME, NAME_ORDER_COLUMNS, Order, home_country, name_parts
+from hospes.queries.members_memory import name_order
 from hospes.queries.memberships import Ground, ever_members, ground, members
 from hospes.queries.person_facts import OfficeTag, Reach
 from hospes.queries.ranks import by_text
@@ -28,7 +29,6 @@ from hospes.store.tables.households import HouseholdMember
 from hospes.store.tables.organisations import Office, Organisation
 from hospes.store.tables.people import Person
 from hospes.store.tables.towns import Territory
-from hospes.store.types import uuid_of
 
 CHIPS = {
     "everyone": EVERYONE,
@@ -98,10 +98,9 @@ def contact_ids(
 ) -> list[UUID]:
     """Contacts a filter lets through, in order."""
     on = ground(connection, today)
-    home = home_country(connection)
-    query = pick(type_coerce(Person.id, String), *NAME_ORDER_COLUMNS).where(*_chosen(connection, filter_, on))
-    found = connection.execute(query).all()
-    ordered = [uuid_of(row[0]) for row in by_text(found, [name_parts(row, home) for row in found], locale)]
+    query = pick(type_coerce(Person.id, String)).where(*_chosen(connection, filter_, on))
+    by_name = name_order(connection, locale, home_country(connection), NAME_ORDER_COLUMNS, name_parts)
+    ordered = by_name.sorted(list(connection.execute(query).scalars()))
     if order.by == "name":
         return ordered[::-1] if order.descending else ordered
     if order.by not in ORDERS:

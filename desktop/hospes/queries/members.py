@@ -6,13 +6,13 @@ together from one statement a kind of fact, for fifty rows or for a paper with a
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, String, and_, case, func, select, type_coerce
+from sqlalchemy import Connection, String, select, type_coerce
 
 from hospes.domain.codes import ConsentPurpose, ContactKind, DuesState, Function, LanguageLevel
 from hospes.domain.names import PersonName, sort_parts
@@ -21,6 +21,7 @@ from hospes.i18n.locale import Locale
 from hospes.queries import person_facts as facts
 from hospes.queries.conditions import member_condition, people_conditions
 from hospes.queries.filters import EVERYONE, Filter, MemberScope
+from hospes.queries.members_memory import homes, name_order, remembered
 from hospes.queries.memberships import (
     DuesOf,
     Ground,
@@ -31,13 +32,12 @@ from hospes.queries.memberships import (
     memberships,
 )
 from hospes.queries.person_facts import OfficeTag, Reach
-from hospes.queries.ranks import by_text, places
-from hospes.queries.scope import ids_in, pick, there, valid_on
+from hospes.queries.ranks import places
+from hospes.queries.scope import ids_in, pick, there
 from hospes.queries.whole_list import KEYS
-from hospes.store.tables.households import HouseholdMember
+from hospes.store.search import matching
 from hospes.store.tables.people import Person
 from hospes.store.tables.towns import Territory
-from hospes.store.types import uuid_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +121,44 @@ def member_ids(
     Sorting follows the reader's language; people without a value of the column stand last.
     """
     on = ground(connection, today)
-    query = pick(type_coerce(Person.id, String), *NAME_ORDER_COLUMNS).where(
-        there(Person), *_who(on, filter_), *people_conditions(connection, filter_, on)
-    )
-    home = home_country(connection)
-    found = connection.execute(query).all()
-    ordered = [uuid_of(row[0]) for row in by_text(found, [name_parts(row, home) for row in found], locale)]
+    return _in_order(connection, _found(connection, filter_, on), order, locale, on)
+
+
+def list_of_members(
+    connection: Connection,
+    filter_: Filter = EVERYONE,
+    order: Order = BY_NAME,
+    *,
+    locale: Locale,
+    today: date,
+) -> "tuple[list[UUID], Count]":
+    """`member_ids` and `count_members` at once, for the window, which asks at every key."""
+    on = ground(connection, today)
+    found = _found(connection, filter_, on)
+    return _in_order(connection, found, order, locale, on), _counted(connection, found, on)
+
+
+def _found(connection: Connection, filter_: Filter, on: Ground) -> list[str]:
+    """Who is let through. Those the conditions choose are kept, since only the words change while typing."""
+
+    def make() -> frozenset[str]:
+        query = pick(type_coerce(Person.id, String)).where(
+            there(Person), *_who(on, filter_), *people_conditions(connection, replace(filter_, words=""), on)
+        )
+        return frozenset(connection.execute(query).scalars())
+
+    chosen = remembered(connection, ("members", on, filter_.terms), None, make)
+    if not filter_.words:
+        return list(chosen)
+    hits = connection.execute(matching(filter_.words, "person")).scalars()
+    return [one for one in dict.fromkeys(hit.hex for hit in hits) if one in chosen]
+
+
+def _in_order(
+    connection: Connection, found: list[str], order: Order, locale: Locale, on: Ground
+) -> list[UUID]:
+    by_name = name_order(connection, locale, home_country(connection), NAME_ORDER_COLUMNS, name_parts)
+    ordered = by_name.sorted(found)
     if order.by == "name":
         return ordered[::-1] if order.descending else ordered
     keys = _keys(connection, ordered, order.by, locale, on)
@@ -404,24 +436,26 @@ CHIPS = {
 def count_members(connection: Connection, filter_: Filter, *, today: date) -> Count:
     """How many a filter lets through."""
     on = ground(connection, today)
-    chosen = select(Person.id).where(
-        there(Person), *_who(on, filter_), *people_conditions(connection, filter_, on)
-    )
-    return _counted(connection, chosen, on)
+    return _counted(connection, _found(connection, filter_, on), on)
 
 
-def _counted(connection: Connection, chosen: Select[UUID], on: Ground) -> Count:
-    people, link = chosen.subquery(), HouseholdMember
-    alone = func.sum(case((link.household_id.is_(None), 1), else_=0))
-    query = (
-        select(func.count(people.c.id.distinct()), func.count(link.household_id.distinct()), alone)
-        .select_from(people)
-        .join(link, and_(link.person_id == people.c.id, valid_on(link, on.today)), isouter=True)
-    )
-    number, households, singles = connection.execute(query).one()
-    return Count(number, households + (singles or 0))
+def _counted(connection: Connection, found: Sequence[str], on: Ground) -> Count:
+    living = homes(connection, on.today)
+    households: set[str] = set()
+    singles = 0
+    for one in found:
+        theirs = living.get(one)
+        if theirs is None:
+            singles += 1
+        else:
+            households.update(theirs)
+    return Count(len(found), len(households) + singles)
 
 
 def chip_counts(connection: Connection, *, today: date) -> dict[str, Count]:
     """The counts of all chips."""
-    return {name: count_members(connection, chip, today=today) for name, chip in CHIPS.items()}
+
+    def make() -> dict[str, Count]:
+        return {name: count_members(connection, chip, today=today) for name, chip in CHIPS.items()}
+
+    return remembered(connection, ("members' chips", today), None, make)

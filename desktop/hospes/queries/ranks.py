@@ -18,8 +18,7 @@ def places(texts: set[str], locale: Locale) -> dict[str, int]:
     found: dict[str, int] = {}
     last = None
     place = 0
-    for text in sorted(texts, key=lambda one: (locale.sort_key(one), one)):
-        key = locale.sort_key(text)
+    for key, text in sorted((locale.sort_key(text), text) for text in texts):
         if last is not None and last < key:
             place += 1
         found[text] = place
