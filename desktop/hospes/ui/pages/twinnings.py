@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from uuid import UUID
 
+    from PySide6.QtWidgets import QBoxLayout
+
     from hospes.queries.partnerships import Ahead, TwinningRow
     from hospes.ui.desk import Desk
 
@@ -94,12 +96,13 @@ class TwinningsPage(Page):
             theme, desk.text("Towns and regions"), self._places, icon="map-pin", name="twinnings.places"
         )
         themes = link_button(theme, desk.text("Themes"), self._themes, icon="tag", name="twinnings.themes")
-        tools = holder(FlowLayout(theme, self.views, gap=12))
-        more = holder(FlowLayout(theme, self.words, self.order, self.months, places, themes, gap=12))
+        self._tools = holder(FlowLayout(theme, self.views, gap=12))
+        self._more = holder(FlowLayout(theme, self.words, self.order, self.months, places, themes, gap=12))
         self._box = column(theme, gap=0)
-        self.area = scrolled(holder(column(theme, self._box, None, margins=(0, 2, 4, 10))), "twinnings.area")
-        self._left = column(theme, tools, more, self.draft, self.area, gap=10)
-        self._left.setStretch(3, 1)
+        self._inner = column(theme, self._box, None, gap=10, margins=(0, 2, 4, 10))
+        self.area = scrolled(holder(self._inner), "twinnings.area")
+        self._left = column(theme, self._tools, self._more, self.draft, self.area, gap=10)
+        self._left.setStretchFactor(self.area, 1)
         self.list_side = holder(self._left)
         self.form = TwinningForm(desk)
         self.form.added.connect(self._added)
@@ -353,9 +356,17 @@ class TwinningsPage(Page):
         left, top, right, bottom = side_margins(self.desk.theme, fit)
         self._left.setContentsMargins(left, top, right, bottom)
         self.views.set_compact(fit is Fit.NARROW)
+        self._place_tools(self._inner if fit is Fit.NARROW else self._left)
         self._arrange()
         if changed and self._rows:
             self._late.start()
+
+    def _place_tools(self, where: QBoxLayout) -> None:
+        """Where there is hardly any room what stands above the cards scrolls with them."""
+        for at, widget in enumerate((self._tools, self._more)):
+            for layout in (self._inner, self._left):
+                layout.removeWidget(widget)
+            where.insertWidget(at, widget)
 
     def panes(self) -> Sequence[QWidget]:
         return (self.area, self.side) if self.is_new else (self.area,)
