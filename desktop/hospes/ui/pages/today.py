@@ -84,6 +84,11 @@ class TodayPage(Page):
 
     # -- reading -------------------------------------------------------------------------------------
 
+    @property
+    def to_read(self) -> int:
+        """How many parts are still to be read."""
+        return len(self._to_read)
+
     def reload(self) -> None:
         """Begin to read all parts anew."""
         self._to_read = deque(
