@@ -91,7 +91,12 @@ HOSTILE = (
 
 
 @pytest.mark.parametrize(
-    "code", [one for one in OF_PEOPLE if one not in {"contact-directory", "hospitality-ledger"}]
+    "code",
+    [
+        one
+        for one in OF_PEOPLE
+        if one not in {"contact-directory", "hospitality-ledger", "record-of-processing"}
+    ],
 )
 def test_names_are_data_on_every_paper(founded, code):
     ids = [add(founded, name, street="<i>Weg</i> & 1")[0] for name in HOSTILE]
@@ -110,7 +115,11 @@ def test_names_are_data_on_every_paper(founded, code):
 
 @pytest.mark.parametrize(
     "code",
-    [one for one in OF_PEOPLE if one not in {"contact-directory", "birthday-list", "hospitality-ledger"}],
+    [
+        one
+        for one in OF_PEOPLE
+        if one not in {"contact-directory", "birthday-list", "hospitality-ledger", "record-of-processing"}
+    ],
 )
 def test_a_word_of_4000_letters_does_not_stop_any_paper(founded, code):
     word = "ŻaŹo" * 1000

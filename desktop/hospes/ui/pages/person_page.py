@@ -40,7 +40,13 @@ from hospes.ui.pages.person_parts import (
     history_part,
     visits_part,
 )
-from hospes.ui.pages.person_questions import QUESTIONS, LifeQuestion
+from hospes.ui.pages.person_questions import (
+    QUESTIONS,
+    DiedQuestion,
+    LeftQuestion,
+    LifeQuestion,
+    MoveOutQuestion,
+)
 from hospes.ui.pages.person_rebuild import half_typed, rebuild
 from hospes.ui.widgets.boxes import FlowLayout, card, clear, column, holder, line, row, scrolled
 from hospes.ui.widgets.buttons import icon_button, plain_button
@@ -54,7 +60,10 @@ if TYPE_CHECKING:
     from hospes.queries.people import HomeOf
     from hospes.ui.desk import Desk
 
-ASKED: dict[str, type[LifeQuestion]] = {**QUESTIONS, "erase": EraseQuestion}
+ASKED: dict[str, type[LeftQuestion | DiedQuestion | MoveOutQuestion | EraseQuestion]] = {
+    **QUESTIONS,
+    "erase": EraseQuestion,
+}
 """Questions by the name under which the page can be asked to open one."""
 
 TABS = (
