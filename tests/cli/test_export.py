@@ -71,7 +71,7 @@ def test_a_filter(hospes, example, tmp_path):
     ("words", "code"),
     [
         (("m.pdf", "--what", "members"), 1),
-        (("m.csv", "--what", "payments"), 1),
+        (("m.pdf", "--what", "payments"), 1),
         (("m.csv", "--what", "guests"), 1),
         (("m.pdf", "--what", "visits"), 1),
         (("gone/m.csv", "--what", "members"), 1),

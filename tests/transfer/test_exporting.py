@@ -207,7 +207,7 @@ def test_a_target_in_a_folder_that_is_not_there(app, tmp_path):
         ("a", "members", "target-ending"),
         ("a.ics", "contacts", "target-ending"),
         ("a.csv", "everything", "target-ending"),
-        ("a.csv", "payments", "what-not-yet"),
+        ("a.pdf", "payments", "target-ending"),
         ("a.csv", "guests", "visit-missing"),
     ],
 )
