@@ -25,6 +25,7 @@ from hospes.papers.twinning_paper import (
     fields,
     in_both,
     lead,
+    pages_of,
     paper_title,
     signed_words,
     since,
@@ -131,7 +132,9 @@ class TwinningChronicle(TwinningPaper[TwinningChronicleOptions, ChronicleData]):
             grey=since(data.main.page.row, tongues),
             about=as_of(tongues, data.today),
         )
-        draw_blocks(flow, _blocks(data, options, tongues))
+        blocks = _blocks(data, options, tongues)
+        flow.book.expect(pages_of(blocks))
+        draw_blocks(flow, blocks)
         return kit.finish()
 
     def document(self, data: ChronicleData, options: TwinningChronicleOptions, tongues: Tongues) -> bytes:

@@ -24,6 +24,7 @@ from hospes.papers.twinning_paper import (
     in_both,
     lead,
     listed,
+    pages_of,
     paper_title,
     signed_words,
     since,
@@ -93,7 +94,9 @@ class TwinningFacts(TwinningPaper[TwinningFactsOptions, FactsData]):
             grey=since(data.twinning.page.row, tongues),
             about=as_of(tongues, data.today),
         )
-        draw_blocks(flow, _blocks(data, options, tongues))
+        blocks = _blocks(data, options, tongues)
+        flow.book.expect(pages_of(blocks))
+        draw_blocks(flow, blocks)
         return kit.finish()
 
     def document(self, data: FactsData, options: TwinningFactsOptions, tongues: Tongues) -> bytes:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from hospes.i18n.locale import Locale
 from hospes.papers.base import DataT, Needs, OptionsT, Paper, PaperGroup
-from hospes.papers.kit.blocks import Words
+from hospes.papers.kit.blocks import Block, Facts, Grid, Heading, Photo, Words
 from hospes.papers.kit.tongues import DOT, Pair, Tongues
 from hospes.papers.options import SheetOptions
 
 if TYPE_CHECKING:
     from hospes.domain.values import RoughDate
+    from hospes.papers.kit.listing import Cell
     from hospes.queries.agreements import AgreementRow, Papers, SigningRow
     from hospes.queries.paper_twinning import PaperTwinning
     from hospes.queries.partnerships import TwinningRow
@@ -110,3 +111,29 @@ def as_of(tongues: Tongues, day: date) -> Pair:
 def listed(names: Sequence[str]) -> str:
     """Names one after the other, each once."""
     return ", ".join(dict.fromkeys(name for name in names if name))
+
+
+LINES = 52
+"""Lines of plain text on a page."""
+
+
+def pages_of(blocks: Sequence[Block]) -> int:
+    """About how many pages a paper needs, for a preview that draws the first only."""
+    return max(1, round(sum(_lines(block) for block in blocks) / LINES + 0.3))
+
+
+def _lines(block: Block) -> float:
+    if isinstance(block, Words):
+        return sum(-(-len(part) // 100) * 1.2 + 0.4 for text in block.texts for part in text.splitlines())
+    if isinstance(block, Facts):
+        return sum(1.5 * (1 + len(value) // 70) for _, value in block.facts if value)
+    if isinstance(block, Grid):
+        return 3 + sum(max(_cell(cell, len(row)) for cell in row) + 0.8 for row in block.rows)
+    return {Heading: 2.2, Photo: 20.0}.get(type(block), 4.0)
+
+
+def _cell(cell: "Cell", columns: int) -> float:
+    """Lines of a cell, the second language in smaller ones."""
+    first, second = (cell, "") if isinstance(cell, str) else cell
+    width = 110 // max(columns, 1)
+    return -(-len(first) // width) + -(-len(second) // (width + 6)) * 0.9
