@@ -65,6 +65,7 @@ def upgrade(path: Path, version: int) -> None:
         UserError: references, structure, row counts or schema are not as they must be.
     """
     from sqlalchemy import StaticPool, create_engine, event
+    from sqlalchemy.exc import SQLAlchemyError
 
     from hospes.store.engine import in_words
 
@@ -86,9 +87,28 @@ def upgrade(path: Path, version: int) -> None:
                 raise _failed()
         if raw.execute("PRAGMA quick_check").fetchone()[0] != "ok":
             raise _failed()
+    except (sqlite3.Error, SQLAlchemyError) as error:
+        # Alembic tidies up after a fault and fails at that: what the disk said stands further up the chain.
+        said = _refusal_behind(error)
+        if said is None:
+            raise
+        raise said from error
     finally:
         engine.dispose()
         raw.close()
+
+
+def _refusal_behind(error: BaseException) -> UserError | None:
+    """The first refusal of the disk or of SQLite in a chain of errors, in words; None if there is none."""
+    current: BaseException | None = error
+    while current is not None:
+        if isinstance(current, UserError):
+            return current
+        if isinstance(current, sqlite3.Error):
+            with contextlib.suppress(sqlite3.Error):
+                return driver.explain(current)
+        current = current.__cause__ or current.__context__
+    return None
 
 
 def _run_steps(connection: object, version: int) -> frozenset[str]:

@@ -55,7 +55,7 @@ def _columns() -> Sequence[Column[BackupRow]]:
         Column("members", N_("Members"), 110, lambda one, locale: _figure(one, locale, "members")),
         Column("visits", N_("Visits"), 90, lambda one, locale: _figure(one, locale, "visits")),
         Column("compared", N_("Compared with today"), 300, compared),
-        Column("place", N_("Lies in"), 240, lambda one, _: str(one.listed.path.parent)),
+        Column("place", N_("Lies in"), 240, _place),
     )
 
 
@@ -64,6 +64,15 @@ def _made(one: BackupRow, locale: Locale) -> str | Cell:
     if backup is None:
         return Cell(locale.text("Damaged"), one.listed.path.name, icon="triangle-alert", tone="warn")
     return locale.moment(backup.manifest.made_at)
+
+
+def _place(one: BackupRow, locale: Locale) -> str | Cell:
+    from hospes.store import backup_places
+
+    folder = one.listed.path.parent
+    if folder == backup_places.usual():
+        return locale.text("This computer")
+    return Cell(folder.name or str(folder), str(folder))
 
 
 def _figure(one: BackupRow, locale: Locale, name: str) -> str:
@@ -89,7 +98,7 @@ def compared(one: BackupRow, locale: Locale) -> str:
             if n > 0
             else locale.ntext("{n} visit fewer", "{n} visits fewer", -n)
         )
-    return locale.listing(said) if said else locale.text("As many members and visits as today")
+    return locale.listing(said) if said else locale.text("The same numbers as today")
 
 
 class BackupsPage(Page):
