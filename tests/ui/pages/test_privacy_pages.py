@@ -2,10 +2,13 @@
 """People's data in the window: times of keeping, words of consents, what may go, erasing, handing over."""
 
 import json
+import logging
 
+import pytest
 from PySide6.QtWidgets import QFileDialog
 from sqlalchemy import select
 
+from hospes import log, paths
 from hospes.actions.notes import AddNote
 from hospes.domain.codes import ConsentPurpose
 from hospes.domain.retention import Kept, Span, SpanUnit
@@ -66,7 +69,16 @@ def test_words_that_were_agreed_to_stay_and_new_ones_are_a_new_edition(at):
     assert len(at.desk.read(editions, ConsentPurpose.PHOTO_PRINT)) == 2
 
 
-def test_somebody_is_erased_after_two_questions(at):
+@pytest.fixture
+def watched_log():
+    """The log of this process with every small step in it."""
+    log.start(paths.log_file(), verbose=True)
+    yield paths.log_file()
+    log.start(None)
+    logging.getLogger("hospes").propagate = True
+
+
+def test_somebody_is_erased_after_two_questions(at, watched_log):
     who = at.world.guest
     name = at.app.read(
         lambda c: c.execute(select(Person.given, Person.surname).where(Person.id == who)).one()
@@ -102,6 +114,9 @@ def test_somebody_is_erased_after_two_questions(at):
 
     at.go("person", id=who.hex)
     assert not at.there("person.putBack")
+    told = "".join(one.read_text("utf-8") for one in watched_log.parent.iterdir() if one.is_file())
+    assert name.surname not in told
+    assert name.surname not in at.window.windowTitle()
 
 
 def test_a_file_with_all_data_is_handed_over(at, tmp_path, monkeypatch):
