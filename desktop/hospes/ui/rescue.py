@@ -24,9 +24,8 @@ if TYPE_CHECKING:
     from hospes.store.backup import Backup
     from hospes.store.copies import Beside
     from hospes.store.salvage import Salvaged
-    from hospes.ui.desk import Desk
+    from hospes.ui.desk import Desk, Files
     from hospes.ui.main_window import MainWindow
-    from hospes.ui.opening import Opening
     from hospes.ui.tasks import Work
 
 DAMAGED = frozenset(
@@ -38,8 +37,8 @@ DAMAGED = frozenset(
 class Rescue(QObject):
     """Ways out of trouble with a file."""
 
-    def __init__(self, window: MainWindow, opening: Opening) -> None:
-        super().__init__(opening)
+    def __init__(self, window: MainWindow, opening: Files) -> None:
+        super().__init__(window)
         self._window, self._opening, self._desk = window, opening, window.desk
 
     # -- damaged -----------------------------------------------------------------------------------
