@@ -272,8 +272,8 @@ class VisitPage(Page):
         """The marks come one in a turn of the loop: their tabs' modules may have to be loaded first."""
         if not self._unmarked or self._id is None or self._row is None or self.desk.app is None:
             return
-        codes = sorted(self._unmarked, key=self._code.__ne__)  # that of the tab in view comes first
-        spec = next(one for one in TABS if one.code == codes[0])
+        left = [one for one in TABS if one.code in self._unmarked]
+        spec = next((one for one in left if one.code == self._code), left[0])  # that in view comes first
         try:
             mark = spec.load().tab_mark(self.desk, self._id)
         except UserError:
