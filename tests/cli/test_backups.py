@@ -74,3 +74,15 @@ def test_what_is_no_backup_is_a_sentence(hospes, example, tmp_path):
     assert not (tmp_path / "n.hospes").exists()
     assert hospes("backup").code == 2
     assert hospes("backups", tmp_path / "none.hospes").code == 1
+
+
+def test_what_can_be_read_of_a_damaged_file_comes_into_a_new_one(hospes, example, tmp_path):
+    damaged, new = tmp_path / "damaged.hospes", tmp_path / "new.hospes"
+    damaged.write_bytes(bytes(100) + example.read_bytes()[100:])
+    assert hospes("info", damaged).code == 1
+    done = hospes("salvage", damaged, new)
+    assert (done.code, done.err) == (0, "")
+    assert hospes("info", new, "--json").json["members"] == hospes("info", example, "--json").json["members"]
+    again = hospes("salvage", damaged, new)
+    assert again.code == 1
+    assert again.err.count("\n") == 1
