@@ -349,8 +349,10 @@ def test_killed_on_the_way_all_is_in_or_nothing(laptops, tmp_path):
 
 
 @pytest.mark.long
+@pytest.mark.timeout(3600)
 @pytest.mark.skipif(os.name == "nt", reason="a process is killed otherwise there")
-def test_killed_a_hundred_times(ours, laptop_once, tmp_path):
-    whole, none = all_or_nothing(ours, laptop_once, tmp_path, 100, 14)
+def test_killed_a_hundred_times(laptops, tmp_path):
+    laptops.work(JEAN_LUC, rename(laptops.world, "barbara", "Babs"))
+    whole, none = all_or_nothing(laptops.paths[HANNELORE], laptops.paths[JEAN_LUC], tmp_path, 100, 1)
     assert whole
     assert none
