@@ -193,6 +193,19 @@ CREATE TABLE change (
 	CONSTRAINT fk_change_step_id FOREIGN KEY(step_id) REFERENCES step (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
+CREATE TABLE free_days (
+	territory_id TEXT NOT NULL,
+	name TEXT NOT NULL,
+	first TEXT NOT NULL,
+	last TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_free_days PRIMARY KEY (id),
+	CONSTRAINT fk_free_days_territory_id FOREIGN KEY(territory_id) REFERENCES territory (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
 CREATE TABLE hosting (
 	household_id TEXT NOT NULL,
 	can_host INTEGER NOT NULL,
@@ -425,6 +438,22 @@ CREATE TABLE change_subject (
 	CONSTRAINT fk_change_subject_change_id FOREIGN KEY(change_id) REFERENCES change (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
+CREATE TABLE collection (
+	owner_id TEXT NOT NULL,
+	year INTEGER NOT NULL,
+	made_on TEXT NOT NULL,
+	due_on TEXT NOT NULL,
+	version_of_file TEXT NOT NULL,
+	booked_on TEXT,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_collection PRIMARY KEY (id),
+	CONSTRAINT fk_collection_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_collection_version_of_file_code CHECK (version_of_file IN ('08', '02'))
+)
+ STRICT;
 CREATE TABLE consent (
 	person_id TEXT NOT NULL,
 	purpose TEXT NOT NULL,
@@ -504,6 +533,7 @@ CREATE TABLE event (
 	ends TEXT,
 	place TEXT NOT NULL,
 	zone TEXT NOT NULL,
+	uid TEXT NOT NULL,
 	binned_at TEXT,
 	id TEXT NOT NULL,
 	version INTEGER NOT NULL,
@@ -619,6 +649,8 @@ CREATE TABLE mandate (
 	signed_on TEXT,
 	last_used_on TEXT,
 	state TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	ended_on TEXT,
 	id TEXT NOT NULL,
 	version INTEGER NOT NULL,
 	changed_at TEXT,
@@ -628,7 +660,8 @@ CREATE TABLE mandate (
 	CONSTRAINT fk_mandate_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_mandate_household_id FOREIGN KEY(household_id) REFERENCES household (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_mandate_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT ck_mandate_state_code CHECK (state IN ('active', 'ended'))
+	CONSTRAINT ck_mandate_state_code CHECK (state IN ('active', 'ended')),
+	CONSTRAINT ck_mandate_kind_code CHECK (kind IN ('recurrent', 'once'))
 )
  STRICT;
 CREATE TABLE membership (
@@ -695,7 +728,7 @@ CREATE TABLE number_series (
 	changed_by TEXT,
 	CONSTRAINT pk_number_series PRIMARY KEY (id),
 	CONSTRAINT fk_number_series_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT ck_number_series_kind_code CHECK (kind IN ('member', 'receipt', 'donation', 'voucher'))
+	CONSTRAINT ck_number_series_kind_code CHECK (kind IN ('member', 'receipt', 'donation', 'voucher', 'mandate'))
 )
  STRICT;
 CREATE TABLE office (
@@ -897,11 +930,31 @@ CREATE TABLE dues (
 	CONSTRAINT fk_dues_membership_class_id FOREIGN KEY(membership_class_id) REFERENCES membership_class (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
+CREATE TABLE event_motion (
+	event_id TEXT NOT NULL,
+	position INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	text TEXT NOT NULL,
+	yes INTEGER,
+	no INTEGER,
+	abstentions INTEGER,
+	invalid INTEGER,
+	number TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_event_motion PRIMARY KEY (id),
+	CONSTRAINT fk_event_motion_event_id FOREIGN KEY(event_id) REFERENCES event (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_event_motion_kind_code CHECK (kind IN ('ordinary', 'election', 'statutes', 'dissolution'))
+)
+ STRICT;
 CREATE TABLE event_person (
 	event_id TEXT NOT NULL,
 	person_id TEXT NOT NULL,
 	attendance TEXT NOT NULL,
 	proxy_for_id TEXT,
+	proxy_holder_id TEXT,
 	id TEXT NOT NULL,
 	version INTEGER NOT NULL,
 	changed_at TEXT,
@@ -910,6 +963,7 @@ CREATE TABLE event_person (
 	CONSTRAINT fk_event_person_event_id FOREIGN KEY(event_id) REFERENCES event (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_event_person_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_event_person_proxy_for_id FOREIGN KEY(proxy_for_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_event_person_proxy_holder_id FOREIGN KEY(proxy_holder_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT ck_event_person_attendance_code CHECK (attendance IN ('invited', 'coming', 'excused', 'present', 'proxy', 'absent'))
 )
  STRICT;
@@ -1787,6 +1841,30 @@ CREATE TABLE budget_eligibility (
 	CONSTRAINT fk_budget_eligibility_grant_id FOREIGN KEY(grant_id) REFERENCES visit_grant (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
+CREATE TABLE collection_item (
+	collection_id TEXT NOT NULL,
+	mandate_id TEXT NOT NULL,
+	minor INTEGER NOT NULL,
+	sequence TEXT NOT NULL,
+	reference TEXT NOT NULL,
+	words TEXT NOT NULL,
+	payment_id TEXT,
+	returned_on TEXT,
+	return_reason TEXT,
+	fee_minor INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_collection_item PRIMARY KEY (id),
+	CONSTRAINT ck_collection_item_minor_positive CHECK (minor > 0),
+	CONSTRAINT fk_collection_item_collection_id FOREIGN KEY(collection_id) REFERENCES collection (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_collection_item_mandate_id FOREIGN KEY(mandate_id) REFERENCES mandate (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_collection_item_payment_id FOREIGN KEY(payment_id) REFERENCES payment (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_collection_item_sequence_code CHECK (sequence IN ('FRST', 'RCUR', 'OOFF')),
+	CONSTRAINT ck_collection_item_return_reason_code CHECK (return_reason IN ('AC01', 'AC04', 'AC06', 'AC13', 'AG01', 'AG02', 'AM04', 'AM05', 'BE05', 'MD01', 'MD06', 'MD07', 'MS02', 'MS03', 'RC01', 'RR04', 'SL01'))
+)
+ STRICT;
 CREATE TABLE draw_ticket (
 	draw_id TEXT NOT NULL,
 	number INTEGER NOT NULL,
@@ -2097,6 +2175,7 @@ CREATE INDEX ix_territory_parent_id ON territory (parent_id);
 CREATE INDEX ix_theme_parent_id ON theme (parent_id);
 CREATE INDEX ix_change_row ON change (row_id);
 CREATE INDEX ix_change_step_id ON change (step_id);
+CREATE INDEX ix_free_days_territory_id ON free_days (territory_id);
 CREATE INDEX ix_hosting_household_id ON hosting (household_id);
 CREATE INDEX ix_hosting_bed_household_id ON hosting_bed (household_id);
 CREATE INDEX ix_household_text_household_id ON household_text (household_id);
@@ -2116,6 +2195,7 @@ CREATE INDEX ix_address_household_id ON address (household_id);
 CREATE INDEX ix_address_organisation_id ON address (organisation_id);
 CREATE INDEX ix_address_person_id ON address (person_id);
 CREATE INDEX ix_address_place ON address (town);
+CREATE INDEX ix_collection_owner_id ON collection (owner_id);
 CREATE INDEX ix_consent_person_id ON consent (person_id);
 CREATE INDEX ix_consent_text_owner_id ON consent_text (owner_id);
 CREATE INDEX ix_contact_point_household_id ON contact_point (household_id);
@@ -2172,9 +2252,11 @@ CREATE INDEX ix_dues_organisation_id ON dues (organisation_id);
 CREATE INDEX ix_dues_owner_id ON dues (owner_id);
 CREATE INDEX ix_dues_person_id ON dues (person_id);
 CREATE INDEX ix_dues_year ON dues (owner_id, year);
+CREATE INDEX ix_event_motion_event_id ON event_motion (event_id);
 CREATE INDEX ix_event_person_event_id ON event_person (event_id);
 CREATE INDEX ix_event_person_person_id ON event_person (person_id);
 CREATE INDEX ix_event_person_proxy_for_id ON event_person (proxy_for_id);
+CREATE INDEX ix_event_person_proxy_holder_id ON event_person (proxy_holder_id);
 CREATE INDEX ix_event_text_event_id ON event_text (event_id);
 CREATE INDEX ix_membership_class_text_membership_class_id ON membership_class_text (membership_class_id);
 CREATE INDEX ix_membership_period_membership_class_id ON membership_period (membership_class_id);
@@ -2276,6 +2358,9 @@ CREATE INDEX ix_agreement_signing_territory_id ON agreement_signing (territory_i
 CREATE INDEX ix_agreement_text_agreement_id ON agreement_text (agreement_id);
 CREATE INDEX ix_budget_eligibility_grant_id ON budget_eligibility (grant_id);
 CREATE INDEX ix_budget_eligibility_line_id ON budget_eligibility (line_id);
+CREATE INDEX ix_collection_item_collection_id ON collection_item (collection_id);
+CREATE INDEX ix_collection_item_mandate_id ON collection_item (mandate_id);
+CREATE INDEX ix_collection_item_payment_id ON collection_item (payment_id);
 CREATE INDEX ix_draw_ticket_draw_id ON draw_ticket (draw_id);
 CREATE INDEX ix_draw_ticket_participation_id ON draw_ticket (participation_id);
 CREATE INDEX ix_draw_ticket_person_id ON draw_ticket (person_id);

@@ -8,6 +8,7 @@ from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from hospes.domain.codes import Attendance, DocumentKind, EventKind
+from hospes.domain.codes_meeting import MotionKind
 from hospes.store.base import Base, Row, blob_ref, code, ref
 
 
@@ -23,6 +24,8 @@ class Event(Row):
     ends: Mapped[time | None]
     place: Mapped[str] = mapped_column(default="")
     zone: Mapped[str] = mapped_column(default="")
+    uid: Mapped[str] = mapped_column(default="")
+    """What another calendar calls it; empty for events of our own (iCalendar UID)."""
     binned_at: Mapped[date | None]
 
 
@@ -44,14 +47,44 @@ class EventPerson(Row):
     """Somebody at an event."""
 
     __tablename__ = "event_person"
-    subjects = ("person_id", "proxy_for_id")
-    mentions = ("proxy_for_id",)
+    subjects = ("person_id", "proxy_for_id", "proxy_holder_id")
+    mentions = ("proxy_for_id", "proxy_holder_id")
     natural = ("event_id", "person_id")
 
     event_id: Mapped[UUID] = ref("event")
     person_id: Mapped[UUID] = ref("person")
     attendance: Mapped[Attendance] = code(Attendance, default=Attendance.INVITED)
     proxy_for_id: Mapped[UUID | None] = ref("person", null=True)
+    proxy_holder_id: Mapped[UUID | None] = ref("person", null=True)
+    """Who votes for this person; one holder may have several proxies, a giver has one holder."""
+
+
+class EventMotion(Row):
+    """What was put to the vote at a meeting, how the ballot went, and the number it has as a resolution."""
+
+    __tablename__ = "event_motion"
+
+    event_id: Mapped[UUID] = ref("event")
+    position: Mapped[int] = mapped_column(default=0)
+    kind: Mapped[MotionKind] = code(MotionKind, default=MotionKind.ORDINARY)
+    text: Mapped[str]
+    yes: Mapped[int | None]
+    no: Mapped[int | None]
+    abstentions: Mapped[int | None]
+    invalid: Mapped[int | None]
+    number: Mapped[str] = mapped_column(default="")
+    """In the register of resolutions; empty unless it was carried."""
+
+
+class FreeDays(Row):
+    """School holidays of a place, typed from the list of its ministry (decision 9)."""
+
+    __tablename__ = "free_days"
+
+    territory_id: Mapped[UUID] = ref("territory")
+    name: Mapped[str]
+    first: Mapped[date]
+    last: Mapped[date]
 
 
 class Task(Row):
