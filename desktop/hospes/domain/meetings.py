@@ -54,7 +54,9 @@ class ByLaws:
                   "vote_age": 30, "term_years": 10}  # fmt: skip
         for name, most in limits.items():
             if not 0 <= getattr(self, name) <= most:
-                raise FieldProblem(name, "This has to be a number from {least} to {most}.", least=0, most=most)
+                raise FieldProblem(
+                    name, "This has to be a number from {least} to {most}.", least=0, most=most
+                )
         return self
 
 
