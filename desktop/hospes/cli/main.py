@@ -35,6 +35,7 @@ COMMANDS = {
     "export": ("export", N_("write a list of members or contacts, or everything, into a file")),
     "papers": ("papers", N_("list every paper and what can be set on it")),
     "paper": ("paper", N_("make a paper: PDF, and of lists spreadsheet or text")),
+    "collect": ("collect", N_("collect open dues by direct debit: write the file for the bank")),
     "match": ("match", N_("find the best hosts for the guests of a visit")),
     "draw": ("draw", N_("draw the places of a visit by lot, so that it can be repeated")),
     "search": ("search", N_("find anyone or anything")),

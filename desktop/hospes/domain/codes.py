@@ -362,6 +362,7 @@ class SeriesKind(Code):
     RECEIPT = "receipt", N_("Receipt numbers")
     DONATION = "donation", N_("Donation receipt numbers")
     VOUCHER = "voucher", N_("Voucher numbers")
+    MANDATE = "mandate", N_("Mandate references")
 
 
 class MandateState(Code):

@@ -18,6 +18,7 @@ MODULES = (
     "towns",
     "partnerships",
     "members",
+    "collections",
     "visits",
     "stays",
     "travel",

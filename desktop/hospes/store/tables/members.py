@@ -21,6 +21,7 @@ from hospes.domain.codes import (
     ReceiptKind,
     SeriesKind,
 )
+from hospes.domain.sepa import MandateKind
 from hospes.domain.values import RoughDate
 from hospes.store.base import Row, blob_ref, code, exactly_one, ref
 
@@ -199,6 +200,8 @@ class Mandate(Row):
     signed_on: Mapped[date | None]
     last_used_on: Mapped[date | None]
     state: Mapped[MandateState] = code(MandateState, default=MandateState.ACTIVE)
+    kind: Mapped[MandateKind] = code(MandateKind, default=MandateKind.RECURRENT)
+    ended_on: Mapped[date | None]
 
 
 class Receipt(Row):
