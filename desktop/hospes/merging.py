@@ -19,6 +19,7 @@ from hospes.domain.errors import UserError
 from hospes.domain.merge.answers import LATER, Answer
 from hospes.domain.merge.plan import Plan, from_plain, to_plain
 from hospes.domain.merge.values import Key
+from hospes.store import driver, keyring
 
 MEMORY = 4 * 1024 * 1024 * 1024
 RESIDENT = 2 * 1024 * 1024 * 1024
@@ -68,6 +69,8 @@ def look_at(
         UserError: the other file cannot be brought in, with the reason.
     """
     limits = limits or Limits()
+    for protected in filter(None, (mine, theirs, base)):
+        driver.find_key(protected)  # whoever can be asked is here, not in the child
 
     def look(_said: bytes) -> None:
         if go_on is not None and not go_on():
@@ -81,6 +84,7 @@ def look_at(
             "scratch": scratch,
             "seconds": limits.seconds,
             "memory": limits.memory,
+            "keys": keyring.to_plain(),  # by the pipe alone (decision 29)
         }
         try:
             said = children.ask(
@@ -125,6 +129,7 @@ def be_child() -> int:
         request = json.loads(sys.stdin.readline())
         children.limit(request["memory"], request["seconds"], WRITTEN)
         tempfile.tempdir = request["scratch"]
+        keyring.from_plain(request["keys"])
         try:
             answer: dict[str, Any] = {"plan": to_plain(_plan(request))}
         except UserError as error:

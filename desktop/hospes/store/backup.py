@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from hospes.domain.errors import UserError
-from hospes.store import driver, migrate, parts, refusals, residue, schema_check
+from hospes.store import driver, keyring, migrate, parts, refusals, residue, schema_check
 
 SUFFIX = ".hospes-backup"
 DATA, MANIFEST = "data.hospes", "manifest.json"
@@ -195,6 +195,9 @@ def unpack(path: Path, target: Path) -> Manifest:
             info = archive.getinfo(DATA)
             if info.file_size != manifest.size:
                 raise damaged(path)
+            with archive.open(info) as source:
+                page = source.read(keyring.PAGE)
+            keyring.find(path, page, info.file_size)
             with archive.open(info) as source, target.open("wb") as sink:
                 shutil.copyfileobj(source, sink, _CHUNK)
         if _hash(target) != (manifest.sha256, manifest.size):
@@ -202,6 +205,16 @@ def unpack(path: Path, target: Path) -> Manifest:
         if examine(target) != (manifest.schema, manifest.file_id, dict(manifest.counts)):
             raise damaged(path)
     return manifest
+
+
+def first_page(path: Path) -> bytes:
+    """The first page of the copy inside: it tells whether a password protects it, and which.
+
+    Raises:
+        UserError: the backup is damaged.
+    """
+    with refusals.in_words(path), _reading(path) as archive, archive.open(DATA) as source:
+        return source.read(keyring.PAGE)
 
 
 @contextlib.contextmanager

@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from hospes.store import backup, backup_places, driver, migrate, parts, refusals, schema_check
+from hospes.store import backup, backup_places, driver, keyring, migrate, parts, refusals, schema_check
 from hospes.store.backup import Backup
 
 
@@ -45,3 +45,24 @@ def _squeeze(inside: Path) -> None:
         connection.execute("VACUUM")
     finally:
         connection.close()
+
+
+def with_other_key(one: Backup, key: keyring.Key | None) -> None:
+    """Write a backup anew with the copy inside under another key, or none; its number and day stay.
+
+    Raises:
+        UserError: the backup is damaged, its own password is not known, or there is no room.
+    """
+    path = one.path
+    with (
+        refusals.in_words(path),
+        backup_places.alone(path.parent),
+        parts.part_of(path) as inside,
+        parts.part_of(path) as other,
+        parts.part_of(path) as packed,
+    ):
+        manifest = backup.unpack(path, inside)
+        driver.export(inside, other, key)
+        backup.pack(other, backup.about(other, manifest), packed)
+        os.replace(packed, path)
+        parts.sync_folder(path.parent)

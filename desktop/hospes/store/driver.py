@@ -3,8 +3,9 @@
 
 Every connection of the program is made here, with every pragma set and read back: compiled defaults differ
 from platform to platform (reliability F6). The path is never parsed as a URI a person typed, and connecting
-never creates a file (reliability 4.1 and 4.2). A later SQLCipher file enters through the same function
-(decision 29).
+never creates a file (reliability 4.1 and 4.2). A file with a password enters through the same function
+(decision 29): plain ones are served by Python's `sqlite3`, protected ones by SQLCipher, never one file by
+both. Keys come from `store.keyring`, where every copy of a file finds the key by its salt.
 
 This module loads no SQLAlchemy, so that the first look into a file costs nothing.
 """
@@ -14,10 +15,16 @@ import sqlite3
 import threading
 import urllib.parse
 from collections import Counter
+from functools import cache
 from pathlib import Path
-from typing import Literal, NamedTuple, Self
+from typing import TYPE_CHECKING, Literal, NamedTuple, Self, cast
 
 from hospes.domain.errors import UserError
+from hospes.store import keyring
+from hospes.store.keyring import Key
+
+if TYPE_CHECKING:
+    from hospes.store.protected import ProtectedBase
 
 APPLICATION_ID = 0x486F7370
 """Stands in bytes 68 to 71 of every document: "Hosp"."""
@@ -51,6 +58,8 @@ class Identity(NamedTuple):
 
 
 _open_files: Counter[Identity] = Counter()
+_open_salts: dict[Identity, bytes] = {}
+"""The salts of the protected files among the open ones: their first bytes must not be read again (F13)."""
 _open_files_guard = threading.Lock()
 
 
@@ -58,16 +67,13 @@ class DocumentConnection(sqlite3.Connection):
     """A connection that remembers which file it stands on, so that nobody opens that file beside it (F13)."""
 
     identity: Identity | None = None
+    key: Key | None = None
+    """What opens it, for a protected file."""
 
     def close(self) -> None:
         """Close, and forget the file."""
         super().close()
-        with _open_files_guard:
-            if self.identity is not None:
-                _open_files[self.identity] -= 1
-                if _open_files[self.identity] <= 0:
-                    del _open_files[self.identity]
-                self.identity = None
+        _forget(self)
 
     def __exit__(self, *reason: object) -> Literal[False]:
         # sqlite3's own `with` commits; a connection here says what it begins and ends.
@@ -75,6 +81,17 @@ class DocumentConnection(sqlite3.Connection):
 
     def __enter__(self) -> Self:
         raise TypeError("a document's connection is no context manager")
+
+
+def _forget(connection: DocumentConnection) -> None:
+    with _open_files_guard:
+        here = connection.identity
+        if here is not None:
+            _open_files[here] -= 1
+            if _open_files[here] <= 0:
+                del _open_files[here]
+                _open_salts.pop(here, None)
+            connection.identity = None
 
 
 def identity(path: Path) -> Identity:
@@ -96,24 +113,92 @@ def uri(path: Path, mode: Mode) -> str:
     return f"file://{'' if absolute.startswith('/') else '/'}{quoted}?mode={mode}"
 
 
+def salt_of(path: Path) -> bytes | None:
+    """The salt of a protected file; None for a plain or an empty one. Raises OSError."""
+    here = identity(path)
+    with _open_files_guard:
+        if _open_files[here] > 0:
+            return _open_salts.get(here)
+        with path.open("rb") as file:
+            first = file.read(keyring.SALT)
+    return None if first == keyring.PLAIN or len(first) < keyring.SALT else first
+
+
+def is_connection(candidate: object) -> bool:
+    """Whether this is a connection of either library."""
+    return isinstance(candidate, sqlite3.Connection) or hasattr(candidate, "key")
+
+
 def connect(
-    path: Path, mode: Mode = "rw", *, key: str | None = None, wait_ms: int = WORKER_WAIT_MS
+    path: Path, mode: Mode = "rw", *, key: Key | None = None, wait_ms: int = WORKER_WAIT_MS
 ) -> DocumentConnection:
     """Connect to an existing file; nothing begins or ends a transaction unasked (`isolation_level=None`).
 
-    A read connection (`ro`) is query-only. `wait_ms` is the time to wait for somebody else's lock.
+    A read connection (`ro`) is query-only. `wait_ms` is the time to wait for somebody else's lock. A `key` is
+    only given for an empty file that is to become a protected one; else it is found by the file's salt.
 
     Raises:
-        UserError: a password was given, which this Hospes does not know yet; or the file is damaged, locked
-            by another program, or gone.
+        PasswordNeeded: it is protected, and nobody has told its password.
+        UserError: the file is damaged, locked by another program, or gone.
     """
-    if key is not None:
-        raise UserError(
-            "This Hospes cannot open files with a password. Open it with a newer Hospes.",
-            code="password-unknown",
-        )
+    key = key or find_key(path)
+    connection = _open(path, mode, key, wait_ms)
     try:
-        connection = sqlite3.connect(
+        if key is not None:
+            connection.execute(f'PRAGMA key="{key.words}"')
+        _settle(connection, path, mode, key)
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        connection.close()
+        raise explain(error) from error
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def find_key(path: Path) -> Key | None:
+    """The key of a file; None for a plain one, or one that is none of ours.
+
+    Raises:
+        PasswordNeeded: it is protected, and nobody has told its password.
+        UserError: what was typed is not its password.
+    """
+    try:
+        salt = salt_of(path)
+    except OSError:
+        return None
+    if salt is None:
+        return None
+    if (key := keyring.known(salt)) is not None:
+        return key
+    try:
+        page, size = keyring.first_page(path), path.stat().st_size
+    except OSError:
+        return None
+    return keyring.find(path, page, size)
+
+
+def is_protected(path: Path) -> bool:
+    """Whether a file is protected by a password, or looks so."""
+    try:
+        if is_open_here(path):
+            return salt_of(path) is not None
+        size = path.stat().st_size
+        page = keyring.first_page(path)
+    except OSError:
+        return False
+    known = keyring.known(page[: keyring.SALT]) is not None
+    return known or keyring.seems_protected(page, size)
+
+
+def _open(path: Path, mode: Mode, key: Key | None, wait_ms: int) -> DocumentConnection:
+    try:
+        if key is not None:
+            from hospes.store.protected import open_uri
+
+            found = open_uri(uri(path, mode), _protected_class(), wait_ms / 1000)
+            return cast("DocumentConnection", found)  # the same DB-API in another library's class
+        return sqlite3.connect(
             uri(path, mode),
             uri=True,
             isolation_level=None,
@@ -124,15 +209,53 @@ def connect(
         )
     except sqlite3.Error as error:
         raise explain(error) from error
+
+
+@cache
+def _protected_class() -> "type[ProtectedBase]":
+    from hospes.store.protected import ProtectedBase
+
+    class ProtectedConnection(ProtectedBase):
+        """`DocumentConnection` of the other library."""
+
+        identity: Identity | None = None
+        key: Key | None = None
+
+        def close(self) -> None:
+            """Close, and forget the file."""
+            super().close()
+            _forget(cast("DocumentConnection", self))
+
+        def __enter__(self) -> Self:
+            raise TypeError("a document's connection is no context manager")
+
+    return ProtectedConnection
+
+
+def export(source: Path, target: Path, key: Key | None) -> None:
+    """Copy a document into an empty private file that has another key, or none.
+
+    The caller holds the document's lock, and no connection of this process stands on it: SQLCipher opens it
+    here, whether it is protected or not.
+
+    Raises:
+        UserError: the source is damaged or locked, or there is no room.
+    """
+    from hospes.store import protected
+
+    old = find_key(source)
     try:
-        _settle(connection, path, mode)
-    except (sqlite3.Error, UnicodeDecodeError) as error:
-        connection.close()
+        reading = protected.open_uri(uri(source, "rw"), protected.ProtectedBase, WORKER_WAIT_MS / 1000)
+        try:
+            if old is not None:
+                reading.execute(f'PRAGMA key="{old.words}"')
+            reading.execute("PRAGMA trusted_schema=OFF")
+            reading.execute("PRAGMA temp_store=MEMORY")
+            protected.export(reading, uri(target, "rw"), key.words if key else "")
+        finally:
+            reading.close()
+    except sqlite3.Error as error:
         raise explain(error) from error
-    except BaseException:
-        connection.close()
-        raise
-    return connection
 
 
 def connect_damaged(path: Path) -> sqlite3.Connection:
@@ -145,7 +268,14 @@ def connect_damaged(path: Path) -> sqlite3.Connection:
         UserError: the file cannot be connected to.
     """
     try:
-        connection = sqlite3.connect(uri(path, "rw"), uri=True, isolation_level=None)
+        connection: sqlite3.Connection
+        if (key := find_key(path)) is not None:
+            protected = _open(path, "rw", key, WORKER_WAIT_MS)
+            protected.execute(f'PRAGMA key="{key.words}"')
+            protected.key = key
+            connection = protected
+        else:
+            connection = sqlite3.connect(uri(path, "rw"), uri=True, isolation_level=None)
         connection.text_factory = _as_far_as_it_goes
         for pragma in ("writable_schema=ON", "trusted_schema=OFF", "cell_size_check=ON", "temp_store=MEMORY"):
             connection.execute(f"PRAGMA {pragma}")
@@ -159,11 +289,14 @@ def _as_far_as_it_goes(raw: bytes) -> str:
     return raw.decode("utf-8", "replace")
 
 
-def _settle(connection: DocumentConnection, path: Path, mode: Mode) -> None:
+def _settle(connection: DocumentConnection, path: Path, mode: Mode, key: Key | None) -> None:
     here = identity(path)
     with _open_files_guard:
         _open_files[here] += 1
         connection.identity = here
+        connection.key = key
+        if key is not None:
+            _open_salts[here] = key.salt
     for name, value, expected in _PRAGMAS:
         if name == "journal_mode" and mode == "ro":
             continue  # changing it writes; what a read connection finds is checked with the header

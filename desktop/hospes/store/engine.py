@@ -14,7 +14,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, cast
 
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
 from sqlalchemy.exc import DBAPIError
@@ -33,7 +33,7 @@ READERS = 8
 class FileEngine:
     """The connections to one open document. Made by `store.files`; threads may share it."""
 
-    def __init__(self, path: Path, *, read_only: bool, key: str | None = None) -> None:
+    def __init__(self, path: Path, *, read_only: bool) -> None:
         """Connect for the first time.
 
         Raises:
@@ -41,7 +41,6 @@ class FileEngine:
         """
         self.path = path
         self.read_only = read_only
-        self._key = key
         self._identity: Identity = driver.identity(path)
         self._size = 0
         self._turn = threading.Lock()
@@ -138,10 +137,12 @@ class FileEngine:
         with self._turn, in_words(), self.readers.connect() as connection:
             # A fresh reader would open whatever lies at the path now.
             source = self._raw_writer or connection.connection.driver_connection
-            writing = driver.connect(part, "rw")
+            if not driver.is_connection(source):
+                raise driver.unreachable()
+            document = cast("driver.DocumentConnection", source)
+            writing = driver.connect(part, "rw", key=document.key)
             try:
-                if source is not None:
-                    source.backup(writing, pages=-1)
+                document.backup(writing, pages=-1)
             finally:
                 writing.close()
 
@@ -170,7 +171,7 @@ class FileEngine:
                 self._raw_writer.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
     def _connect(self, mode: driver.Mode) -> driver.DocumentConnection:
-        return driver.connect(self.path, mode, key=self._key)
+        return driver.connect(self.path, mode)
 
     def _connect_reader(self) -> sqlite3.Connection:
         return self._connect("ro")

@@ -98,15 +98,14 @@ def give_identity(connection: Connection, file_id: str) -> None:
     connection.exec_driver_sql("INSERT INTO file_fact VALUES ('file_id', ?)", (file_id,))
 
 
-def open_file(
-    path: Path, *, read_only: bool = False, take_over: bool = False, key: str | None = None
-) -> OpenFile:
+def open_file(path: Path, *, read_only: bool = False, take_over: bool = False) -> OpenFile:
     """Open a document; an older one is migrated first, its original kept beside it.
 
     `take_over` overrides the lock file of another computer, after a person said that it is over.
 
     Raises:
         FileInUse: somebody has it open for writing, and writing was asked for.
+        PasswordNeeded: it is protected, and nobody has told its password.
         UserError: it is missing, damaged, foreign, newer, closed to us.
     """
     with refusals.in_words(path):
@@ -114,7 +113,7 @@ def open_file(
         header = look(path)
         lock, why = (None, None) if read_only else _lock(path, take_over)
         try:
-            return _open(path, header, lock, why, key)
+            return _open(path, header, lock, why)
         except BaseException:
             if lock is not None:
                 lock.release()
@@ -135,7 +134,7 @@ def save_copy(opened: OpenFile, target: Path) -> None:
     with refusals.in_words(target), parts.part_of(target) as part:
         opened.engine.copy_to(part)
         version = look(part).version
-        _verify(part, version, "rw", None)
+        _verify(part, version, "rw")
         check = FileEngine(part, read_only=True)
         try:
             if check.problems():
@@ -158,8 +157,10 @@ def look(path: Path) -> Header:
         size = path.stat().st_size
         if size == 0:
             raise refusals.empty(path)
-        # Reading a file beside our own connection would drop SQLite's locks (F13); then SQLite is asked.
-        head = _ask(path) if driver.is_open_here(path) else _read(path, size)
+        # Reading a file beside our own connection would drop SQLite's locks (F13); then SQLite is asked. Of a
+        # protected one, only SQLite can read what it says.
+        asks = driver.is_open_here(path) or driver.is_protected(path)
+        head = _ask(path) if asks else _read(path, size)
     if head.application_id != driver.APPLICATION_ID:
         raise refusals.foreign(path)
     if head.version > schema_check.SCHEMA_VERSION:
@@ -189,7 +190,9 @@ def _has_journal(path: Path) -> bool:
 
 
 def _ask(path: Path) -> Header:
-    connection = driver.connect(path, "ro")
+    # What a crash left in a protected file is played back first: nothing of it can be read before.
+    waits = not driver.is_open_here(path) and _has_journal(path) and os.access(path.parent, os.W_OK)
+    connection = driver.connect(path, "rw" if waits else "ro")
     try:
         values = [
             connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
@@ -210,23 +213,21 @@ def _lock(path: Path, take_over: bool) -> tuple[DocumentLock | None, Message | N
         return None, Message(N_("You can only look at this file: there is no room left beside it."))
 
 
-def _open(
-    path: Path, header: Header, lock: DocumentLock | None, why: Message | None, key: str | None
-) -> OpenFile:
+def _open(path: Path, header: Header, lock: DocumentLock | None, why: Message | None) -> OpenFile:
     writing = lock is not None
     if writing:
         parts.sweep(path)
         residue.sweep()
     # What a crash left half-done can only be undone by a connection that writes, even for a look.
     recovers = writing or (_has_journal(path) and why is None and os.access(path.parent, os.W_OK))
-    _verify(path, header.version, "rw" if recovers else "ro", key)
+    _verify(path, header.version, "rw" if recovers else "ro")
     if header.version == schema_check.SCHEMA_VERSION:
-        return OpenFile(path, FileEngine(path, read_only=not writing, key=key), lock, why)
+        return OpenFile(path, FileEngine(path, read_only=not writing), lock, why)
     from hospes.store import migrate
 
     if writing:
         kept = migrate.migrate(path, header.version)
-        engine = FileEngine(path, read_only=False, key=key)
+        engine = FileEngine(path, read_only=False)
         return OpenFile(path, engine, lock, None, migrated_from=header.version, kept=kept)
     # Looking at an older file changes nothing of it: a private copy is brought up to date and thrown away.
     borrowed = residue.private_folder()
@@ -235,15 +236,15 @@ def _open(
         copy.touch(mode=0o600)
         migrate.copy_whole(path, copy)
         migrate.upgrade(copy, header.version)
-        engine = FileEngine(copy, read_only=True, key=key)
+        engine = FileEngine(copy, read_only=True)
     except BaseException:
         shutil.rmtree(borrowed, ignore_errors=True)
         raise
     return OpenFile(path, engine, None, why, migrated_from=header.version, _borrowed=borrowed)
 
 
-def _verify(path: Path, version: int, mode: driver.Mode, key: str | None) -> None:
-    connection = driver.connect(path, mode, key=key)
+def _verify(path: Path, version: int, mode: driver.Mode) -> None:
+    connection = driver.connect(path, mode)
     try:
         schema_check.verify(connection, version)
     except (sqlite3.Error, UnicodeDecodeError) as error:

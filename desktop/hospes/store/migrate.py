@@ -47,7 +47,7 @@ def copy_whole(source: Path, target: Path) -> None:
     """
     reading = driver.connect(source, "ro")
     try:
-        writing = driver.connect(target, "rw")
+        writing = driver.connect(target, "rw", key=reading.key)
         try:
             reading.backup(writing, pages=-1)
         finally:

@@ -64,7 +64,7 @@ def salvage(source: Path, target: Path) -> Salvaged:
         journal = source.with_name(f"{source.name}-journal")
         with contextlib.suppress(OSError):
             shutil.copyfile(journal, copy.with_name(f"{copy.name}-journal"))
-        version = _mend_head(copy, size)
+        version = _version_inside(copy) if driver.is_protected(copy) else _mend_head(copy, size)
         done = _pour(copy, new, version)
         if not done.rows:
             raise _nothing(source)
@@ -72,6 +72,20 @@ def salvage(source: Path, target: Path) -> Salvaged:
         parts.sync(new)
         parts.publish(new, target)
     return done
+
+
+def _version_inside(copy: Path) -> int:
+    """The version of a protected document: what is encrypted has no head that could be mended."""
+    connection = driver.connect_damaged(copy)
+    try:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+    except sqlite3.Error as error:
+        raise driver.explain(error) from error
+    finally:
+        connection.close()
+    if not 1 <= version <= schema_check.SCHEMA_VERSION:
+        raise refusals.newer(copy)
+    return int(version)
 
 
 def _mend_head(copy: Path, size: int) -> int:
@@ -106,7 +120,7 @@ def _mend_head(copy: Path, size: int) -> int:
 def _pour(copy: Path, new: Path, version: int) -> Salvaged:
     done = Salvaged()
     old = driver.connect_damaged(copy)
-    fresh = driver.connect(new, "rw")
+    fresh = driver.connect(new, "rw", key=getattr(old, "key", None))  # protected like the damaged one
     try:
         fresh.execute("PRAGMA foreign_keys=OFF")
         fresh.execute("BEGIN IMMEDIATE")

@@ -10,7 +10,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 from uuid import UUID
 
 from sqlalchemy import (
@@ -28,6 +28,7 @@ from sqlalchemy import (
 )
 
 from hospes.i18n.fold import query_tokens
+from hospes.store import driver
 from hospes.store.tables.aside import SearchEntry
 
 if TYPE_CHECKING:
@@ -96,9 +97,9 @@ def _marked(kind: str, found: Mapping[str, "Words"]) -> dict[str, "Words"]:
 def _inside(connection: Connection) -> sqlite3.Connection:
     """The connection below SQLAlchemy's, inside the transaction it has begun."""
     db = connection.connection.driver_connection
-    if not connection.in_transaction() or not isinstance(db, sqlite3.Connection):
+    if not connection.in_transaction() or not driver.is_connection(db):
         raise ValueError("the search is written inside a transaction")
-    return db
+    return cast("sqlite3.Connection", db)
 
 
 class _Entry(NamedTuple):
