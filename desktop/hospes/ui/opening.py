@@ -237,7 +237,7 @@ class Opening(QObject):
 
     def _tell_unfinished(self) -> bool:
         """Say what somebody was typing when Hospes ended (design 6.1)."""
-        from hospes.ui.pages.person_drafts import tell_unfinished
+        from hospes.ui.pages.unfinished import tell_unfinished
 
         return tell_unfinished(self._desk)
 
