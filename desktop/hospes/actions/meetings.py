@@ -16,7 +16,7 @@ from hospes.actions.settings import keep_setting
 from hospes.domain.codes import Attendance
 from hospes.domain.codes_meeting import MotionKind
 from hospes.domain.errors import FieldProblem, UserError
-from hospes.domain.meetings import Ballot, ByLaws, checked_ballot, from_json, refuse_proxy, to_json
+from hospes.domain.meetings import BY_LAWS, Ballot, ByLaws, checked_ballot, from_json, refuse_proxy, to_json
 from hospes.i18n.marks import N_
 from hospes.store.base import Row
 from hospes.store.tables.events import Event, EventMotion, EventPerson, FreeDays
@@ -24,8 +24,6 @@ from hospes.store.tables.people import Person
 from hospes.store.tables.settings import Setting
 from hospes.store.tables.towns import Territory
 from hospes.store.writer import Writer
-
-BY_LAWS = "meeting.by-laws"
 
 
 def by_laws_of(w: Writer) -> ByLaws:

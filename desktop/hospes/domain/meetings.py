@@ -24,6 +24,9 @@ USUAL = {
 _SHARES = {Majority.TWO_THIRDS: (2, 3), Majority.THREE_QUARTERS: (3, 4)}
 MOST_DAYS, MOST_PERCENT = 365, 100
 
+BY_LAWS = "meeting.by-laws"
+"""The setting of the association in which they are kept."""
+
 
 @dataclass(frozen=True, slots=True)
 class ByLaws:

@@ -67,6 +67,7 @@ PAGES: tuple[Place, ...] = (
     Place("themes", N_("Themes"), "tag", "", "hospes.ui.pages.themes:ThemesPage", of="twinnings"),
     Place("visits", N_("Visits"), "bus", "Ctrl+5", "hospes.ui.pages.visits:VisitsPage"),
     Place("visit", N_("Visit"), "bus", "", "hospes.ui.pages.visit:VisitPage", of="visits"),
+    Place("calendar", N_("Calendar"), "calendar-days", "Ctrl+6", "hospes.ui.pages.calendar:CalendarPage"),
     Place("money", N_("Money"), "wallet", "Ctrl+7", "hospes.ui.pages.money:MoneyPage"),
     Place("print", N_("Print & post"), "printer", "Ctrl+8", "hospes.ui.pages.print_centre:PrintPage"),
     Place(
