@@ -13,8 +13,11 @@ from hospes.domain.codes import PaymentPurpose
 from hospes.domain.incoming_payment import IncomingPayment
 from hospes.domain.values import Money
 from hospes.i18n.marks import NN_
-from hospes.store.tables.members import Dues
+from hospes.store.tables.members import Dues, Payment
 from hospes.store.writer import Writer
+
+BANK = "bank"
+"""Source of payments that a bank statement brought."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,12 @@ class BringInPayments(Action):
             if one.purpose == PaymentPurpose.DUES and one.year is not None:
                 query = select(Dues.id).where(Dues.year == one.year, of_payers(Dues, [one.payer]))
                 dues = tuple(w.scalars(query))
-            RecordPayment(one.payer, one.amount, one.on, one.method, one.purpose, dues, one.text).apply(w)
+            made = RecordPayment(
+                one.payer, one.amount, one.on, one.method, one.purpose, dues, one.text
+            ).apply(w)
+            if one.source_id:
+                payment = w.must(Payment, made.payment_id)
+                payment.source, payment.source_id = BANK, one.source_id
             w.flush()
         return len(self.add)
 

@@ -12,6 +12,7 @@ from hospes.transfer.bringing import KINDS, NOT_YET, SOURCES, WITH_VISIT, Checke
 from hospes.transfer.days import ORDERS
 from hospes.transfer.plan import Decision, Fate
 from hospes.transfer.reading import ReadOptions
+from hospes.transfer.statement import is_statement
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -67,6 +68,11 @@ def arguments(parser: "Parser") -> None:
 def run(call: Call, args: "Namespace") -> None:
     """Bring the list in, or with --dry-run only say what would happen."""
     draft = look(Path(args.list), ReadOptions(args.encoding, args.sheet), args.source, kind=args.kind)
+    if args.kind == "payments" and not args.map and is_statement(draft.grid):
+        from hospes.cli.import_statement import bring_in_statement
+
+        bring_in_statement(call, args, draft.grid, draft.name)
+        return
     if draft.is_everything:
         _everything(call, args, draft)
         return

@@ -21,3 +21,5 @@ class IncomingPayment:
     purpose: PaymentPurpose = PaymentPurpose.DUES
     year: int | None = None
     text: str = ""
+    source_id: str = ""
+    """Of an entry of a bank statement: the same in every file that has it."""

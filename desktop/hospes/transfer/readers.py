@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from hospes.transfer.camt_reader import read as read_camt
 from hospes.transfer.csv_reader import read as read_csv
 from hospes.transfer.json_reader import read as read_json
 from hospes.transfer.partner_reader import read as read_visit
@@ -16,6 +17,7 @@ Reader = Callable[[Path, ReadOptions, Output], None]
 
 READERS: dict[str, Reader] = {
     "csv": read_csv,
+    "camt": read_camt,
     "workbook": read_workbook,
     "vcard": read_vcard,
     "json": read_json,

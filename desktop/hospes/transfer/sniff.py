@@ -48,6 +48,11 @@ def _by_content(path: Path, start: bytes) -> str:
         return "visit"
     if start.startswith(OLE):
         return "workbook"
+    if (
+        b"camt.053" in start.replace(b"\0", b"")
+        and start.replace(b"\0", b"").lstrip(b"\xff\xfe\xef\xbb\xbf \r\n\t")[:1] == b"<"
+    ):
+        return "camt"
     foreign = _foreign(path, start)
     if foreign is not None:
         raise foreign

@@ -42,6 +42,7 @@ class Tab:
 TABS: tuple[Tab, ...] = (
     Tab("dues", N_("Dues"), "hospes.ui.pages.money_dues:DuesTab"),
     Tab("payments", N_("Payments"), "hospes.ui.pages.money_payments:PaymentsTab"),
+    Tab("bank", N_("Bank"), "hospes.ui.pages.money_bank:BankTab"),
 )
 """The tabs in their order; a new one is one line here."""
 
@@ -56,6 +57,10 @@ class MoneyPage(Page):
         {"pay": "person:Kessler Dieter"},
         {"start": 2027},
         {"tab": "payments"},
+        {"tab": "bank"},
+        {"tab": "bank", "view": "collections"},
+        {"tab": "bank", "collect": True},
+        {"tab": "bank", "mandate": "new"},
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What entries of a bank statement are compared with: who owes, numbers, accounts, what is there."""
+
+from collections import Counter, defaultdict
+from datetime import date
+
+from sqlalchemy import Connection, select
+
+from hospes.domain.codes import MandateState
+from hospes.domain.payers import Payer, PayerKind
+from hospes.domain.statement import Candidate, Ground
+from hospes.i18n.locale import Locale
+from hospes.queries.collections import collections
+from hospes.queries.dues import accounts
+from hospes.queries.memberships import ground
+from hospes.queries.paper_payers import recipients
+from hospes.queries.scope import pick
+from hospes.store.tables.members import Dues, Mandate, Payment
+
+BANK = "bank"
+
+
+def statement_ground(connection: Connection, today: date, locale: Locale) -> Ground:
+    """Everybody who ever owed dues, with what is open; accounts from mandates; payments that are there."""
+    on = ground(connection, today)
+    d, m, p = Dues, Mandate, Payment
+    who = pick(d.person_id, d.household_id, d.organisation_id).where(d.owner_id == on.owner).distinct()
+    payers = [payer for row in connection.execute(who) if (payer := Payer.of(*row)) is not None]
+    payers.sort(key=str)
+    ibans: dict[Payer, list[str]] = defaultdict(list)
+    query = pick(m.person_id, m.household_id, m.organisation_id, m.iban, m.state).where(
+        m.owner_id == on.owner
+    )
+    for person, home, firm, iban, state in connection.execute(query):
+        payer = Payer.of(person, home, firm)
+        if payer is not None and iban and state is MandateState.ACTIVE:
+            ibans[payer].append("".join(iban.split()))
+    held = accounts(connection, payers, today, locale)
+    whom = recipients(connection, payers, today, locale.code)
+    candidates = []
+    for payer in payers:
+        account, reached = held[payer], whom.get(payer)
+        names: tuple[tuple[str, str], ...] = ()
+        if reached is not None:
+            names = tuple((one.given, one.surname) for one in reached.names)
+        if payer.kind is PayerKind.ORGANISATION:
+            names = (("", account.name),)
+        years = tuple(one.open for one in account.lines if one.open)
+        candidates.append(
+            Candidate(
+                payer, account.name, names, reached.numbers if reached is not None else (),
+                tuple(ibans.get(payer, ())), account.proposed.minor, years, account.currency,
+            )
+        )  # fmt: skip
+    paid: Counter[tuple[Payer, date, int]] = Counter()
+    keys = set(connection.scalars(select(p.source_id).where(p.owner_id == on.owner, p.source == BANK)))
+    query = pick(p.person_id, p.household_id, p.organisation_id, p.on, p.minor).where(
+        p.owner_id == on.owner, p.source != BANK
+    )
+    for person, home, firm, day, minor in connection.execute(query):
+        payer = Payer.of(person, home, firm)
+        if payer is not None:
+            paid[payer, day, minor] += 1
+    sums = [(one.total, one.due_on) for one in collections(connection, today)]
+    return Ground(tuple(candidates), frozenset(keys), paid, tuple(sums))

@@ -1,0 +1,298 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The bank: mandates, collections by direct debit, statements that are brought in."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from hospes.domain.payers import Payer
+from hospes.i18n.marks import N_
+from hospes.queries.collections import collections, mandate_lines
+from hospes.ui.desk import Answer
+from hospes.ui.page import Fit, NewButton, side_margins
+from hospes.ui.pages.money_bank_columns import (
+    COLLECTIONS_SHOWN,
+    COLLECTIONS_SMALL,
+    MANDATES_SHOWN,
+    MANDATES_SMALL,
+    collection_columns,
+    mandate_columns,
+)
+from hospes.ui.pages.money_collect import CollectForm
+from hospes.ui.pages.money_collection import CollectionPane
+from hospes.ui.pages.money_mandate import MandateForm, MandatePane, open_payer
+from hospes.ui.pages.money_tab import MoneyTab
+from hospes.ui.table import ListTable
+from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, row, scrolled
+from hospes.ui.widgets.buttons import plain_button
+from hospes.ui.widgets.chips import Chip, ChipRow
+from hospes.ui.widgets.fields import TextField
+from hospes.ui.widgets.notices import EmptyState, SidePane
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from hospes.queries.collections import CollectionLine, MandateLine
+    from hospes.ui.desk import Desk
+
+MANDATES, COLLECTIONS = "mandates", "collections"
+VIEWS = ((MANDATES, N_("Mandates")), (COLLECTIONS, N_("Collections")))
+PANE_USUAL, SMALL_PANE, UNLIMITED = 400, 260, 16_777_215
+
+
+class BankTab(MoneyTab):
+    """Two lists with a pane, and the review of a collection in their place."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        theme = desk.theme
+        self._view = MANDATES
+        self._folded = desk.settings.pane_folded
+        self._mandates: dict[UUID, MandateLine] = {}
+        self._collections: dict[UUID, CollectionLine] = {}
+        self.chips = ChipRow(theme, desk.text("Show"), name="bank.chips")
+        self.chips.chosen.connect(self._choose_view)
+        self.words = TextField(theme, example=desk.text("Find in this list"), name="bank.words")
+        self.words.setAccessibleName(desk.text("Find in this list"))
+        self.words.setFixedWidth(theme.u(170))
+        self.words.setClearButtonEnabled(True)
+        self.words.textChanged.connect(self.reload)
+        collect = plain_button(
+            theme, desk.text("Collect dues…"), self.collect, icon="coins", name="bank.collect"
+        )
+        statement = plain_button(
+            theme,
+            desk.text("Bring in a bank statement…"),
+            self._statement,
+            icon="upload",
+            name="bank.statement",
+        )
+        self.mandates = ListTable(
+            desk, "mandates", mandate_columns(), shown=MANDATES_SHOWN, name="bank.mandates",
+            label=desk.text("Mandates"),
+        )  # fmt: skip
+        self.mandates.chosen.connect(self._show_chosen)
+        self.mandates.opened.connect(self._open)
+        self.list = ListTable(
+            desk, "collections", collection_columns(), shown=COLLECTIONS_SHOWN, name="bank.collections",
+            label=desk.text("Collections"),
+        )  # fmt: skip
+        self.list.chosen.connect(self._show_chosen)
+        to_new = Answer(desk.text("New mandate"), self._new, main=True, name="bank.empty.new")
+        to_collect = Answer(desk.text("Collect dues…"), self.collect, main=True, name="bank.empty.collect")
+        self.no_mandates = EmptyState(theme, desk.text("No mandate is like that."), (to_new,), icon="wallet")
+        self.no_collections = EmptyState(
+            theme, desk.text("Nothing was collected by direct debit yet."), (to_collect,), icon="wallet"
+        )
+        self.body = QStackedWidget()
+        for widget in (self.mandates, self.list, self.no_mandates, self.no_collections):
+            self.body.addWidget(widget)
+        card = Box(theme, "card", self.body, gap=0, margins=(1, 1, 1, 1))
+        tools = holder(FlowLayout(theme, self.chips, self.words, collect, statement, gap=10))
+        self._left = column(theme, tools, card, gap=10)
+        self._left.setStretch(1, 1)
+        self.form = MandateForm(desk)
+        self.form.closed.connect(self._close_form)
+        self.form.added.connect(self._added)
+        self.one = MandatePane(desk)
+        self.collection = CollectionPane(desk)
+        self.nothing = EmptyState(theme, desk.text("Nothing is chosen."), icon="wallet")
+        self.inside = [self.form, self.one, self.collection, self.nothing]
+        inner = column(theme, *self.inside, None, margins=(22, 14, 22, 14))
+        self.side = SidePane(theme, scrolled(holder(inner), "bank.look"), width=PANE_USUAL, name="bank.pane")
+        self._across = row(theme, holder(self._left), self.side, gap=0)
+        self._across.setStretch(0, 1)
+        self.review = CollectForm(desk)
+        self.review.closed.connect(self._close_review)
+        self.review.collected.connect(self._collected)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(holder(self._across))
+        self.stack.addWidget(self.review)
+        self.setLayout(column(theme, self.stack, gap=0))
+
+    # -- reading -------------------------------------------------------------------------------------
+
+    def reload(self, *_: object) -> None:
+        desk = self.desk
+        if self.stack.currentWidget() is self.review:
+            self.review.reload()
+        found = desk.read(mandate_lines, desk.file.today, desk.locale, None, self.words.text())
+        self._mandates = {one.id: one for one in found}
+        self._collections = {one.id: one for one in desk.read(collections, desk.file.today)}
+        number = desk.locale.number
+        counts = {MANDATES: len(self._mandates), COLLECTIONS: len(self._collections)}
+        self.chips.set_chips(
+            [Chip(code, desk.text(words), number(counts[code])) for code, words in VIEWS], self._view
+        )
+        self.mandates.set_rows(list(self._mandates), lambda ids: [self._mandates.get(one) for one in ids])
+        self.list.set_rows(list(self._collections), lambda ids: [self._collections.get(one) for one in ids])
+        self._show_view()
+
+    def _show_view(self) -> None:
+        mandates = self._view == MANDATES
+        self.words.setVisible(mandates)
+        rows = self._mandates if mandates else self._collections
+        table = self.mandates if mandates else self.list
+        empty = self.no_mandates if mandates else self.no_collections
+        self.body.setCurrentWidget(table if rows else empty)
+        if rows and not table.chosen_ids():
+            table.choose(next(iter(rows)), tell=False)
+        if not self.form.isVisibleTo(self):
+            self._show_chosen()
+
+    def _choose_view(self, code: str) -> None:
+        self._view = code
+        self.form.hide()
+        self._show_view()
+        self.moved.emit()
+
+    def _show_chosen(self, *_: object) -> None:
+        shown: QWidget = self.nothing
+        if self._view == MANDATES:
+            mandate = self._mandates.get(self.mandates.current_id())
+            if mandate is not None:
+                self.one.show_one(mandate)
+                shown = self.one
+        else:
+            collection = self._collections.get(self.list.current_id())
+            if collection is not None:
+                self.collection.show_one(collection)
+                shown = self.collection
+        self._show_inside(shown)
+
+    def _show_inside(self, shown: QWidget) -> None:
+        for widget in self.inside:
+            widget.setVisible(widget is shown)
+        self.headingChanged.emit()
+
+    # -- acts ----------------------------------------------------------------------------------------
+
+    def _new(self, payer: Payer | None = None) -> None:
+        self.form.begin(payer)
+        self._view = MANDATES
+        self.chips.choose(MANDATES)
+        self._show_view()
+        self._show_inside(self.form)
+        self.side.set_folded(False)
+        self.form.first_focus().setFocus()
+
+    def _close_form(self) -> None:
+        self.form.hide()
+        self._show_chosen()
+
+    def _added(self, mandate: object) -> None:
+        self.form.hide()
+        self.words.clear()
+        self.reload()
+        if isinstance(mandate, UUID):
+            self.mandates.choose(mandate)
+        self._show_chosen()
+
+    def collect(self) -> None:
+        """Open the review of a collection."""
+        self.review.begin()
+        self.stack.setCurrentWidget(self.review)
+        self.review.first_focus().setFocus()
+        self.moved.emit()
+
+    def _close_review(self) -> None:
+        self.stack.setCurrentIndex(0)
+        self.reload()
+        self.moved.emit()
+
+    def _collected(self, collection: object) -> None:
+        self._view = COLLECTIONS
+        self._close_review()
+        if isinstance(collection, UUID):
+            self.list.choose(collection)
+            self._show_chosen()
+
+    def _statement(self) -> None:
+        self.desk.go("bring-in", kind="payments")
+
+    def _open(self, mandate: UUID) -> None:
+        if mandate in self._mandates:
+            open_payer(self.desk, self._mandates[mandate].facts.payer)
+
+    # -- the tab -------------------------------------------------------------------------------------
+
+    def new_button(self) -> NewButton | None:
+        return NewButton(self.desk.text("New mandate"), "plus", "money.new")
+
+    def acts(self) -> Mapping[str, Callable[[], object]]:
+        table = self.mandates if self._view == MANDATES else self.list
+        acts: dict[str, Callable[[], object]] = {
+            "new": self._new,
+            "find": self.words.setFocus,
+            "columns": table.choose_columns,
+            "fold": self._fold,
+        }
+        if self.stack.currentIndex():
+            acts["escape"] = self._close_review
+        return acts
+
+    def _fold(self) -> None:
+        self._folded = not self._folded
+        self.desk.prefer(pane_folded=self._folded)
+        self.fit(self.fits)
+
+    def show_at(self, **where: object) -> None:
+        view = where.get("view")
+        if view in (MANDATES, COLLECTIONS):
+            self._view = str(view)
+        self.reload()
+        if where.get("collect"):
+            self.collect()
+        elif self.stack.currentIndex():
+            self.stack.setCurrentIndex(0)
+        mandate = where.get("mandate")
+        if isinstance(mandate, str):
+            self._new(Payer.read(mandate))
+        chosen = where.get("row")
+        if isinstance(chosen, str):
+            with suppress(ValueError):
+                key = UUID(hex=chosen)
+                (self.mandates if key in self._mandates else self.list).choose(key)
+
+    def where(self) -> dict[str, object]:
+        table = self.mandates if self._view == MANDATES else self.list
+        current = table.current_id()
+        told: dict[str, object] = {"view": self._view}
+        if self.stack.currentIndex():
+            told["collect"] = True
+        if isinstance(current, UUID):
+            told["row"] = current.hex
+        return told
+
+    def mark(self, ids: frozenset[UUID]) -> None:
+        self.mandates.mark(ids)
+        self.list.mark(ids)
+
+    def panes(self) -> Sequence[QWidget]:
+        if self.stack.currentIndex():
+            return (self.review,)
+        return (self.chips, self.body, self.side)
+
+    def first_focus(self) -> QWidget | None:
+        return self.review.first_focus() if self.stack.currentIndex() else self.body.currentWidget()
+
+    def fit(self, fit: Fit) -> None:
+        super().fit(fit)
+        theme, small = self.desk.theme, fit <= Fit.COMPACT
+        left, _, right, bottom = side_margins(theme, fit)
+        self.mandates.fit_columns(MANDATES_SMALL if small else None)
+        self.list.fit_columns(COLLECTIONS_SMALL if small else None)
+        direction = self._across.Direction
+        self._across.setDirection(direction.TopToBottom if small else direction.LeftToRight)
+        self._left.setContentsMargins(left, 0, right if small else theme.u(16), 0 if small else bottom)
+        if small:
+            self.side.take_room()
+        else:
+            self.side.set_width(PANE_USUAL)
+        self.side.setMaximumHeight(theme.u(SMALL_PANE) if small else UNLIMITED)
+        self.side.set_folded(self._folded and not small)
+        self.review.fit(fit)
