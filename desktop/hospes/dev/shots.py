@@ -266,7 +266,7 @@ def _found(window: "MainWindow", value: object) -> str:
     from hospes.store import search
 
     kind, _, name = value.partition(":") if isinstance(value, str) else ("", "", "")
-    if kind not in ("person", "household", "organisation", "visit", "partnership"):
+    if kind not in ("person", "household", "organisation", "visit", "event", "partnership"):
         return ""
     hits = window.desk.read(search.find, name, 1, (kind,))
     if not hits:

@@ -172,7 +172,7 @@ _ICONS = {"household": "house", "organisation": "landmark", "visit": "bus", "eve
 def _place_of(hit: Hit) -> str:
     """The place whose page shows a hit, empty if it is not built yet."""
     wanted = {"person": "members" if "member" in hit.roles else "contacts", "household": "household",
-              "organisation": "contacts", "visit": "visit", "event": "calendar", "task": "calendar",
+              "organisation": "contacts", "visit": "visit", "event": "event", "task": "calendar",
               "partnership": "twinning", "territory": "places",
               "receipt": "money"}.get(hit.kind, "")  # fmt: skip
     return wanted if any(place.code == wanted for place in PAGES) else ""

@@ -68,6 +68,7 @@ PAGES: tuple[Place, ...] = (
     Place("visits", N_("Visits"), "bus", "Ctrl+5", "hospes.ui.pages.visits:VisitsPage"),
     Place("visit", N_("Visit"), "bus", "", "hospes.ui.pages.visit:VisitPage", of="visits"),
     Place("calendar", N_("Calendar"), "calendar-days", "Ctrl+6", "hospes.ui.pages.calendar:CalendarPage"),
+    Place("event", N_("Event"), "calendar-days", "", "hospes.ui.pages.event:EventPage", of="calendar"),
     Place("money", N_("Money"), "wallet", "Ctrl+7", "hospes.ui.pages.money:MoneyPage"),
     Place("print", N_("Print & post"), "printer", "Ctrl+8", "hospes.ui.pages.print_centre:PrintPage"),
     Place(
@@ -110,6 +111,7 @@ PAGES: tuple[Place, ...] = (
     Place("laptop", N_("The other laptop"), "git-merge", "", "hospes.ui.pages.laptop:LaptopPage", of="today"),
     Place("history", N_("History"), "clock", "", "hospes.ui.pages.history:HistoryPage", of="today"),
     Place("bin", N_("Bin"), "trash-2", "", "hospes.ui.pages.bin:BinPage", of="today"),
+    Place("password", N_("Password"), "lock", "", "hospes.ui.pages.password:PasswordPage", bare=True),
     Place("start", N_("First steps"), "flag", "", "hospes.ui.pages.start:StartPage", bare=True),
     Place(
         "settings", N_("Settings"), "settings", "Ctrl+,", "hospes.ui.pages.settings:SettingsPage", foot=True

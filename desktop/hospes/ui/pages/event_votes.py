@@ -1,0 +1,292 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A general meeting by the by-laws: when to send, who votes, the quorum, the votes, whose term ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hospes.actions.meetings import AddMotion, ChangeByLaws, DeleteMotion, RecordBallot
+from hospes.domain.codes import Attendance
+from hospes.domain.codes_meeting import MotionKind
+from hospes.domain.errors import FieldProblem, UserError
+from hospes.domain.meetings import Ballot, ByLaws, carried, days_late, latest_dispatch, proxy_problems
+from hospes.domain.names import display_name
+from hospes.queries.meetings import by_laws, by_laws_are_known, officers, standing, voters_on
+from hospes.ui.page import Fit, side_margins
+from hospes.ui.pages.event_laws import LawsCard
+from hospes.ui.pages.event_minutes import ballot_words, result_words, turnout_words
+from hospes.ui.pages.event_tab import EventTab
+from hospes.ui.widgets.boxes import FlowLayout, card, clear, column, holder, limited, line, row, scrolled
+from hospes.ui.widgets.buttons import icon_button, link_button, plain_button
+from hospes.ui.widgets.choices import Choice
+from hospes.ui.widgets.fields import Field, TextField
+from hospes.ui.widgets.labels import Label
+from hospes.ui.widgets.notices import Banner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+    from hospes.domain.meetings import Turnout
+    from hospes.queries.events import MotionRow
+    from hospes.ui.desk import Desk
+
+WIDTH = 1100
+NUMBER = 92
+
+
+class EventVotes(EventTab):
+    """What the by-laws ask, and how the votes went."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        theme = desk.theme
+        self._open = ""
+        self._laws_open = False
+        self._box = column(theme, gap=12)
+        self._area = scrolled(limited(theme, holder(column(theme, self._box, None)), WIDTH), "event.votes")
+        self._whole = column(theme, self._area)
+        self.setLayout(self._whole)
+
+    def reload(self) -> None:
+        desk, facts = self.desk, self.facts
+        laws = desk.read(by_laws)
+        everyone = desk.read(voters_on, facts.on, laws, desk.locale)
+        told = standing(facts, everyone, laws)
+        clear(self._box)
+        self._box.addWidget(self._notice(laws))
+        self._box.addWidget(self._standing_card(laws, told, len(everyone)))
+        self._box.addWidget(self._motions_card(laws, told))
+        self._box.addWidget(self._terms_card(laws))
+        laws_card = LawsCard(desk, laws, known=desk.read(by_laws_are_known), open_=self._laws_open)
+        laws_card.kept.connect(self._keep_laws)
+        laws_card.toggled.connect(self._toggle_laws)
+        self._box.addWidget(laws_card)
+
+    # -- the invitation ------------------------------------------------------------------------------
+
+    def _notice(self, laws: ByLaws) -> QWidget:
+        desk, facts, theme = self.desk, self.facts, self.desk.theme
+        latest, today = latest_dispatch(facts.on, laws), desk.file.today
+        day = desk.locale.date(latest, "weekday")
+        if facts.on < today:
+            words = desk.text("The invitation had to go out by {day}.", day=day)
+            return Banner(theme, words, "home", icon="mail", name="event.notice")
+        if late := days_late(facts.on, today, laws):
+            words = desk.ntext(
+                "The invitation should have gone out by {day}: {n} day late. What a meeting decides that "
+                "was invited too late can be void; move the meeting.",
+                "The invitation should have gone out by {day}: {n} days late. What a meeting decides that "
+                "was invited too late can be void; move the meeting.",
+                late, day=day,
+            )  # fmt: skip
+            return Banner(theme, words, "err", icon="triangle-alert", name="event.notice")
+        left = (latest - today).days
+        words = desk.ntext(
+            "The invitation has to go out by {day}, in {n} day.",
+            "The invitation has to go out by {day}, in {n} days.",
+            left, day=day,
+        )  # fmt: skip
+        tone = "warn" if left <= 14 else "ok"
+        return Banner(theme, words, "warn" if tone == "warn" else "ok", icon="mail", name="event.notice")
+
+    def _standing_card(self, laws: ByLaws, told: Turnout, everyone: int) -> QWidget:
+        desk, theme = self.desk, self.desk.theme
+        may = desk.text(
+            "{n} of {m} members may vote on that day, with {votes} votes together.",
+            n=told.members, m=everyone, votes=told.all_votes,
+        )  # fmt: skip
+        parts: list[QWidget] = [
+            Label(theme, desk.text("Who is there"), "section"),
+            Label(theme, may, wrap=True, name="event.mayVote"),
+        ]
+        parts += [
+            Label(theme, words, "body" if told.quorate else "warn", wrap=True)
+            for words in turnout_words(told, desk.locale)
+        ]
+        present = [one.id for one in self.facts.people if one.attendance is Attendance.PRESENT]
+        wrong = proxy_problems(self.facts.proxies, present, laws)
+        called = {one.id: display_name(one.name) for one in self.facts.people}
+        reasons = {
+            "none": desk.text("the by-laws allow none"),
+            "there": desk.text("the giver is there"),
+            "absent": desk.text("the holder is not there"),
+            "many": desk.text("the holder has too many"),
+        }
+        for giver, code in wrong.items():
+            words = desk.text(
+                "The proxy of {name} does not count: {reason}.", name=called[giver], reason=reasons[code]
+            )
+            parts.append(Label(theme, words, "warn", wrap=True))
+        return card(theme, *parts, gap=4)
+
+    # -- motions -------------------------------------------------------------------------------------
+
+    def _motions_card(self, laws: ByLaws, told: Turnout) -> QWidget:
+        desk, theme = self.desk, self.desk.theme
+        box = card(theme, Label(theme, desk.text("Motions and votes"), "section"), gap=8)
+        for motion in self.facts.motions:
+            box.box.addWidget(self._motion(motion, laws, told))
+            box.box.addWidget(line())
+        if not self.facts.motions:
+            words = desk.text("Write down what is to be decided; each has to stand on the agenda.")
+            box.box.addWidget(Label(theme, words, "m", wrap=True))
+        self.new_text = TextField(theme, example=desk.text("What is to be decided?"), name="motion.new.text")
+        self.new_text.setAccessibleName(desk.text("What is to be decided?"))
+        kinds = [(one.value, desk.locale.label(one)) for one in MotionKind]
+        self.new_kind = Choice(theme, kinds, MotionKind.ORDINARY.value, name="motion.new.kind")
+        self.new_kind.setAccessibleName(desk.text("Kind"))
+        add = plain_button(theme, desk.text("Add"), self._add, name="motion.new.add")
+        new = row(theme, self.new_text, self.new_kind, add)
+        new.setStretch(0, 1)
+        box.box.addLayout(new)
+        return box
+
+    def _motion(self, motion: MotionRow, laws: ByLaws, told: Turnout) -> QWidget:
+        desk, theme, ref = self.desk, self.desk.theme, motion.id.hex
+        majority = desk.locale.label(laws.majority(motion.kind))
+        about = f"{desk.locale.label(motion.kind)} · {majority}"
+        result = result_words(motion, laws, told.all_votes, desk.locale)
+        if motion.ballot is not None:
+            result = f"{ballot_words(motion.ballot, desk.locale)} · {result}"
+        edit = plain_button(theme, desk.text("Record the vote"), self._edit, name=f"motion.vote.{ref}")
+        away = icon_button(
+            theme, desk.text("Delete this motion"), "x", self._delete, name=f"motion.delete.{ref}",
+            small=True,
+        )  # fmt: skip
+        for button in (edit, away):
+            button.setProperty("motion", ref)
+        text = column(
+            theme,
+            Label(theme, motion.text, "lead", wrap=True),
+            Label(theme, about, "m", wrap=True),
+            Label(theme, result, wrap=True, name=f"motion.result.{ref}"),
+            gap=2,
+        )
+        head = row(theme, text, edit, away)
+        head.setStretch(0, 1)
+        whole = column(theme, head, gap=8)
+        if self._open == ref:
+            whole.addWidget(self._ballot_form(motion))
+        return holder(whole)
+
+    def _ballot_form(self, motion: MotionRow) -> QWidget:
+        desk, theme = self.desk, self.desk.theme
+        ballot = motion.ballot or Ballot()
+        labels = {
+            "yes": desk.text("Yes"),
+            "no": desk.text("No"),
+            "abstentions": desk.text("Abstentions"),
+            "invalid": desk.text("Invalid"),
+        }
+        self._numbers = {}
+        for name, label in labels.items():
+            value = str(getattr(ballot, name)) if motion.ballot is not None else ""
+            field = Field(theme, label, TextField(theme, value), name=f"ballot.{name}")
+            field.setFixedWidth(theme.u(NUMBER))
+            self._numbers[name] = field
+        keep = plain_button(theme, desk.text("Keep"), self._keep, name="ballot.keep")
+        keep.setProperty("motion", motion.id.hex)
+        parts = [*self._numbers.values(), keep]
+        if motion.ballot is not None:
+            undo = link_button(theme, desk.text("Take the vote back"), self._take_back, name="ballot.back")
+            undo.setProperty("motion", motion.id.hex)
+            parts.append(undo)
+        return holder(FlowLayout(theme, *parts, gap=10))
+
+    def _sent(self) -> MotionRow:
+        ref = str(self.sender().property("motion"))
+        return next(one for one in self.facts.motions if one.id.hex == ref)
+
+    def _edit(self) -> None:
+        ref = self._sent().id.hex
+        self._open = "" if self._open == ref else ref
+        self.reload()
+        if self._open:
+            self._numbers["yes"].editor.setFocus()
+
+    def _add(self) -> None:
+        desk = self.desk
+        action = AddMotion(self.facts.id, self.new_text.text(), MotionKind(self.new_kind.code()))
+        desk.run(action, said=desk.text("The motion is noted."))
+
+    def _delete(self) -> None:
+        self.desk.run(DeleteMotion(self._sent().id), said=self.desk.text("The motion is deleted."))
+
+    def _take_back(self) -> None:
+        self._open = ""
+        self.desk.run(RecordBallot(self._sent().id, None), said=self.desk.text("The vote is taken back."))
+
+    def _keep(self) -> None:
+        desk, motion = self.desk, self._sent()
+        counted: dict[str, int] = {}
+        for name, field in self._numbers.items():
+            typed = field.value().strip() or "0"
+            if not typed.isdecimal():
+                desk.say(desk.text("This has to be a number."), kind="err")
+                field.editor.setFocus()
+                return
+            counted[name] = int(typed)
+        ballot = Ballot(**counted)
+        laws = desk.read(by_laws)
+        told = standing(self.facts, desk.read(voters_on, self.facts.on, laws, desk.locale), laws)
+        yes = carried(ballot, laws.majority(motion.kind), told.all_votes) and told.quorate
+        said = desk.text("The motion is carried.") if yes else desk.text("The motion is not carried.")
+        action = RecordBallot(motion.id, ballot, told.votes if told.votes else None, yes)
+        was, self._open = self._open, ""
+        if desk.run(action, said=said, failed=self._failed) is None:
+            self._open = was
+
+    def _failed(self, error: UserError) -> None:
+        self.desk.say(error, kind="err")
+        if isinstance(error, FieldProblem) and error.field in self._numbers:
+            self._numbers[error.field].editor.setFocus()
+
+    # -- terms and by-laws ---------------------------------------------------------------------------
+
+    def _terms_card(self, laws: ByLaws) -> QWidget:
+        desk, theme = self.desk, self.desk.theme
+        box = card(theme, Label(theme, desk.text("Terms of office"), "section"), gap=4)
+        found = desk.read(officers, self.facts.on, laws)
+        for one in found:
+            function = one.title or desk.locale.role(one.function, one.name.gender.value)
+            words = desk.text("{name}, {function}", name=display_name(one.name), function=function)
+            ends = ""
+            over = one.ends is not None and (one.ends.year, one.ends.month) <= (
+                self.facts.on.year, self.facts.on.month,
+            )  # fmt: skip
+            if one.ends is not None:
+                ends = desk.text("until {month}", month=desk.locale.date(one.ends, "month_year"))
+            if over:
+                ends = desk.text("{when}: to be elected now", when=ends)
+            box.box.addLayout(
+                row(theme, Label(theme, words, wrap=True), None, Label(theme, ends, "warn" if over else "m"))
+            )
+        if not found:
+            words = desk.text("Nobody sits on the committee.")
+            box.box.addWidget(Label(theme, words, "m", wrap=True))
+        return box
+
+    def _keep_laws(self, laws: object) -> None:
+        if isinstance(laws, ByLaws):
+            self.desk.run(ChangeByLaws(laws), said=self.desk.text("What the by-laws say is kept."))
+
+    def _toggle_laws(self, open_: bool) -> None:
+        self._laws_open = open_
+
+    # -- the tab -------------------------------------------------------------------------------------
+
+    def acts(self) -> Mapping[str, Callable[[], object]]:
+        return {"new": self._begin}
+
+    def _begin(self) -> None:
+        self.new_text.setFocus()
+
+    def first_focus(self) -> QWidget | None:
+        return self.new_text
+
+    def fit(self, fit: Fit) -> None:
+        super().fit(fit)
+        left, _, right, bottom = side_margins(self.desk.theme, fit)
+        self._whole.setContentsMargins(left, 0, right, bottom)
