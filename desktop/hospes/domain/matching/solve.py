@@ -37,8 +37,9 @@ HINTS_SECONDS = 10.0
 HINTS_SHARE = 0.1
 """So much of all the time is kept for that."""
 
-NARROW, WIDER = 10.0, 3.0
-"""How far from the bound a first search looks, and how much farther each next one at most."""
+NARROW, WIDER = 10.0, 6.0
+"""How far from the bound a first search looks, and how much farther each next one at most: mostly all the
+way, for a search in between is done again by the one that proves."""
 
 TIGHTER = 8
 """So often the bound is made tighter at most."""
