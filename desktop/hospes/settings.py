@@ -76,6 +76,7 @@ class Settings:
     nudge_right_mm: float = 0.0  # how far this computer's printer is moved on label sheets
     nudge_down_mm: float = 0.0
     search_seconds: int = 60  # how long the best hosting plan is searched for
+    lock_minutes: int = 0  # a protected file is locked when nobody did anything for so long; 0 = never
     keep: Mapping[str, Any] = field(default_factory=dict, repr=False)  # keys of a newer Hospes, written back
 
     def with_(self, **changes: Any) -> "Settings":  # noqa: ANN401 - any field of the class, checked by replace()

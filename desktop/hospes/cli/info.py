@@ -23,20 +23,23 @@ def arguments(parser: "Parser") -> None:
 def run(call: Call, args: "Namespace") -> None:
     """Print what is in the file."""
     from hospes.queries.overview import overview
-    from hospes.store import backup_places
+    from hospes.store import backup_places, driver
 
     with call.reading(args.file) as app:
         found = app.read(overview, app.today, call.locale.code)
         size, today = app.path.stat().st_size, app.today
+        protected = driver.is_protected(app.path)
     last = backup_places.last(found.file_id, backup_places.chosen())
     if args.json:
         backup = (
             {"made": last.manifest.made_at, "day": last.manifest.day, "file": last.path} if last else None
         )
-        call.json({**asdict(found), "size": size, "today": today, "backup": backup})
+        call.json({**asdict(found), "size": size, "today": today, "backup": backup, "protected": protected})
         return
     for line in _lines(call.locale, found):
         call.print(line)
+    if protected:
+        call.say("Protected by a password")
     if last is None:
         call.say("No backup yet")
     else:

@@ -18,6 +18,7 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from hospes import __version__
+from hospes.cli import passwords
 from hospes.cli.call import Call, Wrong, chosen_locale
 from hospes.cli.parser import Parser
 from hospes.domain.errors import FormProblems, UserError
@@ -50,9 +51,13 @@ COMMANDS = {
     "extract": ("extract", N_("write all data on one person into a file, and on nobody else")),
     "erase": ("erase", N_("erase one person for good; Undo does not bring them back")),
     "retention": ("retention", N_("list what is kept longer than it may be, and remove it")),
+    "password": ("password", N_("give a file a password, another one, or none")),
     "check": ("check", N_("check structure, references and house rules; changes nothing")),
 }
 """Every command; a new one is a file and a line here."""
+
+_WRITES_PLAIN = frozenset({"export", "extract", "paper"})
+"""Commands whose outcome anybody can read, whatever the file is protected by."""
 
 DONE, REFUSED, WRONG_CALL = 0, 1, 2
 
@@ -122,7 +127,10 @@ def _carry_out(words: list[str], locale: Locale) -> int:
     args = parser.parse_args(rest)
     call = Call(locale, args.today or today)
     _start_log()
+    passwords.begin(locale)
     code = command.run(call, args)
+    if name in _WRITES_PLAIN and passwords.were_used():
+        call.complain(locale.text("What was written is not protected by the password."))
     sys.stdout.flush()
     return DONE if code is None else code
 

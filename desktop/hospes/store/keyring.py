@@ -72,13 +72,22 @@ def new_key(password: str) -> Key:
     Raises:
         UserError: the password is too short to protect anything.
     """
+    long_enough(password)
+    return derive(password, os.urandom(SALT))
+
+
+def long_enough(password: str) -> None:
+    """Refuse what protects nothing.
+
+    Raises:
+        UserError: it is too short.
+    """
     if len(password) < LEAST:
         raise UserError(
             "A password needs at least {n} characters. Three or four words are good and easy to keep.",
             code="password-short",
             n=LEAST,
         )
-    return derive(password, os.urandom(SALT))
 
 
 def known(salt: bytes) -> Key | None:

@@ -168,6 +168,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("file.backups", N_("Go back to a backup…"), "file", to("backups"), icon="archive-restore",
             can=open_file, place="backups"),
     act("file.copy", N_("Save a copy elsewhere…"), "file", "frame.save_copy", "", "copy"),
+    act("file.lock", N_("Lock now"), "file", "frame.lock", "", "lock"),
     act("file.close", N_("Close the file"), "file", "frame.close", "", "log-out", line=True, find=False),
     act("file.quit", N_("Quit"), "file", "frame.quit", "Ctrl+Q", find=False),
     # -- Edit

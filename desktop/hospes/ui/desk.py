@@ -67,6 +67,9 @@ BUSY = "file-busy"
 ELSEWHERE = frozenset({"file-moved", "file-read-only", "disk-full", "disk-trouble"})
 """Codes of failures that another place for the file cures."""
 
+PASSWORD = "password-needed"
+"""Code of the failure that the password of a file cures."""
+
 WAIT_MS = 80
 """How long the window's thread waits for another writer before it lets the person go on (decision 19)."""
 
@@ -124,6 +127,8 @@ class Files(Protocol):
     def open(self, path: Path, *, read_only: bool = False) -> bool: ...
 
     def create(self, path: Path, action: Action) -> bool: ...
+
+    def change_password(self, password: str) -> None: ...
 
     def go_back(self, source: Path, document: Path | None = None) -> None: ...
 
@@ -281,6 +286,8 @@ class Desk(QObject):
         kind: Kind = "done",
     ) -> None:
         """Put a sentence on the message line, where it stays until the next act."""
+        if isinstance(text, UserError) and text.code == PASSWORD and not answers:
+            answers = (Answer(self.text("Type the password"), _asks(self, text), name="say.password"),)
         self.bus.message.emit(Said(self.words(text), kind, undoable, tuple(answers)))
 
     def ask(self, text: str, answers: Sequence[Answer], *, detail: str = "", urgent: bool = False) -> None:
@@ -335,6 +342,12 @@ class Desk(QObject):
                 ),
                 kind="warn",
             )
+
+
+def _asks(desk: Desk, error: UserError) -> Callable[[], object]:
+    """Ask for the password of another file than the open one, and come back here."""
+    path = str(getattr(error, "path", ""))
+    return lambda: desk.go("password", file=path, then="back")
 
 
 @dataclass

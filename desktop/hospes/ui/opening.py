@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QFileDialog
 from hospes import paths
 from hospes.domain.errors import Message, UserError
 from hospes.ui.backing_up import BackingUp, is_due
-from hospes.ui.desk import Answer
+from hospes.ui.desk import PASSWORD, Answer
+from hospes.ui.locking import Locking
 from hospes.ui.looking_inside import LookingInside
 from hospes.ui.rescue import DAMAGED, Rescue
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from hospes.actions import Action
     from hospes.app import App, Who
     from hospes.store.journal import Changes
+    from hospes.store.password import Changed
     from hospes.store.restore import Restored
     from hospes.ui.desk import Desk
     from hospes.ui.main_window import MainWindow
@@ -65,6 +67,7 @@ class Opening(QObject):
         self._rescue = Rescue(window, self)
         self.inside = LookingInside(window, self, self._first_place)
         self.inside.ended = self._in_view_again
+        self.locking = Locking(window, self)
         self._leaving = ""
         window.may_close = self._may_close
         window.closing.connect(self.let_go)
@@ -140,6 +143,9 @@ class Opening(QObject):
             if desk.app is None:
                 self._window.go("start", {})
             return
+        if error.code == PASSWORD:
+            self._window.go("password", {"file": str(path)})
+            return
         if error.code in GONE:
             desk.prefer(recent_files=desk.settings.without_recent(path).recent_files)
         if error.code in DAMAGED and path.suffix == f".{SUFFIX}":
@@ -180,7 +186,7 @@ class Opening(QObject):
         self._window.setWindowTitle(f"{app.path.stem} – Hospes")
         self._window.setWindowFilePath(str(app.path))
         self._in_view_again(app)
-        if go:
+        if go and not self.locking.back_to(app.path):
             self._window.go(self._first_place(), {})
         self._look_whether_whole(app)
         self._watch.start()
@@ -323,7 +329,7 @@ class Opening(QObject):
                 UserError
             ):  # a damaged file cannot be counted, and is why people go back
                 counted = desk.read(figures, desk.file.today)
-        self._release()
+        self.release()
         places = desk.settings.backup_places
 
         def job(_work: Work) -> Restored:
@@ -340,6 +346,41 @@ class Opening(QObject):
             desk.say(_back_words(desk, restored))
 
         desk.tasks.run(job, title=desk.text("Going back to the backup"), done=done, failed=failed)
+
+    def change_password(self, password: str) -> None:
+        """Give the open file a password, or none if it is empty; it is opened again then."""
+        from hospes.store import backup_places
+        from hospes.store import password as passwords
+
+        self.inside.end()
+        desk = self._desk
+        path, places = desk.file.path, desk.settings.backup_places
+        page = self._window.page
+        if page is not None:
+            page.leave()
+        self.release()
+
+        def job(work: Work) -> Changed:
+            now, _ = backup_places.moment()
+            return passwords.change(path, password, now=now, places=places, tell=work.tell)
+
+        def failed(error: UserError) -> None:
+            self.open(path)
+            self._say_error(error)
+
+        def done(changed: Changed) -> None:
+            self.open(path)
+            desk.go("settings", section="password")
+            if changed.failed or changed.missing:
+                words = desk.text("Some backups could not be reached, so they stay as they were.")
+                desk.say(words, kind="warn")
+            elif password:
+                desk.say(desk.text("The file is protected by the password now."))
+            else:
+                desk.say(desk.text("The file has no password any more."))
+
+        title = desk.text("Changing the password")
+        desk.tasks.run(job, title=title, done=done, failed=failed, stopped=partial(self.open, path))
 
     def look_inside(self, source: Path, words: str) -> None:
         """Show what a backup holds in the whole window; today's file waits."""
@@ -385,7 +426,7 @@ class Opening(QObject):
             return
         self._desk.tasks.close()
         path, due = app.path, self._leaving != LEAVES and self._due(app)
-        self._release()
+        self.release()
         if due:
             self._backing_up.after_closing(path)
 
@@ -419,7 +460,8 @@ class Opening(QObject):
         self._leaving = LEAVES
         QTimer.singleShot(0, self._window.close)
 
-    def _release(self) -> None:
+    def release(self) -> None:
+        """Close the open file as it is."""
         desk = self._desk
         app = desk.app
         if app is None:

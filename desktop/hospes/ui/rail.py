@@ -184,7 +184,10 @@ class Rail(QFrame):
         self._state.setIcon(
             theme.pixmap("triangle-alert" if old else "shield-check", "warn" if old else "ok")
         )
+        hidden = self.isHidden()  # a page that covers the whole window
         self.fit(self._fits)
+        if hidden:
+            self.hide()
 
     def fit(self, fit: Fit) -> None:
         """Take the width for that much room."""

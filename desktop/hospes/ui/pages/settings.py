@@ -17,6 +17,7 @@ from hospes.ui.pages.settings_hosting import HostingSection
 from hospes.ui.pages.settings_keys import keys_section
 from hospes.ui.pages.settings_look import LookSection
 from hospes.ui.pages.settings_papers import PapersSection
+from hospes.ui.pages.settings_password import PasswordSection
 from hospes.ui.pages.settings_privacy import PrivacySection
 from hospes.ui.pages.settings_you import YouSection
 from hospes.ui.widgets.boxes import Box, column, holder, row, scrolled
@@ -38,13 +39,14 @@ SECTIONS: tuple[Section, ...] = (
     ("hosting", N_("Hosting"), "bed"),
     ("papers", N_("Papers"), "printer"),
     ("backup", N_("Backup"), "shield-check"),
+    ("password", N_("Password"), "lock"),
     ("privacy", N_("People's data"), "id-card"),
     ("keys", N_("Keys"), "keyboard"),
     ("about", N_("About"), "circle-help"),
 )
 """Code, words and icon of each section, in order. Those about the file are absent while none is open."""
 
-NEEDS_FILE = frozenset({"association", "dues", "hosting", "privacy"})
+NEEDS_FILE = frozenset({"association", "dues", "hosting", "password", "privacy"})
 
 
 class SettingsPage(Page):
@@ -96,6 +98,7 @@ class SettingsPage(Page):
             "hosting": HostingSection,
             "papers": PapersSection,
             "backup": BackupSection,
+            "password": PasswordSection,
             "privacy": PrivacySection,
             "keys": keys_section,
             "about": about_section,

@@ -106,6 +106,8 @@ class StartPage(Page):
         )
 
     def _recent(self) -> QWidget:
+        from hospes.store.driver import is_protected
+
         theme = self.desk.theme
         box = column(theme, gap=2)
         known = [Path(name) for name in self.desk.settings.recent_files if Path(name).is_file()]
@@ -116,7 +118,9 @@ class StartPage(Page):
             button.setProperty("path", str(path))
             button.setToolTip(str(path))
             button.clicked.connect(self._open_recent)
-            box.addLayout(row(theme, button, None))
+            kept = Label(theme, self.desk.text("protected"), "m", name=f"start.protected.{number}")
+            kept.setVisible(is_protected(path))
+            box.addLayout(row(theme, button, kept, None))
         return holder(box)
 
     def _step_words(self, number: int) -> Label:

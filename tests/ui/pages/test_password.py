@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A password from the window: given, asked for, wrong, changed, locked, taken away."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from hospes.store import driver, keyring
+
+WORDS = "Reblaus Pendeluhr 7"
+
+
+@pytest.fixture(autouse=True)
+def empty_keyring():
+    keyring.forget()
+    yield
+    keyring.forget()
+
+
+def write(at, name, words):
+    field = at.find(name, QLineEdit)
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, words)
+    return field
+
+
+def protect(at, words=WORDS):
+    at.go("settings", section="password")
+    write(at, "settings.passwordNew", words)
+    write(at, "settings.passwordAgain", words)
+    at.click("settings.passwordSet")
+    at.settle()
+
+
+def opens_with(at, words):
+    field = write(at, "password.typed", words)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    at.settle()
+    return at.desk.app is not None
+
+
+def test_a_password_is_given_asked_for_and_taken_away(at):
+    path = at.app.path
+    at.go("settings", section="password")
+    assert "Nobody can, not even we." in at.words()
+    write(at, "settings.passwordNew", "kurz")
+    at.click("settings.passwordSet")
+    assert "at least 8 characters" in at.words()
+    write(at, "settings.passwordNew", WORDS)
+    write(at, "settings.passwordAgain", "something else")
+    at.click("settings.passwordSet")
+    assert "The two passwords are not the same." in at.words()
+    assert not driver.is_protected(path)
+
+    protect(at)
+    assert driver.is_protected(path)
+    assert at.said() == "The file is protected by the password now."
+    assert at.find("settings.passwordState").text() == "This file is protected by a password."
+
+    at.go("members")
+    at.desk.act("frame.lock")
+    at.settle()
+    assert at.window.place == "password"
+    assert at.desk.app is None
+    assert not at.window.rail.isVisible()
+    assert "Meier" not in at.words()
+    assert not opens_with(at, "wrong words")
+    assert "This is not the password of" in at.words()
+    assert opens_with(at, WORDS)
+    assert at.window.place == "members"
+
+    at.go("settings", section="password")
+    write(at, "settings.passwordPresent", "wrong words")
+    at.click("settings.passwordRemove")
+    assert driver.is_protected(path)
+    write(at, "settings.passwordPresent", WORDS)
+    at.click("settings.passwordRemove")
+    assert not driver.is_protected(path)
+    assert at.said() == "The file has no password any more."
+
+
+def test_it_locks_itself_when_nobody_is_there_and_asks_when_opened_the_next_time(at):
+    protect(at)
+    path = at.app.path
+    at.desk.prefer(lock_minutes=5)
+    at.desk.bus.fileChanged.emit()
+    clock = at.opening.locking.clock
+    assert clock.isActive()
+    assert clock.interval() == 5 * 60_000
+    at.go("contacts")
+    clock.timeout.emit()
+    at.settle()
+    assert at.window.place == "password"
+    assert not clock.isActive()
+    assert opens_with(at, WORDS)
+    assert at.window.place == "contacts"
+    at.opening.close()
+    keyring.forget()
+    assert not at.opening.open(path)
+    assert at.window.place == "password"
+    assert opens_with(at, WORDS)
