@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """SEPA direct debit mandates: writing one down, correcting it, ending it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -77,14 +77,14 @@ class AddMandate(Action):
         own = own_association(w)
         problems: list[FieldProblem] = []
         values: dict[str, str] = {}
-        readers = (
-            ("iban", lambda: _iban(self.iban)),
-            ("bic", lambda: read_bic(self.bic) if self.bic.strip() else ""),
-            ("reference", lambda: read_reference(self.reference) if self.reference.strip() else ""),
-        )
-        for name, read in readers:
+        readers: dict[str, tuple[Callable[[str], str], str]] = {
+            "iban": (_iban, self.iban),
+            "bic": (read_bic, self.bic),
+            "reference": (read_reference, self.reference),
+        }
+        for name, (read, typed) in readers.items():
             try:
-                values[name] = read()
+                values[name] = read(typed) if typed.strip() or name == "iban" else ""
             except FieldProblem as problem:
                 problems.append(problem)
         if values.get("reference") and _taken(w, own.id, values["reference"]):

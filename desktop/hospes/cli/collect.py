@@ -7,6 +7,7 @@ Nothing is sent anywhere. `--dry-run` only tells who would be collected from and
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from hospes.cli.call import Call, Wrong, read_day
 from hospes.domain.sepa import NOTICE_DAYS, PainVersion
@@ -14,7 +15,6 @@ from hospes.i18n.marks import N_
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from uuid import UUID
 
     from hospes.app import App
     from hospes.cli.parser import Parser
@@ -84,7 +84,9 @@ def _collect(
     year = args.year or dues_year(app.today, own.year_start)
     done = app.run(RecordCollection(year, due_on, debits_of(plan, own), version, args.notice))
     try:
-        write_collection(target, own, app.read(collection_items, done.result, call.locale), due_on, version)
+        made = done.result
+        assert isinstance(made, UUID)
+        write_collection(target, own, app.read(collection_items, made, call.locale), due_on, version)
     except BaseException:
         app.undo()
         raise

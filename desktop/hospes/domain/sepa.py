@@ -136,7 +136,7 @@ def read_reference(typed: str, field: str = "reference") -> str:
 
 def plain_text(text: str, most: int) -> str:
     """A text in the letters every bank takes: umlauts spelt out, accents gone, & as +, at most so long."""
-    from text_unidecode import unidecode
+    from text_unidecode import unidecode  # type: ignore[import-untyped]  # it has none
 
     composed = unicodedata.normalize("NFC", text).translate(_SPELT)
     shown = _ALLOWED.sub(" ", unidecode(composed))

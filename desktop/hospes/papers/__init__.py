@@ -32,6 +32,9 @@ from hospes.papers.hospitality_ledger import HospitalityLedger
 from hospes.papers.host_sheet import HostSheet
 from hospes.papers.hosting_list import HostingList
 from hospes.papers.household_list import HouseholdList
+from hospes.papers.meeting_invitation import MeetingInvitation
+from hospes.papers.meeting_minutes import MeetingMinutes, ResolutionsRegister
+from hospes.papers.meeting_sign_in import BoardList, MeetingSignIn
 from hospes.papers.member_list import MemberList
 from hospes.papers.membership_cards import MembershipCards
 from hospes.papers.name_badges import NameBadges, PlaceCards
@@ -41,6 +44,9 @@ from hospes.papers.record_of_processing import RecordOfProcessing
 from hospes.papers.registration_form_guest import RegistrationFormGuest
 from hospes.papers.registration_form_host import RegistrationFormHost
 from hospes.papers.rooming_list import RoomingList
+from hospes.papers.sepa_collection_list import SepaCollectionList
+from hospes.papers.sepa_mandate import SepaMandate
+from hospes.papers.sepa_prenotification import SepaPrenotification
 from hospes.papers.thank_you_letters import ThankYouLetters
 from hospes.papers.twinning_chronicle import TwinningChronicle
 from hospes.papers.twinning_facts import TwinningFacts
@@ -56,6 +62,11 @@ PAPERS: tuple[Paper[Any, Any], ...] = (
     MembershipCards(),
     AddressLabels(),
     AttendanceList(),
+    MeetingInvitation(),
+    MeetingSignIn(),
+    MeetingMinutes(),
+    ResolutionsRegister(),
+    BoardList(),
     PersonDataSheet(),
     RecordOfProcessing(),
     ContactDirectory(),
@@ -84,6 +95,9 @@ PAPERS: tuple[Paper[Any, Any], ...] = (
     DuesInvoice(),
     DuesReminder(),
     DuesReceipt(),
+    SepaMandate(),
+    SepaPrenotification(),
+    SepaCollectionList(),
     VisitReport(),
     HospitalityLedger(),
 )

@@ -64,6 +64,7 @@ class DuesInvoice(Paper[InvoiceOptions, DuesPost]):
     ) -> DuesPost:
         """A letter for each who owes for the year."""
         from hospes.queries.association import association
+        from hospes.queries.collections import usable_mandates
         from hospes.queries.dues import payer_rows
 
         own = association(connection)
@@ -72,11 +73,15 @@ class DuesInvoice(Paper[InvoiceOptions, DuesPost]):
         wanted = set(payers) if payers is not None else None
         rows = payer_rows(connection, year, scope.today, locale)
         owing = [row.payer for row in rows if row.open and (wanted is None or row.payer in wanted)]
+        mandates = usable_mandates(connection, scope.today) if own.creditor_id else {}
         letters, emails, without, fallbacks = [], [], [], 0
         for ready in ready_payers(connection, owing, own, scope.today, options.language):
             lines = open_until(ready.account, year)
             due = options.pay_by or max((line.due_on for line in lines if line.due_on), default=None)
-            letter = DuesLetter(ready.account, ready.recipient, lines, ready.language, due)
+            letter = DuesLetter(
+                ready.account, ready.recipient, lines, ready.language, due,
+                mandate=mandates.get(ready.account.payer),
+            )  # fmt: skip
             if options.not_by_email and ready.recipient.by_email:
                 emails.append(letter)
             elif ready.recipient.address is None:
@@ -115,7 +120,7 @@ def _write(letter: DuesLetter, post: DuesPost, options: InvoiceOptions, kit: "Ki
         texts.append(options.words.strip())
     paragraphs(flow, greeted, texts, kit)
     amounts(flow, letter, post.own, kit)
-    if letter.pay_by is not None and letter.pay_by > kit.today:
+    if letter.pay_by is not None and letter.pay_by > kit.today and letter.mandate is None:
         words = locale.text("To be paid by {day}.", day=locale.date(letter.pay_by, "long"))
         flow.para(words, kit.type.body, gap=3 * MM)
     how_to_pay(flow, letter, post, kit)

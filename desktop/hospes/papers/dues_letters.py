@@ -18,6 +18,7 @@ from hospes.domain.salutations import Salutation, joint_salutation, salutation
 from hospes.domain.values import Money
 from hospes.i18n.catalog import languages
 from hospes.i18n.locale import Locale
+from hospes.papers.kit.flow import Fact
 from hospes.papers.kit.ink import BOX, MM
 from hospes.papers.kit.listing import Align, Cell, Column, Listing, Section
 from hospes.papers.kit.qr import SIZE, draw_qr
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from hospes.domain.payers import Payer
+    from hospes.domain.sepa import MandateFacts
     from hospes.papers.base import Scope
     from hospes.papers.kit.flow import Flow
     from hospes.papers.kit.kit import Kit
@@ -51,6 +53,8 @@ class DuesLetter:
     pay_by: "date | None"
     stage: int = 0
     again: bool = False
+    mandate: "MandateFacts | None" = None
+    """With it the dues are collected, so that nobody transfers them."""
 
     @property
     def due(self) -> Money:
@@ -287,7 +291,30 @@ def by_transfer(flow: "Flow", letter: DuesLetter, post: DuesPost, kit: "Kit") ->
     return True
 
 
-WAYS: list[Way] = [by_transfer]
+def by_debit(flow: "Flow", letter: DuesLetter, post: "DuesPost", kit: "Kit") -> bool:
+    """The account that is debited, where there is a mandate for it."""
+    mandate, locale, tongues = letter.mandate, kit.locale, kit.tongues
+    if mandate is None or letter.account.currency != "EUR":
+        return False
+    words = locale.text("We collect this amount from your account by direct debit. There is nothing to do.")
+    flow.para(words, kit.type.body, gap=3 * MM)
+    flow.facts(
+        [
+            Fact(tongues.text("From the account"), masked(mandate.iban)),
+            Fact(tongues.text("Mandate reference"), mandate.reference),
+            Fact(tongues.text("Creditor identifier"), post.own.creditor_id),
+        ]
+    )
+    flow.y += 4 * MM
+    return True
+
+
+def masked(iban: str) -> str:
+    """An IBAN a letter may show: its owner knows it again."""
+    return f"{iban[:4]} … {iban[-4:]}"
+
+
+WAYS: list[Way] = [by_debit, by_transfer]
 """How the money may come, the first that has an answer."""
 
 

@@ -148,6 +148,17 @@ def mandate_lines(
     return found
 
 
+def usable_mandates(connection: Connection, on: date) -> dict[Payer, MandateFacts]:
+    """The mandates by which payers can be collected from on a day; of several the newest."""
+    found: dict[Payer, MandateFacts] = {}
+    for facts, _, _ in _mandates(connection, ground(connection, on).owner):
+        if facts.state is MandateState.ACTIVE and trouble(facts, on) is None:
+            before = found.get(facts.payer)
+            if before is None or (facts.signed_on or on) >= (before.signed_on or on):
+                found[facts.payer] = facts
+    return found
+
+
 def planned_collection(
     connection: Connection, year: int, due_on: date, today: date, locale: Locale
 ) -> CollectionPlan:
@@ -192,17 +203,14 @@ def collections(connection: Connection, today: date) -> list[CollectionLine]:
         .where(c.owner_id == on.owner)
         .order_by(c.due_on.desc(), c.id.desc())
     )
-    return [
-        CollectionLine(
-            *row,
-            count=len(sums[row[0]]),
-            total=sum(minor for minor, _, _ in sums[row[0]]),
-            returned=sum(1 for _, back, _ in sums[row[0]] if back),
-            returned_total=sum(minor for minor, back, _ in sums[row[0]] if back),
-            fees=sum(fee for _, _, fee in sums[row[0]]),
-        )
-        for row in connection.execute(query)
-    ]
+    return [CollectionLine(*(*row, *_sums(sums[row[0]]))) for row in connection.execute(query)]
+
+
+def _sums(debits: list[tuple[int, bool, int]]) -> tuple[int, int, int, int, int]:
+    """How many, their sum, how many came back, their sum, and the fees."""
+    back = [minor for minor, returned, _ in debits if returned]
+    total = sum(minor for minor, _, _ in debits)
+    return len(debits), total, len(back), sum(back), sum(fee for _, _, fee in debits)
 
 
 def collection_items(connection: Connection, collection_id: UUID, locale: Locale) -> list[ItemLine]:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -25,6 +26,7 @@ from hospes.ui.pages.money_bank_columns import (
 from hospes.ui.pages.money_collect import CollectForm
 from hospes.ui.pages.money_collection import CollectionPane
 from hospes.ui.pages.money_mandate import MandateForm, MandatePane, open_payer
+from hospes.ui.pages.money_statement import StatementForm
 from hospes.ui.pages.money_tab import MoneyTab
 from hospes.ui.table import ListTable
 from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, row, scrolled
@@ -45,9 +47,9 @@ PANE_USUAL, SMALL_PANE, UNLIMITED = 400, 260, 16_777_215
 
 
 class BankTab(MoneyTab):
-    """Two lists with a pane, and the review of a collection in their place."""
+    """Two lists with a pane, and the review of a collection or a statement in their place."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk) -> None:  # noqa: PLR0915 - it puts the parts together, one line each
         super().__init__(desk)
         theme = desk.theme
         self._view = MANDATES
@@ -89,8 +91,8 @@ class BankTab(MoneyTab):
             theme, desk.text("Nothing was collected by direct debit yet."), (to_collect,), icon="wallet"
         )
         self.body = QStackedWidget()
-        for widget in (self.mandates, self.list, self.no_mandates, self.no_collections):
-            self.body.addWidget(widget)
+        for part in (self.mandates, self.list, self.no_mandates, self.no_collections):
+            self.body.addWidget(part)
         card = Box(theme, "card", self.body, gap=0, margins=(1, 1, 1, 1))
         tools = holder(FlowLayout(theme, self.chips, self.words, collect, statement, gap=10))
         self._left = column(theme, tools, card, gap=10)
@@ -102,6 +104,8 @@ class BankTab(MoneyTab):
         self.collection = CollectionPane(desk)
         self.nothing = EmptyState(theme, desk.text("Nothing is chosen."), icon="wallet")
         self.inside = [self.form, self.one, self.collection, self.nothing]
+        for widget in self.inside:
+            widget.hide()
         inner = column(theme, *self.inside, None, margins=(22, 14, 22, 14))
         self.side = SidePane(theme, scrolled(holder(inner), "bank.look"), width=PANE_USUAL, name="bank.pane")
         self._across = row(theme, holder(self._left), self.side, gap=0)
@@ -112,6 +116,10 @@ class BankTab(MoneyTab):
         self.stack = QStackedWidget()
         self.stack.addWidget(holder(self._across))
         self.stack.addWidget(self.review)
+        self.statement = StatementForm(desk)
+        self.statement.closed.connect(self._close_review)
+        self.statement.brought.connect(self._close_review)
+        self.stack.addWidget(self.statement)
         self.setLayout(column(theme, self.stack, gap=0))
 
     # -- reading -------------------------------------------------------------------------------------
@@ -212,7 +220,10 @@ class BankTab(MoneyTab):
             self._show_chosen()
 
     def _statement(self) -> None:
-        self.desk.go("bring-in", kind="payments")
+        self.statement.begin()
+        self.stack.setCurrentWidget(self.statement)
+        self.statement.first_focus().setFocus()
+        self.moved.emit()
 
     def _open(self, mandate: UUID) -> None:
         if mandate in self._mandates:
@@ -247,6 +258,10 @@ class BankTab(MoneyTab):
         self.reload()
         if where.get("collect"):
             self.collect()
+        elif where.get("statement"):
+            self._statement()
+            if isinstance(file := where.get("file"), str) and file:
+                self.statement.open_file(Path(file))
         elif self.stack.currentIndex():
             self.stack.setCurrentIndex(0)
         mandate = where.get("mandate")
@@ -262,8 +277,10 @@ class BankTab(MoneyTab):
         table = self.mandates if self._view == MANDATES else self.list
         current = table.current_id()
         told: dict[str, object] = {"view": self._view}
-        if self.stack.currentIndex():
+        if self.stack.currentWidget() is self.review:
             told["collect"] = True
+        elif self.stack.currentWidget() is self.statement:
+            told["statement"] = True
         if isinstance(current, UUID):
             told["row"] = current.hex
         return told
@@ -274,11 +291,15 @@ class BankTab(MoneyTab):
 
     def panes(self) -> Sequence[QWidget]:
         if self.stack.currentIndex():
-            return (self.review,)
+            return (self.review if self.stack.currentWidget() is self.review else self.statement,)
         return (self.chips, self.body, self.side)
 
     def first_focus(self) -> QWidget | None:
-        return self.review.first_focus() if self.stack.currentIndex() else self.body.currentWidget()
+        if self.stack.currentWidget() is self.review:
+            return self.review.first_focus()
+        if self.stack.currentWidget() is self.statement:
+            return self.statement.first_focus()
+        return self.body.currentWidget()
 
     def fit(self, fit: Fit) -> None:
         super().fit(fit)
@@ -296,3 +317,4 @@ class BankTab(MoneyTab):
         self.side.setMaximumHeight(theme.u(SMALL_PANE) if small else UNLIMITED)
         self.side.set_folded(self._folded and not small)
         self.review.fit(fit)
+        self.statement.fit(fit)

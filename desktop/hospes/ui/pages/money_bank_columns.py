@@ -22,7 +22,7 @@ def short_iban(iban: str) -> str:
 
 def _mandate_state(row: MandateLine, locale: Locale) -> Cell:
     if not row.active:
-        return Cell(locale.label(row.facts.state), icon="x", tone="m")
+        return Cell(locale.label(row.facts.state), icon="x", tone="muted")
     if row.trouble is not None:
         return Cell(locale.label(row.trouble), icon="triangle-alert", tone="warn")
     return Cell(locale.label(row.facts.state), icon="check", tone="ok")
@@ -71,6 +71,10 @@ def _returned(row: CollectionLine, locale: Locale) -> str:
     return locale.number(row.returned) if row.returned else ""
 
 
+def _arrived(row: CollectionLine, locale: Locale) -> str:
+    return _money(row.arrived, locale) if row.booked_on is not None else ""
+
+
 def collection_columns() -> tuple[Column[CollectionLine], ...]:
     """When, how many, how much, what came back."""
     return (
@@ -78,7 +82,7 @@ def collection_columns() -> tuple[Column[CollectionLine], ...]:
         Column("count", N_("Debits"), 84, lambda row, loc: loc.number(row.count), "", "right"),
         Column("total", N_("Sum"), 110, lambda row, loc: _money(row.total, loc), "", "right"),
         Column("returned", N_("Returned"), 96, _returned, "", "right", goes=1),
-        Column("arrived", N_("Arrived"), 110, lambda row, loc: _money(row.arrived, loc), "", "right", goes=2),
+        Column("arrived", N_("Arrived"), 110, _arrived, "", "right", goes=2),
         Column("state", N_("State"), 150, _collection_state),
     )
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -11,9 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from hospes.domain.dues import dues_state
 from hospes.domain.payers import Payer, PayerKind
 from hospes.domain.values import Money
+from hospes.queries.collections import mandate_lines
 from hospes.queries.dues import accounts, payers_of
 from hospes.queries.payments import PaymentFilter, payment_rows
 from hospes.ui.pages.members_columns import DUES_LOOK
+from hospes.ui.pages.money_bank_columns import short_iban
 from hospes.ui.pages.money_columns import purpose_words
 from hospes.ui.pages.money_receipts import print_receipts
 from hospes.ui.widgets.boxes import FlowLayout, card, column, holder, line, row
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from hospes.queries.payments import PaymentLine
     from hospes.queries.people import PersonHead
     from hospes.ui.desk import Desk
+    from hospes.ui.widgets.labels import Tone
 
 
 def dues_part(desk: Desk, head: PersonHead) -> QWidget:
@@ -63,9 +67,31 @@ class DuesPart(QWidget):
         self._owing = [one.payer.id.hex for one in found if one.open]
         for held in found:
             self._show(box, held)
+        self._mandates(box, payers)
         if not any(one.lines for one in found):
             box.addWidget(Label(theme, desk.text("No dues are written here."), "m"))
         self.setLayout(box)
+
+    def _mandates(self, box: QVBoxLayout, payers: list[Payer]) -> None:
+        """Direct debit mandates, and the way to their list."""
+        desk, theme = self.desk, self.desk.theme
+        payers = payers or [self._who]
+        for one in desk.read(mandate_lines, desk.file.today, desk.locale, payers):
+            words = desk.text(
+                "Direct debit from {account}, mandate {reference}", account=short_iban(one.facts.iban),
+                reference=one.facts.reference,
+            )  # fmt: skip
+            state = one.trouble if one.active and one.trouble is not None else one.facts.state
+            tone: Tone = "ok" if one.active and one.trouble is None else "warn" if one.active else "muted"
+            to_it = partial(desk.go, "money", tab="bank", view="mandates", row=one.id.hex)
+            link = link_button(theme, words, to_it, name=f"{self._name}.mandate.{one.id.hex}")
+            flow = FlowLayout(theme, link, StateWord(theme, desk.locale.label(state), tone))
+            box.addWidget(holder(flow))
+        new = partial(desk.go, "money", tab="bank", mandate=str(payers[0]))
+        add = link_button(
+            theme, desk.text("Add a direct debit mandate"), new, icon="plus", name=f"{self._name}.mandate"
+        )
+        box.addLayout(row(theme, add, None))
 
     def _show(self, box: QVBoxLayout, held: Account) -> None:
         desk, theme = self.desk, self.desk.theme

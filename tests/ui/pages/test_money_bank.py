@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Money ▸ Bank: a mandate, a collection to its file, its money and a return; a statement; all with Undo."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QFileDialog
+
+from hospes.actions.association import EditAssociation
+from hospes.domain.codes import DuesState
+from hospes.i18n.locale import Locale
+from hospes.queries.collections import collections, mandate_lines
+from hospes.queries.dues import payer_rows
+from hospes.store.tables.collections import Collection
+from tests import make
+
+ENGLISH = Locale.of("en")
+
+
+def state(at, person):
+    rows = at.app.read(payer_rows, 2026, at.app.today, ENGLISH)
+    return next(row.state for row in rows if row.payer.id == person)
+
+
+def lines(at):
+    return at.app.read(collections, at.app.today)
+
+
+def test_from_mandate_to_a_debit_that_came_back(at, tmp_path, monkeypatch):
+    at.go("money", tab="bank", mandate=f"person:{at.world.dieter.hex}")
+    before = len(at.app.read(mandate_lines, at.app.today, ENGLISH))
+    at.find("bank.mandate.iban").setText("DE46 9999 9999 1000 0000 38")
+    at.click("bank.mandate.add")
+    assert "This is no IBAN" in at.words()
+    at.find("bank.mandate.iban").setText("DE46 9999 9999 1000 0000 37")
+    at.find("bank.mandate.signed").setText("7.1.2026")
+    at.click("bank.mandate.add")
+    assert len(at.app.read(mandate_lines, at.app.today, ENGLISH)) == before + 1
+    assert at.find("bank.look.name").text() == "Kessler, Dieter"
+
+    at.click("bank.collect")
+    assert at.there("bank.collect.noCreditor")
+    at.app.run(
+        EditAssociation(at.world.own, {"creditor_id": "DE98ZZZ09999999999", "iban": "DE59999999994711000001"})
+    )
+    at.settle()
+    assert "Collect €35.00 from 1 payer" in at.find("bank.collect.do").text()
+    at.click("bank.collect.do")
+    made = lines(at)[0]
+    assert (made.count, made.total) == (1, 3500)
+    target = tmp_path / "out.xml"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    at.click("bank.collection.save")
+    assert b'<InstdAmt Ccy="EUR">35.00</InstdAmt>' in target.read_bytes()
+    assert not at.there("bank.collection.book")
+
+    make.do(at.app, lambda w: setattr(w.must(Collection, made.id), "due_on", date(2026, 4, 20)))
+    at.settle()
+    at.click("bank.collection.book")
+    assert state(at, at.world.dieter) is DuesState.PAID
+    item = next(iter(at.page.tab.collection._ticks.values()))
+    item.setChecked(True)
+    at.find("bank.return.fee").setText("3,50")
+    at.click("bank.return.do")
+    assert state(at, at.world.dieter) is DuesState.OPEN
+    assert lines(at)[0].fees == 350
+    at.app.undo()
+    at.settle()
+    assert state(at, at.world.dieter) is DuesState.PAID
+
+
+STATEMENT = (
+    "Buchungstag;Valutadatum;Name Zahlungsbeteiligter;IBAN Zahlungsbeteiligter;Verwendungszweck;Betrag;"
+    "Waehrung\n"
+    "20.04.2026;20.04.2026;Dieter Kessler;DE46999999991000000037;Beitrag 2026;35,00;EUR\n"
+    "21.04.2026;21.04.2026;Niemand;DE46999999991000000037;Miete;9,00;EUR\n"
+)
+
+
+def test_a_statement_comes_in_once_and_undo_takes_it_back(at, tmp_path, qtbot):
+    source = tmp_path / "umsaetze.csv"
+    source.write_text(STATEMENT, "utf-8")
+    at.go("money", tab="bank", statement=True, file=str(source))
+    qtbot.waitUntil(lambda: at.there("bank.lot.sure"), timeout=20_000)
+    assert at.there("bank.lot.unknown")
+    assert at.find("bank.statement.do").text() == "Bring in 1 payment, €35.00"
+    at.click("bank.statement.do")
+    assert state(at, at.world.dieter) is DuesState.PAID
+    at.go("money", tab="bank", statement=True, file=str(source))
+    qtbot.waitUntil(lambda: at.there("bank.lot.unknown"), timeout=20_000)
+    assert not at.there("bank.lot.sure")
+    assert "1 entry is in the file already." in at.words()
+    at.app.undo()
+    assert state(at, at.world.dieter) is DuesState.OPEN
