@@ -217,6 +217,15 @@ class App:
             gone = aside.doubt_again(connection, row_id, code)
         self._tell_aside("accepted_doubt", changed=gone)
 
+    def renew_search(self) -> None:
+        """Make the search anew from the records; slow with many."""
+        from hospes.store import search
+
+        load_all()
+        with self.engine.write() as connection:
+            search.rebuild(connection)
+        self._tell(Changes(frozenset(("search_entry",))))
+
     def _tell_aside(self, table: str, *, changed: bool) -> None:
         if changed:
             self._tell(Changes(frozenset((table,))))

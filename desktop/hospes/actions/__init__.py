@@ -27,6 +27,7 @@ MODULES: tuple[str, ...] = (
     "collections",
     "consents",
     "contacts",
+    "cures",
     "documents",
     "doubles",
     "erasure",

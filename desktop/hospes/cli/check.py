@@ -13,15 +13,18 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: "Parser") -> None:
-    """FILE and --json."""
+    """FILE, --thorough and --json."""
     parser.file()
+    parser.add_argument(
+        "--thorough", action="store_true", help=parser.locale.text("compare every index with its table too")
+    )
     parser.json()
 
 
 def run(call: Call, args: "Namespace") -> int:
     """Print every problem; errors make exit code 1, warnings alone 0 (decision 39)."""
     with call.reading(args.file) as app:
-        problems = _structure(call, app)
+        problems = _structure(call, app, thorough=args.thorough)
         if not problems:
             problems = _rules(call, app)
     errors = [one for one in problems if one["error"]]
@@ -40,7 +43,7 @@ def run(call: Call, args: "Namespace") -> int:
     return 1 if errors else 0
 
 
-def _structure(call: Call, app: "App") -> list[dict[str, object]]:
+def _structure(call: Call, app: "App", *, thorough: bool) -> list[dict[str, object]]:
     """What SQLite's own check finds; then no rule can be relied on."""
     return [
         {
@@ -49,7 +52,7 @@ def _structure(call: Call, app: "App") -> list[dict[str, object]]:
             "text": call.locale.text("A part of the file is damaged: {part}.", part=part),
             "error": True,
         }
-        for part in app.engine.problems()
+        for part in app.engine.problems(thorough=thorough)
     ]
 
 

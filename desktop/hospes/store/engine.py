@@ -146,10 +146,14 @@ class FileEngine:
             finally:
                 writing.close()
 
-    def problems(self) -> list[str]:
-        """What SQLite's own check of structure and references finds; empty means whole (decision 20)."""
+    def problems(self, *, thorough: bool = False) -> list[str]:
+        """What SQLite's own check of structure and references finds; empty means whole (decision 20).
+
+        `thorough` also compares every index with its table, which takes some times as long.
+        """
+        check = "integrity_check" if thorough else "quick_check"
         with self.read() as connection:
-            found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA quick_check(20)")]
+            found = [str(row[0]) for row in connection.exec_driver_sql(f"PRAGMA {check}(20)")]
             if found == ["ok"]:
                 found = []
             broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(20)

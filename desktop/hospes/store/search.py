@@ -161,6 +161,21 @@ def rebuild(connection: Connection) -> int:
     return total
 
 
+def stale(connection: Connection) -> int:
+    """How many records the search does not know as they are; nothing is changed."""
+    from hospes.store.search_words import SOURCES
+
+    connection.exec_driver_sql("SELECT 1")  # all is read of one moment
+    db = _inside(connection)
+    total = 0
+    for kind, source in SOURCES.items():
+        now = {ref: tuple(words[:2]) for ref, words in _marked(kind, source(db, None)).items()}
+        rows = db.execute("SELECT ref, key, text FROM search_entry WHERE kind = ?", (kind,))
+        before = {ref: (key, text) for ref, key, text in rows}
+        total += sum(before.get(ref) != now.get(ref) for ref in before.keys() | now.keys())
+    return total
+
+
 def is_whole(connection: Connection) -> bool:
     """Do the full-text index and its entries agree?"""
     from sqlalchemy.exc import DatabaseError

@@ -153,3 +153,17 @@ def _placed(*columns: Any) -> Select[*tuple[Any, ...]]:  # noqa: ANN401  # colum
         .join(Visit, Visit.id == p.visit_id)
         .join(d, d.id == p.delegation_id, isouter=True)
     )
+
+
+def two_homes_a_night(connection: Connection, today: date) -> Iterator[Finding]:
+    """One person in two homes on one night: on two visits at once, or placed twice."""
+    query = (
+        select(Participation.person_id, Placement.night, func.max(Participation.visit_id))
+        .join(Placement, Placement.participation_id == Participation.id)
+        .where(Participation.person_id.is_not(None))
+        .group_by(Participation.person_id, Placement.night)
+        .having(func.count(Placement.id) > 1)
+    )
+    for person, night, visit in connection.execute(query):
+        msgid = N_("{name} sleeps in two homes on {night}.")
+        yield Finding("two-homes", "participation", person, msgid, {"night": night}, visit=visit)

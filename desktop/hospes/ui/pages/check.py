@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Tools ▸ Check the records: what cannot be and what looks odd, each with a jump to its entry."""
+"""Tools ▸ Check the records: what cannot be and what looks odd, each with a jump and perhaps a cure.
+
+The file is looked through in the worker, with a bar and Stop; again whenever something was changed. "It is
+right" is remembered with the value it was said of.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +13,12 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QStackedWidget
 
 from hospes.i18n.marks import N_
-from hospes.queries.checks import check_rules
+from hospes.queries.checks import NOBODY, Finding, check_rules
 from hospes.queries.names import names
 from hospes.ui.page import Heading, Page
 from hospes.ui.rows import Cell, Column
 from hospes.ui.table import ListTable
-from hospes.ui.widgets.boxes import Box, column, holder, line, row
+from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, line
 from hospes.ui.widgets.buttons import plain_button
 from hospes.ui.widgets.labels import Label
 from hospes.ui.widgets.notices import EmptyState
@@ -26,23 +30,52 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from hospes.i18n.locale import Locale
+    from hospes.queries.names import Named
     from hospes.ui.desk import Desk
+    from hospes.ui.tasks import Work
 
-PLACES = {"person": "person", "household": "household", "organisation": "contacts"}
+PLACES = {
+    "person": "person",
+    "household": "household",
+    "organisation": "contacts",
+    "household_member": "person",
+    "consent": "person",
+    "office": "person",
+    "partnership": "twinning",
+    "partnership_phase": "twinning",
+    "visit": "visit",
+    "retention": "retention",
+    "laptop": "laptop",
+    "money": "money",
+    "payment": "money",
+    "receipt": "money",
+    "settings": "settings",
+}
 """Where an entry of a table is opened."""
+
+OF_WHOLE = frozenset({"retention", "laptop", "money", "settings"})
+"""Places that are opened without an entry."""
+
+SEARCH = "search-stale"
 
 
 @dataclass(frozen=True)
 class _Problem:
-    """A finding in words."""
+    """A finding in words; a damaged part of the file has none behind it."""
 
     number: int
-    table: str
-    id: UUID
     words: str
     error: bool
-    visit: UUID | None = None
-    """The visit in which it is mended."""
+    finding: Finding | None = None
+
+
+@dataclass(frozen=True)
+class _Looked:
+    """What the worker found."""
+
+    damaged: list[str]
+    findings: list[Finding]
+    called: dict[UUID, Named]
 
 
 def _columns() -> Sequence[Column[_Problem]]:
@@ -67,6 +100,7 @@ class CheckPage(Page):
         super().__init__(desk, parent)
         theme = desk.theme
         self._problems: list[_Problem] = []
+        self._looking = self._again = self._thorough = False
         self.table = ListTable(
             desk,
             "check",
@@ -76,53 +110,153 @@ class CheckPage(Page):
             label=desk.text("What was found"),
         )
         self.table.opened.connect(self._open)
+        self.table.selectionModel().selectionChanged.connect(self._chosen_changed)
         self.count = Label(theme, "", "m", name="check.count")
+        self.cure_button = plain_button(theme, desk.text("Mend it"), self._cure, name="check.cure")
+        self.right_button = plain_button(theme, desk.text("It is right"), self._right, name="check.right")
         self.open_button = plain_button(
             theme, desk.text("Open the entry"), self._open_chosen, name="check.open"
         )
-        foot = holder(row(theme, self.count, None, self.open_button, margins=(16, 8, 12, 10)))
+        buttons = FlowLayout(theme)
+        for part in (self.count, self.cure_button, self.right_button, self.open_button):
+            buttons.addWidget(part)
+        foot = holder(buttons)
+        foot.setContentsMargins(theme.u(16), theme.u(8), theme.u(12), theme.u(10))
         self.body = QStackedWidget()
         self.body.addWidget(Box(theme, "card", self.table, line(), foot, gap=0, margins=(1, 1, 1, 1)))
         self.body.addWidget(EmptyState(theme, desk.text("All is well."), icon="shield-check"))
-        self.setLayout(column(theme, self.body, margins=(22, 0, 18, 14)))
+        self.thorough_button = plain_button(
+            theme, desk.text("Check every byte too"), self._check_all, name="check.thorough"
+        )
+        below = FlowLayout(theme)
+        below.addWidget(self.thorough_button)
+        self.setLayout(column(theme, self.body, holder(below), gap=8, margins=(22, 0, 18, 14)))
+
+    # -- looking -----------------------------------------------------------------------------------
 
     def reload(self) -> None:
+        if self._looking:
+            self._again = True  # something was changed while the worker looks
+            return
+        self._looking, self._again = True, False
         desk = self.desk
-        found = desk.read(check_rules, desk.file.today)
-        called = desk.read(names, {one.id for one in found}, desk.locale.language)
+        desk.tasks.run(
+            self._job(self._thorough),
+            title=desk.text("Checking the records"),
+            done=self._looked,
+            stopped=self._stopped,
+        )
+
+    def _job(self, thorough: bool) -> Callable[[Work], _Looked]:
+        app, language = self.desk.file, self.desk.locale.language
+
+        def job(work: Work) -> _Looked:
+            damaged = app.engine.problems(thorough=thorough)
+            if damaged:
+                return _Looked(damaged, [], {})
+            found = app.read(check_rules, app.today, work.tell)
+            return _Looked([], found, app.read(names, {one.id for one in found}, language))
+
+        return job
+
+    def _stopped(self) -> None:
+        self._looking = False
+        self.desk.say(self.desk.text("Stopped. Not everything was checked."), kind="info")
+
+    def _looked(self, found: _Looked) -> None:
+        desk = self.desk
+        self._looking = False
         nameless = desk.text("an entry without a name")
-        self._problems = [
-            _Problem(
-                number,
-                one.kind,
-                one.id,
-                desk.text(one.msgid, name=called[one.id].text if one.id in called else nameless, **one.args),
-                one.error,
-                one.visit,
-            )
-            for number, one in enumerate(found)
+        problems = [
+            _Problem(number, desk.text("A part of the file is damaged: {part}.", part=part), error=True)
+            for number, part in enumerate(found.damaged)
         ]
-        self.table.set_rows(range(len(found)), lambda numbers: [self._problems[at] for at in numbers])
-        self.count.setText(desk.ntext("{n} thing found", "{n} things found", len(found)))
-        self.body.setCurrentIndex(0 if found else 1)
-        if found and not self.table.chosen_ids():
+        for number, one in enumerate(found.findings):
+            name = found.called[one.id].text if one.id in found.called else nameless
+            problems.append(_Problem(number, desk.text(one.msgid, name=name, **one.args), one.error, one))
+        self._problems = problems
+        self.table.set_rows(range(len(problems)), lambda numbers: [self._problems[at] for at in numbers])
+        self.count.setText(desk.ntext("{n} thing found", "{n} things found", len(problems)))
+        self.body.setCurrentIndex(0 if problems else 1)
+        if problems and not self.table.chosen_ids():
             self.table.choose(0)
+        self._chosen_changed()
+        if self._again:
+            self.reload()
+
+    def _check_all(self) -> None:
+        self._thorough = True
+        self.reload()
+        self._thorough = False
+
+    # -- what can be done ----------------------------------------------------------------------------
+
+    def _chosen(self) -> _Problem | None:
+        for number in self.table.chosen_ids()[:1]:
+            if isinstance(number, int) and number < len(self._problems):
+                return self._problems[number]
+        return None
+
+    def _chosen_changed(self) -> None:
+        """Only what can be done about the chosen one is offered."""
+        chosen = self._chosen()
+        finding = chosen.finding if chosen is not None else None
+        may = not self.desk.file.read_only
+        self.cure_button.setVisible(finding is not None and may and self._can_mend(finding))
+        self.right_button.setVisible(finding is not None and may and not finding.error)
+        self.open_button.setVisible(finding is not None and self._way(finding) is not None)
+
+    def _can_mend(self, finding: Finding) -> bool:
+        from hospes.actions.cures import cure_of
+
+        return finding.code == SEARCH or cure_of(finding.code, finding.doubted, finding.cure) is not None
+
+    def _cure(self) -> None:
+        from hospes.actions.cures import cure_of
+
+        chosen = self._chosen()
+        if chosen is None or chosen.finding is None:
+            return
+        finding = chosen.finding
+        if finding.code == SEARCH:
+            self.desk.file.renew_search()
+            self.desk.say(self.desk.text("The search was made anew."))
+            return
+        action = cure_of(finding.code, finding.doubted, finding.cure)
+        if action is not None:
+            self.desk.run(action, said=self.desk.text("Mended"))
+
+    def _right(self) -> None:
+        chosen = self._chosen()
+        if chosen is None or chosen.finding is None or chosen.error:
+            return
+        finding = chosen.finding
+        person = finding.id if finding.kind == "person" else None
+        self.desk.file.accept_doubt(finding.doubted, finding.code, finding.value, person)
+
+    def _way(self, finding: Finding) -> tuple[str, dict[str, object]] | None:
+        """The place where it is mended."""
+        if finding.visit is not None:
+            guest = {"guest": finding.id.hex} if finding.kind == "participation" else {}
+            return "visit", {"id": finding.visit.hex, "tab": "hosting", **guest}
+        if finding.kind in OF_WHOLE:
+            return PLACES[finding.kind], {}
+        place = PLACES.get(finding.kind)
+        return None if place is None or finding.id == NOBODY else (place, {"id": finding.id.hex})
 
     def _open(self, number: int) -> None:
-        problem = self._problems[number]
-        if problem.visit is not None:
-            guest = {"guest": problem.id.hex} if problem.table == "participation" else {}
-            self.desk.go("visit", id=problem.visit.hex, tab="hosting", **guest)
-            return
-        place = PLACES.get(problem.table)
-        if place is None:
+        finding = self._problems[number].finding
+        way = self._way(finding) if finding is not None else None
+        if way is None:
             self.desk.say(self.desk.text("This entry has no page of its own yet."), kind="info")
         else:
-            self.desk.go(place, id=problem.id.hex)
+            self.desk.go(way[0], **way[1])
 
     def _open_chosen(self) -> None:
         for number in self.table.chosen_ids()[:1]:
             self._open(number)
+
+    # -- the page --------------------------------------------------------------------------------------
 
     def heading(self) -> Heading:
         return Heading(
