@@ -20,7 +20,9 @@ from tests.papers.printing import gathered, paper, table
 from tests.papers.reading import fonts, page_texts, reader, squeezed, text_of
 
 CODES = [one.code for one in PAPERS]
-OF_PEOPLE = [code for code in CODES if find_paper(code).needs not in (Needs.VISIT, Needs.TWINNING)]
+OF_PEOPLE = [
+    code for code in CODES if find_paper(code).needs not in (Needs.VISIT, Needs.TWINNING, Needs.EVENT)
+]
 LISTS = [one.code for one in PAPERS if one.is_list]
 SHEETS = [one.code for one in PAPERS if issubclass(one.options, SheetOptions)]
 
@@ -95,7 +97,14 @@ HOSTILE = (
     [
         one
         for one in OF_PEOPLE
-        if one not in {"contact-directory", "hospitality-ledger", "record-of-processing"}
+        if one
+        not in {
+            "contact-directory",
+            "hospitality-ledger",
+            "record-of-processing",
+            "resolutions",
+            "board-list",
+        }
     ],
 )
 def test_names_are_data_on_every_paper(founded, code):
@@ -118,7 +127,15 @@ def test_names_are_data_on_every_paper(founded, code):
     [
         one
         for one in OF_PEOPLE
-        if one not in {"contact-directory", "birthday-list", "hospitality-ledger", "record-of-processing"}
+        if one
+        not in {
+            "contact-directory",
+            "birthday-list",
+            "hospitality-ledger",
+            "record-of-processing",
+            "resolutions",
+            "board-list",
+        }
     ],
 )
 def test_a_word_of_4000_letters_does_not_stop_any_paper(founded, code):

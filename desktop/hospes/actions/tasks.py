@@ -77,11 +77,11 @@ class EditTask(Edit):
             values["title"] = _title(str(values["title"]))
         assert isinstance(row, Task)
         if values.keys() & {"due_on", "visit_id", "event_id", "days_from_start"}:
-            now: dict[str, Any] = {
-                name: values.get(name, getattr(row, name)) for name in ("visit_id", "event_id", "due_on")
-            }
-            days: Any = values.get("days_from_start")
-            values["due_on"], values["days_from_start"] = counted(w, *now.values(), days)
+            now: dict[str, Any] = {"due_on": row.due_on, "visit_id": row.visit_id, "event_id": row.event_id}
+            now |= values
+            values["due_on"], values["days_from_start"] = counted(
+                w, now["visit_id"], now["event_id"], now["due_on"], now.get("days_from_start")
+            )
         return values
 
 

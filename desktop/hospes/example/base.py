@@ -6,6 +6,7 @@ from datetime import date, time
 
 from hospes.example import (
     bonds_story,
+    decisions,
     funds,
     meetings,
     members_former,
@@ -68,6 +69,7 @@ def write(rows: Rows) -> Base:
     meetings.tasks(rows, owner)
     documents = meetings.documents(rows, owner)
     meetings.remarks(rows)
+    decisions.decisions(rows)
     _emergency(census)
     _settings(rows, owner, ledger)
     bonds_story.write(rows)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from uuid import UUID
 
-from sqlalchemy import Connection, String, func, or_, select, type_coerce
+from sqlalchemy import Connection, String, func, select, type_coerce
 
 from hospes.domain.ages import anniversaries, is_round_membership
 from hospes.domain.codes import Code
@@ -18,6 +18,7 @@ from hospes.domain.feast_days import FeastDay, feast_days
 from hospes.domain.names import display_name
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
+from hospes.queries.memberships import ground, members
 from hospes.queries.names import names
 from hospes.queries.person_facts import names_of
 from hospes.queries.scope import ids_in, pick, there
@@ -181,7 +182,9 @@ def calendar_places(connection: Connection, locale: Locale) -> tuple[CalendarPla
     rows = {row[0]: row for row in connection.execute(
         pick(t.id, t.country, t.subdivision, t.parent_id, t.is_home, t.name)
     )}  # fmt: skip
-    wanted = {row[0] for row in rows.values() if row[4]} | set(connection.scalars(partners))
+    wanted = {row[0] for row in rows.values() if row[4]} | {
+        ref for ref in connection.scalars(partners) if ref is not None
+    }
     called = atlas(connection, wanted)
     found = []
     for ref in wanted & rows.keys():
@@ -260,10 +263,8 @@ def _birthdays(connection: Connection, first: date, last: date, _locale: Locale)
     text = func.substr(type_coerce(Person.birth, String), 6, 5)
     query = (
         pick(Person.id, Person.birth)
-        .join(Membership, Membership.person_id == Person.id)
         .where(there(Person), Person.deceased.is_(False), text.in_(_month_days(first, last)))
-        .where(or_(Membership.left_on.is_(None), Membership.left_on > first))
-        .distinct()
+        .where(Person.id.in_(members(ground(connection, first))))
     )
     rows = connection.execute(query).all()
     called = names_of(connection, ids_in([row[0] for row in rows]))

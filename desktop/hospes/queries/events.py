@@ -53,8 +53,8 @@ def event_rows(connection: Connection, locale: Locale) -> list[EventRow]:
         asked, coming = counts.get(ref, (0, 0))
         counts[ref] = asked + n, coming + (n if attendance in HERE else 0)
     return [
-        EventRow(*row, called[row[0]].text if row[0] in called else "", *counts.get(row[0], (0, 0)))
-        for row in rows
+        EventRow(ref, *facts, called[ref].text if ref in called else "", *counts.get(ref, (0, 0)))
+        for ref, *facts in rows
     ]
 
 
@@ -143,8 +143,16 @@ def event_facts(connection: Connection, event_id: UUID, locale: Locale) -> Event
         .where(m.event_id == event_id)
         .order_by(m.position, m.id)
     )
+    ref, version, kind, on, starts, ends, place, zone = found
     return EventFacts(
-        *found,
+        ref,
+        version,
+        kind,
+        on,
+        starts,
+        ends,
+        place,
+        zone,
         {row[0]: EventWords(*row[1:]) for row in connection.execute(texts.order_by(t.language))},
         tuple(people),
         tuple(
@@ -158,6 +166,18 @@ def events_to_choose(connection: Connection, locale: Locale) -> list[tuple[UUID,
     """All events with their titles, those to come first, for a drop-down."""
     rows = event_rows(connection, locale)
     return [(one.id, one.title, one.on) for one in rows]
+
+
+def nearest_meeting(connection: Connection, today: date) -> UUID | None:
+    """The next general meeting, else the last one, else the event that is nearest; None if there are none."""
+    e = Event
+    rows = connection.execute(pick(e.id, e.on, e.kind).where(e.binned_at.is_(None))).all()
+
+    def rank(row: tuple[UUID, date, EventKind]) -> tuple[bool, bool, int]:
+        _, on, kind = row
+        return kind is not EventKind.AGM, on < today, abs((on - today).days)
+
+    return min((row[0:3] for row in rows), key=rank)[0] if rows else None
 
 
 def committee(connection: Connection, day: date) -> tuple[UUID, ...]:
@@ -227,5 +247,20 @@ def open_tasks(connection: Connection, today: date, locale: Locale) -> tuple[Tas
         if row[9] in people:
             about.append(display_name(people[row[9]]))
         assignee = display_name(people[row[6]]) if row[6] in people else ""
-        found.append(TaskRow(*row[:6], assignee, " · ".join(about), row[7], row[8], row[9], row[10]))
+        found.append(
+            TaskRow(
+                row[0],
+                row[1],
+                row[2],
+                row[3],
+                row[4],
+                row[5],
+                assignee,
+                " · ".join(about),
+                row[7],
+                row[8],
+                row[9],
+                row[10],
+            )
+        )
     return tuple(found)

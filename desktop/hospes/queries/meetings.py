@@ -131,7 +131,7 @@ def resolutions(connection: Connection, locale: Locale) -> tuple[Resolution, ...
     called = names(connection, {row[3] for row in rows}, locale.language, ("event",))
     found = [
         Resolution(
-            *row[:4], called[row[3]].text if row[3] in called else "", row[4], row[5],
+            row[0], row[1], row[2], row[3], called[row[3]].text if row[3] in called else "", row[4], row[5],
             Ballot(*(number or 0 for number in row[6:])),
         )
         for row in rows

@@ -16,6 +16,7 @@ from hospes.domain.errors import UserError
 from hospes.i18n.fold import fold
 from hospes.queries.names import names
 from hospes.store import search as index
+from hospes.store.tables.events import Event
 from hospes.store.tables.members import Membership
 from hospes.store.tables.organisations import Organisation
 from hospes.store.tables.partnerships import Partnership
@@ -84,6 +85,14 @@ def twinning(connection: Connection, text: str, language: str = "en") -> UUID:
     found = _by_id(connection, Partnership, text) or _by_name(connection, "partnership", text)
     if not found:
         raise UserError("No twinning here is called “{text}”.", code="no-twinning", text=text)
+    return _one(connection, text, found, language)
+
+
+def event(connection: Connection, text: str, language: str = "en") -> UUID:
+    """The event somebody means. Raises Ambiguous, or UserError if there is none."""
+    found = _by_id(connection, Event, text) or _by_name(connection, "event", text)
+    if not found:
+        raise UserError("No event here is called “{text}”.", code="no-event", text=text)
     return _one(connection, text, found, language)
 
 

@@ -236,8 +236,7 @@ class MonthGrid(RingFrame):
             painter.setFont(theme.font("body"))
             box = QRectF(cell.left(), cell.top() + theme.u(3), cell.width() - theme.u(6), theme.u(NUMBER - 4))
             words = self.desk.ntext("{n} more", "{n} more", more)
-            room = cell.width() - theme.u(44)
-            if theme.metrics("body").horizontalAdvance(words) > room:
+            if theme.metrics("body").horizontalAdvance(words) > cell.width() - theme.u(44):
                 words = f"+{self.desk.locale.number(more)}"
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
 

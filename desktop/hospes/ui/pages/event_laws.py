@@ -106,7 +106,7 @@ class LawsCard(Box):
             values[name] = int(typed)
         laws = replace(
             self._laws,
-            **values,  # type: ignore[arg-type]  # the numbers among the fields
+            **values,
             form=NoticeForm(self._form_of.value()),
             majorities={kind: Majority(field.value()) for kind, field in self._majorities.items()},
             quorum_counts_proxies=self._with_proxies.isChecked(),

@@ -6,69 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hospes.domain.codes import Attendance, EventKind
-from hospes.domain.meetings import carried
+from hospes.papers.meeting_paper import ballot_words, result_words, turnout_words
 from hospes.queries.meetings import by_laws, standing, voters_on
 
 if TYPE_CHECKING:
-    from hospes.domain.meetings import Ballot, ByLaws, Turnout
-    from hospes.i18n.locale import Locale
-    from hospes.queries.events import EventFacts, MotionRow
+    from hospes.queries.events import EventFacts
     from hospes.ui.desk import Desk
-
-
-def turnout_words(told: Turnout, locale: Locale) -> list[str]:
-    """Who is there, and whether the meeting may decide, in sentences."""
-    lines = [
-        locale.ntext(
-            "{n} member with a vote is present.", "{n} members with a vote are present.", told.present
-        )
-    ]
-    if told.represented:
-        lines.append(
-            locale.ntext(
-                "{n} member is represented by proxy.", "{n} members are represented by proxy.",
-                told.represented,
-            )
-        )  # fmt: skip
-    lines.append(locale.text("Together {votes} of {all} votes.", votes=told.votes, all=told.all_votes))
-    lines.append(quorum_words(told, locale))
-    return lines
-
-
-def quorum_words(told: Turnout, locale: Locale) -> str:
-    """The quorum in words."""
-    if not told.needed:
-        return locale.text("The by-laws ask for no quorum: the meeting may decide.")
-    if told.quorate:
-        return locale.text(
-            "The quorum of {needed} votes is reached with {counted}: the meeting may decide.",
-            needed=told.needed, counted=told.counted,
-        )  # fmt: skip
-    return locale.text(
-        "The quorum of {needed} votes is not reached, only {counted} are there: the meeting may not decide.",
-        needed=told.needed, counted=told.counted,
-    )  # fmt: skip
-
-
-def ballot_words(ballot: Ballot, locale: Locale) -> str:
-    """`40 yes, 3 no, 2 abstentions, 1 invalid`."""
-    return locale.text(
-        "{yes} yes, {no} no, {abstentions} abstentions, {invalid} invalid",
-        yes=ballot.yes, no=ballot.no, abstentions=ballot.abstentions, invalid=ballot.invalid,
-    )  # fmt: skip
-
-
-def result_words(motion: MotionRow, laws: ByLaws, all_votes: int, locale: Locale) -> str:
-    """Whether a motion is carried, and under which number."""
-    if motion.ballot is None:
-        return locale.text("Not voted on yet.")
-    if not carried(motion.ballot, laws.majority(motion.kind), all_votes):
-        return locale.text("Not carried.")
-    return (
-        locale.text("Carried as resolution {number}.", number=motion.number)
-        if motion.number
-        else locale.text("Carried.")
-    )
 
 
 def minutes_draft(desk: Desk, facts: EventFacts) -> str:

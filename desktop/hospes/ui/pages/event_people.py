@@ -106,11 +106,10 @@ class EventPeople(EventTab):
             (N_("Excused"), Attendance.EXCUSED, "user-minus"),
             (N_("Did not come"), Attendance.ABSENT, "x"),
         )
+        self._setters = [_Set(self, how) for _, how, _ in acts]  # kept: Qt holds bound methods weakly
         self._acts = [
-            plain_button(
-                theme, desk.text(label), _Set(self, how).set, icon=icon, name=f"event.set.{how.value}"
-            )
-            for label, how, icon in acts
+            plain_button(theme, desk.text(label), setter.set, icon=icon, name=f"event.set.{how.value}")
+            for (label, how, icon), setter in zip(acts, self._setters, strict=True)
         ]
         self.proxy = PersonCombo(desk, "event.proxy")
         self.proxy.setPlaceholderText(desk.text("Is represented by"))
@@ -157,8 +156,9 @@ class EventPeople(EventTab):
             self.body.setCurrentWidget(self.table)
             return
         desk = self.desk
+        ways: tuple[Answer, ...] = ()
         if self.facts.people:
-            words, ways = desk.text("Nobody is called that."), ()
+            words = desk.text("Nobody is called that.")
         else:
             way = Answer(desk.text("Invite all members"), self._members, main=True, name="event.empty.invite")
             words, ways = desk.text("Nobody is invited yet."), (way,)

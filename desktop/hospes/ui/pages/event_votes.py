@@ -11,10 +11,10 @@ from hospes.domain.codes_meeting import MotionKind
 from hospes.domain.errors import FieldProblem, UserError
 from hospes.domain.meetings import Ballot, ByLaws, carried, days_late, latest_dispatch, proxy_problems
 from hospes.domain.names import display_name
+from hospes.papers.meeting_paper import ballot_words, result_words, turnout_words
 from hospes.queries.meetings import by_laws, by_laws_are_known, officers, standing, voters_on
 from hospes.ui.page import Fit, side_margins
 from hospes.ui.pages.event_laws import LawsCard
-from hospes.ui.pages.event_minutes import ballot_words, result_words, turnout_words
 from hospes.ui.pages.event_tab import EventTab
 from hospes.ui.widgets.boxes import FlowLayout, card, clear, column, holder, limited, line, row, scrolled
 from hospes.ui.widgets.buttons import icon_button, link_button, plain_button

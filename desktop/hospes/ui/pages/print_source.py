@@ -38,6 +38,7 @@ class PaperSource(QWidget):
         self.visit: UUID | None = None
         self.draw: UUID | None = None
         self.twinning: UUID | None = None
+        self.event_: UUID | None = None
         self.rows: tuple[UUID, ...] | None = None
         self._paper: AnyPaper | None = None
         self._box = column(desk.theme, gap=8)
@@ -62,6 +63,9 @@ class PaperSource(QWidget):
         twinning = where.get("twinning")
         if isinstance(twinning, str) and twinning:
             self.twinning = UUID(hex=twinning)
+        event = where.get("event")
+        if isinstance(event, str) and event:
+            self.event_ = UUID(hex=event)
         draw = where.get("draw")
         self.draw = UUID(hex=draw) if isinstance(draw, str) and draw else None
 
@@ -74,13 +78,14 @@ class PaperSource(QWidget):
             "visit": self.visit.hex if self.visit else "",
             "draw": self.draw.hex if self.draw else "",
             "twinning": self.twinning.hex if self.twinning else "",
+            "event": self.event_.hex if self.event_ else "",
             "rows": [one.hex for one in self.rows] if self.rows is not None else None,
         }
 
     def scope(self) -> Scope:
         """What the paper is about."""
         today = self.desk.file.today
-        where = (self.person, self.visit, self.draw, self.rows, self.twinning)
+        where = (self.person, self.visit, self.draw, self.rows, self.twinning, self.event_)
         return Scope(today, self.filter, self.people, *where)
 
     def missing(self, paper: AnyPaper) -> str:
@@ -89,6 +94,8 @@ class PaperSource(QWidget):
             return self.desk.text("Plan a visit first; then the preview appears here.")
         if paper.needs is Needs.TWINNING and self.twinning is None:
             return self.desk.text("Add a twinning first; then the preview appears here.")
+        if paper.needs is Needs.EVENT and self.event_ is None:
+            return self.desk.text("Plan an event first; then the preview appears here.")
         if paper.needs is Needs.PERSON and self.person is None:
             return self.desk.text("Choose a person first; then the preview appears here.")
         return ""
@@ -105,6 +112,8 @@ class PaperSource(QWidget):
             self._show_person()
         elif paper.needs is Needs.TWINNING:
             self._show_twinnings()
+        elif paper.needs is Needs.EVENT:
+            self._show_events()
         elif paper.needs in (Needs.PAYERS, Needs.PAYMENTS):
             self._show_rows(paper)
         elif paper.needs is Needs.VISIT:
@@ -210,6 +219,26 @@ class PaperSource(QWidget):
         )
         box.picked.connect(self._pick_twinning)
         self._box.addWidget(Field(theme, desk.text("Which twinning"), box, name="print.twinning"))
+
+    def _show_events(self) -> None:
+        """All events; the one somebody comes from is chosen, else the next general meeting."""
+        from hospes.queries.events import events_to_choose, nearest_meeting
+
+        desk, theme = self.desk, self.desk.theme
+        choices = desk.read(events_to_choose, desk.locale)
+        if self.event_ not in {ref for ref, _, _ in choices}:
+            self.event_ = desk.read(nearest_meeting, desk.file.today)
+        if not choices:
+            self._box.addWidget(Label(theme, desk.text("No events yet."), "m", wrap=True, name="print.event"))
+            return
+        pairs = [(ref.hex, f"{title} · {desk.locale.date(on)}") for ref, title, on in choices]
+        box = Choice(theme, pairs, self.event_.hex if self.event_ else "")
+        box.picked.connect(self._pick_event)
+        self._box.addWidget(Field(theme, desk.text("Which event"), box, name="print.event"))
+
+    def _pick_event(self, event: str) -> None:
+        self.event_ = UUID(hex=event)
+        self.changed.emit()
 
     def _pick_twinning(self, twinning: str) -> None:
         self.twinning = UUID(hex=twinning)

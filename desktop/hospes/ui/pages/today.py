@@ -237,6 +237,7 @@ class TodayPage(Page):
             (desk.text("Member"), self._new_member),
             (desk.text("Contact"), self._new_contact),
             (desk.text("Visit"), self._new_visit),
+            (desk.text("Event"), self._new_event),
             (desk.text("Payment"), self._new_payment),
             (desk.text("Task"), self.needs.begin_task),
         )
@@ -253,6 +254,9 @@ class TodayPage(Page):
 
     def _new_visit(self) -> None:
         self.desk.go("visits", new=True)
+
+    def _new_event(self) -> None:
+        self.desk.go("calendar", tab="events", new="yes")
 
     def _new_payment(self) -> None:
         self.desk.go("money", pay="new")

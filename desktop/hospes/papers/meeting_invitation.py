@@ -1,0 +1,212 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The invitation to a meeting with its agenda and a proxy slip, in each reader's language (domain 6, 12).
+
+A general meeting that is invited too late is told before anything is printed: what it decides can be void.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from hospes.domain.addresses import address_lines
+from hospes.domain.codes import ContactKind, EventKind
+from hospes.domain.errors import Message
+from hospes.domain.meetings import days_late, latest_dispatch
+from hospes.domain.names import display_name, for_reader
+from hospes.domain.salutations import salutation
+from hospes.i18n.locale import Locale
+from hospes.i18n.marks import N_
+from hospes.papers.base import Mailing, Scope
+from hospes.papers.kit.ink import GUIDE, HAIRLINE, MM
+from hospes.papers.kit.tongues import Pair
+from hospes.papers.meeting_paper import Meeting, MeetingPaper, clock, read_meeting
+from hospes.papers.options import Options, SheetOptions, text, tick
+from hospes.papers.options import day as day_option
+from hospes.papers.people import postal
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from hospes.papers.kit.book import Document
+    from hospes.papers.kit.flow import Flow
+    from hospes.papers.kit.kit import Kit
+    from hospes.queries import Connection
+    from hospes.queries.paper_people import PaperPerson
+
+SLIP = 78 * MM
+
+
+@dataclass(frozen=True, kw_only=True)
+class InvitationOptions(SheetOptions):
+    """When it goes out, and what stands in it."""
+
+    sent_on: date | None = day_option(
+        N_("Goes out on"), hint=N_("Today if nothing is given; the notice is counted from it."), machine=True
+    )
+    not_by_email: bool = tick(
+        N_("Not to those who get e-mail"), hint=N_("Their addresses can be copied for an e-mail instead.")
+    )
+    proxy: bool = tick(N_("A slip for a proxy, if the by-laws allow one"), True)
+    words: str = text(N_("A paragraph of your own"), hint=N_("It stands in every letter as you write it."))
+    signed_by: str = text(N_("Signed by"), hint=N_("Our association if nothing is given."))
+
+
+@dataclass(frozen=True, slots=True)
+class Invitations:
+    """The meeting, who gets a letter, who an e-mail, who neither."""
+
+    meeting: Meeting
+    letters: tuple["PaperPerson", ...]
+    emails: tuple[str, ...]
+    without_email: tuple[str, ...]
+    without_address: int
+    salutations: dict[tuple["UUID", str], str]
+    sent_on: date
+    language: str
+
+
+class MeetingInvitation(MeetingPaper[InvitationOptions, Invitations]):
+    """Invitation with agenda and proxy slip."""
+
+    code: ClassVar[str] = "meeting-invitation"
+    title: ClassVar[str] = N_("Invitation to a meeting")
+    about: ClassVar[str] = N_("A letter to everybody invited, with agenda and proxy slip")
+    options: ClassVar[type[Options]] = InvitationOptions
+    for_readers: ClassVar[bool] = True
+
+    def data(
+        self, connection: "Connection", options: InvitationOptions, scope: Scope, locale: Locale
+    ) -> Invitations:
+        """Those on the list of the event; for a general meeting without a list all members."""
+        from hospes.queries.association import association
+        from hospes.queries.paper_people import paper_people
+        from hospes.queries.paper_visit_thanks import person_salutations
+
+        meeting = read_meeting(connection, scope, locale)
+        ids = [one.id for one in meeting.facts.people]
+        if not ids and meeting.facts.kind is EventKind.AGM:
+            ids = [one.id for one in meeting.everyone]
+        people = paper_people(connection, ids, scope.today, locale.code, for_post=True)
+        letters, emails, without_email, without = [], [], [], 0
+        for person in people:
+            if person.deceased:
+                continue
+            if options.not_by_email and person.by_email:
+                reach = person.reach(ContactKind.EMAIL)
+                if reach is not None:
+                    emails.append(reach.value)
+                    continue
+                without_email.append(display_name(person.name))
+            if person.address is None:
+                without += 1
+            else:
+                letters.append(person)
+        kept = person_salutations(connection, [one.id for one in letters])
+        return Invitations(
+            meeting, tuple(letters), tuple(dict.fromkeys(emails)), tuple(without_email), without, kept,
+            options.sent_on or scope.today, association(connection).language,
+        )  # fmt: skip
+
+    def build(self, data: Invitations, options: InvitationOptions, kit: "Kit") -> "Document":
+        """Write the letters; what is wrong with the notice is said first."""
+        book = kit.open_book(kit.tongues.text(self.title))
+        book.expect(max(1, len(data.letters)))
+        for at, person in enumerate(data.letters):
+            book.step(at, len(data.letters))
+            own = options.language or person.language or data.language or kit.locale.code
+            _write(person, data, options, kit.letter(Locale.of(own)))
+        if not data.letters:
+            flow = kit.letter(kit.locale).flow(kit.tongues.text(self.title))
+            flow.para(kit.tongues.text("Nobody gets a letter.").joined(), kit.type.grey)
+        facts, laws = data.meeting.facts, data.meeting.laws
+        if facts.kind is EventKind.AGM and (late := days_late(facts.on, data.sent_on, laws)):
+            book.notes.append(
+                Message(
+                    "This invitation is {n} day late: it had to go out by {day}. What the meeting decides "
+                    "can be void.",
+                    many="This invitation is {n} days late: it had to go out by {day}. What the meeting "
+                    "decides can be void.",
+                    n=late,
+                    day=latest_dispatch(facts.on, laws),
+                )
+            )
+        if data.without_address:
+            n = data.without_address
+            book.notes.append(Message("One person has no address.", many="{n} people have no address.", n=n))
+        return kit.finish()
+
+    def mailing(self, data: Invitations) -> Mailing | None:
+        """The addresses of those who read e-mail."""
+        return Mailing(data.emails, data.without_email)
+
+
+def _write(person: "PaperPerson", data: Invitations, options: InvitationOptions, kit: "Kit") -> None:
+    locale, body, facts = kit.locale, kit.type.body, data.meeting.facts
+    words = facts.words(locale.language)
+    assert person.address is not None
+    name = display_name(for_reader(person.name, locale.code))
+    kept = data.salutations.get((person.id, locale.language), "")
+    greeted = salutation(person.name, locale, formality=person.formality, override=kept)
+    flow = kit.flow(
+        kit.tongues.each(lambda reader: reader.text("Invitation: {event}", event=words.title)),
+        address=address_lines((name,), postal(person.address), locale, data.meeting.home),
+        window_right=data.meeting.home == "FR",
+    )
+    flow.y += 4 * MM
+    flow.para(greeted.opening, body, gap=4 * MM)
+    first = locale.text("we invite you to the meeting on {day}.", day=locale.date(facts.on, "weekday"))
+    flow.para(first if greeted.starts_lower else first[:1].upper() + first[1:], body, gap=3 * MM)
+    flow.terms([
+        (Pair(locale.text("Time")), clock(facts, locale)),
+        (Pair(locale.text("Place")), facts.place),
+    ])  # fmt: skip
+    if options.words.strip():
+        flow.para(options.words.strip(), body, gap=3 * MM)
+    if words.agenda:
+        flow.section(Pair(locale.text("Agenda")), bookmark=False)
+        for line in words.agenda.splitlines():
+            flow.para(line, body, gap=1 * MM)
+    if facts.motions:
+        flow.section(Pair(locale.text("To be decided")), bookmark=False)
+        for at, motion in enumerate(facts.motions, 1):
+            flow.para(f"{at}. {motion.text}", body, gap=1 * MM)
+    flow.y += 3 * MM
+    flow.need(30 * MM)
+    flow.para(greeted.closing, body, gap=14 * MM)
+    flow.para(options.signed_by or kit.sender.name, body)
+    if options.proxy and data.meeting.laws.proxies and facts.kind is EventKind.AGM:
+        _slip(name, data.meeting, flow, kit)
+
+
+def _slip(name: str, meeting: Meeting, flow: "Flow", kit: "Kit") -> None:
+    """The slip to cut off at the foot: who gives, who holds, for what, day and signature."""
+    locale, body = kit.locale, kit.type.body
+    flow.need(SLIP)
+    flow.y = max(flow.y, flow.bottom - SLIP)
+    flow.pen.rule(flow.x, flow.y, flow.width, HAIRLINE, GUIDE)
+    flow.y += 4 * MM
+    flow.para(locale.text("Proxy"), kit.type.lead, gap=3 * MM)
+    flow.para(
+        locale.text(
+            "I, {name}, let the person named here vote for me at the meeting of {day}.",
+            name=name,
+            day=locale.date(meeting.facts.on, "long"),
+        ),
+        body,
+        gap=2 * MM,
+    )
+    flow.para(
+        locale.ntext(
+            "Nobody may hold more than {n} proxy.", "Nobody may hold more than {n} proxies.",
+            meeting.laws.proxies,
+        ),
+        kit.type.grey,
+        gap=1 * MM,
+    )  # fmt: skip
+    flow.signatures(
+        [
+            Pair(locale.text("Who votes for me")),
+            Pair(locale.text("Place and day")),
+            Pair(locale.text("Signature")),
+        ]
+    )

@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The Calendar place and the page of an event, by hand and by keys."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from hospes.actions.events import AddEvent, InviteToEvent
+from hospes.actions.meetings import AddMotion, ChangeByLaws
+from hospes.domain.codes import Attendance, EventKind
+from hospes.domain.meetings import ByLaws
+from hospes.queries.events import event_facts, event_rows, open_tasks
+from tests.ui.pages.hands import write
+
+
+def facts(at, event):
+    return at.app.read(event_facts, event, at.desk.locale)
+
+
+def test_month_and_agenda_by_keys(sit):
+    at = sit()
+    at.app.run(AddEvent("Boules", date(2026, 5, 14), EventKind.EVENING))
+    at.go("calendar", day="2026-05-13")
+    grid = at.find("calendar.grid")
+    grid.setFocus()
+    QTest.keyClick(grid, Qt.Key.Key_Right)
+    at.settle()
+    told = grid.accessibleName()
+    for words in ("Thursday, 14 May 2026", "Boules", "Ascension Day"):
+        assert words in told
+    assert at.find("calendar.dayName").text() == "Thursday, 14 May 2026"
+    QTest.keyClick(grid, Qt.Key.Key_PageDown)
+    at.settle()
+    assert at.page.day() == date(2026, 6, 14)
+    QTest.keyClick(grid, Qt.Key.Key_Home)
+    at.settle()
+    assert at.page.day() == at.app.today
+    at.go("calendar", tab="agenda", day="2026-05-01")
+    at.settle()
+    words = at.words("agenda.list")
+    for name in ("Himmelfahrt", "Boules", "Labor Day"):
+        assert name in words
+
+
+def test_a_new_event_opens_its_page_and_undo_takes_it_back(sit):
+    at = sit()
+    at.go("calendar", tab="events", new="2026-06-19")
+    write(at, "event.new.title", "Boules")
+    at.click("event.new.add")
+    assert at.window.place == "event"
+    assert at.window.top.title.whole() == "Boules"
+    [row] = at.app.read(event_rows, at.desk.locale)
+    assert row.on == date(2026, 6, 19)
+    at.app.undo()
+    assert at.app.read(event_rows, at.desk.locale) == []
+
+
+def test_a_task_three_weeks_before_a_visit(sit):
+    at = sit()
+    at.go("calendar", tab="tasks", new=True)
+    write(at, "task.form.title", "Order the coach")
+    form = at.page.tab.form
+    form.of.set_value(f"visit:{at.world.visit.hex}")
+    form.way.set_value("before")
+    form._show_way("before")
+    at.click("task.form.keep")
+    [task] = [one for one in at.app.read(open_tasks, at.app.today, at.desk.locale) if "coach" in one.title]
+    assert (task.due_on, task.days) == (date(2026, 4, 22), -21)
+    at.click(f"task.{task.id.hex}")
+    tick = at.find(f"task.{task.id.hex}")
+    assert tick.isChecked()
+    assert tick.font().strikeOut(), "what is ticked stays until midnight"
+
+
+def test_a_general_meeting_from_invitation_to_resolution(sit):
+    at = sit()
+    event = at.app.run(AddEvent("AGM", date(2026, 5, 2), EventKind.AGM)).result
+    at.app.run(ChangeByLaws(ByLaws(notice_days=14, proxies=1, quorum_percent=50)))
+    at.app.run(InviteToEvent(event, (at.world.barbara, at.world.piotr, at.world.dieter)))
+    motion = at.app.run(AddMotion(event, "The dues stay as they are.")).result
+    at.go("event", id=event.hex, tab="votes")
+    at.settle()
+    assert "late" in at.words("event.notice"), "less than fourteen days are left"
+    at.go("event", id=event.hex, tab="people")
+    at.settle()
+    table = at.find("event.people")
+    table.choose(at.world.barbara)
+    at.settle()
+    at.click("event.set.present")
+    table.choose(at.world.dieter)
+    at.settle()
+    at.page.tab._give_proxy(at.world.barbara.hex)
+    at.settle()
+    assert facts(at, event).proxies == {at.world.dieter: at.world.barbara}
+    table.choose(at.world.piotr)
+    at.settle()
+    at.page.tab._give_proxy(at.world.barbara.hex)
+    at.settle()
+    assert "one proxy" in at.window.message.text()
+    assert facts(at, event).count(Attendance.PROXY) == 1
+    at.go("event", id=event.hex, tab="votes")
+    at.settle()
+    assert "is reached with 2" in at.words("event.votes")
+    at.click(f"motion.vote.{motion.hex}")
+    write(at, "ballot.yes", "3")
+    at.click("ballot.keep")
+    assert facts(at, event).motions[0].ballot is None, "three ballots, but two votes in the room"
+    write(at, "ballot.yes", "2")
+    at.click("ballot.keep")
+    assert "Carried as resolution 2026-1." in at.words("event.votes")
+    at.go("event", id=event.hex, tab="overview")
+    at.settle()
+    at.click("event.fill")
+    minutes = facts(at, event).texts["en"].minutes
+    assert "1 member with a vote is present." in minutes
+    assert "2 yes, 0 no, 0 abstentions, 0 invalid" in minutes
