@@ -59,10 +59,10 @@ class MeetingSignIn(MeetingPaper[SignInOptions, Meeting]):
         columns = [
             Column(tongues.text("No."), Align.RIGHT, fixed=12),
             Column(tongues.text("Name"), strong=True, least=40),
-            Column(tongues.text("Class"), least=24),
+            Column(tongues.text("Class"), least=30),
             Column(tongues.text("Votes"), Align.CENTRE, fixed=15),
             Column(tongues.text("Proxies for"), least=30),
-            Column(tongues.text("Signature"), fixed=48),
+            Column(tongues.text("Signature"), fixed=44),
         ]
         told = _rows(data, options, tongues.first)
         rows: list[list[Cell]] = [[*(str(cell) for cell in row), ""] for row in told]

@@ -52,10 +52,12 @@ def event_rows(connection: Connection, locale: Locale) -> list[EventRow]:
     for ref, attendance, n in connection.execute(people):
         asked, coming = counts.get(ref, (0, 0))
         counts[ref] = asked + n, coming + (n if attendance in HERE else 0)
-    return [
-        EventRow(ref, *facts, called[ref].text if ref in called else "", *counts.get(ref, (0, 0)))
-        for ref, *facts in rows
-    ]
+    found = []
+    for ref, on, starts, ends, kind, place in rows:
+        title = called[ref].text if ref in called else ""
+        asked, coming = counts.get(ref, (0, 0))
+        found.append(EventRow(ref, on, starts, ends, kind, place, title, asked, coming))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

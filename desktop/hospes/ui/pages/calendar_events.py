@@ -101,8 +101,8 @@ class EventsTab(CalendarTab):
         self.body = QStackedWidget()
         self.body.addWidget(self.table)
         self._empty: QWidget | None = None
-        card = Box(theme, "card", self.body, gap=0, margins=(1, 1, 1, 1))
-        self._whole = column(theme, self._tools, self.form, card, gap=10)
+        self._card = Box(theme, "card", self.body, gap=0, margins=(1, 1, 1, 1))
+        self._whole = column(theme, self._tools, self.form, self._card, gap=10)
         self._whole.setStretch(2, 1)
         self.setLayout(self._whole)
 
@@ -148,14 +148,22 @@ class EventsTab(CalendarTab):
     def begin(self, day: date | None = None) -> None:
         """Open the form, perhaps on a day."""
         self.form.show()
+        self._make_room()
         if day is not None:
             self.on.set_value(self.desk.locale.date(day, "list"))
         self.title.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_room(self) -> None:
+        """In small windows the form takes the place of chips and list."""
+        alone = self.fits <= Fit.COMPACT and not self.form.isHidden()
+        self._tools.setVisible(not alone)
+        self._card.setVisible(not alone)
 
     def _close(self) -> None:
         for field in (self.title, self.on, self.times, self.place):
             field.set_value("")
         self.form.hide()
+        self._make_room()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self) -> None:
@@ -297,6 +305,7 @@ class EventsTab(CalendarTab):
         self.chips.set_compact(fit is Fit.NARROW)
         self.table.fit_columns({Fit.COMPACT: COMPACT, Fit.NARROW: NARROW}.get(fit))
         self._whole.setContentsMargins(left, 0, right, bottom)
+        self._make_room()
 
 
 def _has(one: EventRow, words: Sequence[str], locale: Locale) -> bool:

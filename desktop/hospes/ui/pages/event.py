@@ -156,7 +156,9 @@ class EventPage(Page):
     def acts(self) -> Mapping[str, Callable[[], object]]:
         if self.facts is None:
             return {}
-        own = {"next_tab": self._next, "previous_tab": self._previous, "bin": self._bin}
+        own = {
+            "next_tab": self._next, "previous_tab": self._previous, "bin": self._bin, "print": self._print
+        }  # fmt: skip
         return {**own, **self.tab.acts()}
 
     def _next(self) -> None:
@@ -164,6 +166,13 @@ class EventPage(Page):
 
     def _previous(self) -> None:
         self.tabs.step(-1)
+
+    def _print(self) -> None:
+        """The papers of this event; the one for the tab in view comes first."""
+        if self._id is not None:
+            papers = {"people": "meeting-sign-in", "votes": "meeting-minutes"}
+            paper = papers.get(self._code, "meeting-invitation")
+            self.desk.go("print", paper=paper, event=self._id.hex)
 
     def _to_list(self) -> None:
         self.desk.go("calendar", tab="events")

@@ -117,8 +117,8 @@ class EventPeople(EventTab):
         self.proxy.setFixedWidth(theme.u(220))
         self.proxy.picked.connect(self._give_proxy)
         self.sum = Label(theme, "", "m", wrap=True, name="event.people.sum")
-        buttons = holder(FlowLayout(theme, *self._acts, self.proxy))
-        foot = holder(column(theme, line(), buttons, self.sum, gap=6, margins=(14, 0, 14, 8)))
+        self._buttons = holder(FlowLayout(theme, *self._acts, self.proxy))
+        foot = holder(column(theme, line(), self._buttons, self.sum, gap=6, margins=(14, 0, 14, 8)))
         card = Box(theme, "card", self.body, foot, gap=0, margins=(1, 1, 1, 1))
         self._whole = column(theme, self._tools, card, gap=10)
         self._whole.setStretch(1, 1)
@@ -152,6 +152,7 @@ class EventPeople(EventTab):
             self.body.removeWidget(self._empty)
             self._empty.deleteLater()
             self._empty = None
+        self._buttons.setVisible(bool(self._rows))
         if self._rows:
             self.body.setCurrentWidget(self.table)
             return
@@ -252,7 +253,7 @@ class EventPeople(EventTab):
         left, _, right, bottom = side_margins(self.desk.theme, fit)
         self._whole.setContentsMargins(left, 0, right, bottom)
         for button in self._acts:
-            button.set_wordless(fit is Fit.NARROW)
+            button.set_wordless(fit <= Fit.COMPACT)
 
 
 class _Set:

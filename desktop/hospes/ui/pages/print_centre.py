@@ -69,7 +69,6 @@ class PrintPage(Page):
         {
             "paper": one.code,
             **({"visit": "visit:Ascension visit 2026"} if one.needs is Needs.VISIT else {}),
-            **({"event": "event:General meeting 2027"} if one.needs is Needs.EVENT else {}),
             **({"twinning": "partnership:Triangle"} if one.needs is Needs.TWINNING else {}),
         }
         for one in PAPERS
