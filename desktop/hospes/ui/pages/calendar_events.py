@@ -142,8 +142,8 @@ class EventsTab(CalendarTab):
         away = quiet_button(theme, desk.text("Cancel"), self._close, name="event.new.cancel")
         fields = holder(FlowLayout(theme, self.title, self.on, self.kind, self.times, self.place, gap=14))
         buttons = holder(FlowLayout(theme, add, away))
-        head = Label(theme, desk.text("New event"), "section")
-        return Box(theme, "card", head, fields, buttons, name="event.new")
+        self._form_head = Label(theme, desk.text("New event"), "section")
+        return Box(theme, "card", self._form_head, fields, buttons, name="event.new")
 
     def begin(self, day: date | None = None) -> None:
         """Open the form, perhaps on a day."""
@@ -157,6 +157,7 @@ class EventsTab(CalendarTab):
         """In small windows the form takes the place of chips and list."""
         alone = self.fits <= Fit.COMPACT and not self.form.isHidden()
         self._tools.setVisible(not alone)
+        self._form_head.setVisible(not alone)
         self._card.setVisible(not alone)
 
     def _close(self) -> None:

@@ -163,7 +163,10 @@ class EventPeople(EventTab):
         else:
             way = Answer(desk.text("Invite all members"), self._members, main=True, name="event.empty.invite")
             words, ways = desk.text("Nobody is invited yet."), (way,)
-        self._empty = EmptyState(desk.theme, words, ways, icon="users")
+        if self.fits <= Fit.COMPACT:  # the buttons above say the same
+            ways = ()
+        icon = "users" if self.fits > Fit.COMPACT else ""
+        self._empty = EmptyState(desk.theme, words, ways, icon=icon)
         self.body.addWidget(self._empty)
         self.body.setCurrentWidget(self._empty)
 
