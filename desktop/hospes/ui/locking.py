@@ -92,6 +92,8 @@ class Locking(QObject):
         if salt is not None:
             keyring.forget(salt)
         self._back = (path, place, where)
+        self._window.message.close_line()  # it may name somebody
+        self._window.acts.close_help()
         self._window.go("password", {"file": str(path), "locked": True})
 
     def back_to(self, path: Path) -> bool:

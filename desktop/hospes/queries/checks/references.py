@@ -4,8 +4,7 @@
 import hashlib
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
-from uuid import UUID
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, exists, or_, select
 
@@ -20,6 +19,9 @@ from hospes.store.tables.households import Household, HouseholdMember
 from hospes.store.tables.members import Dues, Membership, Payment
 from hospes.store.tables.people import Person
 from hospes.store.tables.stays import HostOffer
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 _OWNERS = ("person_id", "household_id", "organisation_id", "visit_id", "partnership_id", "participation_id")
 """By which of a row's references it is named."""

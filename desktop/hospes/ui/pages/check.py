@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QStackedWidget
 from hospes.i18n.marks import N_
 from hospes.queries.checks import NOBODY, Finding, check_rules
 from hospes.queries.names import names
-from hospes.ui.page import Heading, Page
+from hospes.ui.page import Fit, Heading, Page
 from hospes.ui.rows import Cell, Column
 from hospes.ui.table import ListTable
 from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, line
@@ -130,7 +130,16 @@ class CheckPage(Page):
         )
         below = FlowLayout(theme)
         below.addWidget(self.thorough_button)
-        self.setLayout(column(theme, self.body, holder(below), gap=8, margins=(22, 0, 18, 14)))
+        self._below = holder(below)
+        self.setLayout(column(theme, self.body, self._below, gap=8, margins=(22, 0, 18, 14)))
+
+    def fit(self, fit: Fit) -> None:
+        super().fit(fit)
+        self._spare_room()
+
+    def _spare_room(self) -> None:
+        """In a small window the list needs the room."""
+        self._below.setVisible(self.fits > Fit.COMPACT or not self._problems)
 
     # -- looking -----------------------------------------------------------------------------------
 
@@ -178,6 +187,7 @@ class CheckPage(Page):
         self.table.set_rows(range(len(problems)), lambda numbers: [self._problems[at] for at in numbers])
         self.count.setText(desk.ntext("{n} thing found", "{n} things found", len(problems)))
         self.body.setCurrentIndex(0 if problems else 1)
+        self._spare_room()
         if problems and not self.table.chosen_ids():
             self.table.choose(0)
         self._chosen_changed()

@@ -76,11 +76,8 @@ class PasswordPage(Page):
         desk = self.desk
         if self._locked:
             self.title.setText(desk.text("Locked"))
-            self.words.setText(
-                desk.text(
-                    "“{name}” was left alone for a while. What you were typing is kept.", name=self._file.name
-                )
-            )
+            words = desk.text("“{name}” is locked. What you were typing is kept.", name=self._file.name)
+            self.words.setText(words)
         else:
             self.title.setText(self._file.stem)
             self.words.setText(desk.text("“{name}” is protected by a password.", name=self._file.name))
