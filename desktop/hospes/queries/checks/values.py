@@ -31,7 +31,7 @@ def unreachable(connection: Connection, today: date) -> Iterator[Finding]:
     for row, kind, value, international, person, household, organisation in connection.execute(query):
         owner = person or household or organisation or NOBODY
         where = "person" if person else "household" if household else "organisation"
-        args = {"value": value}
+        args: dict[str, object] = {"value": value}
         if kind == ContactKind.EMAIL and not _is_email(value):
             msgid = N_("{name}: nobody can write to “{value}”.")
             yield Finding("email-odd", where, owner, msgid, args, error=False, row=row, value=value)
@@ -66,7 +66,7 @@ def strange_postcode(connection: Connection, today: date) -> Iterator[Finding]:
         form = postcode_form(postcode, land)
         where = "person" if person else "household" if household else "organisation"
         owner = person or household or organisation or NOBODY
-        args = {"value": postcode, "country": land}
+        args: dict[str, object] = {"value": postcode, "country": land}
         if postcode_doubt(postcode, land) is not None:
             msgid = N_("{name}: “{value}” does not look like a postcode of {country}.")
             yield Finding(POSTCODE_DOUBT, where, owner, msgid, args, error=False, row=row, value=postcode)
