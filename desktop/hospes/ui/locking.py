@@ -7,7 +7,7 @@ the question for the password. Afterwards one is back where one was.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hospes.ui.desk import Desk
+    from hospes.ui.looking_inside import LookingInside
     from hospes.ui.main_window import MainWindow
-    from hospes.ui.opening import Opening
 
 _TOUCHES = frozenset(
     {
@@ -29,11 +29,19 @@ _TOUCHES = frozenset(
 )
 
 
+class FileSide(Protocol):
+    """What is needed of the part that opens files."""
+
+    inside: LookingInside
+
+    def release(self) -> None: ...
+
+
 class Locking(QObject):
     """Waits for nobody doing anything."""
 
-    def __init__(self, window: MainWindow, opening: Opening) -> None:
-        super().__init__(opening)
+    def __init__(self, window: MainWindow, opening: FileSide, parent: QObject) -> None:
+        super().__init__(parent)
         self._window, self._opening = window, opening
         self._back: tuple[Path, str, dict[str, object]] | None = None
         self.clock = QTimer(self, singleShot=True)

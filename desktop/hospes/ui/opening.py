@@ -67,7 +67,7 @@ class Opening(QObject):
         self._rescue = Rescue(window, self)
         self.inside = LookingInside(window, self, self._first_place)
         self.inside.ended = self._in_view_again
-        self.locking = Locking(window, self)
+        self.locking = Locking(window, self, self)
         self._leaving = ""
         window.may_close = self._may_close
         window.closing.connect(self.let_go)
