@@ -106,13 +106,6 @@ def test_a_network_share_keeps_its_slashes():
     assert driver.uri(Path("//server/share/x"), "rw") == "file:////server/share/x?mode=rw"
 
 
-def test_a_password_is_refused_in_words(document):
-    with pytest.raises(UserError) as refused:
-        driver.connect(document, key="secret")
-    assert refused.value.code == "password-unknown"
-    assert "secret" not in repr(refused.value)
-
-
 def test_it_is_known_which_files_are_open_here(document, tmp_path):
     link = tmp_path / "link.hospes"
     link.symlink_to(document)
