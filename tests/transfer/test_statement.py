@@ -16,8 +16,8 @@ SPARKASSE = (
     '"Auftragskonto";"Buchungstag";"Valutadatum";"Buchungstext";"Verwendungszweck";"Glaeubiger ID";'
     '"Mandatsreferenz";"Kundenreferenz (End-to-End)";"Sammlerreferenz";"Beguenstigter/Zahlungspflichtiger";'
     '"Kontonummer/IBAN";"BIC (SWIFT-Code)";"Betrag";"Waehrung";"Info"\r\n'
-    '"DE59999999994711000001";"20.04.26";"20.04.26";"GUTSCHR. UEBERWEISUNG";"SVWZ+Beitrag 2026, Nr. 12";"";"";'
-    '"NOTPROVIDED";"";"Jürgen Schäfer";"DE46999999991000000037";"XXXXDEFF";"35,00";"EUR";"Umsatz gebucht"\r\n'
+    '"DE59999999994711000001";"20.04.26";"20.04.26";"GUTSCHR. UEBERWEISUNG";"SVWZ+Beitrag 2026, Nr. 12";"";'
+    '"";"NOTPROVIDED";"";"Jürgen Schäfer";"DE46999999991000000037";"XXXXDEFF";"35,00";"EUR";"Umsatz gebucht"\r\n'
     '"DE59999999994711000001";"21.04.26";"21.04.26";"LASTSCHRIFT";"Strom";"";"";"";"";"Stadtwerke";'
     '"DE08999999991000000333";"XXXXDEFF";"-1.055,10";"EUR";"Umsatz gebucht"\r\n'
 ).encode("cp1252")
@@ -186,7 +186,8 @@ def test_who_paid_once_owes_nothing_for_the_second_line():
     ("text", "minor"),
     [
         ("1.234,56", 123456), ("1 234,56 EUR", 123456), ("-35.00", -3500), ("+12,5", 1250), ("35", 3500),
-        ("1,234.56", 123456), ("35,00-", -3500), ("1.000", 100000), ("−5,00 €", -500), ("", None), ("x", None),
+        ("1,234.56", 123456), ("35,00-", -3500), ("1.000", 100000), ("−5,00 €", -500), ("", None),
+        ("x", None),
         ("9" * 40, None),
     ],
 )  # fmt: skip

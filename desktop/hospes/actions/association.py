@@ -17,6 +17,7 @@ from hospes.domain.codes import OrganisationKind, Sector, SeriesKind
 from hospes.domain.countries import currency_of, read_country, zone_of
 from hospes.domain.errors import FieldProblem, FormProblems
 from hospes.domain.membership import STARTER_CLASSES
+from hospes.domain.sepa import read_creditor_id
 from hospes.i18n.languages import normal_code
 from hospes.i18n.marks import N_
 from hospes.store.base import Row
@@ -147,6 +148,8 @@ class EditAssociation(Edit):
             values["iban"] = read_iban(str(values["iban"]))
         if values.get("bic"):
             values["bic"] = read_bic(str(values["bic"]))
+        if values.get("creditor_id"):
+            values["creditor_id"] = read_creditor_id(str(values["creditor_id"]))
         return values
 
 

@@ -209,6 +209,10 @@ COMMANDS: tuple[Command, ...] = (
     act("go.tab_back", N_("Previous tab"), "go", "previous_tab", "Ctrl+Shift+Tab", "", ("Ctrl+PgUp",),
         find=False),
     # -- Tools
+    Command("tools.statement", N_("Bring in a bank statement…"), "tools",
+            to("money", tab="bank", statement=True), icon="upload", can=writable, place="money"),
+    Command("tools.collect", N_("Collect dues…"), "tools", to("money", tab="bank", collect=True),
+            icon="coins", can=writable, place="money"),
     Command("tools.payment", N_("Record a payment"), "tools", to("money", pay="new"), icon="coins",
             can=writable, place="money"),
     Command("tools.reminders", N_("Write reminders of dues"), "tools",

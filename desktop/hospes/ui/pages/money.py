@@ -111,6 +111,9 @@ class MoneyPage(Page):
         desk = self.desk
         return Heading(desk.text("Money"), desk.text("Dues, payments and receipts"), self.tab.new_button())
 
+    def help_page(self) -> str:
+        return "bank" if self._code == "bank" else "money"
+
     def acts(self) -> Mapping[str, Callable[[], object]]:
         return {**self.tab.acts(), "next_tab": self._next, "previous_tab": self._previous}
 

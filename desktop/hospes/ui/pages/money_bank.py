@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 MANDATES, COLLECTIONS = "mandates", "collections"
 VIEWS = ((MANDATES, N_("Mandates")), (COLLECTIONS, N_("Collections")))
-PANE_USUAL, SMALL_PANE, UNLIMITED = 400, 260, 16_777_215
+PANE_USUAL, SMALL_PANE, UNLIMITED = 400, 200, 16_777_215
 
 
 class BankTab(MoneyTab):
@@ -315,6 +315,7 @@ class BankTab(MoneyTab):
         else:
             self.side.set_width(PANE_USUAL)
         self.side.setMaximumHeight(theme.u(SMALL_PANE) if small else UNLIMITED)
+        self.side.setMinimumHeight(theme.u(SMALL_PANE) if small else 0)
         self.side.set_folded(self._folded and not small)
         self.review.fit(fit)
         self.statement.fit(fit)
