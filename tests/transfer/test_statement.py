@@ -17,7 +17,8 @@ SPARKASSE = (
     '"Mandatsreferenz";"Kundenreferenz (End-to-End)";"Sammlerreferenz";"Beguenstigter/Zahlungspflichtiger";'
     '"Kontonummer/IBAN";"BIC (SWIFT-Code)";"Betrag";"Waehrung";"Info"\r\n'
     '"DE59999999994711000001";"20.04.26";"20.04.26";"GUTSCHR. UEBERWEISUNG";"SVWZ+Beitrag 2026, Nr. 12";"";'
-    '"";"NOTPROVIDED";"";"Jürgen Schäfer";"DE46999999991000000037";"XXXXDEFF";"35,00";"EUR";"Umsatz gebucht"\r\n'
+    '"";"NOTPROVIDED";"";'
+    '"Jürgen Schäfer";"DE46999999991000000037";"XXXXDEFF";"35,00";"EUR";"Umsatz gebucht"\r\n'
     '"DE59999999994711000001";"21.04.26";"21.04.26";"LASTSCHRIFT";"Strom";"";"";"";"";"Stadtwerke";'
     '"DE08999999991000000333";"XXXXDEFF";"-1.055,10";"EUR";"Umsatz gebucht"\r\n'
 ).encode("cp1252")
