@@ -24,7 +24,10 @@ def codes(document):
     """What a telephone reads on each page."""
     pdf = pypdfium2.PdfDocument(document.pdf)
     return [
-        [one.text for one in zxingcpp.read_barcodes(pdf[at].render(scale=3).to_pil())]
+        [
+            one.text
+            for one in zxingcpp.read_barcodes(pdf[at].render(scale=3).to_pil(), zxingcpp.BarcodeFormat.QRCode)
+        ]
         for at in range(len(pdf))
     ]
 
