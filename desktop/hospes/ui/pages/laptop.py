@@ -15,6 +15,7 @@ from hospes.domain.merge.answers import Answer
 from hospes.queries.laptops import described, waiting_cards
 from hospes.ui.desk import Answer as Way
 from hospes.ui.page import Fit, Heading, Page, side_margins
+from hospes.ui.pages.laptop_begin import beginning
 from hospes.ui.pages.laptop_card import QuestionCard
 from hospes.ui.widgets.boxes import FlowLayout, card, clear, column, holder, line, row, scrolled
 from hospes.ui.widgets.buttons import link_button, main_button, plain_button
@@ -50,7 +51,7 @@ class LaptopPage(Page):
         self._review = column(theme, gap=12)
         self._foot = column(theme, gap=0)
         self.body = QStackedWidget()
-        self.body.addWidget(scrolled(self._beginning(), "laptop.begin"))
+        self.body.addWidget(scrolled(beginning(desk, self.copy, self._choose), "laptop.begin"))
         self._scroll = scrolled(self._limited(self._review), "merge.scroll")
         self._foot_line = line()
         review = column(theme, self._scroll, self._foot_line, holder(self._foot), gap=0)
@@ -70,56 +71,6 @@ class LaptopPage(Page):
     def _limited(self, box: object) -> QWidget:
         inner = holder(column(self.desk.theme, holder(box), None))  # type: ignore[arg-type]  # a layout
         inner.setMaximumWidth(self.desk.theme.u(1100))
-        return inner
-
-    def _beginning(self) -> QWidget:
-        theme, desk = self.desk.theme, self.desk
-        give = card(
-            theme,
-            Label(theme, desk.text("Give a copy to the other laptop"), "section", wrap=True),
-            Label(
-                theme,
-                desk.text(
-                    "Save a copy of your file on a stick or in a shared folder. The other person opens it, "
-                    "works in it, and gives it back."
-                ),
-                wrap=True,
-            ),
-            row(
-                theme,
-                plain_button(
-                    theme,
-                    desk.text("Make a copy for the other laptop…"),
-                    self.copy,
-                    icon="copy",
-                    name="laptop.copy",
-                ),
-                None,
-            ),
-            gap=10,
-        )
-        take = card(
-            theme,
-            Label(theme, desk.text("Bring in the other laptop's file"), "section", wrap=True),
-            Label(
-                theme,
-                desk.text(
-                    "You see what was changed there before anything comes in. Where both of you changed the "
-                    "same, you decide. One Undo takes all of it back."
-                ),
-                wrap=True,
-            ),
-            row(
-                theme,
-                main_button(
-                    theme, desk.text("Choose the file…"), self._choose, icon="git-merge", name="laptop.choose"
-                ),
-                None,
-            ),
-            gap=10,
-        )
-        inner = holder(column(theme, take, give, None, gap=14))
-        inner.setMaximumWidth(theme.u(760))
         return inner
 
     # -- a copy for the other laptop -----------------------------------------------------------------------
