@@ -15,7 +15,7 @@ from hospes.ui.widgets.buttons import Button, icon_button, literal
 from hospes.ui.widgets.labels import ElidedLabel, TownName, picture
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from hospes.ui.desk import Desk
 
@@ -137,6 +137,7 @@ class TopBar(QFrame):
                     act = QAction(literal(words), self._menu)
                     act.triggered.connect(call)
                     self._menu.addAction(act)
+        self._make_room()
 
     def set_steps(self, undo: str, redo: str) -> None:
         """Name the acts that undo and redo would touch; empty = there is none."""
@@ -157,6 +158,17 @@ class TopBar(QFrame):
         self._line.setVisible(self._has_line() and self._roomy())
         self._undo.set_text("" if fit is Fit.NARROW else self._desk.text("Undo"))
         self._undo.setAccessibleName(self._desk.text("Undo"))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave the words of the main button to its tooltip where they would be cut."""
+        self._new.set_wordless(False)
+        if self._fit is Fit.NARROW and not self._new.isHidden():
+            self._new.set_wordless(self._inner.minimumSize().width() > self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     def _show_towns(self) -> None:
         """Who travels to whom, then the line of help."""

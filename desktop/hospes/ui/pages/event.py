@@ -21,6 +21,7 @@ from hospes.ui.pages.event_tab import EventTab
 from hospes.ui.widgets.boxes import column, holder, line
 from hospes.ui.widgets.chips import Chip, TabRow
 from hospes.ui.widgets.notices import EmptyState, back_bar
+from hospes.ui.widgets.tall import Tall
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -46,6 +47,9 @@ class Tab:
             raise TypeError(self.factory)
         return found
 
+
+HEAD = 104
+"""How high the way back and the tabs stand."""
 
 TABS: tuple[Tab, ...] = (
     Tab("overview", N_("Overview"), "hospes.ui.pages.event_overview:EventOverview"),
@@ -82,7 +86,8 @@ class EventPage(Page):
         self._gone: QWidget | None = None
         self._whole = column(theme, self._head, self.stack, gap=8)
         self._whole.setStretch(1, 1)
-        self.setLayout(self._whole)
+        self.tall = Tall(holder(self._whole), self._least, "event.scroll")
+        self.setLayout(column(theme, self.tall, gap=0))
 
     @property
     def tab(self) -> EventTab:
@@ -138,7 +143,13 @@ class EventPage(Page):
         self.stack.setCurrentWidget(self.tab)
         self.tab.fit(self.fits)
         self.tab.show_facts(facts)
+        self.tall.settle()
         self.headingChanged.emit()
+
+    def _least(self) -> int:
+        """How high the page is at least; where there is little room it scrolls (design 4)."""
+        small = self.fits is Fit.NARROW and self.facts is not None
+        return self.desk.theme.u(HEAD + self.tab.least()) if small else 0
 
     # -- the page ------------------------------------------------------------------------------------
 
@@ -209,6 +220,7 @@ class EventPage(Page):
         self._top.setContentsMargins(left, top, right, 0)
         for tab in self._made.values():
             tab.fit(fit)
+        self.tall.settle()
 
     def panes(self) -> Sequence[QWidget]:
         return (self.tabs, *self.tab.panes()) if self.facts is not None else (self,)

@@ -14,12 +14,16 @@ from hospes.ui.page import Fit, Heading, Page, side_margins
 from hospes.ui.pages.money_tab import MoneyTab
 from hospes.ui.widgets.boxes import column, holder, line
 from hospes.ui.widgets.chips import Chip, TabRow
+from hospes.ui.widgets.tall import Tall
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from uuid import UUID
 
     from hospes.ui.desk import Desk
+
+HEAD = 56
+"""How high the tabs stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,8 @@ class MoneyPage(Page):
         self.stack = QStackedWidget()
         self._whole = column(theme, holder(self._top), self.stack, gap=8)
         self._whole.setStretch(1, 1)
-        self.setLayout(self._whole)
+        self.tall = Tall(holder(self._whole), self._least, "money.scroll")
+        self.setLayout(column(theme, self.tall, gap=0))
 
     @property
     def tab(self) -> MoneyTab:
@@ -98,8 +103,14 @@ class MoneyPage(Page):
         self.stack.setCurrentWidget(self.tab)
         self.tab.fit(self.fits)
         self.tab.reload()
+        self.tall.settle()
         self.headingChanged.emit()
         self.moved.emit()
+
+    def _least(self) -> int:
+        """How high the page is at least; where there is little room it scrolls (design 4)."""
+        small = self.fits is Fit.NARROW and self._code in self._made
+        return self.desk.theme.u(HEAD + self.tab.least()) if small else 0
 
     # -- the page ------------------------------------------------------------------------------------
 
@@ -149,6 +160,7 @@ class MoneyPage(Page):
         self._top.setContentsMargins(left, top, right, 0)
         if self._made:
             self.tab.fit(fit)
+        self.tall.settle()
 
     def panes(self) -> Sequence[QWidget]:
         return (self.tabs, *self.tab.panes())

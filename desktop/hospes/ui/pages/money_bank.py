@@ -175,7 +175,14 @@ class BankTab(MoneyTab):
     def _show_inside(self, shown: QWidget) -> None:
         for widget in self.inside:
             widget.setVisible(widget is shown)
+        self._fold_side()
         self.headingChanged.emit()
+
+    def _fold_side(self) -> None:
+        """Where the pane stands beneath the list it goes while it has nothing to show."""
+        small = self.fits <= Fit.COMPACT
+        empty = self.nothing.isVisibleTo(self.side)
+        self.side.set_folded(empty if small else self._folded)
 
     # -- acts ----------------------------------------------------------------------------------------
 
@@ -316,6 +323,6 @@ class BankTab(MoneyTab):
             self.side.set_width(PANE_USUAL)
         self.side.setMaximumHeight(theme.u(SMALL_PANE) if small else UNLIMITED)
         self.side.setMinimumHeight(theme.u(SMALL_PANE) if small else 0)
-        self.side.set_folded(self._folded and not small)
+        self._fold_side()
         self.review.fit(fit)
         self.statement.fit(fit)

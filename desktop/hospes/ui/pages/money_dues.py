@@ -115,10 +115,11 @@ class DuesTab(MoneyTab):
         foot = row(theme, self.count, None, self.look_back, print_link, margins=(16, 6, 12, 8))
         self.foot = holder(column(theme, line(), foot, gap=0))
         card = Box(theme, "card", self.body, self.foot, gap=0, margins=(1, 1, 1, 1))
-        head = row(theme, self.summary, self.remind, self.start, gap=8)
-        head.setStretch(0, 1)
+        self._asks = row(theme, self.remind, self.start, gap=8)
+        self._head = row(theme, self.summary, self._asks, gap=8)
+        self._head.setStretch(0, 1)
         tools = holder(FlowLayout(theme, self.year, self.chips, self.words, gap=10))
-        self._left = column(theme, head, tools, self.as_of_field, card, gap=10)
+        self._left = column(theme, self._head, tools, self.as_of_field, card, gap=10)
         self._left.setStretch(3, 1)
         self.panes_ = QStackedWidget()
         self.panes_.addWidget(self.pane)
@@ -487,6 +488,9 @@ class DuesTab(MoneyTab):
         self.table.fit_columns({Fit.COMPACT: DUES_COMPACT, Fit.NARROW: DUES_NARROW}.get(self.fits))
         direction = self._across.Direction
         self._across.setDirection(direction.TopToBottom if small else direction.LeftToRight)
+        narrow = self.fits is Fit.NARROW
+        for box in (self._head, self._asks):
+            box.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         self._left.setContentsMargins(left, 0, right if small else theme.u(16), 0 if bar else bottom)
         self.list_side.setVisible(not covered)
         self.pane.set_bar(bar)

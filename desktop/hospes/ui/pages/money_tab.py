@@ -53,6 +53,10 @@ class MoneyTab(QWidget):
     def leave(self) -> None:
         """Write what is still open in fields."""
 
+    def least(self) -> int:
+        """How high the tab is at least in a small window, in units; the page scrolls then."""
+        return 400
+
     def fit(self, fit: Fit) -> None:
         """There is that much room."""
         self.fits = fit

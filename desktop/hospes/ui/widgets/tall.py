@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from hospes.ui.widgets.boxes import row
 
@@ -73,7 +74,7 @@ class Tall(QScrollArea):
         self.ensureVisible(place.center().x(), place.top() + half, 0, around)
 
     def _focus_went(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if self._watched is not None:
+        if self._watched is not None and isValid(self._watched):  # what the page built anew is gone
             self._watched.removeEventFilter(self)
         self._watched = None
         if now is not None and self._page.isAncestorOf(now):
