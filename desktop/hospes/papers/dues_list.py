@@ -95,8 +95,9 @@ class DuesList(Paper[DuesListOptions, DuesOfYear]):
         tongues, locale = kit.tongues, kit.locale
         year = year_name(data.sum.year, data.own.year_start)
         flow = kit.flow(
-            tongues.text("Dues {year}", year=year),
-            lead=tongues.each(lambda reader: _lead(data, options, reader)).joined(),
+            tongues.text(self.title),
+            lead=tongues.text("Dues {year}", year=year).joined(),
+            grey=tongues.each(lambda reader: _lead(data, options, reader)).joined(),
             about=tongues.each(lambda reader: _about(data, reader)),
             confidential=tongues.text("Confidential: only for the committee"),
         )
