@@ -350,7 +350,10 @@ class PayerPane(QWidget):
 
     def _delete_payment(self) -> None:
         payment = UUID(hex=str(self.sender().property("payment")))
-        self.desk.run(DeletePayments((payment,)), said=self.desk.ntext("The payment is deleted.", "{n} payments are deleted.", 1))
+        self.desk.run(
+            DeletePayments((payment,)),
+            said=self.desk.ntext("The payment is deleted.", "{n} payments are deleted.", 1),
+        )
 
     def _open(self) -> None:
         payer = self._rows[0].payer

@@ -391,7 +391,10 @@ class PayPane(QWidget):
 
     def _delete_payment(self) -> None:
         payment = UUID(hex=str(self.sender().property("payment")))
-        self.desk.run(DeleteVisitPayment(payment), said=self.desk.ntext("The payment is deleted.", "{n} payments are deleted.", 1))
+        self.desk.run(
+            DeleteVisitPayment(payment),
+            said=self.desk.ntext("The payment is deleted.", "{n} payments are deleted.", 1),
+        )
 
     def _to_amount(self, _one: object) -> None:
         if hasattr(self, "amount"):

@@ -52,7 +52,11 @@ def audience_words(desk: Desk, programme: Programme, item: Item) -> str:
     names += [display_name(name) for _, name in item.people]
     if not names:
         return desk.text("Chosen people, nobody yet")
-    few = names if len(names) <= FEW else [*names[: FEW - 1], desk.ntext("{n} more", "{n} more", len(names) - FEW + 1)]
+    few = (
+        names
+        if len(names) <= FEW
+        else [*names[: FEW - 1], desk.ntext("{n} more", "{n} more", len(names) - FEW + 1)]
+    )
     return desk.locale.listing(few)
 
 
