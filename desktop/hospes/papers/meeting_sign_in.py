@@ -60,7 +60,7 @@ class MeetingSignIn(MeetingPaper[SignInOptions, Meeting]):
             Column(tongues.text("No."), Align.RIGHT, fixed=12),
             Column(tongues.text("Name"), strong=True, least=40),
             Column(tongues.text("Class"), least=30),
-            Column(tongues.text("Votes"), Align.CENTRE, fixed=15),
+            Column(tongues.text("Votes"), Align.CENTRE, fixed=20),
             Column(tongues.text("Proxies for"), least=30),
             Column(tongues.text("Signature"), fixed=44),
         ]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from hospes.i18n.marks import N_
 from hospes.ui.desk import Answer
-from hospes.ui.page import Heading, Page
+from hospes.ui.page import Fit, Heading, Page
 from hospes.ui.pages.backup_words import what_would_change, words_of
 from hospes.ui.rows import Cell, Column
 from hospes.ui.table import ListTable
@@ -18,6 +18,7 @@ from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, line
 from hospes.ui.widgets.buttons import main_button, plain_button
 from hospes.ui.widgets.labels import Label
 from hospes.ui.widgets.notices import EmptyState
+from hospes.ui.widgets.tall import Tall
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from hospes.ui.tasks import Work
 
 Rows = tuple[list["Listed"], dict[str, int]]
+
+LEAST = 400
+"""How high the page is at least, in units: it scrolls in a lower window."""
 
 COMPARE_MS = 300
 """Whoever goes through the list with the arrow keys is not kept waiting at every line."""
@@ -141,7 +145,9 @@ class BackupsPage(Page):
             icon="shield-check",
         )
         self.body.addWidget(empty)
-        self.setLayout(column(theme, self.body, margins=(22, 0, 18, 14)))
+        inner = holder(column(theme, self.body, margins=(22, 0, 18, 14)))
+        self.tall = Tall(inner, self._least, "backups.scroll")
+        self.setLayout(column(theme, self.tall, gap=0))
         desk.bus.backedUp.connect(self.reload)
 
     def reload(self) -> None:
@@ -233,6 +239,14 @@ class BackupsPage(Page):
 
     def _back_up(self) -> None:
         self.desk.act("frame.backup")
+
+    def _least(self) -> int:
+        """How high the page is at least; in a low window it scrolls (design 4)."""
+        return self.desk.theme.u(LEAST) if self.fits is Fit.NARROW else 0
+
+    def fit(self, fit: Fit) -> None:
+        super().fit(fit)
+        self.tall.settle()
 
     def heading(self) -> Heading:
         return Heading(self.desk.text("Go back to a backup"), self.desk.text("Today's state is kept as well"))

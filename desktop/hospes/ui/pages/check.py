@@ -22,6 +22,7 @@ from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, line
 from hospes.ui.widgets.buttons import plain_button
 from hospes.ui.widgets.labels import Label
 from hospes.ui.widgets.notices import EmptyState
+from hospes.ui.widgets.tall import Tall
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -53,6 +54,9 @@ PLACES = {
 }
 """Where an entry of a table is opened."""
 
+LEAST = 400
+"""How high the page is at least, in units: it scrolls in a lower window."""
+
 OF_WHOLE = frozenset({"retention", "laptop", "money", "settings"})
 """Places that are opened without an entry."""
 
@@ -80,8 +84,8 @@ class _Looked:
 
 def _columns() -> Sequence[Column[_Problem]]:
     return (
-        Column("kind", N_("How it looks"), 190, _kind),
-        Column("words", N_("What was found"), 900, lambda one, _: one.words),
+        Column("kind", N_("How it looks"), 190, _kind, least=150),
+        Column("words", N_("What was found"), 480, lambda one, _: one.words),
     )
 
 
@@ -120,8 +124,8 @@ class CheckPage(Page):
         buttons = FlowLayout(theme)
         for part in (self.count, self.cure_button, self.right_button, self.open_button):
             buttons.addWidget(part)
-        foot = holder(buttons)
-        foot.setContentsMargins(theme.u(16), theme.u(8), theme.u(12), theme.u(10))
+        self.whole = Label(theme, "", wrap=True, name="check.whole")
+        foot = holder(column(theme, self.whole, holder(buttons), gap=8, margins=(16, 8, 12, 10)))
         self.body = QStackedWidget()
         self.body.addWidget(Box(theme, "card", self.table, line(), foot, gap=0, margins=(1, 1, 1, 1)))
         self.body.addWidget(EmptyState(theme, desk.text("All is well."), icon="shield-check"))
@@ -131,11 +135,18 @@ class CheckPage(Page):
         below = FlowLayout(theme)
         below.addWidget(self.thorough_button)
         self._below = holder(below)
-        self.setLayout(column(theme, self.body, self._below, gap=8, margins=(22, 0, 18, 14)))
+        inner = holder(column(theme, self.body, self._below, gap=8, margins=(22, 0, 18, 14)))
+        self.tall = Tall(inner, self._least, "check.scroll")
+        self.setLayout(column(theme, self.tall, gap=0))
 
     def fit(self, fit: Fit) -> None:
         super().fit(fit)
         self._spare_room()
+        self.tall.settle()
+
+    def _least(self) -> int:
+        """How high the page is at least; in a low window it scrolls (design 4)."""
+        return self.desk.theme.u(LEAST) if self.fits is Fit.NARROW else 0
 
     def _spare_room(self) -> None:
         """In a small window the list needs the room."""
@@ -210,6 +221,7 @@ class CheckPage(Page):
     def _chosen_changed(self) -> None:
         """Only what can be done about the chosen one is offered."""
         chosen = self._chosen()
+        self.whole.setText(chosen.words if chosen is not None else "")
         finding = chosen.finding if chosen is not None else None
         may = not self.desk.file.read_only
         self.cure_button.setVisible(finding is not None and may and self._can_mend(finding))

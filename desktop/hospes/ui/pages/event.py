@@ -148,8 +148,8 @@ class EventPage(Page):
 
     def _least(self) -> int:
         """How high the page is at least; where there is little room it scrolls (design 4)."""
-        small = self.fits is Fit.NARROW and self.facts is not None
-        return self.desk.theme.u(HEAD + self.tab.least()) if small else 0
+        least = self.tab.least() if self.facts is not None else 0
+        return self.desk.theme.u(HEAD + least) if least else 0
 
     # -- the page ------------------------------------------------------------------------------------
 

@@ -109,8 +109,8 @@ class MoneyPage(Page):
 
     def _least(self) -> int:
         """How high the page is at least; where there is little room it scrolls (design 4)."""
-        small = self.fits is Fit.NARROW and self._code in self._made
-        return self.desk.theme.u(HEAD + self.tab.least()) if small else 0
+        least = self.tab.least() if self._code in self._made else 0
+        return self.desk.theme.u(HEAD + least) if least else 0
 
     # -- the page ------------------------------------------------------------------------------------
 

@@ -308,6 +308,10 @@ class BankTab(MoneyTab):
             return self.statement.first_focus()
         return self.body.currentWidget()
 
+    def least(self) -> int:
+        """Tools that break into lines, the list, and the pane beneath it."""
+        return {Fit.COMPACT: 460, Fit.NARROW: 540}.get(self.fits, 0)
+
     def fit(self, fit: Fit) -> None:
         super().fit(fit)
         theme, small = self.desk.theme, fit <= Fit.COMPACT

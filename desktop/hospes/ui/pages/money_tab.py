@@ -55,7 +55,7 @@ class MoneyTab(QWidget):
 
     def least(self) -> int:
         """How high the tab is at least in a small window, in units; the page scrolls then."""
-        return 400
+        return 400 if self.fits is Fit.NARROW else 0
 
     def fit(self, fit: Fit) -> None:
         """There is that much room."""

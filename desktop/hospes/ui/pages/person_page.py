@@ -169,6 +169,7 @@ class PersonPage(Page):
         about = Label(theme, self._about(member), "m", wrap=True, name="person.about")
         more = icon_button(theme, desk.text("More"), "ellipsis", self._more, name="person.more")
         words_ = holder(column(theme, name, about, gap=0))
+        words_.setMinimumWidth(theme.u(170))  # many buttons beside it break into lines instead
         top = row(theme, avatar(theme, initials(head.name), size=52), words_, gap=14)
         top.setStretch(1, 1)
         top.addWidget(self._buttons(member), 0, Qt.AlignmentFlag.AlignVCenter)

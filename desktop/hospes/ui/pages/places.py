@@ -24,6 +24,7 @@ from hospes.ui.widgets.choices import Choice
 from hospes.ui.widgets.fields import TextField
 from hospes.ui.widgets.labels import Label
 from hospes.ui.widgets.notices import EmptyState, SidePane, back_bar
+from hospes.ui.widgets.tall import Tall
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from hospes.ui.desk import Desk
 
 PANE = 440
+
+LEAST = 360
+"""How high the page is at least, in units: it scrolls in a lower window."""
 
 
 def _columns() -> Sequence[Column[PlaceRow]]:
@@ -120,7 +124,8 @@ class PlacesPage(Page):
         )
         self._across = row(theme, self.list_side, self.side, gap=0)
         self._across.setStretch(0, 1)
-        self.setLayout(self._across)
+        self.tall = Tall(holder(self._across), self._least, "places.scroll")
+        self.setLayout(column(theme, self.tall, gap=0))
 
     # -- reading -------------------------------------------------------------------------------------
 
@@ -258,6 +263,11 @@ class PlacesPage(Page):
         self._left.setContentsMargins(left, top, right, bottom)
         self.table.fit_columns(None if fit >= Fit.WIDE else ("name", "kind", "country"))
         self._arrange()
+        self.tall.settle()
+
+    def _least(self) -> int:
+        """How high the page is at least; in a low window it scrolls (design 4)."""
+        return self.desk.theme.u(LEAST) if self.fits is Fit.NARROW else 0
 
     def panes(self) -> Sequence[QWidget]:
         return (self.table, self.side)

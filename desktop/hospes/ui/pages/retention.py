@@ -11,13 +11,14 @@ from hospes.domain.erasure_words import NOT_UNDONE, backups
 from hospes.i18n.marks import N_
 from hospes.queries.retention import DueRow, due
 from hospes.ui.desk import Answer
-from hospes.ui.page import Heading, Page
+from hospes.ui.page import Fit, Heading, Page
 from hospes.ui.rows import Column
 from hospes.ui.table import ListTable
 from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, line
 from hospes.ui.widgets.buttons import main_button, plain_button
 from hospes.ui.widgets.labels import Label
 from hospes.ui.widgets.notices import EmptyState
+from hospes.ui.widgets.tall import Tall
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from hospes.store.erasing_backups import Cleaned
     from hospes.ui.desk import Desk
     from hospes.ui.tasks import Work
+
+LEAST = 440
+"""How high the page is at least, in units: it scrolls in a lower window."""
 
 
 def _columns() -> Sequence[Column[DueRow]]:
@@ -106,7 +110,9 @@ class RetentionPage(Page):
                 icon="shield-check",
             )
         )
-        self.setLayout(column(theme, self.body, margins=(22, 0, 18, 14)))
+        inner = holder(column(theme, self.body, margins=(22, 0, 18, 14)))
+        self.tall = Tall(inner, self._least, "retention.scroll")
+        self.setLayout(column(theme, self.tall, gap=0))
 
     def reload(self) -> None:
         desk = self.desk
@@ -144,7 +150,7 @@ class RetentionPage(Page):
         if not rows:
             return
         self._asked = rows
-        remove = desk.ntext("Remove {n} entry", "Remove {n} entries", len(rows))
+        remove = desk.ntext("Remove {n} entry", "Remove all {n} entries", len(rows))
         desk.ask(
             desk.ntext("Remove {n} entry for good?", "Remove {n} entries for good?", len(rows)),
             (
@@ -183,6 +189,14 @@ class RetentionPage(Page):
 
     def _settings(self) -> None:
         self.desk.go("settings", section="privacy")
+
+    def _least(self) -> int:
+        """How high the page is at least; in a low window it scrolls (design 4)."""
+        return self.desk.theme.u(LEAST) if self.fits is Fit.NARROW else 0
+
+    def fit(self, fit: Fit) -> None:
+        super().fit(fit)
+        self.tall.settle()
 
     def heading(self) -> Heading:
         return Heading(
