@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
-from hospes.domain.codes import DuesState
 from hospes.domain.dues import dues_year, year_name
 from hospes.domain.errors import UserError
 from hospes.domain.payers import Payer, PayerKind
@@ -17,6 +16,7 @@ from hospes.queries.dues import CHIPS, in_order, let_through, payer_rows, year_s
 from hospes.ui.desk import Answer
 from hospes.ui.page import Fit, NewButton, side_margins
 from hospes.ui.pages.money_columns import DUES_COMPACT, DUES_NARROW, DUES_SHOWN, dues_columns
+from hospes.ui.pages.money_dues_words import state_chips, summary_words
 from hospes.ui.pages.money_pay import PaymentForm
 from hospes.ui.pages.money_payer import PayerPane
 from hospes.ui.pages.money_start import StartDuesForm
@@ -25,7 +25,7 @@ from hospes.ui.pages.person_dates import date_field, day_check, read_day
 from hospes.ui.table import ListTable
 from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, line, row
 from hospes.ui.widgets.buttons import link_button, plain_button
-from hospes.ui.widgets.chips import Chip, ChipRow
+from hospes.ui.widgets.chips import ChipRow
 from hospes.ui.widgets.choices import Choice
 from hospes.ui.widgets.fields import Field, TextField
 from hospes.ui.widgets.labels import Label
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from hospes.queries.dues import PayerRow, YearSum
     from hospes.ui.desk import Desk
 
-CHIP_STATES = (("open", DuesState.OPEN), ("paid", DuesState.PAID), ("free", DuesState.FREE))
 BAR_HEIGHT = 52
 UNLIMITED = 16_777_215
 """What Qt takes for no limit of a size."""
@@ -182,28 +181,10 @@ class DuesTab(MoneyTab):
         return present + 1 if has_present else present
 
     def _show_summary(self, found: YearSum) -> None:
-        desk = self.desk
-        if found.open_payers:
-            words = desk.ntext("{n} open, {amount}", "{n} open, {amount}", found.open_payers,
-                               amount=found.money(found.open))  # fmt: skip
-        elif found.payers:
-            words = desk.text("Everybody has paid, {amount}", amount=found.money(found.paid))
-        else:
-            words = desk.text("No dues of {year} yet", year=self._name(self._year))
-        self.summary.setText(words)
+        self.summary.setText(summary_words(self.desk, found, self._name(self._year)))
         self.remind.setEnabled(found.open_payers > 0)
-        self.remind.setVisible(self._day() == desk.file.today)
-        states = found.states
-        counts = {
-            "all": found.payers,
-            "open": states.get(DuesState.OPEN, 0) + states.get(DuesState.PART, 0),
-            "paid": states.get(DuesState.PAID, 0),
-            "free": states.get(DuesState.FREE, 0),
-        }
-        number = desk.locale.number
-        chips = [Chip("all", desk.text("Everybody"), number(counts["all"]))]
-        chips += [Chip(code, desk.locale.label(state), number(counts[code])) for code, state in CHIP_STATES]
-        self.chips.set_chips(chips, self._chip)
+        self.remind.setVisible(self._day() == self.desk.file.today)
+        self.chips.set_chips(state_chips(self.desk, found), self._chip)
 
     def _show_list(self, *_: object) -> None:
         desk = self.desk
