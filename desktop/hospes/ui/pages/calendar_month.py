@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from hospes.ui.desk import Desk
 
 PANE = 300
-SMALL_PANE = 150
+SMALL_PANE, SMALL_WIDTH = 150, 304
 UNLIMITED = 16_777_215
 
 
@@ -132,6 +132,6 @@ class MonthTab(CalendarTab):
         if beneath:
             self.side.take_room()
         else:
-            self.side.set_width(240 if small else PANE)
+            self.side.set_width(SMALL_WIDTH if small else PANE)
         self.side.setMaximumHeight(theme.u(SMALL_PANE) if beneath else UNLIMITED)
         self.side.set_folded(self._folded and not beneath)

@@ -36,9 +36,9 @@ LEAST = 440
 
 def _columns() -> Sequence[Column[DueRow]]:
     return (
-        Column("name", N_("Name"), 260, lambda one, _: one.name),
-        Column("kind", N_("What it is"), 300, lambda one, locale: locale.label(one.kind)),
-        Column("why", N_("Why"), 420, _why),
+        Column("name", N_("Name"), 220, lambda one, _: one.name),
+        Column("kind", N_("What it is"), 200, lambda one, locale: locale.label(one.kind)),
+        Column("why", N_("Why"), 520, _why),
     )
 
 
