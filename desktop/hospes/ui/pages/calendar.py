@@ -47,7 +47,7 @@ class Tab:
 
 TABS: tuple[Tab, ...] = (
     Tab("month", N_("Month"), "hospes.ui.pages.calendar_month:MonthTab"),
-    Tab("agenda", N_("Agenda"), "hospes.ui.pages.calendar_agenda:AgendaTab"),
+    Tab("agenda", N_("Day by day"), "hospes.ui.pages.calendar_agenda:AgendaTab"),
     Tab("events", N_("Events"), "hospes.ui.pages.calendar_events:EventsTab"),
     Tab("tasks", N_("Tasks"), "hospes.ui.pages.calendar_tasks:TasksTab"),
 )

@@ -84,7 +84,7 @@ class _Looked:
 
 def _columns() -> Sequence[Column[_Problem]]:
     return (
-        Column("kind", N_("How it looks"), 190, _kind, least=150),
+        Column("kind", N_("Finding"), 190, _kind, least=150),
         Column("words", N_("What was found"), 480, lambda one, _: one.words),
     )
 
