@@ -20,6 +20,7 @@ from hospes.ui.page import Fit, Heading, NewButton, Page
 from hospes.ui.pages.today_cards import figure_cards, visit_card, week_card
 from hospes.ui.pages.today_needs import NeedsCard
 from hospes.ui.pages.today_steps import FirstSteps
+from hospes.ui.tab_order import tab_as_read
 from hospes.ui.widgets.boxes import FlowLayout, card, clear, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import Button
 from hospes.ui.widgets.labels import Label
@@ -68,6 +69,7 @@ class TodayPage(Page):
         self._visit = column(theme, gap=0)
         self._week = column(theme, gap=0)
         left = holder(column(theme, self.steps, self.needs, self._lately, self._figures, None, gap=14))
+        self._left = left
         self.right = holder(column(theme, self._visit, self._week, None, gap=14))
         self._columns = row(theme, left, self.right, gap=18)
         self._columns.setStretchFactor(left, 1)
@@ -168,6 +170,7 @@ class TodayPage(Page):
 
         self.needs.setMinimumHeight(0)
         self.needs.show_needs(self.desk.read(arranged, self.desk.file.today, found), self._ahead)
+        tab_as_read((self._left, self.right))  # its parts were built in the order in which they were read
 
     @staticmethod
     def _put(box: QBoxLayout, widget: QWidget | None) -> None:

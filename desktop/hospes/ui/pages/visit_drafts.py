@@ -14,6 +14,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
 from hospes.domain.errors import UserError
 from hospes.queries.visits import visit_row
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 NEW_VISIT = "new-visit"
 NEW_ITEM = "new-item:"
 TYPING = "typing:visit:"
+WATCHED = "typingWatched"
+"""Property of a field that tells when it is typed in; it is set once, however often the field is entered."""
 
 ADDED_BY_BUTTON = (
     "visit.budget.new.", "visit.grants.name", "visit.grants.percent", "visit.grants.most",
@@ -72,6 +75,8 @@ class FormDraft(QObject):
                     getattr(one, signal).connect(self._edited)
 
     def _edited(self, *_: object) -> None:
+        if not self._form.isVisible():  # its own Cancel or Add: what was to be kept is kept
+            return
         self._touched = True
         self._keeping.typed()
 
@@ -108,19 +113,14 @@ class Typing(QObject):
 
     def _focus_went(self, _old: QWidget | None, now: QWidget | None) -> None:
         left, self._editor = self._editor, None
-        if left is not None:
-            signal = left.textEdited if isinstance(left, QLineEdit) else left.textChanged
-            signal.disconnect(self._edited)
-            left.destroyed.disconnect(self._gone)
+        if left is not None and isValid(left):  # a page that was built anew has taken its fields along
             self._left(left)
         if isinstance(now, QLineEdit | QPlainTextEdit) and self._page.isAncestorOf(now) and _is_kept(now):
             self._editor = now
-            signal = now.textEdited if isinstance(now, QLineEdit) else now.textChanged
-            signal.connect(self._edited)
-            now.destroyed.connect(self._gone)
-
-    def _gone(self) -> None:
-        self._editor = None
+            if not now.property(WATCHED):
+                now.setProperty(WATCHED, True)
+                signal = now.textEdited if isinstance(now, QLineEdit) else now.textChanged
+                signal.connect(self._edited)
 
     def _added(self, _changes: object) -> None:
         """A button may have added what waited in a line."""
@@ -135,7 +135,8 @@ class Typing(QObject):
         }
 
     def _edited(self, *_: object) -> None:
-        self._keeping.typed()
+        if self.sender() is self._editor:
+            self._keeping.typed()
 
     def _left(self, editor: QLineEdit | QPlainTextEdit) -> None:
         """A field has written its text when it is left; a line without one waits for its button."""
@@ -148,7 +149,7 @@ class Typing(QObject):
         self._write()
 
     def _keep(self) -> None:
-        if self._editor is not None:
+        if self._editor is not None and isValid(self._editor):
             self._texts[self._editor.objectName()] = _text(self._editor)
             self._write()
 
