@@ -170,7 +170,11 @@ class TodayPage(Page):
 
         self.needs.setMinimumHeight(0)
         self.needs.show_needs(self.desk.read(arranged, self.desk.file.today, found), self._ahead)
-        tab_as_read((self._left, self.right))  # its parts were built in the order in which they were read
+        QTimer.singleShot(0, self, self._order_keys)  # the rows have their places in the next turn only
+
+    def _order_keys(self) -> None:
+        """Tab goes through the parts as they stand, not in the order in which they were read."""
+        tab_as_read((self._left, self.right))
 
     @staticmethod
     def _put(box: QBoxLayout, widget: QWidget | None) -> None:
