@@ -78,6 +78,22 @@ CREATE TABLE merge_question (
 	CONSTRAINT pk_merge_question PRIMARY KEY (id)
 )
  STRICT;
+CREATE TABLE network_figures (
+	sender TEXT NOT NULL,
+	year INTEGER NOT NULL,
+	country TEXT NOT NULL,
+	region TEXT NOT NULL,
+	size TEXT NOT NULL,
+	made_on TEXT,
+	least INTEGER NOT NULL,
+	figures TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_network_figures PRIMARY KEY (id)
+)
+ STRICT;
 CREATE TABLE other_laptop (
 	device TEXT NOT NULL,
 	editor TEXT NOT NULL,
@@ -171,6 +187,24 @@ CREATE TABLE theme (
 	CONSTRAINT fk_theme_parent_id FOREIGN KEY(parent_id) REFERENCES theme (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
+CREATE TABLE twinning_statistic (
+	code TEXT NOT NULL,
+	a_country TEXT NOT NULL,
+	a_region TEXT NOT NULL,
+	b_country TEXT NOT NULL,
+	b_region TEXT NOT NULL,
+	count INTEGER NOT NULL,
+	as_of TEXT,
+	source TEXT NOT NULL,
+	note TEXT NOT NULL,
+	hidden INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_twinning_statistic PRIMARY KEY (id)
+)
+ STRICT;
 CREATE TABLE unusable_input (
 	row_id TEXT NOT NULL,
 	field TEXT NOT NULL,
@@ -191,6 +225,40 @@ CREATE TABLE change (
 	fields TEXT NOT NULL,
 	CONSTRAINT pk_change PRIMARY KEY (id),
 	CONSTRAINT fk_change_step_id FOREIGN KEY(step_id) REFERENCES step (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE directory_link (
+	pair TEXT NOT NULL,
+	type TEXT NOT NULL,
+	status TEXT NOT NULL,
+	a_name TEXT NOT NULL,
+	a_addition TEXT NOT NULL,
+	a_written TEXT NOT NULL,
+	a_key TEXT NOT NULL,
+	a_region TEXT NOT NULL,
+	a_country TEXT NOT NULL,
+	a_territory_id TEXT,
+	b_name TEXT NOT NULL,
+	b_addition TEXT NOT NULL,
+	b_written TEXT NOT NULL,
+	b_key TEXT NOT NULL,
+	b_region TEXT NOT NULL,
+	b_country TEXT NOT NULL,
+	b_territory_id TEXT,
+	since TEXT,
+	until TEXT,
+	both_sides INTEGER NOT NULL,
+	source TEXT NOT NULL,
+	as_of TEXT,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_directory_link PRIMARY KEY (id),
+	CONSTRAINT fk_directory_link_a_territory_id FOREIGN KEY(a_territory_id) REFERENCES territory (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_directory_link_b_territory_id FOREIGN KEY(b_territory_id) REFERENCES territory (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_directory_link_type_code CHECK (type IN ('twinning', 'friendship', 'contact', 'project', 'solidarity', 'institution', 'regional', 'triangle')),
+	CONSTRAINT ck_directory_link_status_code CHECK (status IN ('active', 'dormant', 'relaunched', 'ended'))
 )
  STRICT;
 CREATE TABLE free_days (
@@ -2175,6 +2243,8 @@ CREATE INDEX ix_territory_parent_id ON territory (parent_id);
 CREATE INDEX ix_theme_parent_id ON theme (parent_id);
 CREATE INDEX ix_change_row ON change (row_id);
 CREATE INDEX ix_change_step_id ON change (step_id);
+CREATE INDEX ix_directory_link_a_territory_id ON directory_link (a_territory_id);
+CREATE INDEX ix_directory_link_b_territory_id ON directory_link (b_territory_id);
 CREATE INDEX ix_free_days_territory_id ON free_days (territory_id);
 CREATE INDEX ix_hosting_household_id ON hosting (household_id);
 CREATE INDEX ix_hosting_bed_household_id ON hosting_bed (household_id);

@@ -17,6 +17,7 @@ MODULES = (
     "organisations",
     "towns",
     "partnerships",
+    "directory",
     "members",
     "collections",
     "visits",
