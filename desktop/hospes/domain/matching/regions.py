@@ -7,7 +7,7 @@ these, which is exact and needs no beds in it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from hospes.domain.codes_visit import BedKind, GroupRule
@@ -98,6 +98,8 @@ class Region:
     """Largest mixtures, parties by class; empty = the number of people is all that counts."""
     exact: bool = True
     """Else the mixtures are too many, and a plan has to be looked at afterwards."""
+    _known: dict[tuple[int, ...], bool] = field(default_factory=dict, compare=False, repr=False)
+    """What was asked before: the same few mixtures are asked for again and again."""
 
     def only(self, classes: frozenset[int]) -> tuple[tuple[int, ...], ...]:
         """The largest mixtures where the other classes never come."""
@@ -115,6 +117,13 @@ class Region:
 
     def takes(self, counts: Sequence[int]) -> bool:
         """Do so many parties by class fit together?"""
+        key = tuple(counts)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._takes(key)
+        return known
+
+    def _takes(self, counts: tuple[int, ...]) -> bool:
         if not self.patterns:
             return sum(n * size for n, size in zip(counts, self.sizes, strict=True)) <= self.most
         return any(all(n <= most for n, most in zip(counts, one, strict=True)) for one in self.patterns)
