@@ -21,7 +21,7 @@ from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine, select
 
-from hospes.domain.matching.fit import conflicts
+from hospes.domain.matching.fit import conflicts, conflicts_after
 from hospes.domain.matching.values import Conflict
 from hospes.i18n.locale import Locale
 from hospes.queries.hosting import Gathered, gather, hosting_rules, placed_now
@@ -122,13 +122,17 @@ def _fresh(
     before = kept.found
     if before is None or touched is None or moved is None or touched.tables & FACTS:
         found = _like(before, gather(connection, visit_id, today, locale))
+        if before is None or found.case != before.case:
+            kept.conflicts = None
     else:
         found = _moved_in(connection, before, moved)
+        if kept.conflicts is not None and found is not before:
+            kept.conflicts = conflicts_after(found.case, before.case, kept.conflicts)
         if "setting" in touched.tables:
             rules = hosting_rules(connection, visit_id)
+            if rules != found.case.rules:
+                kept.conflicts = None
             found = replace(found, case=replace(found.case, rules=rules))
-    if before is None or found.case != before.case:
-        kept.conflicts = None
     if before is None or found is not before or touched is None or touched.tables & BESIDE:
         kept.board = None
     kept.found, kept.position, kept.today = found, now, today

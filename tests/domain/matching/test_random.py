@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from hospes.domain.codes_visit import OfferState
-from hospes.domain.matching.fit import best_hosts, conflicts
+from hospes.domain.matching.fit import best_hosts, conflicts, conflicts_after
 from hospes.domain.matching.late import late
 from hospes.domain.matching.outcome import wish_sum
 from hospes.domain.matching.solve import solve
@@ -61,6 +61,27 @@ def test_no_must_is_broken(seeds: range) -> None:
 def test_no_must_is_broken_in_a_thousand_visits(seeds: range) -> None:
     for seed in seeds:
         check(seed)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_is_broken_after_each_move_is_found_by_looking_at_the_touched_homes(seed: int) -> None:
+    chance = random.Random(seed)
+    case = visit(seed, 14, 9, nights=3, split=0.3)
+    at = {guest.key: chance.choice(case.hosts).key for guest in case.guests}
+    nights = {guest.key: dict.fromkeys(guest.nights, at[guest.key]) for guest in case.guests}
+    before = with_placed(case, placed(case, nights))
+    known = conflicts(before)
+    for _ in range(25):
+        guest = chance.choice(case.guests)
+        home = chance.choice(case.hosts).key
+        some = [night for night in guest.nights if chance.random() < 0.8]
+        nights[guest.key] = dict.fromkeys(some, home) | (nights[guest.key] if chance.random() < 0.3 else {})
+        after = with_placed(case, placed(case, nights))
+        fresh = conflicts(after)
+        known = conflicts_after(after, before, known)
+        assert known == fresh
+        before = after
+    assert known
 
 
 def tried(seed: int) -> None:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How well a party and a home suit each other, judged against the plan as it stands."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from hospes.domain.matching import homes
@@ -153,13 +153,40 @@ def conflicts(case: Case, *, excused: bool = False) -> tuple[Conflict, ...]:
     Of several guests who cannot all sleep in a home it is the last registered who is said to be in conflict,
     so that one cure is offered and not one for each.
     """
+    found = _conflicts(View(case), None)
+    return tuple(one for one in found if excused or not one.excuse)
+
+
+def conflicts_after(case: Case, before: Case, known: Iterable[Conflict]) -> tuple[Conflict, ...]:
+    """`conflicts` where only placements differ from a case of which they are known.
+
+    What is broken in a home depends on who sleeps there, and on where else those guests and their groups
+    sleep; so only the homes of guests who were moved, and of their groups, are looked at again.
+    """
     view = View(case)
+    moved = {one.guest for one in {*case.placed} ^ {*before.placed}}
+    groups = {view.guests[key].group for key in moved if key in view.guests}
+    moved |= {guest.key for group in groups for guest in view.members.get(group, ())}
+    touched = {one.host for one in (*case.placed, *before.placed) if one.guest in moved}
+    again = [one for one in _conflicts(view, touched) if not one.excuse]
+    kept = [one for one in known if one.host not in touched]
+    turn: dict[tuple[str, str], int] = {}
+    for party in view.parties():
+        for who, host, _ in _as_placed(view, party):
+            for key in who.keys:
+                turn[key, host.key] = len(turn)
+    return tuple(sorted((*kept, *again), key=lambda one: min(turn[key, one.host] for key in one.guests)))
+
+
+def _conflicts(view: View, only: Collection[str] | None) -> list[Conflict]:
+    """What is broken, in these homes or in all."""
     found: list[Conflict] = []
     full: dict[tuple[str, date], list[str]] = {}
     for party in view.parties():
         for together in _as_placed(view, party):
-            found += _party_conflicts(view, together, full)
-    return tuple(one for one in found if excused or not one.excuse)
+            if only is None or together[1].key in only:
+                found += _party_conflicts(view, together, full)
+    return found
 
 
 def _as_placed(view: View, party: Party) -> list[tuple[Party, Host, frozenset[date]]]:
