@@ -6,7 +6,9 @@ file of the partner association, as one step for Undo.
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hospes.cli import directory
 from hospes.cli.call import Call, Wrong
+from hospes.domain.values import RoughDate
 from hospes.i18n.marks import N_
 from hospes.transfer.bringing import KINDS, NOT_YET, SOURCES, WITH_VISIT, Checked, Draft, check, look
 from hospes.transfer.days import ORDERS
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from hospes.cli.parser import Parser
     from hospes.i18n.locale import Locale
+    from hospes.transfer.directory_list import Origin
 
 
 def arguments(parser: "Parser") -> None:
@@ -61,6 +64,8 @@ def arguments(parser: "Parser") -> None:
         default="keep",
         help=text("what becomes of guests who are no longer on the list"),
     )
+    parser.add_argument("--published-by", metavar="TEXT", default="", help=text("of links: who says so"))
+    parser.add_argument("--as-of", metavar="DAY", default="", help=text("of links: of which day the list is"))
     parser.add_argument("--dry-run", action="store_true", help=text("only tell what would happen"))
     parser.json()
 
@@ -96,6 +101,7 @@ def run(call: Call, args: "Namespace") -> None:
             date_order=args.date_order,
             same_address=args.same_address,
             visit=app.read(visit, args.visit, call.locale.language) if args.visit else None,
+            origin=_origin(args) if args.kind == "partnerships" else None,
         )
         checked.skip_doubtful(Decision(args.doubtful or Decision.SKIP))
         if isinstance(checked, CheckedForVisit) and args.missing == "cancel":
@@ -107,6 +113,17 @@ def run(call: Call, args: "Namespace") -> None:
         call.json(report(checked, call.locale, step))
     else:
         _tell(call, checked)
+
+
+def _origin(args: "Namespace") -> "Origin":
+    """Who published a list of links, and of which day it is."""
+    from hospes.transfer.directory_list import Origin
+
+    try:
+        day = RoughDate.parse(args.as_of).last if args.as_of else None
+    except ValueError:
+        raise Wrong(N_("“{word}” is no day: write 2024-12-31 or 2024."), word=args.as_of) from None
+    return Origin(args.published_by, day)
 
 
 def _everything(call: Call, args: "Namespace", draft: Draft) -> None:
@@ -196,6 +213,7 @@ def report(checked: Checked, locale: "Locale", step: "UUID | None") -> dict[str,
         "date_order_guessed": understood.order.ambiguous,
         "step": step.hex if step is not None else None,
         **_of_visit(checked),
+        **directory.report(checked),
     }
 
 
@@ -309,6 +327,7 @@ def _tell(call: Call, checked: Checked) -> None:
                 )
             )
     _tell_of_visit(call, checked)
+    directory.tell(call, checked)
 
 
 def _partner_file(call: Call, args: "Namespace", draft: Draft) -> None:

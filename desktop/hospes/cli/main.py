@@ -33,6 +33,7 @@ COMMANDS = {
     "demo": ("demo", N_("make a file with the example association, of any size")),
     "info": ("info", N_("tell what is in a file")),
     "import": ("import_", N_("bring in a list of members or contacts")),
+    "directory": ("directory", N_("count links between towns anywhere, and compare with what others state")),
     "export": ("export", N_("write a list of members or contacts, or everything, into a file")),
     "papers": ("papers", N_("list every paper and what can be set on it")),
     "paper": ("paper", N_("make a paper: PDF, and of lists spreadsheet or text")),

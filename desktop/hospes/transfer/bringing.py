@@ -37,6 +37,7 @@ from hospes.transfer.reading import Unreadable
 if TYPE_CHECKING:
     from hospes.domain.incoming import KnownFacts
     from hospes.i18n.locale import Locale
+    from hospes.transfer.directory_list import Origin
 
 __all__ = [
     "KINDS", "NOT_YET", "SOURCES", "WITH_VISIT", "Checked", "Draft", "Read", "check", "draft_of", "look",
@@ -55,11 +56,12 @@ def check(
     same_address: bool = False,
     anyway: frozenset[int] = frozenset(),
     visit: UUID | None = None,
+    origin: "Origin | None" = None,
 ) -> Checked:
     """Understand the rows and compare them with the file; nothing is written.
 
     `anyway` are numbers of rows somebody wants in without the value that cannot be used; it becomes a note.
-    `visit` is whose guests or hosts they are.
+    `visit` is whose guests or hosts they are, `origin` who published a list of links and when.
 
     Raises `Unreadable` for a kind that cannot be brought in yet and for a list in which nobody has a name.
     """
@@ -76,6 +78,10 @@ def check(
         draft = draft.with_kind(kind)
         need_names(draft)
         return check_payments(draft, read, locale, today, read(association).currency, date_order)
+    if kind == "partnerships":
+        from hospes.transfer.directory_list import check_directory
+
+        return check_directory(draft.with_kind(kind), read, locale, today, date_order, origin)
     if kind not in ("members", "contacts"):
         from hospes.transfer.bringing_visit import check_for_visit
 

@@ -55,6 +55,10 @@ def guess(table: Table, kind: str = "members") -> tuple[Column, ...]:
         found.append(Column(index, heading, table.samples(index), field, sure))
     if table.heading_row == 0 and not table.odds and not any(c.sure for c in found):
         found = _names_by_values(table, found)
+    if kind == "partnerships":
+        from hospes.transfer.directory_columns import sides
+
+        return tuple(_single(sides(table, found)))
     return _settle(table, found)
 
 

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from hospes.actions.bring_in_everything import BringInEverything
     from hospes.transfer.meaning import Understanding
 
-KINDS = ("members", "contacts", "visits", "guests", "hosts", "payments")
+KINDS = ("members", "contacts", "visits", "guests", "hosts", "payments", "partnerships")
 """What a list can hold; `NOT_YET` will follow, each as a module of its own."""
-NOT_YET: tuple[str, ...] = ("partnerships",)
+NOT_YET: tuple[str, ...] = ()
 WITH_VISIT = ("guests", "hosts")
 """Lists that belong to one visit."""
 SOURCES = ("auto", "spreadsheet", *NAMES, "vcard", "icalendar")

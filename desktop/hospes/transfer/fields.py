@@ -165,6 +165,18 @@ FIELDS: dict[str, Field] = {
         _visit("dues_year", N_("Year of the dues"), "payments"),
         _visit("payment_text", N_("Words"), "payments", Sort.TEXT),
         _visit("receipt", N_("Receipt no."), "payments"),
+        _visit("our_territory", N_("First town"), "partnerships"),
+        _visit("our_region", N_("Region of the first town"), "partnerships"),
+        _visit("our_country", N_("Country of the first town"), "partnerships"),
+        _visit("partner_territory", N_("Town it is linked with"), "partnerships", Sort.TEXT, many=True),
+        _visit("partner_region", N_("Region of the other town"), "partnerships"),
+        _visit("partner_country", N_("Country of the other town"), "partnerships"),
+        _visit("type", N_("Kind of link"), "partnerships"),
+        _visit("since", N_("Linked since"), "partnerships", Sort.DAY),
+        _visit("until", N_("Ended"), "partnerships", Sort.DAY),
+        _visit("status", N_("How alive it is"), "partnerships"),
+        _visit("source", N_("Source"), "partnerships"),
+        _visit("as_of", N_("As of"), "partnerships", Sort.DAY),
     )
 }
 
@@ -201,6 +213,11 @@ PAYMENTS = (
     "number", "given_name", "family_name", "household", "organisation", "paid_on", "amount", "currency",
     "method", "purpose", "dues_year", "payment_text", "receipt",
 )  # fmt: skip
+PARTNERSHIPS = (
+    "our_territory", "our_country", "partner_territory", "partner_country", "type", "since", "status",
+    "source", "as_of", "our_region", "partner_region", "until",
+)  # fmt: skip
+"""Columns of product 5 for links between towns, then what else they hold."""
 PLACEMENTS = (
     "given_name", "family_name", "delegation", "group", "first_night", "last_night", "night_count",
     "household", "street", "postcode", "town", "phone", "room", "locked",
@@ -213,7 +230,13 @@ STANDARD = tuple(code for code, field in FIELDS.items() if field.standard)
 
 def standard_of(kind: str) -> tuple[str, ...]:
     """The columns of product 5 for a kind of list."""
-    return {"guests": GUESTS, "hosts": HOSTS, "visits": VISITS, "payments": PAYMENTS}.get(kind, STANDARD)
+    return {
+        "guests": GUESTS,
+        "hosts": HOSTS,
+        "visits": VISITS,
+        "payments": PAYMENTS,
+        "partnerships": PARTNERSHIPS,
+    }.get(kind, STANDARD)
 
 
 def fields_of(kind: str) -> dict[str, Field]:

@@ -12,6 +12,7 @@ from functools import cache
 from types import ModuleType
 
 from hospes.transfer.words import de, en, fr, pl, visits_de, visits_en, visits_fr, visits_pl
+from hospes.transfer.words.directory import DIRECTORY
 from hospes.transfer.words.payments import PAYMENTS
 
 Words = Mapping[str, tuple[str, ...]]
@@ -40,9 +41,15 @@ def _of(code: str, people: ModuleType, visits: ModuleType) -> Language:
         "hosts": visits.HOSTS,
         "visits": visits.VISITS,
         "payments": PAYMENTS[code],
+        "partnerships": DIRECTORY[code],
     }
     # English writes the names of the fields themselves.
-    written = {field: names[0].capitalize() for field, names in PAYMENTS[code].items() if code != "en"}
+    written = {
+        field: names[0].capitalize()
+        for words in (DIRECTORY[code], PAYMENTS[code])
+        for field, names in words.items()
+        if code != "en"
+    }
     return Language(
         code,
         people.HEADINGS,

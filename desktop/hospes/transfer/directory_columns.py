@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Columns of lists of links: which "Land" belongs to which town, and whether it is a state or a province.
+
+Public lists write "Stadt, Land, Partnerstadt, Land": only the place beside a town, and what stands in the
+cells, says which is meant.
+"""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hospes.transfer.table import Table, as_text
+from hospes.transfer.vocabulary import country
+
+if TYPE_CHECKING:
+    from hospes.transfer.columns import Column
+
+OURS, THEIRS = "our_territory", "partner_territory"
+_AROUND = {"our_region", "our_country", "partner_region", "partner_country"}
+_SAYS_WHOSE = ("partner", "auslä", "étrang", "etrang", "our_", "_b", " b", "_a", " a", "zagran")
+LOOKED_AT = 200
+
+
+def sides(table: Table, columns: "list[Column]") -> "list[Column]":
+    """The columns with towns, regions and countries on their right sides."""
+    placed = _towns(columns)
+    towns = [each for each in placed if each.field in (OURS, THEIRS)]
+    found: list[Column] = []
+    taken: set[str] = set()
+    for each in placed:
+        if each.field not in _AROUND:
+            found.append(each)
+            continue
+        side = "our" if _belongs(each, towns) == OURS else "partner"
+        field = f"{side}_{_what(table, each)}"
+        if field in taken:
+            found.append(replace(each, field=None, sure=False))
+            continue
+        taken.add(field)
+        found.append(replace(each, field=field))
+    return found
+
+
+def _towns(columns: "list[Column]") -> "list[Column]":
+    """The second column of towns is the partners'; a lone one named like a partner has ours beside it."""
+    ours = [each for each in columns if each.field == OURS]
+    theirs = [each for each in columns if each.field == THEIRS]
+    swap: dict[int, str] = {}
+    if len(ours) > 1 and not theirs:
+        swap = {each.index: THEIRS for each in ours[1:2]}
+    elif len(theirs) > 1 and not ours:
+        swap = {theirs[0].index: OURS}
+    return [replace(each, field=swap[each.index]) if each.index in swap else each for each in columns]
+
+
+def _belongs(column: "Column", towns: "list[Column]") -> str:
+    """The town a column of regions or countries belongs to: its heading says it, or it stands to the left."""
+    heading = column.heading.casefold()
+    if any(word in heading for word in _SAYS_WHOSE):
+        return THEIRS if (column.field or "").startswith("partner") else OURS
+    left = [each for each in towns if each.index < column.index]
+    near = left[-1] if left else (towns[0] if towns else None)
+    if near is None:
+        return OURS
+    return near.field or OURS
+
+
+def _what(table: Table, column: "Column") -> str:
+    """Country or region, by what stands in the cells."""
+    texts = [as_text(cell).strip() for cell in table.column(column.index, LOOKED_AT)]
+    if not texts:
+        return "country" if (column.field or "").endswith("country") else "region"
+    countries = sum(1 for text in texts if country(text) is not None)
+    return "country" if countries * 2 > len(texts) else "region"
