@@ -5,13 +5,13 @@ from datetime import date
 
 import pytest
 
+from hospes.domain.border import BorderRule, Document
 from hospes.domain.codes_visit import CheckKind
 from hospes.domain.minors import (
     CheckState,
     Missing,
     Seen,
     Traveller,
-    border_papers,
     facts_missing,
     open_papers,
     papers_needed,
@@ -37,12 +37,19 @@ def test_with_a_guardian_only_the_border_counts():
     assert facts_missing(with_mother) == ()
 
 
-def test_adults_need_nothing_within_the_union_and_a_permit_for_britain():
+def test_adults_need_only_what_the_border_asks():
     adult = Traveller(minor=False, home="FR")
+    permit = BorderRule("x", ("FR",), ("GB",), Document.PASSPORT, permit=True, valid_days_after=90)
     assert papers_needed(adult, "DE") == ()
-    assert papers_needed(adult, "GB") == (K.TRAVEL_DOCUMENT, K.ENTRY_PERMIT)
-    assert border_papers("GB", "FR") == (K.TRAVEL_DOCUMENT,)
+    assert papers_needed(adult, "GB", permit) == (K.TRAVEL_DOCUMENT, K.ENTRY_PERMIT)
     assert papers_needed(Traveller(minor=False, home="GB", travels=False), "GB") == ()
+    seen = {
+        K.TRAVEL_DOCUMENT: Seen(K.TRAVEL_DOCUMENT, None, date(2026, 4, 1), date(2026, 8, 14)),
+        K.ENTRY_PERMIT: Seen(K.ENTRY_PERMIT, None, date(2026, 4, 1), LAST),
+    }
+    assert open_papers(adult, "GB", seen, LAST, permit) == (K.TRAVEL_DOCUMENT,)
+    seen[K.TRAVEL_DOCUMENT] = Seen(K.TRAVEL_DOCUMENT, None, date(2026, 4, 1), date(2026, 8, 15))
+    assert open_papers(adult, "GB", seen, LAST, permit) == ()
 
 
 def test_minor_of_a_host_family_needs_consent_but_no_passport():

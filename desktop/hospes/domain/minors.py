@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What has to be there before a minor travels or is lodged (domain 4.3), and papers at a border (domain 2.8).
+"""What has to be there before a minor travels or is lodged (domain 4.3), beside what a border asks.
 
 Only the fact that something was seen, the day and initials are kept, never a copy (REQ-4-05). The rules say
 what is missing; they are no legal advice.
@@ -9,18 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from hospes.domain.border import NO_BORDER, BorderRule
 from hospes.domain.codes import Code
 from hospes.domain.codes_visit import CheckKind
 from hospes.i18n.marks import N_
 
 FRANCE = "FR"
-BRITAIN = "GB"
-
-FREE_BORDERS = frozenset({
-    "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT",
-    "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE", "IS", "LI", "NO", "CH",
-})  # fmt: skip
-"""Countries whose people travel among each other with an ID card: European Union, EEA and Switzerland."""
 
 AST_YEARS = 1
 """A French permission to leave the country is valid for a year at most."""
@@ -75,10 +69,15 @@ ANSWERS = frozenset(
 """Agreements where both yes and no are an answer; the others are papers that are seen or not."""
 
 
-def papers_needed(who: Traveller, place: str) -> tuple[CheckKind, ...]:
+def papers_needed(who: Traveller, place: str, border: BorderRule = NO_BORDER) -> tuple[CheckKind, ...]:
     """Which papers and agreements somebody needs at a visit in a country, in the order of the checklist.
 
     A minor whose guardian comes along needs only what the border asks.
+
+    Args:
+        who: Somebody who takes part.
+        place: ISO country of the visit.
+        border: What holds on the way there (`border.rule_for`).
     """
     found: list[CheckKind] = []
     abroad = bool(who.travels and who.home and place and who.home != place)
@@ -87,29 +86,15 @@ def papers_needed(who: Traveller, place: str) -> tuple[CheckKind, ...]:
         found.append(CheckKind.CONSENT_SHEET)
     if alone and abroad and who.home == FRANCE:
         found += [CheckKind.LEAVING_COUNTRY, CheckKind.PARENT_ID]
-    if (who.minor and who.travels) or border_papers(who.home, place) != ():
+    if (who.minor and who.travels) or CheckKind.TRAVEL_DOCUMENT in border.papers:
         found.append(CheckKind.TRAVEL_DOCUMENT)
-    if CheckKind.ENTRY_PERMIT in border_papers(who.home, place):
+    if CheckKind.ENTRY_PERMIT in border.papers:
         found.append(CheckKind.ENTRY_PERMIT)
     if alone and who.travels:
         found.append(CheckKind.INSURANCE)
     if alone:
         found += [CheckKind.SWIMMING, CheckKind.OUTINGS, CheckKind.CARS, CheckKind.DOCTOR, CheckKind.PHOTO]
     return tuple(found) if who.travels or who.minor else ()
-
-
-def border_papers(home: str, place: str) -> tuple[CheckKind, ...]:
-    """Papers looked at on the way from one country to another; nothing where an ID card in the pocket does.
-
-    Since 2025 people of the European Union need an electronic permit and a passport for Great Britain.
-    """
-    if not home or not place or home == place:
-        return ()
-    if home in FREE_BORDERS and place in FREE_BORDERS:
-        return ()
-    if place == BRITAIN:
-        return CheckKind.TRAVEL_DOCUMENT, CheckKind.ENTRY_PERMIT
-    return (CheckKind.TRAVEL_DOCUMENT,)
 
 
 def facts_missing(who: Traveller) -> tuple[Missing, ...]:
@@ -124,8 +109,10 @@ def facts_missing(who: Traveller) -> tuple[Missing, ...]:
     return tuple(found)
 
 
-def state_of(kind: CheckKind, seen: Seen | None, last: date | None) -> CheckState:
-    """How it stands with one paper on the last day of a visit."""
+def state_of(
+    kind: CheckKind, seen: Seen | None, last: date | None, border: BorderRule = NO_BORDER
+) -> CheckState:
+    """How it stands with one paper on the last day of a visit, and as long after it as the border asks."""
     if seen is None:
         return CheckState.MISSING
     if kind in ANSWERS:
@@ -135,7 +122,8 @@ def state_of(kind: CheckKind, seen: Seen | None, last: date | None) -> CheckStat
     if seen.seen_on is None:
         return CheckState.MISSING
     until = valid_until(kind, seen)
-    if until is not None and last is not None and until < last:
+    needed = border.holds_until(last) if kind is CheckKind.TRAVEL_DOCUMENT else last
+    if until is not None and needed is not None and until < needed:
         return CheckState.EXPIRED
     return CheckState.DONE
 
@@ -148,10 +136,16 @@ def valid_until(kind: CheckKind, seen: Seen) -> date | None:
 
 
 def open_papers(
-    who: Traveller, place: str, seen: Mapping[CheckKind, Seen], last: date | None
+    who: Traveller,
+    place: str,
+    seen: Mapping[CheckKind, Seen],
+    last: date | None,
+    border: BorderRule = NO_BORDER,
 ) -> tuple[CheckKind, ...]:
     """Papers and agreements that are still missing or do not hold long enough."""
     not_done = (CheckState.MISSING, CheckState.EXPIRED)
     return tuple(
-        kind for kind in papers_needed(who, place) if state_of(kind, seen.get(kind), last) in not_done
+        kind
+        for kind in papers_needed(who, place, border)
+        if state_of(kind, seen.get(kind), last, border) in not_done
     )

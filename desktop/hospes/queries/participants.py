@@ -16,6 +16,7 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from hospes.domain.ages import is_minor
+from hospes.domain.border import NO_BORDER, BorderRule, rule_for
 from hospes.domain.budget import Account
 from hospes.domain.codes import ConsentPurpose, LanguageLevel
 from hospes.domain.codes_visit import (
@@ -36,6 +37,7 @@ from hospes.domain.values import DateSpan, RoughDate
 from hospes.i18n.locale import Locale
 from hospes.queries import participants_facts as more
 from hospes.queries import person_facts as facts
+from hospes.queries.border import border_rules
 from hospes.queries.budget import accounts_of, prices_of
 from hospes.queries.grants import project_of
 from hospes.queries.participants_facts import WishLine
@@ -61,6 +63,12 @@ class VisitFacts:
     last: date | None
     country: str
     """Of the place where it is."""
+    borders: tuple[BorderRule, ...] = ()
+    """The table of what is looked at on the way there."""
+
+    def border(self, who: Traveller) -> BorderRule:
+        """What is looked at when somebody comes."""
+        return rule_for(self.borders, who.home, self.country, self.first) if who.travels else NO_BORDER
 
     def days(self) -> tuple[date, ...]:
         """Its days; none while they are not known."""
@@ -197,7 +205,7 @@ def visit_facts(connection: Connection, visit_id: UUID) -> VisitFacts:
         raise UserError("This entry is no longer in the file.", code="gone")
     countries = _countries(connection, visit_id)
     country = countries.get("place") or countries.get("host") or ""
-    return VisitFacts(found[0], found[1], found[2], country)
+    return VisitFacts(found[0], found[1], found[2], country, border_rules(connection))
 
 
 def _countries(connection: Connection, visit_id: UUID) -> dict[str, str]:
@@ -384,7 +392,7 @@ class _About:
         return replace(
             row,
             who=who,
-            papers=open_papers(who, self.visit.country, seen, self.visit.last),
+            papers=open_papers(who, self.visit.country, seen, self.visit.last, self.visit.border(who)),
             missing=facts_missing(who),
         )
 

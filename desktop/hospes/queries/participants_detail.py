@@ -11,6 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
+from hospes.domain.border import NO_BORDER, BorderRule
 from hospes.domain.codes import ConsentPurpose, ContactKind
 from hospes.domain.codes_visit import (
     BedWish,
@@ -132,6 +133,10 @@ class CheckRow:
     state: CheckState
     seen: Seen | None
     needed: bool
+    border: BorderRule = NO_BORDER
+    """What the border asks of it, where it is a paper that is looked at there."""
+    holds_until: date | None = None
+    """The day until which the border wants it to hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,10 +255,18 @@ def _health(connection: Connection, person_id: UUID, visit_id: UUID, today: date
 def _checks(connection: Connection, people: VisitPeople, row: ParticipantRow) -> tuple[CheckRow, ...]:
     part = row.participation_id
     seen = more.checks(connection, ids_in([part])).get(part, {}) if part is not None else {}
-    needed = papers_needed(row.who, people.visit.country)
+    border = people.visit.border(row.who)
+    needed = papers_needed(row.who, people.visit.country, border)
     kinds = [*needed, *(kind for kind in CheckKind if kind in seen and kind not in needed)]
     return tuple(
-        CheckRow(kind, state_of(kind, seen.get(kind), people.visit.last), seen.get(kind), kind in needed)
+        CheckRow(
+            kind,
+            state_of(kind, seen.get(kind), people.visit.last, border),
+            seen.get(kind),
+            kind in needed,
+            border if kind in border.papers else NO_BORDER,
+            border.holds_until(people.visit.last) if border.valid_days_after else None,
+        )
         for kind in kinds
     )
 

@@ -2,6 +2,8 @@
 """Settings: what is changed holds at once and is remembered."""
 
 from hospes import settings as kept
+from hospes.domain.border import rule_for
+from hospes.queries.border import border_rules
 
 
 def test_dark_colours_hold_at_once_and_are_remembered(at):
@@ -17,3 +19,22 @@ def test_another_language_speaks_everywhere(at):
     at.go("contacts")
     at.go("members")
     assert at.page.heading().title == "Mitglieder"
+
+
+def test_what_a_border_asks_is_changed_confirmed_and_taken_back(at):
+    at.go("settings", section="borders")
+    rules = at.find("settings.borders.rule")
+    rules.choose("gb-free")
+    rules.picked.emit("gb-free")
+    at.settle()
+    at.click("settings.borders.checked")
+    at.click("settings.borders.permit")
+    rule = rule_for(at.desk.read(border_rules), "GB", "DE", None)
+    assert (rule.verify, rule.permit, rule.valid_days_after) == (False, True, 90)
+    at.click("settings.borders.back")
+    assert not rule_for(at.desk.read(border_rules), "GB", "DE", None).own
+    origin, destination = at.find("settings.borders.from"), at.find("settings.borders.to")
+    origin.choose("US")
+    destination.choose("DE")
+    at.click("settings.borders.add")
+    assert rule_for(at.desk.read(border_rules), "US", "DE", None).own

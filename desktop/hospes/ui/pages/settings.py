@@ -12,6 +12,7 @@ from hospes.ui.page import Fit, Heading, Page
 from hospes.ui.pages.settings_about import about_section
 from hospes.ui.pages.settings_association import AssociationSection
 from hospes.ui.pages.settings_backup import BackupSection
+from hospes.ui.pages.settings_borders import BordersSection
 from hospes.ui.pages.settings_dues import DuesSection
 from hospes.ui.pages.settings_hosting import HostingSection
 from hospes.ui.pages.settings_keys import keys_section
@@ -37,6 +38,7 @@ SECTIONS: tuple[Section, ...] = (
     ("association", N_("Association"), "house"),
     ("dues", N_("Dues"), "wallet"),
     ("hosting", N_("Hosting"), "bed"),
+    ("borders", N_("Borders"), "map-pin"),
     ("papers", N_("Papers"), "printer"),
     ("backup", N_("Backup"), "shield-check"),
     ("password", N_("Password"), "lock"),
@@ -46,7 +48,7 @@ SECTIONS: tuple[Section, ...] = (
 )
 """Code, words and icon of each section, in order. Those about the file are absent while none is open."""
 
-NEEDS_FILE = frozenset({"association", "dues", "hosting", "password", "privacy"})
+NEEDS_FILE = frozenset({"association", "dues", "hosting", "borders", "password", "privacy"})
 
 
 class SettingsPage(Page):
@@ -96,6 +98,7 @@ class SettingsPage(Page):
             "association": AssociationSection,
             "dues": DuesSection,
             "hosting": HostingSection,
+            "borders": BordersSection,
             "papers": PapersSection,
             "backup": BackupSection,
             "password": PasswordSection,
@@ -137,6 +140,8 @@ class SettingsPage(Page):
                 dues.reload()
             for rules in area.findChildren(HostingSection):
                 rules.reload()
+            for borders in area.findChildren(BordersSection):
+                borders.reload()
             for spans in area.findChildren(PrivacySection):
                 spans.reload()
             for nudges in area.findChildren(PapersSection):

@@ -18,6 +18,7 @@ from hospes.actions.participations_checks import (
     SetVisitChecks,
 )
 from hospes.actions.people import SetEmergencyContact, SetGuardian
+from hospes.domain.border import Document
 from hospes.domain.codes import ConsentForm, GuardianKind, HealthKind
 from hospes.domain.codes_visit import CheckKind, LeaderCheckKind
 from hospes.domain.dates import DateKind
@@ -139,7 +140,26 @@ class _Papers(_Card):
             buttons.append(plain_button(theme, text("Seen"), self._seen, icon="check", name=f"{stem}.seen"))
         for button in buttons:
             button.setProperty("check", check.kind.value)
-        self._line(desk.locale.label(check.kind), *buttons, grey=self._about(check), state=state)
+        grey = " · ".join(part for part in (self._about(check), self._asked(check)) if part)
+        self._line(desk.locale.label(check.kind), *buttons, grey=grey, state=state)
+
+    def _asked(self, check: CheckRow) -> str:
+        """What the border asks of a paper."""
+        text, rule = self.desk.text, check.border
+        if check.kind is not CheckKind.TRAVEL_DOCUMENT or rule.document is Document.NONE:
+            return ""
+        parts = [self.desk.locale.label(rule.document)] if rule.document is Document.PASSPORT else []
+        if rule.issued_within_years:
+            parts.append(
+                self.desk.ntext(
+                    "issued less than {n} year before",
+                    "issued less than {n} years before",
+                    rule.issued_within_years,
+                )
+            )
+        if check.holds_until is not None:
+            parts.append(text("must hold until {day}", day=check.holds_until))
+        return " · ".join(parts)
 
     def _about(self, check: CheckRow) -> str:
         text, seen = self.desk.text, check.seen
