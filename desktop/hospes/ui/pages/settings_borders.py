@@ -143,7 +143,8 @@ class BordersSection(Box):
         checked.setChecked(not raw.get("verify", True))
         checked.clicked.connect(lambda on: self._keep(None, verify=not on))
         self._form.addWidget(checked)
-        self._form.addWidget(Label(theme, self._school(raw), "m", wrap=True))
+        if school := self._school(raw):
+            self._form.addWidget(Label(theme, school, "m", wrap=True))
         if own:
             words = (
                 desk.text("Back to the shipped rule")
