@@ -491,6 +491,63 @@ CREATE TABLE address (
 	CONSTRAINT ck_address_kind_code CHECK (kind IN ('home', 'post', 'work', 'second'))
 )
  STRICT;
+CREATE TABLE cash_account (
+	owner_id TEXT NOT NULL,
+	name TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	currency TEXT NOT NULL,
+	iban TEXT NOT NULL,
+	opened_on TEXT NOT NULL,
+	opening_minor INTEGER NOT NULL,
+	closed_on TEXT,
+	position INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_cash_account PRIMARY KEY (id),
+	CONSTRAINT fk_cash_account_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_cash_account_kind_code CHECK (kind IN ('cash', 'bank', 'other'))
+)
+ STRICT;
+CREATE TABLE cash_category (
+	owner_id TEXT NOT NULL,
+	code TEXT NOT NULL,
+	name TEXT NOT NULL,
+	side TEXT NOT NULL,
+	sphere TEXT,
+	number TEXT NOT NULL,
+	ended INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_cash_category PRIMARY KEY (id),
+	CONSTRAINT uq_cash_category_owner_id_code UNIQUE (owner_id, code),
+	CONSTRAINT fk_cash_category_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_cash_category_side_code CHECK (side IN ('in', 'out')),
+	CONSTRAINT ck_cash_category_sphere_code CHECK (sphere IN ('ideal', 'assets', 'purpose', 'business'))
+)
+ STRICT;
+CREATE TABLE cash_year (
+	owner_id TEXT NOT NULL,
+	year INTEGER NOT NULL,
+	closed_on TEXT,
+	closed_by TEXT NOT NULL,
+	reopened_on TEXT,
+	reopened_by TEXT NOT NULL,
+	reopened_because TEXT NOT NULL,
+	approved_on TEXT,
+	remarks TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_cash_year PRIMARY KEY (id),
+	CONSTRAINT fk_cash_year_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
 CREATE TABLE change_secret (
 	change_id INTEGER NOT NULL,
 	fields TEXT NOT NULL,
@@ -954,6 +1011,73 @@ CREATE TABLE tag_link (
 	CONSTRAINT fk_tag_link_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_tag_link_household_id FOREIGN KEY(household_id) REFERENCES household (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_tag_link_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE cash_balance (
+	account_id TEXT NOT NULL,
+	year INTEGER NOT NULL,
+	statement_minor INTEGER,
+	statement_on TEXT,
+	closing_minor INTEGER,
+	entries INTEGER,
+	currency TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_cash_balance PRIMARY KEY (id),
+	CONSTRAINT fk_cash_balance_account_id FOREIGN KEY(account_id) REFERENCES cash_account (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE cash_category_text (
+	category_id TEXT NOT NULL,
+	language TEXT NOT NULL,
+	name TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_cash_category_text PRIMARY KEY (id),
+	CONSTRAINT uq_cash_category_text_category_id_language UNIQUE (category_id, language),
+	CONSTRAINT fk_cash_category_text_category_id FOREIGN KEY(category_id) REFERENCES cash_category (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE cash_filing (
+	owner_id TEXT NOT NULL,
+	row_id TEXT NOT NULL,
+	source TEXT NOT NULL,
+	number INTEGER,
+	numbered_account_id TEXT,
+	numbered_year INTEGER,
+	account_id TEXT,
+	category_id TEXT,
+	rate TEXT NOT NULL,
+	rate_on TEXT,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_cash_filing PRIMARY KEY (id),
+	CONSTRAINT uq_cash_filing_row_id UNIQUE (row_id),
+	CONSTRAINT fk_cash_filing_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_cash_filing_numbered_account_id FOREIGN KEY(numbered_account_id) REFERENCES cash_account (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_cash_filing_account_id FOREIGN KEY(account_id) REFERENCES cash_account (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_cash_filing_category_id FOREIGN KEY(category_id) REFERENCES cash_category (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_cash_filing_source_code CHECK (source IN ('entry', 'payment', 'line'))
+)
+ STRICT;
+CREATE TABLE cash_plan (
+	category_id TEXT NOT NULL,
+	year INTEGER NOT NULL,
+	minor INTEGER NOT NULL,
+	currency TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_cash_plan PRIMARY KEY (id),
+	CONSTRAINT ck_cash_plan_minor_not_negative CHECK (minor >= 0),
+	CONSTRAINT fk_cash_plan_category_id FOREIGN KEY(category_id) REFERENCES cash_category (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
 CREATE TABLE class_amount (
@@ -1648,6 +1772,20 @@ CREATE TABLE budget_line (
 	CONSTRAINT ck_budget_line_category_code CHECK (category IN ('travel', 'lodging', 'meals', 'programme', 'rooms', 'interpreting', 'fees', 'material', 'insurance', 'gifts', 'administration', 'other_cost', 'grant', 'shares', 'own', 'donation', 'sales', 'partner', 'other_income'))
 )
  STRICT;
+CREATE TABLE cash_voucher (
+	row_id TEXT NOT NULL,
+	source TEXT NOT NULL,
+	document_id TEXT NOT NULL,
+	position INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_cash_voucher PRIMARY KEY (id),
+	CONSTRAINT fk_cash_voucher_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_cash_voucher_source_code CHECK (source IN ('entry', 'payment', 'line'))
+)
+ STRICT;
 CREATE TABLE grant_proof (
 	grant_id TEXT NOT NULL,
 	proof TEXT NOT NULL,
@@ -1907,6 +2045,49 @@ CREATE TABLE budget_eligibility (
 	CONSTRAINT pk_budget_eligibility PRIMARY KEY (id),
 	CONSTRAINT fk_budget_eligibility_line_id FOREIGN KEY(line_id) REFERENCES budget_line (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_budget_eligibility_grant_id FOREIGN KEY(grant_id) REFERENCES visit_grant (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE cash_entry (
+	owner_id TEXT NOT NULL,
+	account_id TEXT NOT NULL,
+	to_account_id TEXT,
+	"on" TEXT NOT NULL,
+	number INTEGER,
+	to_number INTEGER,
+	text TEXT NOT NULL,
+	minor INTEGER NOT NULL,
+	currency TEXT NOT NULL,
+	foreign_minor INTEGER,
+	rate TEXT NOT NULL,
+	rate_on TEXT,
+	to_minor INTEGER,
+	category_id TEXT,
+	person_id TEXT,
+	organisation_id TEXT,
+	other_side TEXT NOT NULL,
+	visit_id TEXT,
+	event_id TEXT,
+	partnership_id TEXT,
+	line_id TEXT,
+	no_voucher INTEGER NOT NULL,
+	source TEXT NOT NULL,
+	source_id TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_cash_entry PRIMARY KEY (id),
+	CONSTRAINT ck_cash_entry_transfer_goes_out CHECK (to_account_id IS NULL OR minor < 0),
+	CONSTRAINT fk_cash_entry_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_cash_entry_account_id FOREIGN KEY(account_id) REFERENCES cash_account (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_cash_entry_to_account_id FOREIGN KEY(to_account_id) REFERENCES cash_account (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_cash_entry_category_id FOREIGN KEY(category_id) REFERENCES cash_category (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_cash_entry_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_cash_entry_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_cash_entry_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_cash_entry_event_id FOREIGN KEY(event_id) REFERENCES event (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_cash_entry_partnership_id FOREIGN KEY(partnership_id) REFERENCES partnership (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_cash_entry_line_id FOREIGN KEY(line_id) REFERENCES budget_line (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
 CREATE TABLE collection_item (
@@ -2201,6 +2382,22 @@ CREATE TABLE bed (
 	CONSTRAINT ck_bed_kind_code CHECK (kind IN ('single', 'double', 'bunk', 'sofa', 'cot'))
 )
  STRICT;
+CREATE TABLE cash_split (
+	entry_id TEXT NOT NULL,
+	category_id TEXT,
+	minor INTEGER NOT NULL,
+	currency TEXT NOT NULL,
+	text TEXT NOT NULL,
+	position INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_cash_split PRIMARY KEY (id),
+	CONSTRAINT fk_cash_split_entry_id FOREIGN KEY(entry_id) REFERENCES cash_entry (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_cash_split_category_id FOREIGN KEY(category_id) REFERENCES cash_category (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
 CREATE TABLE passenger (
 	leg_id TEXT NOT NULL,
 	participation_id TEXT NOT NULL,
@@ -2265,6 +2462,9 @@ CREATE INDEX ix_address_household_id ON address (household_id);
 CREATE INDEX ix_address_organisation_id ON address (organisation_id);
 CREATE INDEX ix_address_person_id ON address (person_id);
 CREATE INDEX ix_address_place ON address (town);
+CREATE INDEX ix_cash_account_owner_id ON cash_account (owner_id);
+CREATE INDEX ix_cash_category_owner_id ON cash_category (owner_id);
+CREATE INDEX ix_cash_year_owner_id ON cash_year (owner_id);
 CREATE INDEX ix_collection_owner_id ON collection (owner_id);
 CREATE INDEX ix_consent_person_id ON consent (person_id);
 CREATE INDEX ix_consent_text_owner_id ON consent_text (owner_id);
@@ -2315,6 +2515,13 @@ CREATE INDEX ix_tag_link_household_id ON tag_link (household_id);
 CREATE INDEX ix_tag_link_organisation_id ON tag_link (organisation_id);
 CREATE INDEX ix_tag_link_person_id ON tag_link (person_id);
 CREATE INDEX ix_tag_link_tag_id ON tag_link (tag_id);
+CREATE INDEX ix_cash_balance_account_id ON cash_balance (account_id);
+CREATE INDEX ix_cash_category_text_category_id ON cash_category_text (category_id);
+CREATE INDEX ix_cash_filing_account_id ON cash_filing (account_id);
+CREATE INDEX ix_cash_filing_category_id ON cash_filing (category_id);
+CREATE INDEX ix_cash_filing_numbered_account_id ON cash_filing (numbered_account_id);
+CREATE INDEX ix_cash_filing_owner_id ON cash_filing (owner_id);
+CREATE INDEX ix_cash_plan_category_id ON cash_plan (category_id);
 CREATE INDEX ix_class_amount_membership_class_id ON class_amount (membership_class_id);
 CREATE INDEX ix_dues_household_id ON dues (household_id);
 CREATE INDEX ix_dues_membership_class_id ON dues (membership_class_id);
@@ -2401,6 +2608,7 @@ CREATE INDEX ix_agreement_partnership_id ON agreement (partnership_id);
 CREATE INDEX ix_agreement_predecessor_id ON agreement (predecessor_id);
 CREATE INDEX ix_budget_line_document_id ON budget_line (document_id);
 CREATE INDEX ix_budget_line_visit_id ON budget_line (visit_id);
+CREATE INDEX ix_cash_voucher_document_id ON cash_voucher (document_id);
 CREATE INDEX ix_grant_proof_document_id ON grant_proof (document_id);
 CREATE INDEX ix_grant_proof_grant_id ON grant_proof (grant_id);
 CREATE INDEX ix_host_offer_delegation_id ON host_offer (delegation_id);
@@ -2428,6 +2636,17 @@ CREATE INDEX ix_agreement_signing_territory_id ON agreement_signing (territory_i
 CREATE INDEX ix_agreement_text_agreement_id ON agreement_text (agreement_id);
 CREATE INDEX ix_budget_eligibility_grant_id ON budget_eligibility (grant_id);
 CREATE INDEX ix_budget_eligibility_line_id ON budget_eligibility (line_id);
+CREATE INDEX ix_cash_entry_account_id ON cash_entry (account_id);
+CREATE INDEX ix_cash_entry_category_id ON cash_entry (category_id);
+CREATE INDEX ix_cash_entry_event_id ON cash_entry (event_id);
+CREATE INDEX ix_cash_entry_line_id ON cash_entry (line_id);
+CREATE INDEX ix_cash_entry_on ON cash_entry (owner_id, "on");
+CREATE INDEX ix_cash_entry_organisation_id ON cash_entry (organisation_id);
+CREATE INDEX ix_cash_entry_owner_id ON cash_entry (owner_id);
+CREATE INDEX ix_cash_entry_partnership_id ON cash_entry (partnership_id);
+CREATE INDEX ix_cash_entry_person_id ON cash_entry (person_id);
+CREATE INDEX ix_cash_entry_to_account_id ON cash_entry (to_account_id);
+CREATE INDEX ix_cash_entry_visit_id ON cash_entry (visit_id);
 CREATE INDEX ix_collection_item_collection_id ON collection_item (collection_id);
 CREATE INDEX ix_collection_item_mandate_id ON collection_item (mandate_id);
 CREATE INDEX ix_collection_item_payment_id ON collection_item (payment_id);
@@ -2462,6 +2681,8 @@ CREATE INDEX ix_visit_share_price_id ON visit_share (price_id);
 CREATE INDEX ix_agreement_signature_person_id ON agreement_signature (person_id);
 CREATE INDEX ix_agreement_signature_signing_id ON agreement_signature (signing_id);
 CREATE INDEX ix_bed_room_id ON bed (room_id);
+CREATE INDEX ix_cash_split_category_id ON cash_split (category_id);
+CREATE INDEX ix_cash_split_entry_id ON cash_split (entry_id);
 CREATE INDEX ix_passenger_leg_id ON passenger (leg_id);
 CREATE INDEX ix_passenger_participation_id ON passenger (participation_id);
 CREATE INDEX ix_passenger_stop_id ON passenger (stop_id);

@@ -25,6 +25,7 @@ MODULES = (
     "travel",
     "budget",
     "grants",
+    "cash",
     "participants",
     "printed",
     "events",
