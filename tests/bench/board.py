@@ -105,12 +105,14 @@ def main(members: int, rounds: int) -> None:
 
     from hospes.example import build
     from hospes.queries.hosting_needs import hosting_needs
+    from hospes.ui.collecting import Collecting
     from hospes.ui.main import Session, application
 
     qt = application()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "board.hospes"
         build(path, members=members)
+        Collecting(qt)
         session = Session(qt, path, settings_file=Path(folder) / "settings.toml")
         session.window.resize(1366, 690)
         session.window.show()

@@ -33,7 +33,8 @@ app.exec()
 """
 
 OURS = """
-import sys, time
+import gc, sys, time
+gc.disable()  # as hospes.ui.main does
 from pathlib import Path
 from hospes.ui.main import Session, application
 app = application()

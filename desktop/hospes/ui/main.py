@@ -8,6 +8,7 @@ SQL, PDF, language data or more of Qt than the first paint needs.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -30,14 +31,25 @@ if TYPE_CHECKING:
     from hospes.ui.pages import Place
 
 LANGUAGE_VARIABLE = "HOSPES_LANGUAGE"
+LATER = 3_000
+"""Milliseconds after the start for what can wait."""
 
 
 def main(file: str | None = None) -> int:
     """Open the window, with a file if one is named, else with the last one, else with the start page."""
+    gc.disable()  # nothing is rubbish while the window is built, and looking for it takes a tenth of the time
     app = application()
     session = Session(app, Path(file) if file else None)
     session.window.show()
+    QTimer.singleShot(LATER, app, lambda: _collect(app))
     return app.exec()
+
+
+def _collect(app: QApplication) -> None:
+    from hospes.ui.collecting import Collecting
+
+    gc.enable()
+    Collecting(app)
 
 
 def application() -> QApplication:
