@@ -6,7 +6,6 @@ file of the partner association, as one step for Undo.
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hospes.cli import directory
 from hospes.cli.call import Call, Wrong
 from hospes.domain.values import RoughDate
 from hospes.i18n.marks import N_
@@ -213,8 +212,17 @@ def report(checked: Checked, locale: "Locale", step: "UUID | None") -> dict[str,
         "date_order_guessed": understood.order.ambiguous,
         "step": step.hex if step is not None else None,
         **_of_visit(checked),
-        **directory.report(checked),
+        **_of_directory(checked),
     }
+
+
+def _of_directory(checked: Checked) -> dict[str, object]:
+    """What a list of links says beside the contract: which rows say a link again, and why."""
+    if checked.draft.kind != "partnerships":
+        return {}
+    from hospes.transfer.directory_told import report
+
+    return report(checked)
 
 
 def _of_visit(checked: Checked) -> dict[str, object]:
@@ -327,7 +335,11 @@ def _tell(call: Call, checked: Checked) -> None:
                 )
             )
     _tell_of_visit(call, checked)
-    directory.tell(call, checked)
+    if checked.draft.kind == "partnerships":
+        from hospes.transfer.directory_told import notes
+
+        for line in notes(checked, locale):
+            call.print(line)
 
 
 def _partner_file(call: Call, args: "Namespace", draft: Draft) -> None:

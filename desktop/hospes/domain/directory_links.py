@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import TypeVar
 from uuid import UUID
 
@@ -27,6 +28,10 @@ MANY = re.compile(r"\s*(?:[;\n|]|\s/\s)\s*")
 """What parts several towns in one cell."""
 
 
+_folded = lru_cache(maxsize=1 << 17)(fold)
+"""Names of towns come again and again in a list: twice in each row, and a capital has many partners."""
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
     """One of the two places."""
@@ -43,7 +48,7 @@ class Side:
     @property
     def key(self) -> str:
         """The name folded."""
-        return fold(self.name)
+        return _folded(self.name)
 
     @property
     def shown(self) -> str:
@@ -86,7 +91,7 @@ class Link:
 def _spelt(side: Side) -> str:
     if side.territory is not None and side.token.startswith("="):
         return side.token
-    return "|".join((side.country, side.key, fold(side.addition), fold(side.region)))
+    return "|".join((side.country, side.key, _folded(side.addition), _folded(side.region)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +138,7 @@ def same_place(one: Side, other: Side) -> bool:
     if one.token.startswith("="):
         return True
     return all(
-        not mine or not theirs or fold(mine) == fold(theirs)
+        not mine or not theirs or mine == theirs or _folded(mine) == _folded(theirs)
         for mine, theirs in (
             (one.country, other.country), (one.addition, other.addition), (one.region, other.region),
         )

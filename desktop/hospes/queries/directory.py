@@ -16,9 +16,7 @@ from hospes.domain.codes_twinning import PartnershipStatus, PartnershipType
 from hospes.domain.directory_counts import Area, Compared, Lump, Stated, compared
 from hospes.domain.values import RoughDate
 from hospes.i18n.fold import fold
-from hospes.i18n.locale import Locale
 from hospes.queries.directory_known import KnownPlaces, known_places
-from hospes.queries.ranks import places as ranked
 from hospes.queries.scope import among, pick
 from hospes.queries.territories import atlas
 from hospes.store.tables.directory import DirectoryLink, TwinningStatistic
@@ -114,31 +112,23 @@ def _territories_called(connection: Connection, word: str) -> set[UUID]:
 ORDERS = ("a", "b", "type", "since", "status", "source")
 
 
-def link_ids(
-    connection: Connection, wanted: Wanted, sort: str = "a", *, falling: bool = False, locale: Locale
-) -> list[UUID]:
-    """The links that are meant, in the reader's order."""
+def link_ids(connection: Connection, wanted: Wanted, sort: str = "a", *, falling: bool = False) -> list[UUID]:
+    """The links that are meant, by the plain spelling of their towns.
+
+    Tens of thousands of strangers are not sorted by the rules of the reader's language: the file sorts them
+    by their folded names in a tenth of the time, and ö stands beside o for everybody.
+    """
     d = DirectoryLink
-    query = pick(d.id, d.a_name, d.b_name, d.a_country, d.b_country, d.type, d.since, d.status, d.source)
-    rows = connection.execute(query.where(*_conditions(connection, wanted))).all()
-    place = ranked({name for row in rows for name in (row[1], row[2])}, locale)
-
-    def key(row: Any) -> tuple[object, ...]:  # noqa: ANN401 - a row of the selection
-        names = (place[row[1]], place[row[2]], row[3], row[4], row[0].hex)
-        first: object = 0
-        if sort == "b":
-            return (place[row[2]], place[row[1]], row[4], row[3], row[0].hex)
-        if sort == "type":
-            first = row[5].value
-        elif sort == "since":
-            first = str(row[6]) if row[6] is not None else "9999"
-        elif sort == "status":
-            first = row[7].value
-        elif sort == "source":
-            first = row[8]
-        return (first, *names)
-
-    return [row[0] for row in sorted(rows, key=key, reverse=falling)]
+    towns = (d.a_key, d.b_key) if sort != "b" else (d.b_key, d.a_key)
+    first = {
+        "type": type_coerce(d.type, String),
+        "since": func.coalesce(type_coerce(d.since, String), "9999"),
+        "status": type_coerce(d.status, String),
+        "source": d.source,
+    }.get(sort)
+    keys = [*([first] if first is not None else []), *towns, d.a_country, d.b_country, d.id]
+    query = select(d.id).where(*_conditions(connection, wanted))
+    return list(connection.scalars(query.order_by(*(key.desc() if falling else key for key in keys))))
 
 
 def link_rows(connection: Connection, ids: Collection[UUID], language: str) -> list[LinkRow]:

@@ -2,7 +2,7 @@
 """What a list of links is compared with: territories by all their names, and the links there are."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
@@ -41,7 +41,9 @@ class KnownPlaces:
         fitting = tuple(one for one in self.by_word.get(first, ()) if wanted <= self.words[one])
         return self._one(fitting, country)
 
-    def _one(self, places: Iterable[UUID], country: str) -> UUID | None:
+    def _one(self, places: tuple[UUID, ...], country: str) -> UUID | None:
+        if not places:
+            return None
         found = {
             self.today.get(one, one)
             for one in places
