@@ -24,6 +24,7 @@ from sqlalchemy import select
 
 from hospes.app import App
 from hospes.domain.errors import UserError
+from hospes.merging import look_at
 from hospes.store import backup, backup_places, files, search
 from hospes.store.backup_rewrite import rewriting
 from hospes.store.clock import utc_now
@@ -74,8 +75,19 @@ def rewriting_one(path, promise):
     promise("rewritten")
 
 
+def merging(path, promise):
+    """Bring in the other laptop's file, after backups of both."""
+    theirs = path.with_name("theirs.hospes")
+    both = path.parent.parent / "base.hospes"
+    app = App.open(path, WHO, today=DAY)
+    app.bring_in_laptop(theirs, look_at(path, theirs, both), (), base=both)
+    promise("other")
+    app.close()
+
+
 WORK = {
     "saving": saving,
+    "merging": merging,
     "migrating": migrating,
     "backing_up": backing_up,
     "restoring": restoring,
@@ -108,9 +120,9 @@ def look(kind, path, promised):
     if kind == "saving":
         sure({"Base", *promised} <= found, f"lost: {set(promised) - found}")
         sure(len(found) <= len(promised) + 2, "more than one act untold")
-    elif kind == "restoring":
+    elif kind in ("restoring", "merging"):
         sure(found in ({"Base"}, {"Base", "Other"}), f"neither: {found}")
-        sure(not promised or "Other" in found, "the backup was promised")
+        sure(not promised or "Other" in found, "what comes in was promised")
     else:
         sure(found == {"Base"}, "other people")
     for folder in (path.parent, path.with_name("stick"), backup_places.usual()):
@@ -191,6 +203,8 @@ def prepare(kind, folder):
     app = App.open(more, WHO, today=DAY)
     do(app, lambda w: family(w, "Other", "Eva", "Ida"))
     app.close()
+    if kind == "merging":
+        return base, Path(shutil.copy(more, folder / "theirs.hospes"))
     other = folder / f"other{backup.SUFFIX}"
     if kind == "rewriting":
         more = base
