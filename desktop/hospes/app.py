@@ -99,6 +99,7 @@ class App:
         app = cls(files.open_file(path, read_only=read_only, take_over=take_over), who or Who())
         try:
             app.frozen_day = today or _day_of_environment() or app.read(_frozen_day)
+            app._mend_search()
         except BaseException:
             app.close()
             raise
@@ -216,6 +217,13 @@ class App:
         with self.engine.write(WINDOW_WAIT_MS) as connection:
             gone = aside.doubt_again(connection, row_id, code)
         self._tell_aside("accepted_doubt", changed=gone)
+
+    def _mend_search(self) -> None:
+        """A search that cannot be asked is made anew: it holds nothing that the records do not."""
+        from hospes.store import search
+
+        if not self.read_only and not self.read(search.answers):
+            self.renew_search()
 
     def renew_search(self) -> None:
         """Make the search anew from the records; slow with many."""
@@ -344,11 +352,13 @@ class App:
 
     def _finish(self, writer: Writer, facts: StepFacts) -> Changes:
         """Flush, write the journal and the search; gives what changed."""
+        from hospes.actions.cash_lock import refuse_closed_years
         from hospes.store import search
 
         writer.flush()
         changes = writer.recorder.changes()
         if changes.tables:
+            refuse_closed_years(writer, facts.code)
             writer.recorder.write(writer.connection(), facts)
             search.refresh(writer.connection(), set(changes.touched))
         return changes
