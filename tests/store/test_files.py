@@ -371,6 +371,36 @@ def test_the_target_of_a_link_is_written_and_the_link_stays(document, tmp_path):
     assert os.listdir(folder) == ["shortcut.hospes"]
 
 
+ODD = (
+    "with blanks and  two.hospes",
+    "what? 100% #1 & 'so' \"on\".hospes",
+    "file:mode=memory.hospes",
+    "?mode=ro&cache=shared.hospes",
+    "-starts-like-an-option.hospes",
+    "Zoe\u0308 no\u0302tre.hospes",
+    "Wiki \U0001f37b \u05e9\u05dc\u05d5\u05dd.hospes",
+    "dot at the end.hospes.",
+    "\\\\server\\share.hospes",
+    "n" * 232 + ".hospes",
+)
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_the_very_file_is_opened_whatever_it_is_called(document, tmp_path, name):
+    folder = tmp_path / "odd"
+    folder.mkdir()
+    odd = document.rename(folder / name)
+    opened = files.open_file(odd)
+    assert not opened.read_only
+    with opened.engine.write() as writer:
+        writer.exec_driver_sql("INSERT INTO file_fact VALUES ('a', 'b')")
+    opened.close()
+    assert os.listdir(folder) == [name], "nothing is made beside it"
+    raw = sqlite3.connect(odd)
+    assert raw.execute("SELECT value FROM file_fact").fetchone() == ("b",)
+    raw.close()
+
+
 CRASH = """
 import os, signal, sys
 from pathlib import Path

@@ -58,6 +58,11 @@ HOSTILE = {
     "renamed column": "ALTER TABLE person RENAME COLUMN surname TO family",
     "renamed table": "ALTER TABLE draft RENAME TO drafts",
     "index named like the search": "CREATE INDEX search_fts_docsize ON person (given)",
+    "trigger before a change": "CREATE TRIGGER t BEFORE UPDATE ON setting BEGIN SELECT RAISE(IGNORE); END",
+    "view of a secret": "CREATE VIEW members AS SELECT * FROM health_note",
+    "partial index": "CREATE INDEX part ON person (surname) WHERE surname LIKE 'A%'",
+    "another full text": "DROP TABLE search_fts",
+    "table named like SQLite's": 'CREATE TABLE "sqlite-stat" (x)',
 }
 
 

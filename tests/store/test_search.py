@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The search index follows every change, finds what people type, and takes every sign literally."""
 
+import sqlite3
 import string
 import time
 import unicodedata
@@ -8,6 +9,7 @@ import unicodedata
 import pytest
 from sqlalchemy import select
 
+from hospes.app import App
 from hospes.domain.codes import ContactKind, HealthKind
 from hospes.store import search
 from hospes.store.tables.aside import SearchEntry
@@ -18,7 +20,7 @@ from hospes.store.tables.notes import Note, Tag, TagLink
 from hospes.store.tables.organisations import Office, Organisation
 from hospes.store.tables.people import HealthNote, Person
 from hospes.store.tables.towns import Territory, TerritoryName
-from tests.store.world import DAY, do, family, founded
+from tests.store.world import DAY, WHO, do, family, founded
 
 
 @pytest.fixture
@@ -343,3 +345,27 @@ def test_many_people_are_added_in_reasonable_time(app):
     do(app, lambda w: w.bulk_add(Person, people))
     assert time.perf_counter() - started < 60, "a hang limit, no measure"
     assert len(found(app, "name12", limit=500)) == sum(p["surname"].startswith("Name12") for p in people)
+
+
+BROKEN = (
+    "DELETE FROM search_fts_config",
+    "UPDATE search_fts_data SET block = randomblob(3000)",
+    "DELETE FROM search_fts_data",
+)
+
+
+@pytest.mark.parametrize("damage", BROKEN)
+def test_a_broken_index_is_made_anew_when_the_file_is_opened(tmp_path, damage):
+    path = tmp_path / "a.hospes"
+    app = founded(path)
+    do(app, lambda w: family(w, "Xylander", "Anna", "Otto"))
+    app.close()
+    raw = sqlite3.connect(path)
+    raw.execute(damage)
+    raw.commit()
+    raw.close()
+    app = App.open(path, WHO, today=DAY)
+    assert len(app.read(search.find, "xylander", 10)) >= 2
+    with app.engine.write() as writer:
+        assert search.is_whole(writer)
+    app.close()

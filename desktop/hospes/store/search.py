@@ -157,8 +157,25 @@ def rebuild(connection: Connection) -> int:
         new = sorted(_marked(kind, source(db, None)).items(), key=lambda item: item[1].key)
         _insert(db, kind, total + 1, new)
         total += len(new)
-    db.execute("INSERT INTO search_fts (search_fts) VALUES ('rebuild')")
+    try:
+        db.execute("INSERT INTO search_fts (search_fts) VALUES ('rebuild')")
+    except sqlite3.DatabaseError:
+        _empty(db)
+        db.execute("INSERT INTO search_fts (search_fts) VALUES ('rebuild')")
     return total
+
+
+def _empty(db: sqlite3.Connection) -> None:
+    """Give the full text the insides of a new one: a broken one can neither be rebuilt nor dropped."""
+    (make,) = db.execute("SELECT sql FROM sqlite_master WHERE name = 'search_fts'").fetchone()
+    new = sqlite3.connect(":memory:")
+    new.execute("CREATE TABLE search_entry (id INTEGER PRIMARY KEY, text TEXT)")
+    new.execute(make)
+    for part in ("data", "idx", "config"):
+        db.execute(f"DELETE FROM search_fts_{part}")
+        for row in new.execute(f"SELECT * FROM search_fts_{part}"):
+            db.execute(f"INSERT INTO search_fts_{part} VALUES ({', '.join('?' * len(row))})", row)
+    new.close()
 
 
 def stale(connection: Connection) -> int:
@@ -174,6 +191,21 @@ def stale(connection: Connection) -> int:
         before = {ref: (key, text) for ref, key, text in rows}
         total += sum(before.get(ref) != now.get(ref) for ref in before.keys() | now.keys())
     return total
+
+
+def answers(connection: Connection) -> bool:
+    """Can it be asked at all? It is made of the records, so that a damage of it alone costs nothing."""
+    from sqlalchemy.exc import DatabaseError
+
+    from hospes.domain.errors import UserError
+
+    try:
+        connection.exec_driver_sql(
+            "SELECT rowid FROM search_fts WHERE search_fts MATCH 'hospes' LIMIT 1"
+        ).all()
+    except (DatabaseError, UserError):
+        return False
+    return True
 
 
 def is_whole(connection: Connection) -> bool:
