@@ -36,7 +36,7 @@ from hospes.store.writer import Writer
 
 LINKS = (
     "person_id", "organisation_id", "other_side", "visit_id", "event_id", "partnership_id", "line_id",
-    "no_voucher", "source", "source_id",
+    "proof", "source", "source_id",
 )  # fmt: skip
 BANK = "bank"
 """Source of entries that a bank statement brought."""
@@ -232,7 +232,7 @@ class EditEntry(Edit):
     fields: ClassVar[frozenset[str]] = frozenset(
         {
             "on", "text", "minor", "category_id", "account_id", "person_id", "organisation_id", "other_side",
-            "visit_id", "event_id", "partnership_id", "line_id", "no_voucher", "number",
+            "visit_id", "event_id", "partnership_id", "line_id", "proof", "number",
         }
     )  # fmt: skip
     ref: ClassVar[str] = "entry"

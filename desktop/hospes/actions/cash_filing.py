@@ -58,11 +58,11 @@ class FileBooking(Action):
 
     row_ids: tuple[UUID, ...]
     values: Mapping[str, object]
-    """Of `category_id`, `account_id`, `rate`."""
+    """Of `category_id`, `account_id`, `proof`, `rate`."""
 
     def apply(self, w: Writer) -> int:
         """Keep it. Entries of the journal itself are sorted by this too."""
-        strange = self.values.keys() - {"category_id", "account_id", "rate"}
+        strange = self.values.keys() - {"category_id", "account_id", "proof", "rate"}
         if strange:
             raise ValueError(f"nothing is filed by {sorted(strange)}")
         for row_id in self.row_ids:
@@ -159,7 +159,7 @@ class BringInEntries(Action):
             if one.key and one.key in known:
                 continue
             known.add(one.key)
-            links = {"other_side": one.other_side, "source": BANK, "source_id": one.key, "no_voucher": False}
+            links = {"other_side": one.other_side, "source": BANK, "source_id": one.key}
             AddEntry(self.account_id, one.on, one.amount, one.text, one.category_id, links=links).apply(w)
             w.flush()
             made += 1

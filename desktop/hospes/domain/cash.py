@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from hospes.domain.codes_cash import CashKind, CashSource, CashTrouble
+from hospes.domain.codes_cash import CashKind, CashProof, CashSource, CashTrouble
 from hospes.domain.money import LARGEST
 from hospes.domain.values import Money
 
@@ -69,7 +69,7 @@ class Booking:
     foreign_currency: str = ""
     rate: str = ""
     documents: int = 0
-    no_voucher: bool = False
+    proof: CashProof = CashProof.MISSING
     method: str = ""
     brought: bool = False
     """It came with a bank statement, which is its voucher."""
@@ -102,7 +102,7 @@ class Booking:
         """Money that went out by somebody's hand needs a paper; what payers paid is proved by the bank or a
         receipt.
         """
-        if self.documents or self.no_voucher or self.brought or self.other_account is not None:
+        if self.documents or self.proof is not CashProof.MISSING or self.brought or self.other_account is not None:
             return False
         return self.source is not CashSource.PAYMENT and self.counted < 0
 

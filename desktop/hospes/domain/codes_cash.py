@@ -37,6 +37,14 @@ class CashSource(Code):
     LINE = "line", N_("Cost of a visit")
 
 
+class CashProof(Code):
+    """Where the voucher of an entry is that has no picture in the file."""
+
+    MISSING = "missing", N_("Still missing")
+    PAPER = "paper", N_("On paper, in the folder")
+    NONE = "none", N_("There is none, and none is needed")
+
+
 class CashTrouble(Code):
     """What keeps an entry from being finished."""
 

@@ -18,7 +18,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 from hospes.domain.budget import in_base
 from hospes.domain.cash import Account, Booking, Part, home_of
 from hospes.domain.cash_starter import KNOWN_ELSEWHERE, OF_LINE, OF_PURPOSE
-from hospes.domain.codes_cash import CashSource
+from hospes.domain.codes_cash import CashProof, CashSource
 from hospes.domain.codes_money import BudgetSide
 from hospes.domain.dues import dues_year
 from hospes.domain.payers import Payer
@@ -156,7 +156,7 @@ class Reading:
                 event=row.event_id, partnership=row.partnership_id, person=row.person_id,
                 organisation=row.organisation_id, foreign=row.foreign_minor,
                 foreign_currency=row.currency if row.foreign_minor is not None else "", rate=row.rate,
-                no_voucher=row.no_voucher, brought=row.source == FROM_THE_BANK, version=row.version,
+                proof=row.proof, brought=row.source == FROM_THE_BANK, version=row.version,
             )  # fmt: skip
             found.append(line)
             if row.to_account_id in self.currency:
@@ -193,7 +193,7 @@ class Reading:
             pick(
                 p.id, p.version, p.on, p.minor, p.currency, p.method, p.purpose, p.text, p.source,
                 p.person_id, p.household_id, p.organisation_id, p.visit_id, f.number, f.account_id,
-                f.category_id, f.rate, f.numbered_account_id, f.numbered_year,
+                f.category_id, f.proof, f.rate, f.numbered_account_id, f.numbered_year,
             )
             .join(f, f.row_id == p.id, isouter=True)
             .where(p.owner_id == self.owner, *self.wanted.days(p.on))
@@ -221,7 +221,7 @@ class Reading:
                     text=row.text, visit=row.visit_id, person=row.person_id,
                     organisation=row.organisation_id, foreign=row.minor if abroad else None,
                     foreign_currency=row.currency if abroad else "", rate=row.rate or "",
-                    method=row.method.value, brought=row.source == FROM_THE_BANK, version=row.version,
+                    method=row.method.value, proof=row.proof or CashProof.MISSING, brought=row.source == FROM_THE_BANK, version=row.version,
                 )
             )  # fmt: skip
         return found
@@ -235,7 +235,7 @@ class Reading:
         query = (
             pick(
                 b.id, b.version, b.paid_on, b.real_minor, b.currency, b.side, b.category, b.text, b.payee,
-                b.visit_id, b.document_id, b.rate, f.number, f.account_id, f.category_id,
+                b.visit_id, b.document_id, b.rate, b.voucher, f.proof, f.number, f.account_id, f.category_id,
                 f.rate.label("filed_rate"), f.numbered_account_id, f.numbered_year,
             )
             .join(Visit, Visit.id == b.visit_id)
@@ -267,6 +267,7 @@ class Reading:
                     text=row.text, who=row.payee, visit=row.visit_id,
                     foreign=sign * row.real_minor if abroad else None,
                     foreign_currency=row.currency if abroad else "", rate=row.filed_rate or row.rate,
+                    proof=row.proof or (CashProof.PAPER if row.voucher else CashProof.MISSING),
                     version=row.version,
                 )
             )  # fmt: skip
@@ -276,7 +277,7 @@ class Reading:
 ENTRY_COLUMNS = (
     "id", "version", "account_id", "to_account_id", "on", "number", "to_number", "text", "minor", "currency",
     "foreign_minor", "rate", "to_minor", "category_id", "person_id", "organisation_id", "other_side",
-    "visit_id", "event_id", "partnership_id", "no_voucher", "source",
+    "visit_id", "event_id", "partnership_id", "proof", "source",
 )  # fmt: skip
 
 

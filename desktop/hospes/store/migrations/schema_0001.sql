@@ -1051,6 +1051,7 @@ CREATE TABLE cash_filing (
 	numbered_year INTEGER,
 	account_id TEXT,
 	category_id TEXT,
+	proof TEXT,
 	rate TEXT NOT NULL,
 	rate_on TEXT,
 	id TEXT NOT NULL,
@@ -1063,7 +1064,8 @@ CREATE TABLE cash_filing (
 	CONSTRAINT fk_cash_filing_numbered_account_id FOREIGN KEY(numbered_account_id) REFERENCES cash_account (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_cash_filing_account_id FOREIGN KEY(account_id) REFERENCES cash_account (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_cash_filing_category_id FOREIGN KEY(category_id) REFERENCES cash_category (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT ck_cash_filing_source_code CHECK (source IN ('entry', 'payment', 'line'))
+	CONSTRAINT ck_cash_filing_source_code CHECK (source IN ('entry', 'payment', 'line')),
+	CONSTRAINT ck_cash_filing_proof_code CHECK (proof IN ('missing', 'paper', 'none'))
 )
  STRICT;
 CREATE TABLE cash_plan (
@@ -2069,7 +2071,7 @@ CREATE TABLE cash_entry (
 	event_id TEXT,
 	partnership_id TEXT,
 	line_id TEXT,
-	no_voucher INTEGER NOT NULL,
+	proof TEXT NOT NULL,
 	source TEXT NOT NULL,
 	source_id TEXT NOT NULL,
 	id TEXT NOT NULL,
@@ -2087,7 +2089,8 @@ CREATE TABLE cash_entry (
 	CONSTRAINT fk_cash_entry_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_cash_entry_event_id FOREIGN KEY(event_id) REFERENCES event (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_cash_entry_partnership_id FOREIGN KEY(partnership_id) REFERENCES partnership (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_cash_entry_line_id FOREIGN KEY(line_id) REFERENCES budget_line (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_cash_entry_line_id FOREIGN KEY(line_id) REFERENCES budget_line (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_cash_entry_proof_code CHECK (proof IN ('missing', 'paper', 'none'))
 )
  STRICT;
 CREATE TABLE collection_item (

@@ -2,10 +2,10 @@
 """The cash and bank journal of an association: accounts, categories, entries, years (domain 4.7).
 
 Payments and the paid costs of visits are entries of the journal too, but they are never copied into it: the
-journal reads them where they stand, so nothing is counted twice and a payment that is corrected is right here
-as well. Only what the journal alone knows of them (the voucher's number, another account or category) is kept,
-in `cash_filing`. It names what it is about by key without a foreign key: where a payment is deleted, the
-number it had stays behind and is seen as a gap.
+journal reads them where they stand, so nothing is counted twice and a payment that is corrected is right
+here as well. Only what the journal alone knows of them (the voucher's number, another account or category)
+is kept, in `cash_filing`. It names what it is about by key without a foreign key: where a payment is
+deleted, the number it had stays behind and is seen as a gap.
 """
 
 from datetime import date
@@ -14,7 +14,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from hospes.domain.codes_cash import CashKind, CashSide, CashSource, Sphere
+from hospes.domain.codes_cash import CashKind, CashProof, CashSide, CashSource, Sphere
 from hospes.store.base import Row, ref
 from hospes.store.base import code as code_column
 
@@ -107,8 +107,7 @@ class CashEntry(Row):
     partnership_id: Mapped[UUID | None] = ref("partnership", null=True)
     line_id: Mapped[UUID | None] = ref("budget_line", null=True)
     """The cost of a visit this is; that line is then no entry of its own."""
-    no_voucher: Mapped[bool] = mapped_column(default=False)
-    """There is none, and that is right: bank charges, interest."""
+    proof: Mapped[CashProof] = code_column(CashProof, default=CashProof.MISSING)
     source: Mapped[str] = mapped_column(default="")
     source_id: Mapped[str] = mapped_column(default="")
 
@@ -142,6 +141,7 @@ class CashFiling(Row):
     numbered_year: Mapped[int | None]
     account_id: Mapped[UUID | None] = ref("cash_account", null=True)
     category_id: Mapped[UUID | None] = ref("cash_category", null=True)
+    proof: Mapped[CashProof | None] = code_column(CashProof, null=True)
     rate: Mapped[str] = mapped_column(default="")
     rate_on: Mapped[date | None]
 
