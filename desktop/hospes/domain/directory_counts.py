@@ -10,18 +10,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from hospes.domain.codes import Code
 from hospes.domain.codes_twinning import PartnershipStatus, PartnershipType
 from hospes.domain.values import RoughDate
 from hospes.i18n.fold import fold
+from hospes.i18n.marks import N_
 
 
-class By(StrEnum):
+class By(Code):
     """What is counted by."""
 
-    COUNTRY = "country"
-    REGION = "region"
-    KIND = "kind"
-    DECADE = "decade"
+    COUNTRY = "country", N_("By country")
+    REGION = "region", N_("By region")
+    KIND = "kind", N_("By kind of link")
+    DECADE = "decade", N_("By decade of founding")
 
 
 @dataclass(frozen=True, slots=True)

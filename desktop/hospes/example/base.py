@@ -6,8 +6,10 @@ from datetime import date, time
 
 from hospes.example import (
     bonds_story,
+    cash,
     decisions,
     funds,
+    links_elsewhere,
     meetings,
     members_former,
     members_ours,
@@ -73,7 +75,9 @@ def write(rows: Rows) -> Base:
     _emergency(census)
     _settings(rows, owner, ledger)
     bonds_story.write(rows)
+    links_elsewhere.write(rows)
     _touched(rows)
+    cash.cash(rows, owner)
     return Base(owner, ledger, ours, former, documents)
 
 

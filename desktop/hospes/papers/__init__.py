@@ -50,6 +50,7 @@ from hospes.papers.sepa_prenotification import SepaPrenotification
 from hospes.papers.thank_you_letters import ThankYouLetters
 from hospes.papers.twinning_chronicle import TwinningChronicle
 from hospes.papers.twinning_facts import TwinningFacts
+from hospes.papers.twinning_statistics import TwinningStatistics
 from hospes.papers.visit_budget import VisitBudget
 from hospes.papers.visit_changes import VisitChanges
 from hospes.papers.visit_programme import VisitProgramme
@@ -72,6 +73,7 @@ PAPERS: tuple[Paper[Any, Any], ...] = (
     ContactDirectory(),
     TwinningFacts(),
     TwinningChronicle(),
+    TwinningStatistics(),
     HostingList(),
     VisitProgramme(),
     ParticipantsList(),

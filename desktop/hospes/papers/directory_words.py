@@ -18,12 +18,6 @@ REASONS = {
     Why.ENDED: N_("It comes nearer if links that have ended are counted too."),
     Why.TWICE: N_("It comes nearer if links that both towns list are counted twice."),
 }
-BY = {
-    By.COUNTRY: N_("By country"),
-    By.REGION: N_("By region"),
-    By.KIND: N_("By kind of link"),
-    By.DECADE: N_("By decade of founding"),
-}
 
 
 def key_words(key: Key, by: By, names: Mapping[str, str], locale: "Locale") -> str:

@@ -225,6 +225,8 @@ COMMANDS: tuple[Command, ...] = (
             icon="shield-check", can=open_file, place="retention"),
     Command("tools.places", N_("Towns and regions"), "tools", to("places"), icon="map-pin", can=open_file,
             place="places"),
+    Command("tools.directory", N_("Directory of links"), "tools", to("directory"), icon="link", can=open_file,
+            place="directory"),
     # -- Help
     act("help.page", N_("Help for this page"), "help", "frame.help", "F1", "circle-help"),
     act("help.steps", N_("First steps"), "help", "frame.first_steps", "", "flag"),

@@ -64,6 +64,14 @@ PAGES: tuple[Place, ...] = (
     Place(
         "places", N_("Towns and regions"), "map-pin", "", "hospes.ui.pages.places:PlacesPage", of="twinnings"
     ),
+    Place(
+        "directory",
+        N_("Directory of links"),
+        "link",
+        "",
+        "hospes.ui.pages.directory:DirectoryPage",
+        of="twinnings",
+    ),
     Place("themes", N_("Themes"), "tag", "", "hospes.ui.pages.themes:ThemesPage", of="twinnings"),
     Place("visits", N_("Visits"), "bus", "Ctrl+5", "hospes.ui.pages.visits:VisitsPage"),
     Place("visit", N_("Visit"), "bus", "", "hospes.ui.pages.visit:VisitPage", of="visits"),
