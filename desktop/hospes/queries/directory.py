@@ -194,7 +194,7 @@ class _Regions:
         self.places: KnownPlaces = known_places(connection)
         t = Territory
         self.parents: dict[UUID, UUID] = dict(
-            connection.execute(select(t.id, t.parent_id).where(t.parent_id.is_not(None))).tuples().all()
+            connection.execute(select(t.id, t.parent_id).where(t.parent_id.is_not(None))).all()
         )
         self.names: dict[UUID, str] = {
             ref: fold(name) for ref, name in connection.execute(pick(t.id, t.name))
@@ -216,7 +216,7 @@ def region_names(connection: Connection, language: str) -> dict[str, str]:
         for text in connection.scalars(select(column).distinct().where(column != "").order_by(column)):
             found.setdefault(fold(text), text)
     t = Territory
-    names = dict(connection.execute(select(t.id, t.name)).tuples().all())
+    names = dict(connection.execute(select(t.id, t.name)).all())
     known = atlas(connection, names)
     for ref, name in names.items():
         found[fold(name)] = known.name(ref, language) or name

@@ -20,13 +20,15 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 from hospes import paths
 from hospes.transfer.bringing import check, look
 from hospes.transfer.child import Stopped as ChildStopped
+from hospes.transfer.directory_list import CheckedDirectory
 from hospes.transfer.reading import ReadOptions
 from hospes.ui.backing_up import back_up
 from hospes.ui.page import Heading, Page
 from hospes.ui.pages.bring_in_check import CheckStep
 from hospes.ui.pages.bring_in_columns import ColumnStep
+from hospes.ui.pages.bring_in_directory import brought_links
 from hospes.ui.pages.bring_in_done import DoneStep
-from hospes.ui.pages.bring_in_what import OF_VISIT, WhatChoice
+from hospes.ui.pages.bring_in_what import OF_VISIT, WHAT, WhatChoice
 from hospes.ui.pages.partner_file_check import PartnerStep
 from hospes.ui.tasks import Stopped
 from hospes.ui.widgets.boxes import card, column, holder, row, scrolled
@@ -244,6 +246,7 @@ class BringInPage(Page):
         kind, order, same = self.columns.kind(), self.columns.date_order(), self.columns.same_address()
         app, locale = self.desk.file, self.desk.locale
         visit = self.what.visit.visit() if kind in OF_VISIT else None
+        origin = self.what.origin.origin() if kind == "partnerships" else None
 
         def job(work: Work) -> Checked:
             work.tell(0, 0)
@@ -256,6 +259,7 @@ class BringInPage(Page):
                 date_order=order,
                 same_address=same,
                 visit=visit,
+                origin=origin,
             )
 
         self.desk.tasks.run(
@@ -286,6 +290,11 @@ class BringInPage(Page):
     def _brought(self, outcome: Outcome) -> None:
         result = outcome.result
         assert self._checked is not None
+        if isinstance(self._checked, CheckedDirectory):
+            self.done.show_links(self._checked, result if isinstance(result, int) else 0)
+            self._show(DONE)
+            self.desk.say(brought_links(self.desk, result), undoable=outcome.step_id is not None)
+            return
         brought: Brought = result  # type: ignore[assignment]  # what BringIn gives
         self.done.show_result(self._checked, brought)
         self._show(DONE)
@@ -316,6 +325,8 @@ class BringInPage(Page):
             count = self.checking.count()
             if self._checked.draft.kind == "visits":
                 words = desk.ntext("Bring in {n} visit", "Bring in {n} visits", count)
+            elif self._checked.draft.kind == "partnerships":
+                words = desk.ntext("Bring in {n} link", "Bring in {n} links", count)
             else:
                 words = desk.ntext("Bring in {n} person", "Bring in {n} people", count)
             self.next.setEnabled(count > 0)
@@ -332,6 +343,8 @@ class BringInPage(Page):
                 words = desk.text("Open the visit")
             elif kind == "visits":
                 words = desk.text("Show the visits")
+            elif kind == "partnerships":
+                words = desk.text("Open the directory")
         self.next.set_text(words)
 
     def _next(self) -> None:
@@ -353,7 +366,7 @@ class BringInPage(Page):
         if kind in OF_VISIT and visit is not None:
             self.desk.go("visit", id=visit.hex, tab="people" if kind == "guests" else "hosting")
         else:
-            self.desk.go("visits" if kind == "visits" else "members")
+            self.desk.go({"visits": "visits", "partnerships": "directory"}.get(kind, "members"))
 
     def _fail(self, error: UserError) -> None:
         self._say(self.desk.words(error))
@@ -386,7 +399,7 @@ class BringInPage(Page):
     def show_at(self, **where: object) -> None:
         self.what.refill()
         kind, visit = where.get("kind"), where.get("visit")
-        if isinstance(kind, str) and kind in ("members", "contacts", "guests", "hosts", "visits"):
+        if isinstance(kind, str) and kind in (*dict(WHAT), "contacts"):
             chosen = None
             if isinstance(visit, str) and visit:
                 with suppress(ValueError):

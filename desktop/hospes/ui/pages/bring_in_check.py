@@ -14,6 +14,7 @@ from hospes.domain.names import list_name
 from hospes.domain.person_name import PersonName
 from hospes.i18n.marks import N_
 from hospes.transfer.bringing_visit import UNFOUND, CheckedForVisit
+from hospes.transfer.directory_told import notes as link_notes
 from hospes.transfer.plan import Decision, Fate
 from hospes.ui.pages.bring_in_missing import MissingPart
 from hospes.ui.pages.bring_in_words import field_words, told
@@ -38,6 +39,7 @@ _SHOWN = {
     "guests": ("row", "name", "days", "group", "needs", "wish"),
     "hosts": ("row", "name", "address", "beds", "nights", "wish"),
     "visits": ("row", "name"),
+    "partnerships": ("row", "name"),
 }
 """Columns of lists that are no lists of members."""
 MOST_REMARKS = 4
@@ -50,6 +52,11 @@ CHIPS = (
     (Fate.KNOWN.value, N_("Known already")),
     (MISSING, N_("No longer on the list")),
     (LEFT_OUT, N_("Left out")),
+)
+LINK_DECISIONS = (
+    (Decision.SKIP, N_("Leave it out")),
+    (Decision.FILL, N_("The same link: keep ours, fill in what is missing")),
+    (Decision.TAKE, N_("The same link: take over what the list says")),
 )
 DECISIONS = (
     (Decision.SKIP, N_("Leave it out")),
@@ -101,6 +108,9 @@ class CheckStep(QWidget):
         clear(self._notes)
         for note in checked.notes:
             self._notes.addWidget(Banner(self.desk.theme, self.desk.locale.message(note)))
+        told = link_notes(checked, self.desk.locale)
+        if told:
+            self._notes.addWidget(Banner(self.desk.theme, "\n".join(told), name="import.told"))
         counts = {fate.value: checked.plan.count(fate) for fate in Fate}
         counts[LEFT_OUT] = len(checked.understood.rejected)
         counts[MISSING] = 0
@@ -195,7 +205,8 @@ class CheckStep(QWidget):
         if planned.differences:
             parts.append(self._differences(planned))
         radios = column(theme, gap=0)
-        for decision, words in DECISIONS:
+        links = self._checked is not None and self._checked.draft.kind == "partnerships"
+        for decision, words in LINK_DECISIONS if links else DECISIONS:
             if decision in (Decision.FILL, Decision.TAKE) and planned.match is None:
                 continue
             radio = Radio(theme, desk.text(words), name=f"import.decide.{number}.{decision.value}")

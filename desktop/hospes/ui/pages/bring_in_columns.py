@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from hospes.ui.desk import Desk
 
 LEAVE_OUT, NEW_FIELD = "", OWN
+NO_PEOPLE = ("visits", "partnerships")
+"""Lists whose rows are no people: they have no households and no fields of our own."""
 ORDERS = (
     ("", N_("Dates: as they seem")),
     ("dmy", N_("Dates: day, month, year")),
@@ -76,7 +78,7 @@ class ColumnStep(QWidget):
         clear(self._notes)
         people = draft.kind in ("members", "contacts")
         self._kind.setVisible(people)
-        self._same.setVisible(draft.kind != "visits")
+        self._same.setVisible(draft.kind not in NO_PEOPLE)
         self._same.setChecked(people)
         self._say_source(draft)
         self._fill(draft)
@@ -135,7 +137,7 @@ class ColumnStep(QWidget):
             self._grid.addWidget(Label(theme, words, "label"), 0, at)
         options = [(code, desk.text(field.label)) for code, field in fields_of(draft.kind).items()]
         options.sort(key=lambda pair: desk.locale.sort_key(pair[1]))
-        own = [] if draft.kind == "visits" else [(NEW_FIELD, desk.text("A field of our own"))]
+        own = [] if draft.kind in NO_PEOPLE else [(NEW_FIELD, desk.text("A field of our own"))]
         pairs = [(LEAVE_OUT, desk.text("Leave out")), *own, *options]
         for number, each in enumerate(draft.columns, start=1):
             self._grid.addWidget(Label(theme, each.heading or "–", wrap=True), number, 0)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from hospes.papers.base import Table
+from hospes.transfer.directory_told import notes as link_notes
 from hospes.transfer.plan import Fate
 from hospes.ui.pages.saving import ask_path, save_table
 from hospes.ui.widgets.boxes import card, clear, column, holder, row, scrolled
@@ -51,6 +52,32 @@ class DoneStep(QWidget):
                 "muted",
             ),
         ]
+        self._end(lines, skipped, left)
+
+    def show_links(self, checked: Checked, new: int) -> None:
+        """Say what came in of a list of links, and what it said twice."""
+        self._checked = checked
+        clear(self._box)
+        desk, theme = self.desk, self.desk.theme
+        known, updated = checked.plan.count(Fate.KNOWN), checked.count() - checked.plan.count(Fate.NEW)
+        lines = [
+            StateWord(theme, desk.ntext("{n} link is new.", "{n} links are new.", new), "ok"),
+            StateWord(
+                theme, desk.ntext("{n} link was completed.", "{n} links were completed.", updated), "ok"
+            ),
+            StateWord(
+                theme,
+                desk.ntext("{n} link was known already.", "{n} links were known already.", known),
+                "muted",
+            ),
+            *(StateWord(theme, words, "muted") for words in link_notes(checked, desk.locale)),
+        ]
+        skipped = len(checked.plan.rows) - checked.count() - known
+        self._end(lines, skipped, len(checked.understood.rejected))
+
+    def _end(self, lines: list[StateWord], skipped: int, left: int) -> None:
+        """What was left out, in numbers and as a list to keep."""
+        desk, theme = self.desk, self.desk.theme
         if skipped > 0:
             words = desk.ntext("{n} doubtful row was left out.", "{n} doubtful rows were left out.", skipped)
             lines.append(StateWord(theme, words, "warn"))

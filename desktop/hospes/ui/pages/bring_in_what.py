@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from hospes.i18n.marks import N_
 from hospes.queries.member_history import visit_titles
 from hospes.queries.visits import VIEWS, visit_ids
+from hospes.ui.pages.bring_in_directory import OriginFields
 from hospes.ui.widgets.boxes import column
 from hospes.ui.widgets.choices import Choice
 from hospes.ui.widgets.labels import Label
@@ -24,6 +25,7 @@ WHAT = (
     ("guests", N_("Guests of a visit")),
     ("hosts", N_("Hosts of a visit")),
     ("visits", N_("A list of visits")),
+    ("partnerships", N_("Twinnings of others (directory)")),
 )
 OF_VISIT = ("guests", "hosts")
 
@@ -71,6 +73,7 @@ class WhatChoice(QWidget):
             theme, desk.text("There is no visit yet. Make one first, under Visits."), "m", wrap=True
         )
         self.none.setObjectName("import.noVisit")
+        self.origin = OriginFields(desk)
         self.setLayout(
             column(
                 theme,
@@ -79,6 +82,7 @@ class WhatChoice(QWidget):
                 self.visit_label,
                 self.visit,
                 self.none,
+                self.origin,
                 gap=6,
             )
         )
@@ -92,7 +96,7 @@ class WhatChoice(QWidget):
         self._show()
 
     def kind(self) -> str:
-        """Members, guests, hosts or visits."""
+        """Members, guests, hosts, visits or links."""
         return self.what.code()
 
     def refill(self) -> None:
@@ -110,3 +114,4 @@ class WhatChoice(QWidget):
         self.visit.setVisible(wanted and there)
         self.visit_label.setVisible(wanted and there)
         self.none.setVisible(wanted and not there)
+        self.origin.setVisible(self.kind() == "partnerships")
