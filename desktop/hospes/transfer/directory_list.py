@@ -318,13 +318,16 @@ class _Reader:
     def _side(self, text: str, texts: Mapping[str, str], which: str, fallback: str) -> Side:
         cell = self._town(text)
         said = texts.get(f"{which}_country", "")
-        code = (country(said) if said else None) or cell.country or (fallback if not said else "")
+        told = (country(said) if said else None) or cell.country
         region = texts.get(f"{which}_region", "")
-        key = (cell, code, region, text)
+        key = (cell, f"{told}|{fallback if not said else ''}", region, text)
         found = self._sides.get(key)
         if found is None:
-            written = text if text != cell.name else ""
-            found = self.places.side(Side(cell.name, cell.addition, region, code, written))
+            side = Side(cell.name, cell.addition, region, told, text if text != cell.name else "")
+            found = self.places.side(side)
+            if not found.country and not said:
+                # What is only assumed says nothing against a town that is known elsewhere.
+                found = self.places.side(replace(side, country=fallback))
             self._sides[key] = found
         return found
 
