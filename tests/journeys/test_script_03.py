@@ -65,7 +65,13 @@ def check(journey, printed, tmp_path):
     assert app.read(who_owes, app.today).open.minor == 24_500
 
 
-@pytest.mark.parametrize("preferences", [{}, {"language": "de", "text_size": 150}], ids=["100", "de-150"])
+@pytest.mark.parametrize(
+    "preferences",
+    [
+        pytest.param({}, marks=pytest.mark.long, id="100"),
+        pytest.param({"language": "de", "text_size": 150}, id="de-150"),
+    ],
+)
 def test_cash_in_hand_by_mouse(sit_down, printed, tmp_path, preferences):
     journey = sit_down(**preferences)
     journey.go("today")

@@ -52,7 +52,10 @@ def check(journey):
     journey.undo_all(2)
 
 
-@pytest.mark.parametrize("look", [{"text_size": 100}, {"language": "de", "text_size": 150}])
+@pytest.mark.parametrize(
+    "look",
+    [pytest.param({"text_size": 100}, marks=pytest.mark.long), {"language": "de", "text_size": 150}],
+)
 def test_by_mouse(sit_down, look):
     journey = sit_down(**look)
     journey.go("visits")

@@ -53,6 +53,7 @@ def reasons(hand):
     return [line for line in lines if line[0] is not None]
 
 
+@pytest.mark.long
 def test_by_mouse(today):
     journey = today()
     hand = journey.hand

@@ -43,6 +43,7 @@ def mend(hand):
     hand.click("board.place")
 
 
+@pytest.mark.long
 def test_by_mouse(overview):
     journey = overview()
     hand = journey.hand

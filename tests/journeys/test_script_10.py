@@ -100,7 +100,9 @@ def before_deletion(journey):
     return before
 
 
-@pytest.mark.parametrize("preferences", [{}, {"language": "de", "text_size": 150}])
+@pytest.mark.parametrize(
+    "preferences", [pytest.param({}, marks=pytest.mark.long), {"language": "de", "text_size": 150}]
+)
 def test_by_mouse(members, preferences):
     journey = members(**preferences)
     before = before_deletion(journey)

@@ -39,32 +39,32 @@ def kill(kind, rounds, seed, folder):
 
 
 def test_killed_while_editing(tmp_path):
-    result = kill("editing", 20, 1, tmp_path)
+    result = kill("editing", 15, 1, tmp_path)
     assert len(result["promises"]) > 3, "the kills came at different moments"
 
 
 def test_killed_while_adding_many_people(tmp_path):
-    kill("importing", 6, 2, tmp_path)
+    kill("importing", 4, 2, tmp_path)
 
 
 def test_killed_while_bringing_in_a_list(tmp_path):
-    kill("bringing", 5, 5, tmp_path)
+    kill("bringing", 3, 5, tmp_path)
 
 
 def test_killed_while_migrating(tmp_path):
-    kill("migrating", 6, 3, tmp_path)
+    kill("migrating", 4, 3, tmp_path)
 
 
 def test_killed_while_making_a_file(tmp_path):
-    kill("making", 6, 4, tmp_path)
+    kill("making", 4, 4, tmp_path)
 
 
 def test_killed_while_backing_up(tmp_path):
-    kill("backing_up", 5, 6, tmp_path)
+    kill("backing_up", 4, 6, tmp_path)
 
 
 def test_killed_while_going_back_to_a_backup(tmp_path):
-    kill("restoring", 5, 7, tmp_path)
+    kill("restoring", 4, 7, tmp_path)
 
 
 @pytest.mark.long

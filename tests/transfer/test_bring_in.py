@@ -316,7 +316,7 @@ def big_list(language, n, bad, seed):
     return "\r\n".join(lines).encode("cp1252"), wrong
 
 
-@pytest.mark.parametrize("language", ["de", "fr"])
+@pytest.mark.parametrize("language", ["de", pytest.param("fr", marks=pytest.mark.long)])
 def test_five_thousand_rows_with_forty_bad_ones(app, tmp_path, language):
     data, wrong = big_list(language, 5000, 40, seed=7)
     path = tmp_path / "alt.csv"

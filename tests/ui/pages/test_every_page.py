@@ -9,7 +9,10 @@ from hospes.ui.pages import PAGES
 CODES = [place.code for place in PAGES]
 
 
-@pytest.mark.parametrize("language", ["en", "de", "fr", "pl"])
+LONG = pytest.mark.long
+
+
+@pytest.mark.parametrize("language", ["en", "de", *(pytest.param(one, marks=LONG) for one in ("fr", "pl"))])
 def test_every_page_opens_and_reloads(sit, language):
     at = sit(language=language)
     for code in CODES:
@@ -19,7 +22,7 @@ def test_every_page_opens_and_reloads(sit, language):
         assert at.page.heading().title
 
 
-@pytest.mark.parametrize("size", [(900, 560), (1920, 1000)])
+@pytest.mark.parametrize("size", [(900, 560), pytest.param((1920, 1000), marks=LONG)])
 def test_every_page_fits_small_and_large_windows(sit, size):
     at = sit(*size, text_size=150)
     for code in CODES:

@@ -46,7 +46,8 @@ def beyond(root):
 
 
 @pytest.mark.parametrize(
-    ("width", "height", "size", "language"), [(900, 560, 200, "de"), (1366, 690, 180, "en")]
+    ("width", "height", "size", "language"),
+    [(900, 560, 200, "de"), pytest.param(1366, 690, 180, "en", marks=pytest.mark.long)],
 )
 def test_no_word_is_cut_and_nothing_is_beyond_the_edge(sit, width, height, size, language):
     at = sit(width, height, text_size=size, language=language)
