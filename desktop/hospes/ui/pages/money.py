@@ -47,6 +47,7 @@ TABS: tuple[Tab, ...] = (
     Tab("dues", N_("Dues"), "hospes.ui.pages.money_dues:DuesTab"),
     Tab("payments", N_("Payments"), "hospes.ui.pages.money_payments:PaymentsTab"),
     Tab("bank", N_("Bank"), "hospes.ui.pages.money_bank:BankTab"),
+    Tab("journal", N_("Journal"), "hospes.ui.pages.money_journal:JournalTab"),
 )
 """The tabs in their order; a new one is one line here."""
 
