@@ -51,6 +51,7 @@ COMMANDS = {
     "merge": ("merge", N_("bring in what was done on the other laptop")),
     "extract": ("extract", N_("write all data on one person into a file, and on nobody else")),
     "erase": ("erase", N_("erase one person for good; Undo does not bring them back")),
+    "handover": ("handover", N_("make the package a new committee is handed")),
     "retention": ("retention", N_("list what is kept longer than it may be, and remove it")),
     "password": ("password", N_("give a file a password, another one, or none")),
     "check": ("check", N_("check structure, references and house rules; changes nothing")),

@@ -29,6 +29,8 @@ from hospes.papers.emergency_sheet import EmergencySheet
 from hospes.papers.grant_proof import GrantProof
 from hospes.papers.guest_card import GuestCard
 from hospes.papers.hospitality_ledger import HospitalityLedger
+from hospes.papers.handover_index import HandoverIndex
+from hospes.papers.handover_summary import HandoverSummary
 from hospes.papers.host_sheet import HostSheet
 from hospes.papers.hosting_list import HostingList
 from hospes.papers.household_list import HouseholdList
@@ -68,6 +70,8 @@ PAPERS: tuple[Paper[Any, Any], ...] = (
     MeetingMinutes(),
     ResolutionsRegister(),
     BoardList(),
+    HandoverSummary(),
+    HandoverIndex(),
     PersonDataSheet(),
     RecordOfProcessing(),
     ContactDirectory(),
