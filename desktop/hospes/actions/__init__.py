@@ -13,6 +13,7 @@ from typing import ClassVar
 from hospes.store.writer import Writer
 
 MODULES: tuple[str, ...] = (
+    "actors",
     "addresses",
     "agreements",
     "association",
@@ -44,6 +45,7 @@ MODULES: tuple[str, ...] = (
     "hotels",
     "households",
     "laptops",
+    "links",
     "meetings",
     "mandates",
     "members",

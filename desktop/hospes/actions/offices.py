@@ -10,6 +10,7 @@ from hospes.actions.editing import DeleteFact, EditFact
 from hospes.domain.codes import Function
 from hospes.domain.errors import FieldProblem
 from hospes.domain.organisations import COMMITTEE
+from hospes.domain.protocol import common_rank
 from hospes.domain.values import RoughDate
 from hospes.i18n.marks import N_
 from hospes.store.base import Row
@@ -50,7 +51,7 @@ class AddOffice(Action):
             function=self.function,
             title=self.title.strip(),
             on_committee=committee,
-            protocol_rank=protocol_rank(self.function),
+            protocol_rank=common_rank(self.function),
             valid_from=self.valid_from,
             valid_to=self.valid_to,
             term_ends=self.term_ends,
@@ -86,7 +87,7 @@ class EditOffice(EditFact):
         """The rank follows the function. An end before the beginning is kept and asked about (design 6.3)."""
         values = dict(self.values)
         if "function" in values and "protocol_rank" not in values:
-            values["protocol_rank"] = protocol_rank(Function(str(values["function"])))
+            values["protocol_rank"] = common_rank(Function(str(values["function"])))
         return values
 
 
@@ -120,11 +121,6 @@ class EndOffice(Action):
     def refs(self, result: object) -> dict[str, object]:
         """Who held it."""
         return {"person": result}
-
-
-def protocol_rank(function: Function) -> int:
-    """Where an office stands beside others: in the order of the codes, the chair first."""
-    return 10 + list(Function).index(function)
 
 
 def _in_order(first: RoughDate | None, last: RoughDate | None) -> None:

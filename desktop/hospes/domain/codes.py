@@ -182,10 +182,15 @@ class OrganisationKind(Code):
     AUTHORITY = "authority", N_("Public authority")
     MINISTRY = "ministry", N_("Ministry")
     CONSULATE = "consulate", N_("Consulate")
+    CONSULATE_GENERAL = "consulate_general", N_("Consulate general")
+    HONORARY_CONSULATE = "honorary_consulate", N_("Honorary consulate")
     INSTITUTE = "institute", N_("Cultural institute")
     PARLIAMENT_GROUP = "parliament_group", N_("Parliamentary group")
+    YOUTH_PARLIAMENT = "youth_parliament", N_("Youth parliament")
     CHAMBER = "chamber", N_("Chamber of commerce")
+    TRADE_OFFICE = "trade_office", N_("Trade office")
     COMPANY = "company", N_("Company")
+    COOPERATIVE = "cooperative", N_("Cooperative")
     SCHOOL = "school", N_("School")
     UNIVERSITY = "university", N_("University")
     NURSERY = "nursery", N_("Nursery school")
@@ -194,6 +199,11 @@ class OrganisationKind(Code):
     SPORT = "sport", N_("Sports club")
     FIRE_BRIGADE = "fire_brigade", N_("Fire brigade")
     PARISH = "parish", N_("Parish")
+    MIGRANTS = "migrants", N_("Migrants' association")
+    WELFARE = "welfare", N_("Self-help or welfare group")
+    YOUTH = "youth", N_("Youth organisation")
+    FOUNDATION = "foundation", N_("Foundation")
+    FEDERATION = "federation", N_("Federation")
     LIBRARY = "library", N_("Library or museum")
     MEDIA = "media", N_("Press and media")
     NETWORK = "network", N_("Network office")
@@ -233,6 +243,17 @@ class Function(Code):
     PRIEST = "priest", P_("role", "Priest")
     CONSUL = "consul", P_("role", "Consul")
     EDITOR = "editor", P_("role", "Editor")
+    MEMBER_OF_PARLIAMENT = "member_of_parliament", P_("role", "Member of parliament")
+    DISTRICT_HEAD = "district_head", P_("role", "Head of the district")
+    GROUP_LEADER = "group_leader", P_("role", "Leader of a council group")
+    CONSUL_GENERAL = "consul_general", P_("role", "Consul general")
+    HONORARY_CONSUL = "honorary_consul", P_("role", "Honorary consul")
+    HEAD_OF_DEPARTMENT = "head_of_department", P_("role", "Head of department")
+    PRESIDENT = "president", P_("role", "President")
+    ENTREPRENEUR = "entrepreneur", P_("role", "Business owner")
+    FIREFIGHTER = "firefighter", P_("role", "Firefighter")
+    TRAINER = "trainer", P_("role", "Trainer")
+    JOURNALIST = "journalist", P_("role", "Journalist")
     MEMBER = "member", P_("role", "Member")
     CONTACT = "contact", P_("role", "Contact")
     OTHER = "other", P_("role", "Other function")
@@ -294,6 +315,28 @@ ROLE_FORMS = (
     P_("role, man", "Consul"),
     P_("role, woman", "Editor"),
     P_("role, man", "Editor"),
+    P_("role, woman", "Member of parliament"),
+    P_("role, man", "Member of parliament"),
+    P_("role, woman", "Head of the district"),
+    P_("role, man", "Head of the district"),
+    P_("role, woman", "Leader of a council group"),
+    P_("role, man", "Leader of a council group"),
+    P_("role, woman", "Consul general"),
+    P_("role, man", "Consul general"),
+    P_("role, woman", "Honorary consul"),
+    P_("role, man", "Honorary consul"),
+    P_("role, woman", "Head of department"),
+    P_("role, man", "Head of department"),
+    P_("role, woman", "President"),
+    P_("role, man", "President"),
+    P_("role, woman", "Business owner"),
+    P_("role, man", "Business owner"),
+    P_("role, woman", "Firefighter"),
+    P_("role, man", "Firefighter"),
+    P_("role, woman", "Trainer"),
+    P_("role, man", "Trainer"),
+    P_("role, woman", "Journalist"),
+    P_("role, man", "Journalist"),
     P_("role, woman", "Member"),
     P_("role, man", "Member"),
 )

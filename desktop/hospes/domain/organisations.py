@@ -3,18 +3,26 @@
 
 from hospes.domain.codes import Function, OrganisationKind, Sector
 
-_POLITICS = {OrganisationKind.COUNCIL, OrganisationKind.PARLIAMENT_GROUP}
+_POLITICS = {
+    OrganisationKind.COUNCIL,
+    OrganisationKind.PARLIAMENT_GROUP,
+    OrganisationKind.YOUTH_PARLIAMENT,
+}
 _ADMINISTRATION = {
     OrganisationKind.TOWN_HALL,
     OrganisationKind.AUTHORITY,
     OrganisationKind.MINISTRY,
     OrganisationKind.CONSULATE,
+    OrganisationKind.CONSULATE_GENERAL,
+    OrganisationKind.HONORARY_CONSULATE,
     OrganisationKind.INSTITUTE,
     OrganisationKind.FUNDER,
 }
 _ECONOMY = {
     OrganisationKind.CHAMBER,
+    OrganisationKind.TRADE_OFFICE,
     OrganisationKind.COMPANY,
+    OrganisationKind.COOPERATIVE,
     OrganisationKind.TRANSPORT,
     OrganisationKind.LODGING,
     OrganisationKind.MEDIA,

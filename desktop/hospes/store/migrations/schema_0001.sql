@@ -365,7 +365,7 @@ CREATE TABLE organisation (
 	CONSTRAINT fk_organisation_parent_id FOREIGN KEY(parent_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_organisation_logo_sha FOREIGN KEY(logo_sha) REFERENCES blob (sha256) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_organisation_merged_into FOREIGN KEY(merged_into) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT ck_organisation_kind_code CHECK (kind IN ('own', 'partner_association', 'umbrella', 'town_hall', 'council', 'authority', 'ministry', 'consulate', 'institute', 'parliament_group', 'chamber', 'company', 'school', 'university', 'nursery', 'club', 'choir', 'sport', 'fire_brigade', 'parish', 'library', 'media', 'network', 'funder', 'transport', 'lodging', 'other')),
+	CONSTRAINT ck_organisation_kind_code CHECK (kind IN ('own', 'partner_association', 'umbrella', 'town_hall', 'council', 'authority', 'ministry', 'consulate', 'consulate_general', 'honorary_consulate', 'institute', 'parliament_group', 'youth_parliament', 'chamber', 'trade_office', 'company', 'cooperative', 'school', 'university', 'nursery', 'club', 'choir', 'sport', 'fire_brigade', 'parish', 'migrants', 'welfare', 'youth', 'foundation', 'federation', 'library', 'media', 'network', 'funder', 'transport', 'lodging', 'other')),
 	CONSTRAINT ck_organisation_sector_code CHECK (sector IN ('politics', 'administration', 'civil', 'economy', 'education'))
 )
  STRICT;
@@ -463,6 +463,22 @@ CREATE TABLE theme_text (
 	CONSTRAINT pk_theme_text PRIMARY KEY (id),
 	CONSTRAINT uq_theme_text_theme_id_language UNIQUE (theme_id, language),
 	CONSTRAINT fk_theme_text_theme_id FOREIGN KEY(theme_id) REFERENCES theme (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE actor_fact (
+	organisation_id TEXT,
+	country TEXT NOT NULL,
+	what TEXT NOT NULL,
+	value TEXT NOT NULL,
+	as_of TEXT,
+	source TEXT NOT NULL,
+	position INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_actor_fact PRIMARY KEY (id),
+	CONSTRAINT fk_actor_fact_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
 CREATE TABLE address (
@@ -874,7 +890,7 @@ CREATE TABLE office (
 	CONSTRAINT pk_office PRIMARY KEY (id),
 	CONSTRAINT fk_office_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_office_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT ck_office_function_code CHECK (function IN ('chair', 'vice_chair', 'secretary', 'treasurer', 'membership_secretary', 'host_officer', 'youth_officer', 'press_officer', 'assessor', 'auditor', 'honorary_chair', 'mayor', 'deputy_mayor', 'lord_mayor', 'councillor', 'youth_councillor', 'head_of_office', 'official', 'head_teacher', 'teacher', 'director', 'manager', 'conductor', 'fire_chief', 'priest', 'consul', 'editor', 'member', 'contact', 'other'))
+	CONSTRAINT ck_office_function_code CHECK (function IN ('chair', 'vice_chair', 'secretary', 'treasurer', 'membership_secretary', 'host_officer', 'youth_officer', 'press_officer', 'assessor', 'auditor', 'honorary_chair', 'mayor', 'deputy_mayor', 'lord_mayor', 'councillor', 'youth_councillor', 'head_of_office', 'official', 'head_teacher', 'teacher', 'director', 'manager', 'conductor', 'fire_chief', 'priest', 'consul', 'editor', 'member_of_parliament', 'district_head', 'group_leader', 'consul_general', 'honorary_consul', 'head_of_department', 'president', 'entrepreneur', 'firefighter', 'trainer', 'journalist', 'member', 'contact', 'other'))
 )
  STRICT;
 CREATE TABLE organisation_text (
@@ -913,6 +929,8 @@ CREATE TABLE partnership (
 	level TEXT NOT NULL,
 	status TEXT NOT NULL,
 	parent_id TEXT,
+	link_kind TEXT,
+	last_exchange TEXT,
 	since TEXT,
 	until TEXT,
 	source TEXT NOT NULL,
@@ -927,7 +945,8 @@ CREATE TABLE partnership (
 	CONSTRAINT fk_partnership_parent_id FOREIGN KEY(parent_id) REFERENCES partnership (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT ck_partnership_type_code CHECK (type IN ('twinning', 'friendship', 'contact', 'project', 'solidarity', 'institution', 'regional', 'triangle')),
 	CONSTRAINT ck_partnership_level_code CHECK (level IN ('town', 'district', 'region', 'school', 'club', 'umbrella')),
-	CONSTRAINT ck_partnership_status_code CHECK (status IN ('active', 'dormant', 'relaunched', 'ended'))
+	CONSTRAINT ck_partnership_status_code CHECK (status IN ('active', 'dormant', 'relaunched', 'ended')),
+	CONSTRAINT ck_partnership_link_kind_code CHECK (link_kind IN ('school', 'abibac', 'elysee', 'kindergarten', 'vocational', 'degree', 'university', 'music_school', 'choir', 'orchestra', 'sports', 'fire', 'rescue', 'parish', 'youth', 'seniors', 'library', 'museum', 'hospital', 'company', 'chamber', 'theatre', 'club', 'other'))
 )
  STRICT;
 CREATE TABLE partnership_group (
@@ -1220,6 +1239,35 @@ CREATE TABLE partnership_aim (
 	CONSTRAINT fk_partnership_aim_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
+CREATE TABLE partnership_contact (
+	partnership_id TEXT NOT NULL,
+	person_id TEXT NOT NULL,
+	is_ours INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_partnership_contact PRIMARY KEY (id),
+	CONSTRAINT fk_partnership_contact_partnership_id FOREIGN KEY(partnership_id) REFERENCES partnership (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_partnership_contact_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE partnership_exchange (
+	partnership_id TEXT NOT NULL,
+	year INTEGER NOT NULL,
+	way TEXT NOT NULL,
+	people INTEGER NOT NULL,
+	apprentices INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_partnership_exchange PRIMARY KEY (id),
+	CONSTRAINT fk_partnership_exchange_partnership_id FOREIGN KEY(partnership_id) REFERENCES partnership (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_partnership_exchange_way_code CHECK (way IN ('to_us', 'to_them', 'elsewhere', 'online'))
+)
+ STRICT;
 CREATE TABLE partnership_group_member (
 	group_id TEXT NOT NULL,
 	partnership_id TEXT NOT NULL,
@@ -1297,6 +1345,7 @@ CREATE TABLE partnership_text (
 	aims TEXT NOT NULL,
 	story TEXT NOT NULL,
 	shared_heritage TEXT NOT NULL,
+	note TEXT NOT NULL,
 	id TEXT NOT NULL,
 	version INTEGER NOT NULL,
 	changed_at TEXT,
@@ -2461,6 +2510,7 @@ CREATE INDEX ix_territory_name_territory_id ON territory_name (territory_id);
 CREATE INDEX ix_territory_succession_after_id ON territory_succession (after_id);
 CREATE INDEX ix_territory_succession_before_id ON territory_succession (before_id);
 CREATE INDEX ix_theme_text_theme_id ON theme_text (theme_id);
+CREATE INDEX ix_actor_fact_organisation_id ON actor_fact (organisation_id);
 CREATE INDEX ix_address_household_id ON address (household_id);
 CREATE INDEX ix_address_organisation_id ON address (organisation_id);
 CREATE INDEX ix_address_person_id ON address (person_id);
@@ -2544,6 +2594,9 @@ CREATE INDEX ix_membership_period_membership_id ON membership_period (membership
 CREATE INDEX ix_partnership_aim_partnership_id ON partnership_aim (partnership_id);
 CREATE INDEX ix_partnership_aim_person_id ON partnership_aim (person_id);
 CREATE INDEX ix_partnership_aim_theme_id ON partnership_aim (theme_id);
+CREATE INDEX ix_partnership_contact_partnership_id ON partnership_contact (partnership_id);
+CREATE INDEX ix_partnership_contact_person_id ON partnership_contact (person_id);
+CREATE INDEX ix_partnership_exchange_partnership_id ON partnership_exchange (partnership_id);
 CREATE INDEX ix_partnership_group_member_group_id ON partnership_group_member (group_id);
 CREATE INDEX ix_partnership_group_member_partnership_id ON partnership_group_member (partnership_id);
 CREATE INDEX ix_partnership_motive_partnership_id ON partnership_motive (partnership_id);

@@ -15,6 +15,7 @@ MODULES = (
     "households",
     "notes",
     "organisations",
+    "actors",
     "towns",
     "partnerships",
     "directory",

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from hospes.actions.organisations import AddOrganisation
 from hospes.domain.codes import OrganisationKind, Sector
 from hospes.domain.errors import FieldProblem, UserError
+from hospes.domain.organisations import sector_of
 from hospes.queries.association import towns
 from hospes.ui.widgets.boxes import column, holder, row, scrolled
 from hospes.ui.widgets.buttons import main_button, plain_button
@@ -21,23 +22,6 @@ from hospes.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
     from hospes.ui.desk import Desk
-
-SECTOR_OF = {
-    OrganisationKind.TOWN_HALL: Sector.ADMINISTRATION,
-    OrganisationKind.COUNCIL: Sector.POLITICS,
-    OrganisationKind.AUTHORITY: Sector.ADMINISTRATION,
-    OrganisationKind.MINISTRY: Sector.ADMINISTRATION,
-    OrganisationKind.CONSULATE: Sector.ADMINISTRATION,
-    OrganisationKind.PARLIAMENT_GROUP: Sector.POLITICS,
-    OrganisationKind.CHAMBER: Sector.ECONOMY,
-    OrganisationKind.COMPANY: Sector.ECONOMY,
-    OrganisationKind.TRANSPORT: Sector.ECONOMY,
-    OrganisationKind.LODGING: Sector.ECONOMY,
-    OrganisationKind.SCHOOL: Sector.EDUCATION,
-    OrganisationKind.UNIVERSITY: Sector.EDUCATION,
-    OrganisationKind.NURSERY: Sector.EDUCATION,
-}
-"""The corner of the triangle a kind usually belongs to; everything else is civil society (S28 to S31)."""
 
 
 class OrganisationForm(QWidget):
@@ -94,7 +78,7 @@ class OrganisationForm(QWidget):
         self.name.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _kind_picked(self, code: str) -> None:
-        self.sector.choose(SECTOR_OF.get(OrganisationKind(code), Sector.CIVIL).value)
+        self.sector.choose(sector_of(OrganisationKind(code)).value)
 
     def add(self) -> None:
         """Add what the form holds."""
