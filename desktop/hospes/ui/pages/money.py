@@ -47,7 +47,9 @@ TABS: tuple[Tab, ...] = (
     Tab("dues", N_("Dues"), "hospes.ui.pages.money_dues:DuesTab"),
     Tab("payments", N_("Payments"), "hospes.ui.pages.money_payments:PaymentsTab"),
     Tab("bank", N_("Bank"), "hospes.ui.pages.money_bank:BankTab"),
+    Tab("grants", N_("Grants"), "hospes.ui.pages.money_grants:GrantsTab"),
     Tab("journal", N_("Journal"), "hospes.ui.pages.money_journal:JournalTab"),
+    Tab("year", N_("Year"), "hospes.ui.pages.money_year:YearTab"),
 )
 """The tabs in their order; a new one is one line here."""
 
@@ -66,6 +68,11 @@ class MoneyPage(Page):
         {"tab": "bank", "view": "collections"},
         {"tab": "bank", "collect": True},
         {"tab": "bank", "mandate": "new"},
+        {"tab": "grants"},
+        {"tab": "journal"},
+        {"tab": "journal", "setup": True},
+        {"tab": "year", "year": 2025},
+        {"tab": "year", "year": 2025, "close": True},
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -124,7 +131,7 @@ class MoneyPage(Page):
         return Heading(desk.text("Money"), desk.text("Dues, payments and receipts"), self.tab.new_button())
 
     def help_page(self) -> str:
-        return "bank" if self._code == "bank" else "money"
+        return {"bank": "bank", "journal": "journal", "year": "journal"}.get(self._code, "money")
 
     def acts(self) -> Mapping[str, Callable[[], object]]:
         return {**self.tab.acts(), "next_tab": self._next, "previous_tab": self._previous}

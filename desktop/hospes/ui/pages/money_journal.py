@@ -223,8 +223,7 @@ class JournalTab(MoneyTab):
         desk = self.desk
         if len(shown) == len(found.rows):
             words = desk.text(
-                "Opening {opening} · in {in} · out {out} · now {closing}",
-                opening=found.money(found.opening),
+                "In {in} · out {out} · now {closing}",
                 out=found.money(found.money_out),
                 closing=found.money(found.closing),
                 **{"in": found.money(found.money_in)},
