@@ -85,6 +85,7 @@ class HandoverIndex(Paper[SheetOptions, IndexData]):
                 [one.name, one.about, locale.text("{n} kB", n=max(1, one.size // KB))] for one in data.files
             ]
             flow.list(Listing(columns, [Section(rows)]))
+            flow.space(8)
         for sentence in (data.checked, *_protection(data, locale)):
             if sentence:
                 flow.para(sentence)

@@ -91,6 +91,7 @@ PAGES: tuple[Place, ...] = (
         of="members",
     ),
     Place("export", N_("Take out"), "file-down", "", "hospes.ui.pages.take_out:TakeOutPage", of="today"),
+    Place("handover", N_("Hand over"), "file-down", "", "hospes.ui.pages.handover:HandoverPage", of="today"),
     Place(
         "partner",
         N_("File for the partner"),
