@@ -13,6 +13,7 @@ from hospes.actions.editing import Edit
 from hospes.actions.own import own_association
 from hospes.actions.territories import new_territory
 from hospes.domain.codes_twinning import (
+    LinkKind,
     PartnershipLevel,
     PartnershipStatus,
     PartnershipType,
@@ -62,6 +63,7 @@ class AddPartnership(Action):
     since: RoughDate | None = None
     parent_id: UUID | None = None
     titles: Mapping[str, str] = field(default_factory=dict)
+    link_kind: LinkKind | None = None
 
     def apply(self, w: Writer) -> UUID:
         """Add it. Raises FormProblems where there are no two different parties."""
@@ -77,6 +79,7 @@ class AddPartnership(Action):
             status=self.status,
             since=self.since,
             parent_id=self.parent_id,
+            link_kind=self.link_kind,
         )
         for party in self.parties:
             add_party(w, row, party)
@@ -135,7 +138,18 @@ class EditPartnership(Edit):
     label: ClassVar[str] = N_("Change the twinning {partnership}")
     table: ClassVar[type[Row]] = Partnership
     fields: ClassVar[frozenset[str]] = frozenset(
-        {"type", "level", "status", "since", "until", "parent_id", "source", "as_of"}
+        {
+            "type",
+            "level",
+            "status",
+            "since",
+            "until",
+            "parent_id",
+            "source",
+            "as_of",
+            "link_kind",
+            "last_exchange",
+        }
     )
     ref: ClassVar[str] = "partnership"
 
@@ -148,6 +162,9 @@ class EditPartnership(Edit):
             raise FieldProblem(
                 "until" if "until" in self.values else "since", "The end lies before the beginning."
             )
+        told = self.values.get("last_exchange")
+        if isinstance(told, RoughDate) and told.first > w.today:
+            raise FieldProblem("last_exchange", "This day is still to come.")
         parent = self.values.get("parent_id")
         while isinstance(parent, UUID):
             if parent == row.id:
@@ -162,7 +179,7 @@ class SetPartnershipTexts(Action):
 
     code: ClassVar[str] = "twinning-texts"
     label: ClassVar[str] = N_("Write the texts of {partnership}")
-    fields: ClassVar[frozenset[str]] = frozenset({"title", "aims", "story", "shared_heritage"})
+    fields: ClassVar[frozenset[str]] = frozenset({"title", "aims", "story", "shared_heritage", "note"})
 
     id: UUID
     language: str

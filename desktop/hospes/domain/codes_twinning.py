@@ -92,3 +92,41 @@ class AgreementType(Code):
     PROJECT = "project", N_("Project agreement")
     RENEWAL = "renewal", N_("Renewal")
     AMENDMENT = "amendment", N_("Amendment")
+
+
+class LinkKind(Code):
+    """What kind of school or club link it is (S27)."""
+
+    SCHOOL = "school", N_("School twinning")
+    ABIBAC = "abibac", N_("AbiBac")
+    ELYSEE = "elysee", N_("Élysée kindergarten")
+    KINDERGARTEN = "kindergarten", N_("Nursery school")
+    VOCATIONAL = "vocational", N_("Vocational school")
+    DEGREE = "degree", N_("Integrated degree")
+    UNIVERSITY = "university", N_("University")
+    MUSIC_SCHOOL = "music_school", N_("Music school")
+    CHOIR = "choir", N_("Choir")
+    ORCHESTRA = "orchestra", N_("Orchestra or band")
+    SPORTS = "sports", N_("Sports club")
+    FIRE = "fire", N_("Fire brigade")
+    RESCUE = "rescue", N_("Rescue and aid service")
+    PARISH = "parish", N_("Parish")
+    YOUTH = "youth", N_("Scouts or youth club")
+    SENIORS = "seniors", N_("Seniors' club")
+    LIBRARY = "library", N_("Library")
+    MUSEUM = "museum", N_("Museum or history society")
+    HOSPITAL = "hospital", N_("Hospital or care home")
+    COMPANY = "company", N_("Company")
+    CHAMBER = "chamber", N_("Chamber or trade association")
+    THEATRE = "theatre", N_("Theatre or dance group")
+    CLUB = "club", N_("Other club")
+    OTHER = "other", N_("Other link")
+
+
+class ExchangeWay(Code):
+    """Which way people went in an exchange."""
+
+    TO_US = "to_us", N_("They came to us")
+    TO_THEM = "to_them", N_("We went there")
+    ELSEWHERE = "elsewhere", N_("Met in a third place")
+    ONLINE = "online", N_("Online")

@@ -9,6 +9,7 @@ from hospes.example import (
     cash,
     decisions,
     funds,
+    links,
     links_elsewhere,
     meetings,
     members_former,
@@ -75,6 +76,7 @@ def write(rows: Rows) -> Base:
     _emergency(census)
     _settings(rows, owner, ledger)
     bonds_story.write(rows)
+    links.write(rows)
     links_elsewhere.write(rows)
     _touched(rows)
     cash.cash(rows, owner)

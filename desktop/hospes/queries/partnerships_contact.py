@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """When the partners last had to do with each other: visits, conversations, letters, meetings (REQ-1-06).
 
-Counted from what is written down anyway, never typed: a visit that both were at, a conversation or letter
-logged on the twinning, on an organisation of the partner or on somebody who holds an office there, and a
-letter kept among the documents.
+Counted from what is written down anyway: a visit that both were at, a conversation or letter
+logged on the twinning, on an organisation of the partner or on somebody who holds an office there, a letter
+kept among the documents, and an exchange of a school or club with how many took part.
 """
 
 from collections import defaultdict
@@ -21,7 +21,7 @@ from hospes.queries.scope import among, pick
 from hospes.store.tables.events import Document
 from hospes.store.tables.notes import Note
 from hospes.store.tables.organisations import Office, Organisation
-from hospes.store.tables.partnerships import PartnershipParty
+from hospes.store.tables.partnerships import Partnership, PartnershipExchange, PartnershipParty
 from hospes.store.tables.visits import Delegation, Visit
 
 TALKS = (NoteKind.CALL, NoteKind.MEETING, NoteKind.LETTER)
@@ -35,6 +35,7 @@ class ContactKind(StrEnum):
     CALL = "call"
     MEETING = "meeting"
     LETTER = "letter"
+    EXCHANGE = "exchange"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ def contacts(
     )
     for bond, on, ref in connection.execute(letters):
         found[bond][ref] = Contact(on, ContactKind.LETTER, ref)
+    for bond, on, ref in _exchanges(connection, bonds, today):
+        found[bond][ref] = Contact(on, ContactKind.EXCHANGE, ref)
     return {
         bond: tuple(sorted(many.values(), key=lambda one: (one.on, one.ref.hex), reverse=True))
         for bond, many in found.items()
@@ -71,6 +74,24 @@ def contacts(
 def last_contacts(connection: Connection, bonds: Collection[UUID], today: date) -> Mapping[UUID, Contact]:
     """The last contact of each twinning that has one."""
     return {bond: many[0] for bond, many in contacts(connection, bonds, today).items() if many}
+
+
+def _exchanges(
+    connection: Connection, bonds: Collection[UUID], today: date
+) -> list[tuple[UUID, date, UUID]]:
+    """Exchanges of schools and clubs that somebody told of or counted: of a year, its last day."""
+    p, e = Partnership, PartnershipExchange
+    counted = pick(e.partnership_id, e.year, e.id).where(among(e.partnership_id, bonds), e.people > 0)
+    found = [
+        (bond, min(date(year, 12, 31), today), ref)
+        for bond, year, ref in connection.execute(counted)
+        if year <= today.year
+    ]
+    told = pick(p.id, p.last_exchange).where(among(p.id, bonds), p.last_exchange.is_not(None))
+    found += [
+        (bond, min(day.last, today), bond) for bond, day in connection.execute(told) if day.first <= today
+    ]
+    return found
 
 
 @dataclass(frozen=True, slots=True)

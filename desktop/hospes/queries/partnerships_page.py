@@ -49,6 +49,7 @@ class Texts(NamedTuple):
     aims: str = ""
     story: str = ""
     shared_heritage: str = ""
+    note: str = ""
 
 
 class PhaseText(NamedTuple):
@@ -218,7 +219,8 @@ def _languages(connection: Connection, row: TwinningRow, texts: Mapping[str, Tex
 def texts_of(connection: Connection, bond: UUID) -> dict[str, Texts]:
     """The texts of a twinning by language."""
     t = PartnershipText
-    query = pick(t.language, t.title, t.aims, t.story, t.shared_heritage).where(t.partnership_id == bond)
+    columns = (t.language, t.title, t.aims, t.story, t.shared_heritage, t.note)
+    query = pick(*columns).where(t.partnership_id == bond)
     return {row[0]: Texts(*row[1:]) for row in connection.execute(query)}
 
 

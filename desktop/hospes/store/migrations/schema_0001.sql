@@ -1970,8 +1970,8 @@ CREATE TABLE payment (
 	CONSTRAINT fk_payment_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_payment_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_payment_grant_id FOREIGN KEY(grant_id) REFERENCES visit_grant (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT ck_payment_method_code CHECK (method IN ('cash', 'transfer', 'debit', 'card', 'other')),
-	CONSTRAINT ck_payment_purpose_code CHECK (purpose IN ('dues', 'donation', 'visit', 'grant', 'other'))
+	CONSTRAINT ck_payment_method_code CHECK (method IN ('cash', 'transfer', 'debit', 'card', 'other', 'none')),
+	CONSTRAINT ck_payment_purpose_code CHECK (purpose IN ('dues', 'donation', 'in_kind', 'waived', 'visit', 'grant', 'other'))
 )
  STRICT;
 CREATE TABLE programme_audience (
@@ -2188,6 +2188,29 @@ CREATE TABLE draw_ticket (
 	CONSTRAINT ck_draw_ticket_result_code CHECK (result IN ('place', 'waiting'))
 )
  STRICT;
+CREATE TABLE gift (
+	payment_id TEXT NOT NULL,
+	what TEXT NOT NULL,
+	condition TEXT NOT NULL,
+	origin TEXT,
+	value_basis TEXT,
+	proof INTEGER NOT NULL,
+	spent_on TEXT,
+	claim TEXT,
+	claim_on TEXT,
+	returns_id TEXT,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_gift PRIMARY KEY (id),
+	CONSTRAINT fk_gift_payment_id FOREIGN KEY(payment_id) REFERENCES payment (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_gift_returns_id FOREIGN KEY(returns_id) REFERENCES payment (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_gift_origin_code CHECK (origin IN ('private', 'business', 'untold')),
+	CONSTRAINT ck_gift_value_basis_code CHECK (value_basis IN ('invoice', 'appraisal', 'market', 'withdrawal')),
+	CONSTRAINT ck_gift_claim_code CHECK (claim IN ('bylaws', 'contract', 'resolution'))
+)
+ STRICT;
 CREATE TABLE grant_signature (
 	grant_id TEXT NOT NULL,
 	participation_id TEXT NOT NULL,
@@ -2266,6 +2289,14 @@ CREATE TABLE receipt (
 	paper_sha TEXT,
 	cancelled_on TEXT,
 	cancelled_reason TEXT NOT NULL,
+	household_id TEXT,
+	form TEXT,
+	first TEXT,
+	last TEXT,
+	minor INTEGER,
+	currency TEXT NOT NULL,
+	copy TEXT,
+	handed_on TEXT,
 	id TEXT NOT NULL,
 	version INTEGER NOT NULL,
 	changed_at TEXT,
@@ -2276,7 +2307,9 @@ CREATE TABLE receipt (
 	CONSTRAINT fk_receipt_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_receipt_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_receipt_paper_sha FOREIGN KEY(paper_sha) REFERENCES blob (sha256) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT ck_receipt_kind_code CHECK (kind IN ('payment', 'donation'))
+	CONSTRAINT fk_receipt_household_id FOREIGN KEY(household_id) REFERENCES household (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_receipt_kind_code CHECK (kind IN ('payment', 'donation')),
+	CONSTRAINT ck_receipt_form_code CHECK (form IN ('de_money', 'de_kind', 'de_collective', 'fr_receipt'))
 )
  STRICT;
 CREATE TABLE room (
@@ -2464,6 +2497,19 @@ CREATE TABLE passenger (
 	CONSTRAINT fk_passenger_leg_id FOREIGN KEY(leg_id) REFERENCES transport_leg (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_passenger_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_passenger_stop_id FOREIGN KEY(stop_id) REFERENCES transport_stop (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE receipt_item (
+	receipt_id TEXT NOT NULL,
+	payment_id TEXT NOT NULL,
+	minor INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_receipt_item PRIMARY KEY (id),
+	CONSTRAINT fk_receipt_item_receipt_id FOREIGN KEY(receipt_id) REFERENCES receipt (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_receipt_item_payment_id FOREIGN KEY(payment_id) REFERENCES payment (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
 CREATE TABLE placement (
@@ -2709,6 +2755,8 @@ CREATE INDEX ix_collection_item_payment_id ON collection_item (payment_id);
 CREATE INDEX ix_draw_ticket_draw_id ON draw_ticket (draw_id);
 CREATE INDEX ix_draw_ticket_participation_id ON draw_ticket (participation_id);
 CREATE INDEX ix_draw_ticket_person_id ON draw_ticket (person_id);
+CREATE INDEX ix_gift_payment_id ON gift (payment_id);
+CREATE INDEX ix_gift_returns_id ON gift (returns_id);
 CREATE INDEX ix_grant_signature_grant_id ON grant_signature (grant_id);
 CREATE INDEX ix_grant_signature_participation_id ON grant_signature (participation_id);
 CREATE INDEX ix_hotel_guest_participation_id ON hotel_guest (participation_id);
@@ -2717,6 +2765,7 @@ CREATE INDEX ix_offer_night_offer_id ON offer_night (offer_id);
 CREATE INDEX ix_payment_share_dues_id ON payment_share (dues_id);
 CREATE INDEX ix_payment_share_payment_id ON payment_share (payment_id);
 CREATE INDEX ix_presence_participation_id ON presence (participation_id);
+CREATE INDEX ix_receipt_household_id ON receipt (household_id);
 CREATE INDEX ix_receipt_number ON receipt (owner_id, kind, number);
 CREATE INDEX ix_receipt_organisation_id ON receipt (organisation_id);
 CREATE INDEX ix_receipt_owner_id ON receipt (owner_id);
@@ -2742,6 +2791,8 @@ CREATE INDEX ix_cash_split_entry_id ON cash_split (entry_id);
 CREATE INDEX ix_passenger_leg_id ON passenger (leg_id);
 CREATE INDEX ix_passenger_participation_id ON passenger (participation_id);
 CREATE INDEX ix_passenger_stop_id ON passenger (stop_id);
+CREATE INDEX ix_receipt_item_payment_id ON receipt_item (payment_id);
+CREATE INDEX ix_receipt_item_receipt_id ON receipt_item (receipt_id);
 CREATE INDEX ix_placement_bed_id ON placement (bed_id);
 CREATE INDEX ix_placement_offer_id ON placement (offer_id);
 CREATE INDEX ix_placement_participation_id ON placement (participation_id);

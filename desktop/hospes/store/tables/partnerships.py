@@ -9,6 +9,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from hospes.domain.codes_twinning import (
     AgreementType,
+    ExchangeWay,
+    LinkKind,
     Motive,
     PartnershipLevel,
     PartnershipStatus,
@@ -30,6 +32,10 @@ class Partnership(Row):
     level: Mapped[PartnershipLevel] = code(PartnershipLevel, default=PartnershipLevel.TOWN)
     status: Mapped[PartnershipStatus] = code(PartnershipStatus, default=PartnershipStatus.ACTIVE)
     parent_id: Mapped[UUID | None] = ref("partnership", null=True)
+    link_kind: Mapped[LinkKind | None] = code(LinkKind, null=True)
+    """Of a school or club link: what kind it is."""
+    last_exchange: Mapped[RoughDate | None]
+    """Of a school or club link: the last exchange somebody told of, where no visit and no number says it."""
     since: Mapped[RoughDate | None]
     until: Mapped[RoughDate | None]
     source: Mapped[str] = mapped_column(default="")
@@ -66,6 +72,35 @@ class PartnershipText(Row):
     aims: Mapped[str] = mapped_column(default="")
     story: Mapped[str] = mapped_column(default="")
     shared_heritage: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")
+    """Of a school or club link: what else there is to know, for the list of links."""
+
+
+class PartnershipContact(Row):
+    """Somebody who looks after a school or club link, on our side or theirs (S27)."""
+
+    __tablename__ = "partnership_contact"
+    subjects = ("person_id",)
+    natural = ("partnership_id", "person_id")
+
+    partnership_id: Mapped[UUID] = ref("partnership")
+    person_id: Mapped[UUID] = ref("person")
+    is_ours: Mapped[bool] = mapped_column(default=False)
+    position: Mapped[int] = mapped_column(default=0)
+
+
+class PartnershipExchange(Row):
+    """How many people took part in an exchange of a link in a year, one way (S27)."""
+
+    __tablename__ = "partnership_exchange"
+    natural = ("partnership_id", "year", "way")
+
+    partnership_id: Mapped[UUID] = ref("partnership")
+    year: Mapped[int]
+    way: Mapped[ExchangeWay] = code(ExchangeWay)
+    people: Mapped[int] = mapped_column(default=0)
+    apprentices: Mapped[int] = mapped_column(default=0)
+    """Of these people (S18)."""
 
 
 class PartnershipPhase(Row):

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hospes.domain.errors import UserError
 from hospes.i18n.marks import N_
+from hospes.queries.links import is_link
 from hospes.queries.partnerships_page import twinning_page
 from hospes.ui.desk import Answer
 from hospes.ui.page import Fit, Heading, Page, side_margins
@@ -43,6 +44,8 @@ class Section:
     label: str  # msgid
     icon: str
     factory: str  # "module:class", imported late
+    of: str = ""
+    """`towns` or `link`: only on pages of twinnings of that sort."""
 
     def load(self) -> type[TwinningSection]:
         """The section's class."""
@@ -64,6 +67,20 @@ SECTIONS: tuple[Section, ...] = (
     Section("phases", N_("Phases and motives"), "history", "hospes.ui.pages.twinning_phases:PhasesSection"),
     Section("people", N_("People over there"), "users", "hospes.ui.pages.twinning_people:PeopleSection"),
     Section("visits", N_("Visits"), "bus", "hospes.ui.pages.twinning_visits:VisitsSection"),
+    Section(
+        "links",
+        N_("Schools and clubs"),
+        "graduation-cap",
+        "hospes.ui.pages.links_section:LinksSection",
+        "towns",
+    ),
+    Section(
+        "exchanges",
+        N_("Exchanges"),
+        "arrow-left-right",
+        "hospes.ui.pages.links_exchanges:ExchangesSection",
+        "link",
+    ),
     Section("story", N_("Story"), "image", "hospes.ui.pages.twinning_story:StorySection"),
 )
 """One line each, in the order of the tabs."""
@@ -73,8 +90,14 @@ class TwinningPage(Page):
     """One twinning in full."""
 
     watches: ClassVar[frozenset[str]] = frozenset({"*"})
-    SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = tuple(
-        {"id": "partnership:Rosenau and Montclair-sur-Loire", "tab": one.code} for one in SECTIONS
+    SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = (
+        *(
+            {"id": "partnership:Rosenau and Montclair-sur-Loire", "tab": one.code}
+            for one in SECTIONS
+            if one.of != "link"
+        ),
+        {"id": "partnership:Rosenau and Montclair-sur-Loire", "tab": "links", "new": True},
+        {"id": "partnership:Liederkranz", "tab": "exchanges"},
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -125,6 +148,7 @@ class TwinningPage(Page):
             self.body.setCurrentIndex(1)
             return
         self.body.setCurrentIndex(0)
+        self._suit(self.data)
         self._show_notes(self.data)
         self._show_section()
         for one in SECTIONS:
@@ -139,6 +163,18 @@ class TwinningPage(Page):
             return desk.read(twinning_page, self._id, desk.locale.code, desk.file.today)
         except UserError:
             return None
+
+    def _shown(self) -> list[str]:
+        """The sections that say something about what is shown."""
+        link = self.data is not None and is_link(self.data.row)
+        return [one.code for one in SECTIONS if one.of in ("", "link" if link else "towns")]
+
+    def _suit(self, data: Data) -> None:
+        """A link of schools has exchanges, a twinning of towns has such links."""
+        shown = self._shown()
+        self.tabs.leave_out(frozenset(one.code for one in SECTIONS) - set(shown))
+        if self._code not in shown:
+            self._code = "exchanges" if is_link(data.row) and self._code == "links" else shown[0]
 
     def _show_notes(self, data: Data) -> None:
         desk, theme = self.desk, self.desk.theme
@@ -185,7 +221,7 @@ class TwinningPage(Page):
         self._show_section()
 
     def _step(self, by: int) -> None:
-        codes = [one.code for one in SECTIONS]
+        codes = self._shown()
         self._choose(codes[(codes.index(self._code) + by) % len(codes)])
         target = self.section.first_focus() if self.section is not None else None
         if target is not None:

@@ -74,6 +74,7 @@ def contact_words(desk: Desk, contact: Contact | None) -> str:
         "call": desk.text("Last contact: a telephone call, {ago}", ago=ago_words(desk, contact.on)),
         "meeting": desk.text("Last contact: a conversation, {ago}", ago=ago_words(desk, contact.on)),
         "letter": desk.text("Last contact: a letter, {ago}", ago=ago_words(desk, contact.on)),
+        "exchange": desk.text("Last contact: an exchange, {ago}", ago=ago_words(desk, contact.on)),
     }
     return how[contact.kind.value]
 

@@ -125,7 +125,7 @@ class WorkTab(Button):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            buttons = self.group().buttons()
+            buttons = [one for one in self.group().buttons() if not one.isHidden()]
             step = 1 if event.key() == Qt.Key.Key_Right else -1
             other = buttons[(buttons.index(self) + step) % len(buttons)]
             other.setFocus(Qt.FocusReason.TabFocusReason)
@@ -150,6 +150,7 @@ class WorkTabs(QWidget):
         self._codes = [code for code, _, _ in tabs]
         self._words = {code: words for code, words, _ in tabs}
         self._group = QButtonGroup(self)
+        self._out: frozenset[str] = frozenset()
         self._fit = Fit.NORMAL
         self._flow = flow = FlowLayout(theme, gap=0)
         self.setLayout(flow)
@@ -180,11 +181,23 @@ class WorkTabs(QWidget):
             self.buttons[code].setChecked(True)
             self.box.choose(code)
 
+    def leave_out(self, codes: frozenset[str]) -> None:
+        """These tabs say nothing about what is shown."""
+        if codes == self._out:
+            return
+        self._out = codes
+        self.box.set_options(
+            [(code, words) for code, words in self._words.items() if code not in codes], self.code()
+        )
+        self._take_room()
+
     def set_mark(self, code: str, mark: TabMark) -> None:
         """Show the state of a tab."""
         self.buttons[code].set_mark(mark)
         words = self._words[code]
-        self.box.setItemText(self._codes.index(code), f"{words} ({mark.count})" if mark.count else words)
+        at = self.box.findData(code)
+        if at >= 0:
+            self.box.setItemText(at, f"{words} ({mark.count})" if mark.count else words)
         self._take_room()
 
     def fit(self, fit: Fit) -> None:
@@ -198,7 +211,7 @@ class WorkTabs(QWidget):
 
     def _take_room(self) -> None:
         """Less room around the words rather than a second line, then the drop-down; placed anew at once."""
-        every = self.buttons.values()
+        every = [button for code, button in self.buttons.items() if code not in self._out]
         levels = () if self._fit is Fit.NARROW else (TIGHT, TIGHTEST) if self._fit is Fit.COMPACT else LEVELS
         room = self.width()
         fitting = (level for level in levels if sum(one.width_when(level) for one in every) <= room)
@@ -206,6 +219,8 @@ class WorkTabs(QWidget):
         if self.box.isHidden() != (tight is not None):
             self.box.setVisible(tight is None)
             self.folded.emit(tight is None)
+        for code in self._out:
+            self.buttons[code].hide()
         for button in every:
             button.setVisible(tight is not None)
             button.set_tight(TIGHTEST if tight is None else tight)
