@@ -117,6 +117,8 @@ def home_of(
         found = next((one for one in accounts if one.id == chosen), None)
         if found is not None:
             return found
+    if method == "none":
+        return None  # things given and expenses waived: no money moved
     kind = CashKind.CASH if method == "cash" else CashKind.BANK
     alike = [one for one in accounts if one.kind is kind] or list(accounts)
     same = [one for one in alike if one.currency == currency]

@@ -379,6 +379,7 @@ class PaymentMethod(Code):
     DEBIT = "debit", N_("Direct debit")
     CARD = "card", N_("Card")
     OTHER = "other", N_("Another way")
+    NONE = "none", N_("No money moved")
 
 
 class PaymentPurpose(Code):
@@ -386,6 +387,8 @@ class PaymentPurpose(Code):
 
     DUES = "dues", N_("Dues")
     DONATION = "donation", N_("Donation")
+    IN_KIND = "in_kind", N_("Donation in kind")
+    WAIVED = "waived", N_("Waived expenses")
     VISIT = "visit", N_("Visit")
     GRANT = "grant", N_("Grant")
     OTHER = "other", N_("Something else")

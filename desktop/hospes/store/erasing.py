@@ -293,6 +293,7 @@ def _row(connection: Connection, one: Listed, done: Erased) -> None:
         for row in rows:
             found.add(one.what, row)
         remove(connection, found)
+        _forget_blobs(connection, _pictures(found, {}))
     erasing_journal.forget_row(connection, one.ref, cls.sensitive if one.part else ())
 
 

@@ -21,9 +21,10 @@ from hospes.domain.codes import (
     ReceiptKind,
     SeriesKind,
 )
+from hospes.domain.donations_codes import ClaimBasis, GiftOrigin, ReceiptForm, ValueBasis
 from hospes.domain.sepa import MandateKind
 from hospes.domain.values import RoughDate
-from hospes.store.base import Row, blob_ref, code, exactly_one, ref
+from hospes.store.base import Row, blob_ref, code, exactly_one, json_column, ref
 
 
 class MembershipClass(Row):
@@ -183,6 +184,32 @@ class PaymentShare(Row):
     minor: Mapped[int]
 
 
+class Gift(Row):
+    """What a receipt for the tax office says of a gift beyond its payment.
+
+    A thing with its price, expenses somebody does not want back, or a gift that went back to the donor.
+    """
+
+    __tablename__ = "gift"
+    natural = ("payment_id",)
+
+    payment_id: Mapped[UUID] = ref("payment")
+    what: Mapped[str] = mapped_column(default="")
+    """What the thing is, or what the expenses were for."""
+    condition: Mapped[str] = mapped_column(default="")
+    """How old the thing is, in what state, what it once cost."""
+    origin: Mapped[GiftOrigin | None] = code(GiftOrigin, null=True)
+    value_basis: Mapped[ValueBasis | None] = code(ValueBasis, null=True)
+    proof: Mapped[bool] = mapped_column(default=False)
+    """Papers about the price are at hand."""
+    spent_on: Mapped[date | None]
+    claim: Mapped[ClaimBasis | None] = code(ClaimBasis, null=True)
+    claim_on: Mapped[date | None]
+    """Since when there was a claim to the expenses; it must be before they were made."""
+    returns_id: Mapped[UUID | None] = ref("payment", null=True)
+    """The gift that went back by this payment."""
+
+
 class Mandate(Row):
     """A SEPA direct debit mandate (domain 4.5)."""
 
@@ -222,6 +249,28 @@ class Receipt(Row):
     paper_sha: Mapped[str | None] = blob_ref()
     cancelled_on: Mapped[date | None]
     cancelled_reason: Mapped[str] = mapped_column(default="")
+    household_id: Mapped[UUID | None] = ref("household", null=True)
+    form: Mapped[ReceiptForm | None] = code(ReceiptForm, null=True)
+    first: Mapped[date | None]
+    """The first day of the gifts it is about, and the last."""
+    last: Mapped[date | None]
+    minor: Mapped[int | None]
+    currency: Mapped[str] = mapped_column(default="EUR")
+    copy: Mapped[dict[str, object] | None] = json_column(null=True)
+    """What it says, word for word, as it was written; the sheet itself is kept beside it."""
+    handed_on: Mapped[date | None]
+    """When it was first printed or saved; every later print says that it is a duplicate."""
+
+
+class ReceiptItem(Row):
+    """How much of a payment a receipt is about."""
+
+    __tablename__ = "receipt_item"
+    natural = ("receipt_id", "payment_id")
+
+    receipt_id: Mapped[UUID] = ref("receipt")
+    payment_id: Mapped[UUID] = ref("payment")
+    minor: Mapped[int]
 
 
 class NumberSeries(Row):
