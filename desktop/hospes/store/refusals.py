@@ -3,6 +3,7 @@
 
 import contextlib
 import errno
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,11 +16,13 @@ _CLOSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 @contextlib.contextmanager
 def in_words(path: Path) -> Iterator[None]:
-    """Turn the system's refusals into sentences."""
+    """Turn the system's refusals, and SQLite's about it, into sentences."""
     try:
         yield
     except OSError as error:
         raise of_system(error, path) from error
+    except sqlite3.Error as error:
+        raise driver.explain(error) from error
 
 
 def of_system(error: OSError, path: Path) -> UserError:
