@@ -13,11 +13,14 @@ Whoever wants one made calls `hospes.papers.making`:
 from typing import Any
 
 from hospes.papers.address_labels import AddressLabels
+from hospes.papers.annual_accounts import AnnualAccounts
 from hospes.papers.attendance_list import AttendanceList
+from hospes.papers.auditors_sheet import AuditorsSheet
 from hospes.papers.base import Paper
 from hospes.papers.birthday_list import BirthdayList
 from hospes.papers.bus_list import BusList
 from hospes.papers.call_out_list import CallOutList
+from hospes.papers.cash_journal import CashJournal
 from hospes.papers.catering_counts import CateringCounts
 from hospes.papers.contact_directory import ContactDirectory
 from hospes.papers.draw_record import DrawRecord
@@ -46,6 +49,7 @@ from hospes.papers.record_of_processing import RecordOfProcessing
 from hospes.papers.registration_form_guest import RegistrationFormGuest
 from hospes.papers.registration_form_host import RegistrationFormHost
 from hospes.papers.rooming_list import RoomingList
+from hospes.papers.school_links import SchoolLinks
 from hospes.papers.sepa_collection_list import SepaCollectionList
 from hospes.papers.sepa_mandate import SepaMandate
 from hospes.papers.sepa_prenotification import SepaPrenotification
@@ -77,6 +81,7 @@ PAPERS: tuple[Paper[Any, Any], ...] = (
     ContactDirectory(),
     TwinningFacts(),
     TwinningChronicle(),
+    SchoolLinks(),
     TwinningStatistics(),
     HostingList(),
     VisitProgramme(),
@@ -104,6 +109,9 @@ PAPERS: tuple[Paper[Any, Any], ...] = (
     SepaMandate(),
     SepaPrenotification(),
     SepaCollectionList(),
+    CashJournal(),
+    AnnualAccounts(),
+    AuditorsSheet(),
     VisitReport(),
     HospitalityLedger(),
 )

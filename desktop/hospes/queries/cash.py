@@ -36,6 +36,10 @@ class CategoryRow:
     name: str = ""
     names: Mapping[str, str] = field(default_factory=dict)
 
+    def name_in(self, language: str) -> str:
+        """Its name in a language, else its own."""
+        return self.names.get(language) or self.own_name
+
 
 def categories_of(connection: Connection, owner: UUID, language: str) -> tuple[CategoryRow, ...]:
     """The categories, income first, in their order."""
@@ -54,8 +58,8 @@ def categories_of(connection: Connection, owner: UUID, language: str) -> tuple[C
     base = language.split("-", maxsplit=1)[0].split("_", maxsplit=1)[0]
     found = []
     for row in connection.execute(query):
-        there = texts.get(row.id, {})
-        found.append(CategoryRow(*tuple(row), there.get(base) or row.name, there))
+        there = texts.get(row[0], {})
+        found.append(replace(CategoryRow(*row), name=there.get(base) or row[3], names=there))
     return tuple(found)
 
 

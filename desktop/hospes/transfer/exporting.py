@@ -39,7 +39,7 @@ CONTACT_COLUMNS = (
     "notes", "tags",
 )  # fmt: skip
 
-WHAT = ("members", "contacts", "visits", "guests", "hosts", "placements", "payments", "partner", "everything")
+WHAT = ("members", "contacts", "visits", "guests", "hosts", "placements", "payments", "journal", "partner", "everything")
 NOT_YET: tuple[str, ...] = ()
 OF_VISIT = ("guests", "hosts", "placements", "partner")
 """What belongs to one visit."""
@@ -91,6 +91,10 @@ def export(
         return export_for_visit(read, target, wanted)
     if what == "payments":
         return _payments(read, target, today, language)
+    if what == "journal":
+        from hospes.transfer.exporting_cash import export_journal
+
+        return export_journal(read, target, today, language)
     if ending not in ENDINGS:
         raise no_such_ending(target, ENDINGS)
     from hospes.queries.export import exported_contacts, exported_members

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from hospes.actions.cash_years import CloseYear, ReopenYear
 from hospes.domain.values import Money
-from hospes.ui.pages.money_year_words import Question, questions
+from hospes.papers.cash_questions import Question, questions
 from hospes.ui.widgets.boxes import card, clear, column, holder, limited, row, scrolled
 from hospes.ui.widgets.buttons import link_button, main_button, plain_button
 from hospes.ui.widgets.choices import Tick

@@ -62,6 +62,12 @@ KINDS = (
     Kind("placements", N_("Who sleeps where"), N_("One row for each guest and host"), TABLES),
     Kind("payments", N_("Payments"), N_("One row for each, with day, amount, payer and receipt"), TABLES),
     Kind(
+        "journal",
+        N_("Cash and bank journal"),
+        N_("For the bookkeeper: one row for each entry, with category and sphere, of all years"),
+        TABLES,
+    ),
+    Kind(
         "everything",
         N_("Everything"),
         N_("The whole file in an open form, which Hospes and other programs can read"),

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a year of the journal still needs, in sentences; for the Year tab and the review before closing."""
+"""What a year of the journal still needs, in sentences; for the window and for the auditors."""
 
 from __future__ import annotations
 
