@@ -17,9 +17,11 @@ from hospes.domain.names import PersonName, display_name
 from hospes.queries.association import base_language
 from hospes.queries.person_facts import names_of as person_names
 from hospes.queries.scope import ids_in
+from hospes.store.tables.cash import CashAccount, CashEntry
 from hospes.store.tables.events import Document, Event, EventText, Task
 from hospes.store.tables.households import Household
 from hospes.store.tables.journal import Change
+from hospes.store.tables.letters import Letter
 from hospes.store.tables.members import Membership, MembershipClass, MembershipClassText, Receipt
 from hospes.store.tables.notes import OwnField, Tag
 from hospes.store.tables.organisations import Organisation, OrganisationText
@@ -54,12 +56,15 @@ _PLAIN: tuple[tuple[str, Column, Column], ...] = (
     ("task", Task.id, Task.title),
     ("transport", Transport.id, Transport.name),
     ("document", Document.id, Document.name),
+    ("letter", Letter.id, Letter.name),
     ("tag", Tag.id, Tag.name),
     ("own_field", OwnField.id, OwnField.name),
     ("kept_list", KeptList.id, KeptList.name),
     ("partnership_group", PartnershipGroup.id, PartnershipGroup.name),
     ("receipt", Receipt.id, Receipt.number),
     ("membership", Membership.id, Membership.number),
+    ("cash_account", CashAccount.id, CashAccount.name),
+    ("cash_entry", CashEntry.id, CashEntry.text),
 )
 """Rows with one name."""
 

@@ -39,7 +39,10 @@ CONTACT_COLUMNS = (
     "notes", "tags",
 )  # fmt: skip
 
-WHAT = ("members", "contacts", "visits", "guests", "hosts", "placements", "payments", "journal", "partner", "everything")
+WHAT = (
+    "members", "contacts", "visits", "guests", "hosts", "placements", "payments", "journal", "partner",
+    "everything",
+)  # fmt: skip
 NOT_YET: tuple[str, ...] = ()
 OF_VISIT = ("guests", "hosts", "placements", "partner")
 """What belongs to one visit."""

@@ -5,17 +5,18 @@ A divided entry is a row for each part, and moved money a row in each account, s
 is what the accounts changed by.
 """
 
-from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hospes.domain.codes_cash import CashProof
 from hospes.i18n.locale import Locale
 from hospes.transfer.writers import WRITERS, no_such_ending, write_table
 from hospes.transfer.writers.json_writer import write_records
 from hospes.transfer.writers.whole import Value, whole_file
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
     from uuid import UUID
 
@@ -101,7 +102,7 @@ def _row(
         Decimal(line.foreign) / 100 if line.foreign is not None else None,
         line.foreign_currency,
         line.rate,
-        line.proof.value,
+        "" if line.proof is CashProof.MISSING and not line.wants_voucher else line.proof.value,
         line.documents,
     )
     return list(values)

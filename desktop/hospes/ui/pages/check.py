@@ -261,6 +261,9 @@ class CheckPage(Page):
         if finding.visit is not None:
             guest = {"guest": finding.id.hex} if finding.kind == "participation" else {}
             return "visit", {"id": finding.visit.hex, "tab": "hosting", **guest}
+        if finding.kind in ("cash_account", "cash_entry"):
+            which = "account" if finding.kind == "cash_account" else "id"
+            return "money", {"tab": "journal", which: finding.id.hex}
         if finding.kind in OF_WHOLE:
             return PLACES[finding.kind], {}
         place = PLACES.get(finding.kind)

@@ -16,8 +16,11 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from hospes.actions.cash_entries import AddEntry
 from hospes.actions.cash_years import NumberVouchers
 from hospes.domain.codes_cash import CashSource
+from hospes.domain.dues import dues_year
 from hospes.domain.values import Money
 from hospes.i18n.marks import N_
+from hospes.queries.association import association
+from hospes.queries.cash import booking
 from hospes.queries.cash_lists import fits_words, journal, unfinished
 from hospes.queries.cash_years import has_journal, year_states, years_of_journal
 from hospes.queries.member_history import visit_titles
@@ -404,11 +407,24 @@ class JournalTab(MoneyTab):
         if isinstance(chosen, str) and chosen:
             with suppress(ValueError):
                 self._wanted = UUID(hex=chosen)
+        self._look_up()
         self.reload()
         if where.get("setup"):
             self._open_setup()
         if where.get("new"):
             self._new()
+
+    def _look_up(self) -> None:
+        """Go to the year of the wanted line, and show all lines."""
+        desk, wanted = self.desk, self._wanted
+        if wanted is None:
+            return
+        own = desk.read(association)
+        found = desk.read(booking, own.id, wanted, desk.locale)
+        if found is not None:
+            self._year, self._chip = dues_year(found.on, own.year_start), "all"
+            if self._account is not None:
+                self._account = found.account
 
     def where(self) -> dict[str, object]:
         current = self.table.current_id()
