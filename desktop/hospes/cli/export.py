@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hospes.cli.call import Call, Wrong, known_language
+from hospes.cli.network_figures import FIGURES, write_yearly
+from hospes.cli.network_figures import SUFFIX as FIGURES_SUFFIX
 from hospes.i18n.marks import N_
 from hospes.transfer.calendar_writer import SUFFIX as CALENDAR
 from hospes.transfer.calendar_writer import languages_of, write_calendar
@@ -28,7 +30,9 @@ def arguments(parser: "Parser") -> None:
         metavar="TARGET",
         help=text("the file to write: .csv .xlsx .ods .vcf .json .ics .hospes-visit"),
     )
-    parser.add_argument("--what", choices=[*WHAT, *NOT_YET], help=text("what to write"))
+    parser.association()
+    parser.add_argument("--what", choices=[*WHAT, *NOT_YET, FIGURES], help=text("what to write"))
+    parser.add_argument("--year", type=int, help=text("of figures: the year; the last whole one if left out"))
     parser.add_argument("--visit", metavar="V", help=text("the visit that is meant"))
     parser.add_argument("--filter", metavar="TEXT", default="", help=text("only those a filter lets through"))
     parser.add_argument("--language", metavar="CODE", default="", help=text("language of the headings"))
@@ -61,6 +65,9 @@ def run(call: Call, args: "Namespace") -> None:
     if target.suffix.lower() == SUFFIX:
         _partner_file(call, args, target)
         return
+    if args.what == FIGURES or target.suffix.lower() == FIGURES_SUFFIX:
+        write_yearly(call, args, target)
+        return
     if args.what is None:
         raise Wrong(N_("Say what is to be written: --what {what}"), what="|".join(WHAT))
     known_language(args.language)
@@ -68,7 +75,7 @@ def run(call: Call, args: "Namespace") -> None:
         _calendar(call, args, target)
         return
     chosen = read_filter(args.filter) if args.filter.strip() else None
-    with call.reading(args.file) as app:
+    with call.reading(args.file, args.association) as app:
         written = export(
             app.read,
             target,
@@ -103,7 +110,7 @@ def _calendar(call: Call, args: "Namespace", target: Path) -> None:
     known_language(args.second_language)
     languages = languages_of(args.language, args.second_language, call.locale.language)
     chosen = read_filter(args.filter) if args.filter.strip() else None
-    with call.reading(args.file) as app:
+    with call.reading(args.file, args.association) as app:
         about = app.read(visit, args.visit, call.locale.language) if args.visit else None
         written = write_calendar(app.read, target, app.today, languages, about, chosen)
     if args.json:
@@ -123,7 +130,7 @@ def _partner_file(call: Call, args: "Namespace", target: Path) -> None:
     if not args.visit:
         raise Wrong(N_("Say which visit is meant."))
     content = Content(**{part: part not in args.without for part in PARTS}, allergies=args.with_health)
-    with call.reading(args.file) as app:
+    with call.reading(args.file, args.association) as app:
         about = app.read(visit, args.visit, call.locale.language)
         written = write_partner_file(app.read, target, about, app.today, content)
     if args.json:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hospes.cli.call import Call, Wrong
+from hospes.cli.network_figures import FIGURES, SUFFIX, bring_in_figures
 from hospes.domain.values import RoughDate
 from hospes.i18n.marks import N_
 from hospes.transfer.bringing import KINDS, NOT_YET, SOURCES, WITH_VISIT, Checked, Draft, check, look
@@ -31,7 +32,7 @@ def arguments(parser: "Parser") -> None:
     parser.add_argument(
         "list", metavar="SOURCE", help=text("the list: .csv, .xlsx, .ods, .vcf, .json or .hospes-visit")
     )
-    kinds = [*KINDS, *NOT_YET]
+    kinds = [*KINDS, *NOT_YET, FIGURES]
     parser.add_argument("--kind", choices=kinds, default="members", help=text("what the list holds"))
     parser.add_argument("--visit", metavar="V", help=text("the visit the list belongs to"))
     parser.add_argument(
@@ -71,6 +72,9 @@ def arguments(parser: "Parser") -> None:
 
 def run(call: Call, args: "Namespace") -> None:
     """Bring the list in, or with --dry-run only say what would happen."""
+    if args.kind == FIGURES or args.list.endswith(SUFFIX):
+        bring_in_figures(call, args)
+        return
     draft = look(Path(args.list), ReadOptions(args.encoding, args.sheet), args.source, kind=args.kind)
     if args.kind == "payments" and not args.map and is_statement(draft.grid):
         from hospes.cli.import_statement import bring_in_statement

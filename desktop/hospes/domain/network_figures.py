@@ -8,6 +8,7 @@ algebra over all tables together that no small number can be worked out from tho
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 
 from hospes.domain.codes import Code
@@ -287,3 +288,17 @@ def _splits(keys: Mapping[tuple[str, ...], set[str]]) -> list[Split]:
         if key[0] == "country"
     ]
     return found
+
+
+@dataclass(frozen=True)
+class IncomingFigures:
+    """The figures of one association and year."""
+
+    sender: str
+    year: int
+    country: str = ""
+    region: str = ""
+    size: str = ""
+    made_on: date | None = None
+    least: int = 0
+    figures: Mapping[str, int | None] = field(default_factory=dict)

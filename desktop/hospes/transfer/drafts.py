@@ -59,6 +59,11 @@ class Draft:
         """The visit file of a partner association: it comes in by `partner_check.check_partner_file`."""
         return self.grid.head.form == "visit"
 
+    @property
+    def is_figures(self) -> bool:
+        """The yearly figures of an association: they come in by `network_figures.figures_of`."""
+        return self.grid.head.form == "figures"
+
     def everything(self) -> "BringInEverything":
         """The act that brings a dump in; into a file that holds nobody yet."""
         from hospes.actions.bring_in_everything import BringInEverything
@@ -133,7 +138,7 @@ def draft_of(grid: Grid, name: str, source: str = "auto", kind: str = "members")
     """The draft of a grid that was read already."""
     if grid.head.form == "dump":
         return Draft(name, grid, Table(grid.head, (), 0, [], grid.odds), (), None)
-    if grid.head.form == "visit":
+    if grid.head.form in ("visit", "figures"):
         return Draft(name, grid, Table(grid.head, (), 0, [], grid.odds), (), None, kind)
     table = table_of(grid, None, kind)
     if not table.rows and not table.odds:

@@ -7,6 +7,7 @@ from pathlib import Path
 from hospes.transfer.camt_reader import read as read_camt
 from hospes.transfer.csv_reader import read as read_csv
 from hospes.transfer.json_reader import read as read_json
+from hospes.transfer.network_figures import read as read_figures
 from hospes.transfer.partner_reader import read as read_visit
 from hospes.transfer.picture_reader import read as read_picture
 from hospes.transfer.reading import Output, ReadOptions
@@ -23,6 +24,7 @@ READERS: dict[str, Reader] = {
     "json": read_json,
     "visit": read_visit,
     "picture": read_picture,
+    "figures": read_figures,
 }
 
 

@@ -43,9 +43,9 @@ def form_of(path: Path) -> str:
 def _by_content(path: Path, start: bytes) -> str:
     if start.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(path)
-    if path.suffix.lower() == ".hospes-visit":
+    if path.suffix.lower() in (".hospes-visit", ".hospes-figures"):
         # The reader says what is wrong with it.
-        return "visit"
+        return path.suffix.lower().removeprefix(".hospes-")
     if start.startswith(OLE):
         return "workbook"
     if (
