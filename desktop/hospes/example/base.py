@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from hospes.example import (
+    actors,
     bonds_story,
     cash,
     decisions,
@@ -80,6 +81,7 @@ def write(rows: Rows) -> Base:
     links_elsewhere.write(rows)
     _touched(rows)
     cash.cash(rows, owner)
+    actors.write(rows)
     return Base(owner, ledger, ours, former, documents)
 
 

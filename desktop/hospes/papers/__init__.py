@@ -26,6 +26,8 @@ from hospes.papers.contact_directory import ContactDirectory
 from hospes.papers.draw_record import DrawRecord
 from hospes.papers.dues_invoice import DuesInvoice
 from hospes.papers.dues_list import DuesList
+from hospes.papers.donation_list import DonationList
+from hospes.papers.donation_receipt import DonationReceipt
 from hospes.papers.dues_receipt import DuesReceipt
 from hospes.papers.dues_reminder import DuesReminder
 from hospes.papers.emergency_sheet import EmergencySheet
@@ -37,12 +39,15 @@ from hospes.papers.handover_summary import HandoverSummary
 from hospes.papers.host_sheet import HostSheet
 from hospes.papers.hosting_list import HostingList
 from hospes.papers.household_list import HouseholdList
+from hospes.papers.invitation_list import InvitationList
 from hospes.papers.meeting_invitation import MeetingInvitation
 from hospes.papers.meeting_minutes import MeetingMinutes, ResolutionsRegister
 from hospes.papers.meeting_sign_in import BoardList, MeetingSignIn
 from hospes.papers.member_list import MemberList
 from hospes.papers.membership_cards import MembershipCards
 from hospes.papers.name_badges import NameBadges, PlaceCards
+from hospes.papers.opposites import Opposites
+from hospes.papers.network_figures import NetworkFiguresPaper
 from hospes.papers.participants_list import ParticipantsList
 from hospes.papers.person_sheet import PersonDataSheet
 from hospes.papers.record_of_processing import RecordOfProcessing
@@ -61,6 +66,7 @@ from hospes.papers.visit_budget import VisitBudget
 from hospes.papers.visit_changes import VisitChanges
 from hospes.papers.visit_programme import VisitProgramme
 from hospes.papers.visit_report import VisitReport
+from hospes.papers.who_is_who import WhoIsWho
 
 PAPERS: tuple[Paper[Any, Any], ...] = (
     MemberList(),
@@ -79,10 +85,14 @@ PAPERS: tuple[Paper[Any, Any], ...] = (
     PersonDataSheet(),
     RecordOfProcessing(),
     ContactDirectory(),
+    Opposites(),
+    InvitationList(),
+    WhoIsWho(),
     TwinningFacts(),
     TwinningChronicle(),
     SchoolLinks(),
     TwinningStatistics(),
+    NetworkFiguresPaper(),
     HostingList(),
     VisitProgramme(),
     ParticipantsList(),
@@ -106,6 +116,8 @@ PAPERS: tuple[Paper[Any, Any], ...] = (
     DuesInvoice(),
     DuesReminder(),
     DuesReceipt(),
+    DonationReceipt(),
+    DonationList(),
     SepaMandate(),
     SepaPrenotification(),
     SepaCollectionList(),

@@ -23,6 +23,8 @@ from hospes.ui.pages.contacts_columns import (
     SMALL_ORGANISATIONS,
     SMALL_PEOPLE,
 )
+from hospes.ui.pages.contacts_invite import InviteView
+from hospes.ui.pages.contacts_match import MatchView
 from hospes.ui.pages.contacts_opposite import OppositeView
 from hospes.ui.pages.organisation_form import OrganisationForm
 from hospes.ui.pages.organisation_pane import OrganisationPane
@@ -45,7 +47,13 @@ VIEWS = (
     ("people", N_("People")),
     ("organisations", N_("Organisations")),
     ("opposite", N_("Who stands opposite whom")),
+    ("match", N_("Find a partner")),
+    ("invite", N_("Invitation list")),
 )
+PAPERS = {"opposite": "opposites", "invite": "invitation-list"}
+"""What a view prints; the others print the directory."""
+WIDE_VIEWS = frozenset({"opposite", "match", "invite"})
+"""Views that take the whole width until somebody is chosen in them."""
 SIDES = (("", N_("Both towns")), (Side.OURS.value, N_("Our town")), (Side.THEIRS.value, N_("Partner town")))
 SECTORS = (
     ("", N_("Every kind")),
@@ -64,13 +72,15 @@ class ContactsPage(Page):
         {
             "person", "organisation", "organisation_text", "office", "address", "contact_point", "territory",
             "household", "household_member", "membership", "person_language", "tag_link", "note", "consent",
-            "partnership",
+            "partnership", "setting", "actor_fact", "event", "visit",
         }
     )  # fmt: skip
     SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = (
         {},
         {"view": "organisations"},
         {"view": "opposite"},
+        {"view": "match", "kind": "choir"},
+        {"view": "invite", "sectors": ["politics", "administration"]},
         {"view": "organisations", "new": True},
     )
 
@@ -106,8 +116,10 @@ class ContactsPage(Page):
             label=desk.text("Organisations"),
         )
         self.opposite = OppositeView(desk)
+        self.match = MatchView(desk)
+        self.invite = InviteView(desk)
         self.body = QStackedWidget()
-        for widget in (self.people, self.organisations, self.opposite):
+        for widget in (self.people, self.organisations, self.opposite, self.match, self.invite):
             self.body.addWidget(widget)
         self.count = Label(theme, "", "m", name="contacts.count")
         print_link = link_button(
@@ -143,6 +155,11 @@ class ContactsPage(Page):
         self.organisations.binned.connect(self._bin_organisations)
         self.opposite.chosen.connect(self._show_organisation)
         self.opposite.wanted.connect(self._new_like)
+        self.opposite.sought.connect(self._find_like)
+        self.match.opened.connect(self._show_organisation)
+        self.match.counted.connect(self._count_found)
+        self.invite.picked.connect(self._show_person)
+        self.invite.counted.connect(self._count_invited)
         self.person_pane.opened.connect(self._open_person)
         self.person_pane.added.connect(self._person_added)
         self.form.added.connect(self._organisation_added)
@@ -170,7 +187,7 @@ class ContactsPage(Page):
     def reload(self) -> None:
         desk, locale, today = self.desk, self.desk.locale, self.desk.file.today
         self.body.setCurrentIndex([code for code, _ in VIEWS].index(self._view))
-        tools = self._view != "opposite"
+        tools = self._view in ("people", "organisations")
         for widget in (self.side_box, self.sector_box, self.words):
             widget.setVisible(tools)
         if self._view == "people":
@@ -183,11 +200,24 @@ class ContactsPage(Page):
             ids = desk.read(organisations.organisation_ids, self.filter(), locale=locale, today=today)
             self.organisations.set_rows(ids, self._fetch_organisations)
             self.count.setText(desk.ntext("{n} organisation", "{n} organisations", len(ids)))
+        elif self._view == "match":
+            self.match.reload()
+        elif self._view == "invite":
+            self.invite.reload()
+            self.person_pane.reload()
         else:
             gaps = self.opposite.reload()
             words = desk.ntext("{n} gap", "{n} gaps", gaps) if gaps else desk.text("Everybody has a partner.")
             self.count.setText(words)
         self.organisation_pane.reload()
+
+    def _count_found(self) -> None:
+        n = len(self.match.found)
+        self.count.setText(self.desk.ntext("{n} fits", "{n} fit", n) if self.match.sought else "")
+
+    def _count_invited(self) -> None:
+        n = len(self.invite.people)
+        self.count.setText(self.desk.ntext("{n} person", "{n} people", n))
 
     def _fetch_people(self, ids: Sequence[UUID]) -> Sequence[people.ContactRow | None]:
         rows = self.desk.read(people.contact_rows, ids, locale=self.desk.locale, today=self.desk.file.today)
@@ -212,7 +242,12 @@ class ContactsPage(Page):
     def _choose_view(self, code: str) -> None:
         self._view = code
         self.views.choose(code)
-        self.pane_stack.setCurrentWidget(self.person_pane if code == "people" else self.organisation_pane)
+        if code in WIDE_VIEWS:
+            self._shown_organisation = False
+            self.organisation_pane.show_organisation(None)
+        people = code in ("people", "invite")
+        self.pane_stack.setCurrentWidget(self.person_pane if people else self.organisation_pane)
+        self._fold()
         self.reload()
         self.moved.emit()
         self.headingChanged.emit()
@@ -241,6 +276,16 @@ class ContactsPage(Page):
         self.organisation_pane.show_organisation(organisation_id)
         self._shown_organisation = True
         self._fold()
+
+    def _show_person(self, person_id: UUID) -> None:
+        self.pane_stack.setCurrentWidget(self.person_pane)
+        self.person_pane.show_people([person_id])
+        self._fold()
+
+    def _find_like(self, kind: str) -> None:
+        """A gap opposite was pressed: look for somebody who could fill it."""
+        self.match.show_at(kind)
+        self._choose_view("match")
 
     def _new_like(self, kind: str, territory_id: str) -> None:
         """A gap opposite was pressed: begin the organisation that is missing there."""
@@ -275,7 +320,11 @@ class ContactsPage(Page):
 
     def heading(self) -> Heading:
         desk = self.desk
-        words = desk.text("New organisation") if self._view != "people" else desk.text("New contact")
+        words = (
+            desk.text("New organisation")
+            if self._view not in ("people", "invite")
+            else desk.text("New contact")
+        )
         return Heading(
             desk.text("Contacts"),
             desk.text("People and organisations you need in both towns"),
@@ -299,7 +348,7 @@ class ContactsPage(Page):
         self.words.selectAll()
 
     def _new(self) -> None:
-        if self._view == "people":
+        if self._view in ("people", "invite"):
             self.pane_stack.setCurrentWidget(self.person_pane)
             self.person_pane.begin_new(member=False)
             self._fold()
@@ -308,12 +357,25 @@ class ContactsPage(Page):
             self.form.begin()
 
     def _print(self) -> None:
-        self.desk.go("print", paper="contact-directory")
+        more: dict[str, object] = {}
+        if self._view == "opposite":
+            more = self.opposite.print_where()
+        elif self._view == "invite":
+            more = self.invite.print_where()
+        self.desk.go("print", paper=PAPERS.get(self._view, "contact-directory"), **more)
 
     # -- the page ------------------------------------------------------------------------------------
 
     def show_at(self, **where: object) -> None:
         view = where.get("view")
+        if view == "match":
+            self.match.show_at(where.get("kind"), where.get("field"), where.get("interest"))
+        elif view == "opposite":
+            self.opposite.show_at(where.get("town"), where.get("year"))
+        elif view == "invite":
+            sectors = where.get("sectors")
+            wanted = [str(one) for one in sectors] if isinstance(sectors, (list, tuple)) else []
+            self.invite.show_at(str(where.get("target") or ""), wanted)
         if isinstance(view, str) and view in {code for code, _ in VIEWS}:
             self._choose_view(view)
         chosen = where.get("id")
@@ -334,6 +396,9 @@ class ContactsPage(Page):
     def where(self) -> dict[str, object]:
         table = self.people if self._view == "people" else self.organisations
         current = table.current_id()
+        for code, part in (("opposite", self.opposite), ("match", self.match), ("invite", self.invite)):
+            if code == self._view:
+                return {"view": code, **part.where()}
         return {"view": self._view, **({"id": current.hex} if isinstance(current, UUID) else {})}
 
     def leave(self) -> None:
@@ -351,11 +416,13 @@ class ContactsPage(Page):
         """Where there is little room the pane is there only while it shows something; then it may cover."""
         shown = self.pane_stack.currentWidget()
         if shown is self.person_pane:
-            busy = self.person_pane.is_new() or bool(self.people.chosen_ids())
+            table = self.invite.table if self._view == "invite" else self.people
+            busy = self.person_pane.is_new() or bool(table.chosen_ids())
         else:
             busy = shown is self.form or self._shown_organisation
         narrow = self.fits is Fit.NARROW
-        self.side.set_folded(self.fits <= Fit.COMPACT and not busy)
+        small = self.fits <= Fit.COMPACT or self._view in WIDE_VIEWS
+        self.side.set_folded(small and not busy)
         self.list_side.setVisible(not (narrow and busy))
         self.back.setVisible(narrow and busy)
         if narrow:
@@ -367,7 +434,7 @@ class ContactsPage(Page):
         self.leave()
         self._shown_organisation = False
         self.pane_stack.setCurrentWidget(self.organisation_pane)
-        for table in (self.people, self.organisations):
+        for table in (self.people, self.organisations, self.invite.table):
             table.clearSelection()
         self._choose_view(self._view)
         self._fold()

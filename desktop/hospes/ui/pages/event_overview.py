@@ -10,6 +10,7 @@ from hospes.domain.codes import Attendance, EventKind
 from hospes.domain.errors import UserError
 from hospes.domain.programme_times import Times, read_times, times_words
 from hospes.ui.page import Fit, side_margins
+from hospes.ui.pages.contacts_balance import BalanceCard
 from hospes.ui.pages.event_minutes import minutes_draft
 from hospes.ui.pages.event_tab import EventTab
 from hospes.ui.pages.visit_fields import day_check, day_editor, day_of, times_check
@@ -55,6 +56,8 @@ class EventOverview(EventTab):
         self._fields = []
         for part in (self._facts_card(), self._agenda_card(), self._minutes_card()):
             self._box.addWidget(part)
+        if self.facts.people:
+            self._box.addWidget(BalanceCard(self.desk, "event", self.facts.id))
 
     # -- parts ---------------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from hospes.queries.travel import seats_of
 from hospes.queries.visit_overview import visit_facts, visit_tasks
 from hospes.queries.visits import visit_row
 from hospes.ui.page import Fit
+from hospes.ui.pages.contacts_balance import BalanceCard
 from hospes.ui.pages.person_rebuild import half_typed, rebuild
 from hospes.ui.pages.visit_overview_facts import FactsCard, TextsCard
 from hospes.ui.pages.visit_overview_people import DelegationsCard, DutiesCard
@@ -41,7 +42,7 @@ class OverviewTab(VisitTab):
             "visit", "visit_text", "visit_target_group", "visit_duty", "theme", "theme_link", "theme_text",
             "delegation", "task", "participation", "placement", "stay_wish", "programme_item", "transport",
             "transport_leg", "passenger", "visit_grant", "budget_line", "person", "organisation", "territory",
-            "partnership",
+            "partnership", "office",
         }
     )  # fmt: skip
 
@@ -99,12 +100,13 @@ class OverviewTab(VisitTab):
         money = desk.read(promised_of, self.visit, desk.file.today)
         progress = ProgressCard(desk, visit, seats, money)
         duties = DutiesCard(desk, self.visit)
+        balance = BalanceCard(desk, "visit", self.visit)
         left: tuple[QWidget, ...] = (self.tasks, self.delegations, self.texts)
-        right: tuple[QWidget, ...] = (state, progress, duties, self.facts)
+        right: tuple[QWidget, ...] = (state, progress, duties, self.facts, balance)
         if visit.state in (VisitState.DONE, VisitState.REPORTED, VisitState.CANCELLED):
-            right = (state, duties, self.facts, progress)
+            right = (state, duties, self.facts, progress, balance)
         if self.fits <= Fit.COMPACT:
-            parts = (state, progress, *left, duties, self.facts)
+            parts = (state, progress, *left, duties, self.facts, balance)
             self._box.addLayout(column(theme, *parts, gap=14))
             return
         right_box = holder(column(theme, *right, None, gap=14))
