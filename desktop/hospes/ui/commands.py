@@ -229,6 +229,8 @@ COMMANDS: tuple[Command, ...] = (
             icon="shield-check", can=open_file, place="retention"),
     Command("tools.places", N_("Towns and regions"), "tools", to("places"), icon="map-pin", can=open_file,
             place="places"),
+    Command("tools.network", N_("Figures of associations"), "tools", to("network"), icon="chart-column",
+            can=open_file, place="network"),
     Command("tools.handover", N_("Hand over to a new committee…"), "tools", to("handover"), icon="file-down",
             can=open_file, place="handover"),
     Command("tools.directory", N_("Directory of links"), "tools", to("directory"), icon="link", can=open_file,

@@ -26,6 +26,7 @@ WHAT = (
     ("hosts", N_("Hosts of a visit")),
     ("visits", N_("A list of visits")),
     ("partnerships", N_("Twinnings of others (directory)")),
+    ("figures", N_("Yearly figures of associations")),
 )
 OF_VISIT = ("guests", "hosts")
 

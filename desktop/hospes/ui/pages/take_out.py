@@ -10,8 +10,11 @@ from hospes.i18n.catalog import languages
 from hospes.i18n.marks import N_
 from hospes.queries.filters import Filter, read_filter
 from hospes.queries.minors_inside import minors_inside
+from hospes.queries.network_figures import yearly
 from hospes.transfer.calendar_writer import write_calendar
+from hospes.transfer.exported import Written
 from hospes.transfer.exporting import OF_VISIT, export
+from hospes.transfer.network_figures import write_figures
 from hospes.ui.page import Fit, Heading, Page, side_margins
 from hospes.ui.pages.bring_in_what import VisitChoice
 from hospes.ui.pages.saving import ask_path
@@ -26,12 +29,14 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from hospes.domain.errors import UserError
-    from hospes.transfer.exported import Written
     from hospes.ui.desk import Desk
     from hospes.ui.tasks import Work
 
 TABLES = ("xlsx", "ods", "csv")
 PROGRAMME = "programme"
+FIGURES = "figures"
+YEARS = 6
+"""So many years back figures can be taken out."""
 WITH_VISIT = (*OF_VISIT, PROGRAMME)
 
 
@@ -68,6 +73,12 @@ KINDS = (
         TABLES,
     ),
     Kind(
+        FIGURES,
+        N_("Yearly figures without names"),
+        N_("For a network office: sums only, and no number that could tell of somebody"),
+        ("hospes-figures",),
+    ),
+    Kind(
         "everything",
         N_("Everything"),
         N_("The whole file in an open form, which Hospes and other programs can read"),
@@ -81,6 +92,7 @@ FORMS = {
     "vcf": N_("Address cards (.vcf)"),
     "json": N_("Open data (.json)"),
     "ics": N_("Calendar (.ics)"),
+    "hospes-figures": N_("Figures for a network office (.hospes-figures)"),
 }
 
 
@@ -125,6 +137,10 @@ class TakeOutPage(Page):
         self.language = Choice(theme, names, desk.locale.language, name="takeOut.language")
         self.language.setAccessibleName(desk.text("Language of the headings"))
         self.language_label = Label(theme, desk.text("Language of the headings"), "label")
+        this_year = desk.file.today.year if desk.app is not None else 0
+        years = [(str(year), str(year)) for year in range(this_year, this_year - YEARS, -1)]
+        self.year = Choice(theme, years, str(this_year - 1), name="takeOut.year")
+        self.year.setAccessibleName(desk.text("Year"))
         self.minors = Label(theme, "", "warn", wrap=True, name="takeOut.minors")
         self.visit.picked.connect(self._count_minors)
         save = main_button(theme, desk.text("Save as…"), self._save, icon="file-down", name="takeOut.save")
@@ -138,6 +154,7 @@ class TakeOutPage(Page):
                 self.form,
                 self.language_label,
                 self.language,
+                self.year,
                 gap=8,
             ),
             self.minors,
@@ -159,6 +176,7 @@ class TakeOutPage(Page):
         self._of_visit.setVisible(code in WITH_VISIT)
         self.health.setVisible(code == "guests")
         self.secret.setVisible(code in ("guests", "hosts"))
+        self.year.setVisible(code == FIGURES)
         if code in WITH_VISIT:
             self.visit.refill()
         self.who.setText(words)
@@ -168,6 +186,9 @@ class TakeOutPage(Page):
     def _count_minors(self, _visit: object = None) -> None:
         """Whoever hands it on shall know."""
         desk, what = self.desk, self._kind.code
+        if what == FIGURES:
+            self.minors.setVisible(False)
+            return
         visit = self.visit.visit() if what == "guests" else None
         count = desk.read(
             minors_inside, what, desk.file.today, desk.locale, filter_=self._chosen_filter(), visit=visit
@@ -213,12 +234,15 @@ class TakeOutPage(Page):
         health = what == "guests" and self.health.isChecked()
         secret = what in ("guests", "hosts") and self.secret.isChecked()
         language = self.language.code() if ending in TABLES else ""
+        year = int(self.year.code())
 
         def job(work: Work) -> Written:
             def read(query: Callable[..., Any], /, *args: object, **named: object) -> Any:  # noqa: ANN401 - as App.read
                 work.check()  # between two queries is where Stop can be heard
                 return app.read(query, *args, **named)
 
+            if what == FIGURES:
+                return Written(write_figures(path, read(yearly, year, app.today), app.today), path)
             if ending == "ics":
                 return write_calendar(read, path, app.today, (locale.language,), visit)
             return export(
