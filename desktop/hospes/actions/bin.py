@@ -14,6 +14,7 @@ from hospes.i18n.marks import N_
 from hospes.store.removal import remove
 from hospes.store.tables.events import Document, Event
 from hospes.store.tables.households import Household
+from hospes.store.tables.letters import Letter
 from hospes.store.tables.members import Receipt
 from hospes.store.tables.organisations import Organisation
 from hospes.store.tables.partnerships import Partnership
@@ -21,7 +22,7 @@ from hospes.store.tables.people import Person
 from hospes.store.tables.visits import Visit
 from hospes.store.writer import Writer
 
-Binnable = Person | Household | Organisation | Visit | Event | Document | Partnership
+Binnable = Person | Household | Organisation | Visit | Event | Document | Partnership | Letter
 
 BINNED: dict[str, type[Binnable]] = {
     "person": Person,
@@ -31,6 +32,7 @@ BINNED: dict[str, type[Binnable]] = {
     "event": Event,
     "document": Document,
     "partnership": Partnership,
+    "letter": Letter,
 }
 """What can be put in the bin, by the name of its table."""
 

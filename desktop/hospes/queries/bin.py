@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 from hospes.queries.names import names
 from hospes.store.tables.events import Document, Event
 from hospes.store.tables.households import Household
+from hospes.store.tables.letters import Letter
 from hospes.store.tables.organisations import Organisation
 from hospes.store.tables.partnerships import Partnership
 from hospes.store.tables.people import Person
@@ -24,6 +25,7 @@ TABLES: tuple[tuple[str, Any], ...] = (
     ("event", Event),
     ("document", Document),
     ("partnership", Partnership),
+    ("letter", Letter),
 )
 
 

@@ -26,6 +26,7 @@ TEXTS = {
     "organisation": N_("Organisation"),
     "visit_text": N_("Text of a visit"),
     "event_text": N_("Text of an event"),
+    "letter_text": N_("Text of a letter"),
     "programme_item_text": N_("Programme"),
     "partnership_text": N_("Text of a twinning"),
     "budget_line": N_("Budget"),

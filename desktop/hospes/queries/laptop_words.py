@@ -43,6 +43,9 @@ THINGS = {
     "placement": Thing(N_("Bed"), NN_("{n} bed for a guest", "{n} beds for guests")),
     "task": Thing(N_("Task"), NN_("{n} task", "{n} tasks")),
     "event": Thing(N_("Event"), NN_("{n} event", "{n} events")),
+    "letter": Thing(N_("Letter"), NN_("{n} letter", "{n} letters")),
+    "letter_text": Thing(N_("Letter"), NN_("{n} letter", "{n} letters")),
+    "letter_sent": Thing(N_("Letter"), NN_("{n} letter", "{n} letters")),
     "document": Thing(N_("Document"), NN_("{n} document", "{n} documents")),
     "budget_line": Thing(N_("Budget"), NN_("{n} budget line", "{n} budget lines")),
 }

@@ -778,6 +778,21 @@ CREATE TABLE leader_check (
 	CONSTRAINT ck_leader_check_kind_code CHECK (kind IN ('certificate', 'declaration', 'course', 'first_aid'))
 )
  STRICT;
+CREATE TABLE letter (
+	owner_id TEXT NOT NULL,
+	name TEXT NOT NULL,
+	written_on TEXT NOT NULL,
+	together INTEGER NOT NULL,
+	signed_by TEXT NOT NULL,
+	binned_at TEXT,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_letter PRIMARY KEY (id),
+	CONSTRAINT fk_letter_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
 CREATE TABLE mandate (
 	owner_id TEXT NOT NULL,
 	person_id TEXT,
@@ -1193,6 +1208,37 @@ CREATE TABLE event_text (
 	CONSTRAINT pk_event_text PRIMARY KEY (id),
 	CONSTRAINT uq_event_text_event_id_language UNIQUE (event_id, language),
 	CONSTRAINT fk_event_text_event_id FOREIGN KEY(event_id) REFERENCES event (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE letter_sent (
+	letter_id TEXT NOT NULL,
+	person_id TEXT NOT NULL,
+	channel TEXT NOT NULL,
+	"on" TEXT NOT NULL,
+	language TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_letter_sent PRIMARY KEY (id),
+	CONSTRAINT fk_letter_sent_letter_id FOREIGN KEY(letter_id) REFERENCES letter (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_letter_sent_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_letter_sent_channel_code CHECK (channel IN ('letter', 'email', 'hand'))
+)
+ STRICT;
+CREATE TABLE letter_text (
+	letter_id TEXT NOT NULL,
+	language TEXT NOT NULL,
+	subject TEXT NOT NULL,
+	body TEXT NOT NULL,
+	enclosures TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_letter_text PRIMARY KEY (id),
+	CONSTRAINT uq_letter_text_letter_id_language UNIQUE (letter_id, language),
+	CONSTRAINT fk_letter_text_letter_id FOREIGN KEY(letter_id) REFERENCES letter (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
 CREATE TABLE membership_class_text (
@@ -2581,6 +2627,7 @@ CREATE INDEX ix_household_member_household_id ON household_member (household_id)
 CREATE INDEX ix_household_member_person_id ON household_member (person_id);
 CREATE INDEX ix_kept_list_owner_id ON kept_list (owner_id);
 CREATE INDEX ix_leader_check_person_id ON leader_check (person_id);
+CREATE INDEX ix_letter_owner_id ON letter (owner_id);
 CREATE INDEX ix_mandate_household_id ON mandate (household_id);
 CREATE INDEX ix_mandate_organisation_id ON mandate (organisation_id);
 CREATE INDEX ix_mandate_owner_id ON mandate (owner_id);
@@ -2634,6 +2681,9 @@ CREATE INDEX ix_event_person_person_id ON event_person (person_id);
 CREATE INDEX ix_event_person_proxy_for_id ON event_person (proxy_for_id);
 CREATE INDEX ix_event_person_proxy_holder_id ON event_person (proxy_holder_id);
 CREATE INDEX ix_event_text_event_id ON event_text (event_id);
+CREATE INDEX ix_letter_sent_letter_id ON letter_sent (letter_id);
+CREATE INDEX ix_letter_sent_person_id ON letter_sent (person_id);
+CREATE INDEX ix_letter_text_letter_id ON letter_text (letter_id);
 CREATE INDEX ix_membership_class_text_membership_class_id ON membership_class_text (membership_class_id);
 CREATE INDEX ix_membership_period_membership_class_id ON membership_period (membership_class_id);
 CREATE INDEX ix_membership_period_membership_id ON membership_period (membership_id);

@@ -29,6 +29,7 @@ MODULES = (
     "cash",
     "participants",
     "printed",
+    "letters",
     "events",
     "settings",
     "privacy",

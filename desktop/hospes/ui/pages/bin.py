@@ -33,6 +33,7 @@ KINDS = {
     "visit": N_("Visit"),
     "event": N_("Event"),
     "document": N_("Document"),
+    "letter": N_("Letter"),
     "partnership": N_("Twinning"),
 }
 
