@@ -161,7 +161,7 @@ def greeting(one: "Invitee", locale: Locale) -> str:
     """How a letter begins, in the language the person reads."""
     reader = Locale.of(one.language) if one.language else locale
     return salutation(
-        one.office.name, reader, formality=one.formality, function=one.office.function
+        one.office.name, reader, formality=one.formality, function=one.office.function, override=one.greeting
     ).opening  # fmt: skip
 
 

@@ -20,8 +20,10 @@ from hospes.i18n.locale import Locale
 from hospes.queries import person_facts as facts
 from hospes.queries.association import base_language, towns
 from hospes.queries.filters import Side
-from hospes.queries.scope import among, ids_in, pick, roughly_valid_on, there
+from hospes.queries.paper_visit_thanks import person_salutations
+from hospes.queries.scope import among, ids_in, pick, roughly_valid_on, there, valid_on
 from hospes.queries.settings import setting
+from hospes.store.tables.households import Address
 from hospes.store.tables.organisations import Office, Organisation, OrganisationText
 from hospes.store.tables.people import Person
 from hospes.store.tables.towns import Territory
@@ -145,6 +147,8 @@ class Invitee:
     address: facts.AddressLines | None = None
     email: str = ""
     phone: facts.Reach | None = None
+    greeting: str = ""
+    """The salutation kept for them in their language; empty: as the office asks for."""
 
     @property
     def id(self) -> UUID:
@@ -202,22 +206,25 @@ def _reached(
     speaks = facts.languages(connection, people)
     asked = pick(Person.id, Person.preferred_language, Person.formality).where(Person.id.in_(people))
     about = {row[0]: (row[1], row[2]) for row in connection.execute(asked)}
+    kept = person_salutations(connection, [one.person_id for one in offices])
     places = organisation_addresses(connection, [one.organisation_id for one in offices], day)
     found = []
     for one in offices:
         own_language, formality = about[one.person_id]
         points = ways.get(one.person_id, ())
         mail = facts.first_reach(points, ContactKind.EMAIL)
+        reads = own_language or one.language
         found.append(
             Invitee(
                 one,
                 tuple(other for other in by_person[one.person_id] if other is not one),
                 formality,
-                own_language or one.language,
+                reads,
                 tuple(code for code, _ in speaks.get(one.person_id, ())),
                 live.get(one.person_id) or places.get(one.organisation_id),
                 mail.value if mail is not None else "",
                 facts.first_reach(points, ContactKind.PHONE, ContactKind.MOBILE),
+                kept.get((one.person_id, base_language(reads)), "") if reads else "",
             )
         )
     return found
@@ -227,9 +234,6 @@ def organisation_addresses(
     connection: Connection, ids: Collection[UUID], day: date
 ) -> dict[UUID, facts.AddressLines]:
     """Where organisations are on a day: post for somebody in office may go there."""
-    from hospes.queries.scope import valid_on
-    from hospes.store.tables.households import Address
-
     a = Address
     query = (
         pick(

@@ -122,10 +122,10 @@ class ContactsPage(Page):
         for widget in (self.people, self.organisations, self.opposite, self.match, self.invite):
             self.body.addWidget(widget)
         self.count = Label(theme, "", "m", name="contacts.count")
-        print_link = link_button(
+        self.print_link = link_button(
             theme, desk.text("Print this list"), self._print, icon="printer", name="contacts.print"
         )
-        foot = row(theme, self.count, None, print_link, margins=(16, 6, 12, 8))
+        foot = row(theme, self.count, None, self.print_link, margins=(16, 6, 12, 8))
         box = Box(theme, "card", self.body, line(), foot, gap=0, margins=(1, 1, 1, 1))
         tools = holder(FlowLayout(theme, self.side_box, self.sector_box, self.words))
         self.list_side = holder(column(theme, self.views, tools, box, gap=10, margins=(22, 0, 16, 14)))
@@ -190,6 +190,7 @@ class ContactsPage(Page):
         tools = self._view in ("people", "organisations")
         for widget in (self.side_box, self.sector_box, self.words):
             widget.setVisible(tools)
+        self.print_link.setVisible(self._view != "match")
         if self._view == "people":
             order = Order(self.people.sort_key() or "name", self.people.descending())
             ids = desk.read(people.contact_ids, self.filter(), order, locale=locale, today=today)

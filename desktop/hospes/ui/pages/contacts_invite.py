@@ -47,7 +47,9 @@ def greeting(one: Invitee, locale: Locale) -> str:
     """How a letter to somebody begins, in the language they read."""
     reader = Locale.of(one.language) if one.language else locale
     function = one.office.function
-    return salutation(one.office.name, reader, formality=one.formality, function=function).opening
+    return salutation(
+        one.office.name, reader, formality=one.formality, function=function, override=one.greeting
+    ).opening
 
 
 def _address(one: Invitee, _: Locale) -> str:

@@ -18,6 +18,7 @@ from hospes.queries.actors_places import bond_with
 from hospes.queries.association import Town, towns
 from hospes.queries.organisations import organisation_ids, organisation_rows
 from hospes.ui.look.sign import Side
+from hospes.ui.pages.contacts_facts import Figures
 from hospes.ui.widgets.boxes import clear, column, holder, line, row, scrolled
 from hospes.ui.widgets.buttons import Button, link_button, literal
 from hospes.ui.widgets.choices import Choice
@@ -111,6 +112,9 @@ class OppositeView(QWidget):
         at = 1
         for one in kinds:
             at = self._show_kind(one, home, partner, at)
+        if partner.country:
+            self._grid.addWidget(line(), at, 0, 1, 3)
+            self._grid.addWidget(Figures(desk, country=partner.country), at + 1, 0, 1, 3)
         self._grid.setColumnStretch(1, 1)
         self._grid.setColumnStretch(2, 1)
         self._grid.setColumnMinimumWidth(0, theme.u(LABELS))

@@ -25,6 +25,7 @@ from hospes.queries.organisations import OrganisationPage, organisation
 from hospes.queries.partnerships import bonds_of_organisation
 from hospes.queries.people import addresses_of, person_names, reaches_of
 from hospes.queries.person_details import OfficeRow, offices_of
+from hospes.ui.pages.contacts_facts import Figures, WorksOn
 from hospes.ui.pages.twinning_fields import leads_on
 from hospes.ui.widgets.boxes import clear, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import icon_button, link_button, plain_button
@@ -84,8 +85,10 @@ class OrganisationPane(QWidget):
         )
         self._box.addWidget(Label(theme, kind, "m", wrap=True))
         self._fill_facts(page)
+        self._box.addWidget(WorksOn(desk, page))
         self._fill_reach(page)
         self._fill_offices(page)
+        self._box.addWidget(Figures(desk, page.id))
         self._fill_visits(page)
         self._fill_twinnings(page)
 

@@ -11,6 +11,7 @@ from hospes.i18n.marks import N_
 from hospes.ui.page import Fit, Heading, Page
 from hospes.ui.pages.settings_about import about_section
 from hospes.ui.pages.settings_association import AssociationSection
+from hospes.ui.pages.settings_associations import AssociationsSection
 from hospes.ui.pages.settings_backup import BackupSection
 from hospes.ui.pages.settings_borders import BordersSection
 from hospes.ui.pages.settings_dues import DuesSection
@@ -20,6 +21,7 @@ from hospes.ui.pages.settings_look import LookSection
 from hospes.ui.pages.settings_papers import PapersSection
 from hospes.ui.pages.settings_password import PasswordSection
 from hospes.ui.pages.settings_privacy import PrivacySection
+from hospes.ui.pages.settings_protocol import ProtocolSection
 from hospes.ui.pages.settings_you import YouSection
 from hospes.ui.widgets.boxes import Box, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import Button
@@ -36,9 +38,11 @@ SECTIONS: tuple[Section, ...] = (
     ("you", N_("You"), "users"),
     ("look", N_("Look"), "sun"),
     ("association", N_("Association"), "house"),
+    ("associations", N_("Associations"), "building-2"),
     ("dues", N_("Dues"), "wallet"),
     ("hosting", N_("Hosting"), "bed"),
     ("borders", N_("Borders"), "map-pin"),
+    ("protocol", N_("Protocol"), "landmark"),
     ("papers", N_("Papers"), "printer"),
     ("backup", N_("Backup"), "shield-check"),
     ("password", N_("Password"), "lock"),
@@ -48,7 +52,9 @@ SECTIONS: tuple[Section, ...] = (
 )
 """Code, words and icon of each section, in order. Those about the file are absent while none is open."""
 
-NEEDS_FILE = frozenset({"association", "dues", "hosting", "borders", "password", "privacy"})
+NEEDS_FILE = frozenset(
+    {"association", "associations", "dues", "hosting", "borders", "protocol", "password", "privacy"}
+)
 
 
 class SettingsPage(Page):
@@ -96,9 +102,11 @@ class SettingsPage(Page):
             "you": YouSection,
             "look": LookSection,
             "association": AssociationSection,
+            "associations": AssociationsSection,
             "dues": DuesSection,
             "hosting": HostingSection,
             "borders": BordersSection,
+            "protocol": ProtocolSection,
             "papers": PapersSection,
             "backup": BackupSection,
             "password": PasswordSection,
@@ -136,12 +144,16 @@ class SettingsPage(Page):
         for area in self._shown.values():
             for names in area.findChildren(AssociationSection):
                 names.reload()
+            for several in area.findChildren(AssociationsSection):
+                several.reload()
             for dues in area.findChildren(DuesSection):
                 dues.reload()
             for rules in area.findChildren(HostingSection):
                 rules.reload()
             for borders in area.findChildren(BordersSection):
                 borders.reload()
+            for protocol in area.findChildren(ProtocolSection):
+                protocol.reload()
             for spans in area.findChildren(PrivacySection):
                 spans.reload()
             for nudges in area.findChildren(PapersSection):
