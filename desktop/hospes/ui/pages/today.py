@@ -110,8 +110,9 @@ class TodayPage(Page):
     def _read_next(self) -> None:
         """Read one part; what is left when somebody has gone on waits until the page is seen again."""
         if self._to_read and self.isVisible() and self.desk.app is not None:
-            self._to_read.popleft()()
-            self._soon.start()
+            part = self._to_read.popleft()
+            self._soon.start()  # first: a part that fails takes no other with it
+            part()
 
     def _read_figures(self) -> None:
         from hospes.queries.dashboard import figures
