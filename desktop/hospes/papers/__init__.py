@@ -40,6 +40,7 @@ from hospes.papers.host_sheet import HostSheet
 from hospes.papers.hosting_list import HostingList
 from hospes.papers.household_list import HouseholdList
 from hospes.papers.invitation_list import InvitationList
+from hospes.papers.letter import LetterPaper
 from hospes.papers.meeting_invitation import MeetingInvitation
 from hospes.papers.meeting_minutes import MeetingMinutes, ResolutionsRegister
 from hospes.papers.meeting_sign_in import BoardList, MeetingSignIn
@@ -108,6 +109,7 @@ PAPERS: tuple[Paper[Any, Any], ...] = (
     RegistrationFormGuest(),
     RegistrationFormHost(),
     ThankYouLetters(),
+    LetterPaper(),
     VisitChanges(),
     VisitBudget(),
     GrantProof(),
