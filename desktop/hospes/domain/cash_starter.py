@@ -6,6 +6,7 @@ The spheres are those of German law on associations of public benefit and are le
 
 from dataclasses import dataclass
 
+from hospes.domain.codes import PaymentPurpose
 from hospes.domain.codes_cash import CashSide, Sphere
 
 
@@ -84,6 +85,9 @@ OF_PURPOSE = {
     "grant": "grants",
 }
 """The category of a payment by its purpose; another purpose is for a person to sort."""
+
+WITHOUT_MONEY = (PaymentPurpose.IN_KIND, PaymentPurpose.WAIVED)
+"""Gifts of things and waived expenses are gifts, but no money moves: they are no entries of the journal."""
 
 OF_LINE = {
     "donation": "donations",

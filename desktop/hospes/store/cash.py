@@ -17,7 +17,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 
 from hospes.domain.budget import in_base
 from hospes.domain.cash import Account, Booking, Part, home_of
-from hospes.domain.cash_starter import KNOWN_ELSEWHERE, OF_LINE, OF_PURPOSE
+from hospes.domain.cash_starter import KNOWN_ELSEWHERE, OF_LINE, OF_PURPOSE, WITHOUT_MONEY
 from hospes.domain.codes_cash import CashProof, CashSource
 from hospes.domain.codes_money import BudgetSide
 from hospes.domain.dues import dues_year
@@ -196,7 +196,7 @@ class Reading:
                 f.category_id, f.proof, f.rate, f.numbered_account_id, f.numbered_year,
             )
             .join(f, f.row_id == p.id, isouter=True)
-            .where(p.owner_id == self.owner, *self.wanted.days(p.on))
+            .where(p.owner_id == self.owner, p.purpose.not_in(WITHOUT_MONEY), *self.wanted.days(p.on))
         )  # fmt: skip
         if self.wanted.row_id is not None:
             query = query.where(p.id == self.wanted.row_id)
@@ -221,7 +221,9 @@ class Reading:
                     text=row.text, visit=row.visit_id, person=row.person_id,
                     organisation=row.organisation_id, foreign=row.minor if abroad else None,
                     foreign_currency=row.currency if abroad else "", rate=row.rate or "",
-                    method=row.method.value, proof=row.proof or CashProof.MISSING, brought=row.source == FROM_THE_BANK, version=row.version,
+                    method=row.method.value,
+                    proof=row.proof or CashProof.MISSING, brought=row.source == FROM_THE_BANK,
+                    version=row.version,
                 )
             )  # fmt: skip
         return found

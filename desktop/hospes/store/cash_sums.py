@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import Connection, func, or_, select
 
 from hospes.domain.cash import Account, AccountYear, Booking, Flow, check_account, home_of
+from hospes.domain.cash_starter import WITHOUT_MONEY
 from hospes.domain.dues import year_span
 from hospes.store.cash import Reading, Wanted, accounts_of, pick
 from hospes.store.tables.cash import CashAccount, CashBalance, CashEntry, CashFiling
@@ -64,7 +65,13 @@ def _other_sums(connection: Connection, owner: UUID, day: date) -> list[tuple[UU
     query = (
         pick(p.on, p.method, p.currency, f.account_id, f.rate, func.sum(p.minor))
         .join(f, f.row_id == p.id, isouter=True)
-        .where(p.owner_id == owner, p.on < day, p.on >= first, or_(f.rate.is_(None), f.rate == ""))
+        .where(
+            p.owner_id == owner,
+            p.purpose.not_in(WITHOUT_MONEY),
+            p.on < day,
+            p.on >= first,
+            or_(f.rate.is_(None), f.rate == ""),
+        )
         .group_by(p.on, p.method, p.currency, f.account_id)
     )
     found: list[tuple[UUID, int]] = []
