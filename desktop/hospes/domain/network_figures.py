@@ -110,7 +110,9 @@ def hidden(
     secret = frozenset(gone)
     splits = tuple(splits)
     while True:
-        more = _by_complement(known, splits, gone, least, fewest) or _by_algebra(known, secret, gone)
+        more = _by_complement(known, splits, gone, least, fewest)
+        if more is None:
+            more = _by_algebra(known, secret, gone)
         if more is None:
             return frozenset(gone)
         gone.add(more)
@@ -255,7 +257,10 @@ def groups(sent: Sequence[Sent], figures: Sequence[Figure]) -> dict[str, list[Ro
     """
     keys: dict[tuple[str, ...], set[str]] = {("all",): {one.sender for one in sent}}
     for one in sent:
-        for key in (("country", one.country), ("region", one.country, one.region), ("size", one.size)):
+        of: tuple[tuple[str, ...], ...] = (
+            ("country", one.country), ("region", one.country, one.region), ("size", one.size),
+        )  # fmt: skip
+        for key in of:
             keys.setdefault(key, set()).add(one.sender)
     shown: dict[tuple[str, ...], dict[Figure, int | None]] = {key: {} for key in keys}
     for figure in figures:

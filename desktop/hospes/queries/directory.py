@@ -193,9 +193,9 @@ class _Regions:
     def __init__(self, connection: Connection) -> None:
         self.places: KnownPlaces = known_places(connection)
         t = Territory
-        self.parents: dict[UUID, UUID] = dict(
-            connection.execute(select(t.id, t.parent_id).where(t.parent_id.is_not(None))).all()
-        )
+        self.parents: dict[UUID, UUID] = {
+            ref: parent for ref, parent in connection.execute(pick(t.id, t.parent_id)) if parent is not None
+        }
         self.names: dict[UUID, str] = {
             ref: fold(name) for ref, name in connection.execute(pick(t.id, t.name))
         }

@@ -17,7 +17,7 @@ from hospes.domain.network_figures import LEAST, Figure, Sent, band_of, protecte
 from hospes.domain.values import RoughDate
 from hospes.queries.association import association
 from hospes.queries.memberships import ground, members
-from hospes.queries.scope import pick, there
+from hospes.queries.scope import AnyColumn, pick, there
 from hospes.store.tables.directory import NetworkFigures
 from hospes.store.tables.events import Event
 from hospes.store.tables.members import Membership
@@ -120,7 +120,7 @@ def _age(birth: RoughDate | None, day: date) -> int | None:
     return day.year - birth.year if age is None else age
 
 
-def _in(column: "ColumnElement[date | None]", year: int, day: date) -> ColumnElement[bool]:
+def _in(column: AnyColumn, year: int, day: date) -> ColumnElement[bool]:
     """A day of the year that has come."""
     return and_(column >= date(year, 1, 1), column <= day)
 
@@ -128,7 +128,7 @@ def _in(column: "ColumnElement[date | None]", year: int, day: date) -> ColumnEle
 def _visits(connection: Connection, year: int, day: date, found: Counter[Figure]) -> None:
     v, p, d, t, o = Visit, Participation, Delegation, Territory, Organisation
     held = and_(
-        _in(v.first, year, day),  # type: ignore[arg-type]  # a mapped column is one
+        _in(v.first, year, day),
         v.binned_at.is_(None),
         v.state.not_in((VisitState.IDEA, VisitState.CANCELLED)),
     )
@@ -141,7 +141,9 @@ def _visits(connection: Connection, year: int, day: date, found: Counter[Figure]
         .join(o, o.id == d.organisation_id, isouter=True)
         .where(held, p.state.not_in(AWAY), p.kind != ParticipationKind.HOST)
     )
-    guests, travellers, new = set(), set(), set()
+    guests: set[UUID] = set()
+    travellers: set[UUID] = set()
+    new: set[UUID] = set()
     for person, first, role, home, own in connection.execute(query):
         if role is DelegationRole.HOSTING:
             continue
