@@ -27,6 +27,7 @@ from hospes.store.driver import WINDOW_WAIT_MS, WORKER_WAIT_MS
 from hospes.store.engine import FileEngine
 from hospes.store.journal import Changes, StepFacts
 from hospes.store.keys import uuid7_factory
+from hospes.store.owners import choose_owner
 from hospes.store.tables import load_all
 from hospes.store.undo import StepInfo, blocked, mark_undone, redo_step, take_back, undo_step
 from hospes.store.writer import Clockwork, Writer
@@ -78,6 +79,8 @@ class App:
     frozen_day: date | None = None
     new_id: Callable[[], UUID] = field(default_factory=uuid7_factory)
     now: Callable[[], datetime] = utc_now
+    owner: UUID | None = None
+    """The association that is looked at; None for all of them, and where the file holds only one."""
     _listeners: list[Callable[[Changes], None]] = field(default_factory=list)
     _turn: threading.RLock = field(default_factory=threading.RLock)
 
@@ -142,6 +145,7 @@ class App:
     def read(self, fn: Callable[Concatenate[Connection, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Call a query with a reading connection; everything it reads is of one moment."""
         with self.engine.read() as connection:
+            choose_owner(connection, self.owner)
             return fn(connection, *args, **kwargs)
 
     def run(self, action: Action, *, device: str | None = None, wait_ms: int = WORKER_WAIT_MS) -> Outcome:
@@ -339,6 +343,7 @@ class App:
         load_all()
         with self._turn, self.engine.write(wait_ms) as connection:
             work = Clockwork(self.now, self.today, self.new_id, self.who.editor, device or self.who.device)
+            choose_owner(connection, self.owner)
             writer = Writer(connection, work)
             try:
                 yield writer
@@ -390,8 +395,19 @@ class App:
 
     def _tell(self, changes: Changes) -> None:
         if changes.tables:
+            self._still_there(changes)
             for listener in list(self._listeners):
                 listener(changes)
+
+
+    def _still_there(self, changes: Changes) -> None:
+        """An association whose adding was taken back, or that is in the bin, is no longer looked at."""
+        from hospes.queries.association import associations
+
+        if self.owner is not None and "organisation" in changes.tables:
+            owner, self.owner = self.owner, None
+            if any(one.id == owner for one in self.read(associations)):
+                self.owner = owner
 
 
 def _json(refs: dict[str, object]) -> dict[str, object]:

@@ -65,7 +65,7 @@ class FoundAssociation(Action):
         for partner, where in partners:
             _twin(w, own, home, partner, where)
         w.create(NumberSeries, owner_id=own.id, kind=SeriesKind.MEMBER)
-        _starter_classes(w, own, language)
+        starter_classes(w, own, language)
         if self.founder.strip():
             w.create(Setting, key=f"editor.{w.editor}", value=self.founder.strip())
         return own.id
@@ -107,7 +107,8 @@ def _twin(w: Writer, own: Organisation, home: Territory, town: str, country: str
     w.create(PartnershipParty, partnership_id=bond.id, territory_id=there.id, position=1)
 
 
-def _starter_classes(w: Writer, own: Organisation, language: str) -> None:
+def starter_classes(w: Writer, own: Organisation, language: str) -> None:
+    """The classes an association begins with, named in every language."""
     base = language.partition("-")[0]
     for position, starter in enumerate(STARTER_CLASSES):
         row = w.create(

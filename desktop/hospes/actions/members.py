@@ -44,6 +44,7 @@ from hospes.domain.values import RoughDate
 from hospes.i18n.languages import normal_code
 from hospes.i18n.marks import N_
 from hospes.store.base import Row
+from hospes.store.owners import chosen_owner
 from hospes.store.tables.households import Address, ContactPoint, Hosting, Household
 from hospes.store.tables.members import Membership, MembershipClass, MembershipPeriod
 from hospes.store.tables.organisations import Organisation
@@ -344,7 +345,10 @@ class HasLeft(Action):
         day = self.on or w.today
         ended = 0
         for person_id in self.person_ids:
+            owner = chosen_owner(w.connection())
             for membership in running(w, person_id, min(day, w.today)):
+                if owner is not None and membership.owner_id != owner:
+                    continue  # they stay members of another association under the umbrella
                 if membership.joined is not None and day < membership.joined.first:
                     raise FieldProblem("left_on", "This is before the membership began.")
                 end_membership(w, membership, day, self.reason)

@@ -3,11 +3,13 @@
 
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
+from sqlalchemy.orm import aliased
 
 from hospes.domain.codes import SeriesKind
 from hospes.domain.errors import UserError
 from hospes.store.base import natural_key
+from hospes.store.owners import chosen_owner
 from hospes.store.tables.members import Membership, NumberSeries
 from hospes.store.tables.organisations import Organisation
 from hospes.store.tables.towns import Territory
@@ -17,13 +19,24 @@ _PATTERNS = {SeriesKind.RECEIPT: "{year}-{n}", SeriesKind.DONATION: "{year}-{n}"
 
 
 def own_association(w: Writer, owner_id: UUID | None = None) -> Organisation:
-    """The association: the one asked for, or the only one of the file.
+    """The association: the one asked for, the one that is looked at, or the umbrella of the file.
 
     Raises UserError where the file has none yet.
     """
+    owner_id = owner_id or chosen_owner(w.connection())
     if owner_id is not None:
         return w.must(Organisation, owner_id)
-    query = select(Organisation).where(Organisation.is_own.is_(True)).order_by(Organisation.id).limit(1)
+    return umbrella_of(w)
+
+
+def umbrella_of(w: Writer) -> Organisation:
+    """The association under which the others of the file stand, or the only one.
+
+    Raises UserError where the file has none yet.
+    """
+    o, above = Organisation, aliased(Organisation)
+    under = exists().where(above.id == o.parent_id, above.is_own.is_(True))
+    query = select(o).where(o.is_own.is_(True)).order_by(o.binned_at.is_not(None), under, o.id).limit(1)
     found = w.scalars(query).first()
     if found is None:
         raise UserError("This file has no association yet.", code="no-association")

@@ -48,8 +48,10 @@ class Call:
             os.environ[TODAY_VARIABLE] = self.today.isoformat()
 
     @contextlib.contextmanager
-    def reading(self, file: str) -> Iterator["App"]:
+    def reading(self, file: str, association: str | None = None) -> Iterator["App"]:
         """The open file, for looking; goes on while a window has it open.
+
+        With `association` only what belongs to the one of that name is looked at.
 
         Raises:
             UserError: it cannot be opened.
@@ -58,6 +60,10 @@ class Call:
 
         app = App.open(Path(file), self.who(), read_only=True, today=self.today)
         try:
+            if association:
+                from hospes.queries.association import association_called
+
+                app.owner = app.read(association_called, association)
             yield app
         finally:
             app.close()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 def arguments(parser: "Parser") -> None:
     """FILE and --json."""
     parser.file()
+    parser.association()
     parser.json()
 
 
@@ -25,7 +26,7 @@ def run(call: Call, args: "Namespace") -> None:
     from hospes.queries.overview import overview
     from hospes.store import backup_places, driver
 
-    with call.reading(args.file) as app:
+    with call.reading(args.file, args.association) as app:
         found = app.read(overview, app.today, call.locale.code)
         size, today = app.path.stat().st_size, app.today
         protected = driver.is_protected(app.path)
@@ -60,6 +61,10 @@ def _lines(locale: Locale, found: "Overview") -> list[str]:
         locale.ntext("{n} twinning", "{n} twinnings", found.partnerships),
         locale.ntext("{n} visit", "{n} visits", found.visits),
         locale.ntext("{n} step in the history", "{n} steps in the history", found.steps),
+    ]
+    lines += [
+        locale.ntext("{name}: {n} member", "{name}: {n} members", n, name=name)
+        for name, n in found.associations
     ]
     if found.last_change is not None:
         lines.append(locale.text("Last changed {when}", when=found.last_change))

@@ -40,6 +40,7 @@ def arguments(parser: "Parser") -> None:
             "with its documents .zip; - prints it"
         ),
     )
+    parser.association()
     parser.add_argument("--language", metavar="de", help=text("the paper's language"))
     parser.add_argument("--second-language", metavar="fr", help=text("a second language beside it"))
     parser.add_argument("--visit", metavar="V", help=text("the visit it is about: a title or an id"))
@@ -82,7 +83,7 @@ def run(call: Call, args: "Namespace") -> None:
     kind = _kind(args, paper)
     options = read_options(paper.options, _given(args))
     _refuse_own_file(args)
-    with call.reading(args.file) as app:
+    with call.reading(args.file, args.association) as app:
         gathered = app.read(gather, paper, options, _scope(app, args, call, paper))
         packed = _packed(app, gathered) if kind == ZIP else b""
     if args.target == STANDARD_OUTPUT:
@@ -95,6 +96,10 @@ def run(call: Call, args: "Namespace") -> None:
         call.print(_write(gathered, kind, Path(args.target), call, packed))
     if args.remember:
         _remember(gathered, args, call)
+    sent = gathered.paper.sent(gathered.data) if paper.hands_out else None
+    if sent is not None:
+        with call.writing(args.file) as app:
+            app.run(sent.action)
 
 
 def _remember(gathered: "Gathered", args: "Namespace", call: Call) -> None:

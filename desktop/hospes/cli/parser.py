@@ -29,6 +29,11 @@ class Parser(argparse.ArgumentParser):
         text = what or self.locale.text("the association's file")
         self.add_argument("file", metavar="FILE", help=text)
 
+    def association(self) -> None:
+        """The option that chooses one of several associations in a file."""
+        text = self.locale.text("only this association, where the file holds several: its name or an id")
+        self.add_argument("--association", metavar="NAME", help=text)
+
     def json(self) -> None:
         """The option for output that programs read."""
         self.add_argument("--json", action="store_true", help=self.locale.text("as JSON, for programs"))

@@ -7,15 +7,19 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, exists, func, select
+from sqlalchemy.orm import aliased
 
 from hospes.domain.errors import UserError
 from hospes.domain.membership import ClassFacts
 from hospes.domain.values import Money, RoughDate
+from hospes.i18n.fold import fold
 from hospes.queries.scope import pick
+from hospes.store.owners import chosen_owner
 from hospes.store.tables.members import ClassAmount, MembershipClass, MembershipClassText
 from hospes.store.tables.organisations import Organisation, OrganisationText
 from hospes.store.tables.towns import Territory, TerritoryName
+from hospes.store.types import UuidText
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +65,12 @@ class Association:
 
 
 def association(connection: Connection, owner_id: UUID | None = None) -> Association:
-    """The association of the file, or the one asked for. Raises UserError where there is none yet."""
+    """The association of the file, or the one asked for. Raises UserError where there is none yet.
+
+    Of several the one that is looked at; the umbrella where that is all of them.
+    """
     o, town = Organisation, Territory
+    owner_id = owner_id or chosen_owner(connection)
     query = (
         pick(
             o.id, o.version, o.name, o.short_name, o.preferred_language, func.coalesce(town.name, ""),
@@ -72,7 +80,7 @@ def association(connection: Connection, owner_id: UUID | None = None) -> Associa
         )
         .join(town, town.id == o.territory_id, isouter=True)
         .where(o.is_own.is_(True))
-        .order_by(o.id)
+        .order_by(*umbrella_first())
     )  # fmt: skip
     if owner_id is not None:
         query = query.where(o.id == owner_id)
@@ -92,9 +100,71 @@ def association(connection: Connection, owner_id: UUID | None = None) -> Associa
 
 
 def owner_of_file(connection: Connection) -> UUID | None:
-    """The id of the (first) own association."""
-    query = select(Organisation.id).where(Organisation.is_own.is_(True)).order_by(Organisation.id).limit(1)
+    """The id of the own association that is looked at; the umbrella's where that is all of them."""
+    chosen = chosen_owner(connection)
+    if chosen is not None:
+        return chosen
+    query = select(Organisation.id).where(Organisation.is_own.is_(True)).order_by(*umbrella_first()).limit(1)
     return connection.execute(query).scalar()
+
+
+def umbrella_first() -> tuple[ColumnElement[Any], ...]:
+    """The order of own associations: the umbrella, then those under it as they came in, binned ones last."""
+    o, above = Organisation, aliased(Organisation)
+    under = exists().where(above.id == o.parent_id, above.is_own.is_(True))
+    return (o.binned_at.is_not(None), under, o.id.asc())
+
+
+@dataclass(frozen=True, slots=True)
+class OwnAssociation:
+    """One of several associations in a file."""
+
+    id: UUID
+    version: int
+    name: str
+    short_name: str
+    is_umbrella: bool
+
+    @property
+    def called(self) -> str:
+        """In a narrow place."""
+        return self.short_name or self.name
+
+
+def associations(connection: Connection) -> tuple[OwnAssociation, ...]:
+    """All own associations that are not in the bin, the umbrella first."""
+    o = Organisation
+    query = (
+        pick(o.id, o.version, o.name, o.short_name)
+        .where(o.is_own.is_(True), o.binned_at.is_(None))
+        .order_by(*umbrella_first())
+    )
+    rows = connection.execute(query).all()
+    return tuple(
+        OwnAssociation(row[0], row[1], row[2], row[3], at == 0 and len(rows) > 1)
+        for at, row in enumerate(rows)
+    )
+
+
+def association_called(connection: Connection, typed: str) -> UUID:
+    """The association of a name, a short name or an id as it is typed.
+
+    Raises:
+        UserError: none or several are called so; it names those there are.
+    """
+    wanted = fold(typed.strip())
+    every = associations(connection)
+    found = [one for one in every if wanted in (fold(one.name), fold(one.short_name), one.id.hex)]
+    if not found:
+        found = [one for one in every if wanted and wanted in fold(one.name)]
+    if len(found) == 1:
+        return found[0].id
+    raise UserError(
+        "“{text}” is none of the associations in this file. There are: {known}.",
+        code="association-unknown",
+        text=typed,
+        known=", ".join(f"“{one.called}”" for one in every),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +185,11 @@ class ClassRow(ClassFacts):
         return self.honorary or (self.amount is not None and not self.amount)
 
 
-def classes(connection: Connection, language: str, day: date, owner_id: UUID | None = None) -> list[ClassRow]:
-    """All classes of an association in its own order."""
-    owner = owner_id or owner_of_file(connection)
+def classes(
+    connection: Connection, language: str, day: date, owner_id: UUID | None = None, *, every: bool = False
+) -> list[ClassRow]:
+    """All classes of an association in its own order; `every` for those of all associations."""
+    owner = None if every else owner_id or owner_of_file(connection)
     amounts: dict[UUID, Money] = {}
     for class_id, minor, currency in connection.execute(_amounts(), {"day": day}):
         amounts[class_id] = Money(minor, currency)
@@ -138,6 +210,7 @@ def _amounts() -> Select[UUID, int, str]:
 @cache
 def _classes() -> Select[*tuple[Any, ...]]:
     c, words = MembershipClass, MembershipClassText
+    owner = bindparam("owner", type_=UuidText)
     in_language = (words.membership_class_id == c.id) & (words.language == bindparam("language"))
     return (
         pick(
@@ -145,7 +218,7 @@ def _classes() -> Select[*tuple[Any, ...]]:
             func.coalesce(words.name, c.name), c.name, c.votes, c.may_travel, c.position, c.version,
         )
         .join(words, in_language, isouter=True)
-        .where(c.owner_id == bindparam("owner"))
+        .where((c.owner_id == owner) | owner.is_(None))
         .order_by(c.position, c.id)
     )  # fmt: skip
 

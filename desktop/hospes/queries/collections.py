@@ -30,7 +30,7 @@ from hospes.i18n.locale import Locale
 from hospes.queries.dues import accounts, payer_names, payer_rows
 from hospes.queries.memberships import ground
 from hospes.queries.paper_payers import recipients
-from hospes.queries.scope import pick
+from hospes.queries.scope import mine, pick
 from hospes.store.tables.collections import Collection, CollectionItem
 from hospes.store.tables.members import Mandate
 
@@ -182,7 +182,7 @@ def planned_collection(
     query = (
         select(i.mandate_id)
         .join(c, c.id == i.collection_id)
-        .where(c.owner_id == on.owner, c.booked_on.is_(None), i.returned_on.is_(None))
+        .where(mine(c.owner_id, on), c.booked_on.is_(None), i.returned_on.is_(None))
     )
     waiting = set(connection.scalars(query))
     under_way = {facts.payer for some in mandates.values() for facts in some if facts.id in waiting}
@@ -200,7 +200,7 @@ def collections(connection: Connection, today: date) -> list[CollectionLine]:
         sums[key].append((minor, returned is not None, fee))
     query = (
         pick(c.id, c.version, c.year, c.made_on, c.due_on, c.version_of_file, c.booked_on)
-        .where(c.owner_id == on.owner)
+        .where(mine(c.owner_id, on))
         .order_by(c.due_on.desc(), c.id.desc())
     )
     return [CollectionLine(*(*row, *_sums(sums[row[0]]))) for row in connection.execute(query)]

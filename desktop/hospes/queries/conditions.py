@@ -33,7 +33,7 @@ from hospes.i18n.fold import fold
 from hospes.queries.filters import OWN, Filter, MemberScope, Side, Term
 from hospes.queries.members_memory import remembered
 from hospes.queries.memberships import Ground, ever_members, members
-from hospes.queries.scope import AnyColumn, ids_in, one_of, roughly_valid_on, valid_on, words_in
+from hospes.queries.scope import AnyColumn, ids_in, mine, one_of, roughly_valid_on, valid_on, words_in
 from hospes.queries.whole_list import dues_states
 from hospes.store.search import matching
 from hospes.store.tables.households import (
@@ -144,9 +144,9 @@ class _Asker:
 
     def _with_membership(self, condition: Condition) -> Condition:
         m, h = Membership, HouseholdMember
-        mine = and_(m.owner_id == self.on.owner, condition)
-        alone = select(m.person_id).where(mine, m.person_id.is_not(None))
-        shared = select(h.person_id).join(m, m.household_id == h.household_id).where(mine, self._belongs())
+        ours = and_(mine(m.owner_id, self.on), condition)
+        alone = select(m.person_id).where(ours, m.person_id.is_not(None))
+        shared = select(h.person_id).join(m, m.household_id == h.household_id).where(ours, self._belongs())
         return or_(Person.id.in_(alone), Person.id.in_(shared))
 
     def _belongs(self) -> Condition:

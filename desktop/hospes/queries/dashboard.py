@@ -20,7 +20,7 @@ from hospes.queries.members import CHIPS, count_members
 from hospes.queries.memberships import ground
 from hospes.queries.names import names
 from hospes.queries.person_facts import names_of
-from hospes.queries.scope import ids_in, pick, there
+from hospes.queries.scope import ids_in, mine, owned, pick, there
 from hospes.store.tables.events import Event, Task
 from hospes.store.tables.members import Dues, DuesReminder, Membership, PaymentShare
 from hospes.store.tables.notes import Note
@@ -167,7 +167,7 @@ def _open_sums(connection: Connection, day: date) -> tuple[Money, int]:
         select(func.sum(Dues.minor - func.coalesce(paid.c.minor, 0)))
         .select_from(Dues)
         .join(paid, paid.c.dues_id == Dues.id, isouter=True)
-        .where(Dues.owner_id == on.owner, Dues.year == on.year, Dues.waived.is_(False))
+        .where(mine(Dues.owner_id, on), Dues.year == on.year, Dues.waived.is_(False))
         .where(Dues.minor > func.coalesce(paid.c.minor, 0))
     )
     owed = connection.execute(query).scalar() or 0
@@ -183,7 +183,7 @@ def _open_dues(connection: Connection, day: date, _language: str) -> Iterable[Ne
         select(func.min(Dues.due_on), func.max(DuesReminder.on))
         .select_from(Dues)
         .join(DuesReminder, DuesReminder.dues_id == Dues.id, isouter=True)
-        .where(Dues.owner_id == on.owner, Dues.year == on.year)
+        .where(mine(Dues.owner_id, on), Dues.year == on.year)
     )
     due, reminded = connection.execute(query).one()
     yield Need("dues-open", 1, None, due, households, str(on.year), open_, reminded)
@@ -305,7 +305,10 @@ def _retention(connection: Connection, day: date, _language: str) -> Iterable[Ne
 
 def _charters(connection: Connection, day: date, language: str) -> Iterable[Need]:
     query = pick(Partnership.id, Partnership.since).where(
-        Partnership.since.is_not(None), Partnership.binned_at.is_(None), Partnership.until.is_(None)
+        Partnership.since.is_not(None),
+        Partnership.binned_at.is_(None),
+        Partnership.until.is_(None),
+        owned(connection, Partnership.owner_id),
     )
     rows = connection.execute(query).all()
     found = [
@@ -367,6 +370,7 @@ def next_visit(connection: Connection, day: date, language: str) -> NextVisit | 
     query = (
         pick(Visit.id, Visit.first, Visit.last)
         .where(Visit.binned_at.is_(None), Visit.last >= day, Visit.state != VisitState.CANCELLED)
+        .where(owned(connection, Visit.owner_id))
         .order_by(Visit.first)
         .limit(1)
     )
@@ -428,13 +432,15 @@ def figures(connection: Connection, day: date) -> Figures:
         select(func.count())
         .select_from(Membership)
         .where(
-            Membership.owner_id == on.owner,
+            mine(Membership.owner_id, on),
             Membership.left_on.is_(None),
             type_coerce(Membership.joined, String).startswith(f"{day.year}"),
         )
     )
     since = select(func.min(type_coerce(Partnership.since, String))).where(
-        Partnership.binned_at.is_(None), Partnership.until.is_(None)
+        Partnership.binned_at.is_(None),
+        Partnership.until.is_(None),
+        owned(connection, Partnership.owner_id),
     )
     oldest = connection.execute(since).scalar()
     open_, households = _open_sums(connection, day)

@@ -26,7 +26,7 @@ from hospes.queries.association import association, base_language
 from hospes.queries.memberships import Ground, class_rows, ground
 from hospes.queries.names import names
 from hospes.queries.person_facts import names_of
-from hospes.queries.scope import ids_in, pick
+from hospes.queries.scope import ids_in, mine, pick
 from hospes.store.tables.members import Dues, DuesReminder, Payment, PaymentShare
 
 
@@ -179,7 +179,7 @@ def year_sum(rows: Iterable[PayerRow], year: int, currency: str = "EUR") -> Year
 def years_of_dues(connection: Connection, today: date) -> list[int]:
     """The years with dues, and the present one, the newest first."""
     on = ground(connection, today)
-    found = set(connection.scalars(select(Dues.year).where(Dues.owner_id == on.owner).distinct()))
+    found = set(connection.scalars(select(Dues.year).where(mine(Dues.owner_id, on)).distinct()))
     return sorted(found | {on.year}, reverse=True)
 
 
@@ -199,7 +199,7 @@ def _lines(
             and_(d.waived.is_(True), or_(d.waived_on.is_(None), d.waived_on <= as_of)), d.waived_reason,
             d.person_id, d.household_id, d.organisation_id,
         )
-        .where(d.owner_id == on.owner, which, or_(d.charged_on.is_(None), d.charged_on <= as_of))
+        .where(mine(d.owner_id, on), which, or_(d.charged_on.is_(None), d.charged_on <= as_of))
         .order_by(d.year.desc(), d.id)
     )  # fmt: skip
     if payers is not None:
@@ -268,7 +268,7 @@ def _earlier(connection: Connection, on: Ground, year: int, as_of: date) -> dict
         .join(s, s.dues_id == d.id, isouter=True)
         .join(p, p.id == s.payment_id, isouter=True)
         .where(
-            d.owner_id == on.owner, d.year < year, or_(d.waived.is_(False), d.waived_on > as_of),
+            mine(d.owner_id, on), d.year < year, or_(d.waived.is_(False), d.waived_on > as_of),
             or_(d.charged_on.is_(None), d.charged_on <= as_of),
         )
         .group_by(d.id)
@@ -296,7 +296,7 @@ def credit_of_payers(
             func.sum(p.minor - func.coalesce(used.c.minor, 0)),
         )
         .join(used, used.c.payment_id == p.id, isouter=True)
-        .where(p.owner_id == on.owner, p.purpose == PaymentPurpose.DUES, p.on <= as_of)
+        .where(mine(p.owner_id, on), p.purpose == PaymentPurpose.DUES, p.on <= as_of)
         .group_by(p.person_id, p.household_id, p.organisation_id, p.currency)
     )  # fmt: skip
     return {key: minor for key, minor in _by_payer(connection, query).items() if minor}
@@ -466,7 +466,7 @@ def payer_options(connection: Connection, today: date, locale: Locale) -> list[t
 
     on = ground(connection, today)
     m = Membership
-    query = pick(m.person_id, m.organisation_id, m.number).where(m.owner_id == on.owner)
+    query = pick(m.person_id, m.organisation_id, m.number).where(mine(m.owner_id, on))
     rows = [tuple(row) for row in connection.execute(query)]
     people = names_of(connection, ids_in({row[0] for row in rows if row[0] is not None}))
     firms = {row[1] for row in rows if row[1] is not None}

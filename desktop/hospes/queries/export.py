@@ -39,7 +39,7 @@ from hospes.queries.person_facts import (
     reaches,
     tags,
 )
-from hospes.queries.scope import ids_in, pick, there
+from hospes.queries.scope import ids_in, mine, pick, there
 from hospes.store.tables.households import Address, ContactPoint
 from hospes.store.tables.members import Dues, Mandate, Membership
 from hospes.store.tables.notes import Note, OwnField, OwnFieldValue
@@ -78,7 +78,7 @@ def exported_members(
         on = ground(connection, today)
         m = Membership
         query = select(m.organisation_id).where(
-            m.owner_id == on.owner,
+            mine(m.owner_id, on),
             m.organisation_id.is_not(None),
             or_(m.left_on.is_(None), m.left_on > today),
         )
@@ -300,7 +300,7 @@ def _owed(connection: Connection, on: Ground) -> dict[UUID, Value]:
     d = Dues
     query = (
         pick(d.person_id, d.household_id, d.organisation_id, d.minor, d.currency, d.waived)
-        .where(d.owner_id == on.owner, d.year == on.year)
+        .where(mine(d.owner_id, on), d.year == on.year)
         .order_by(d.id)
     )
     sums: dict[tuple[UUID, str], int] = defaultdict(int)
@@ -348,7 +348,7 @@ def _organisations(connection: Connection, ids: Collection[UUID], today: date) -
     owed = _owed(connection, on)
     m = Membership
     members = pick(m.organisation_id, m.number, m.joined, m.left_on).where(
-        m.owner_id == on.owner, inside(m.organisation_id, wanted)
+        mine(m.owner_id, on), inside(m.organisation_id, wanted)
     )
     for row_id, number, joined, left in connection.execute(members):
         if row_id in rows:

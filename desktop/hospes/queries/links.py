@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
 from hospes.domain.codes_twinning import LinkKind, PartnershipStatus, PartnershipType
 from hospes.domain.links import Exchange, YearSum, by_year, last_of
@@ -165,16 +165,15 @@ def sorted_links(rows: Collection[LinkRow], locale: Locale) -> tuple[LinkRow, ..
     return tuple(sorted(rows, key=key))
 
 
-def parents_with_links(connection: Connection, bond: UUID | None = None) -> dict[UUID | None, list[UUID]]:
-    """The links of every twinning that has some, or of one; those under none stand at None."""
-    p = Partnership
-    query = pick(p.parent_id, p.id).where(p.type == PartnershipType.INSTITUTION, p.binned_at.is_(None))
-    if bond is not None:
-        query = query.where(or_(p.parent_id == bond, p.id == bond))
-    found: dict[UUID | None, list[UUID]] = defaultdict(list)
-    for parent, ref in connection.execute(query.order_by(p.id)):
-        found[parent].append(ref)
-    return found
+def links_for_paper(
+    connection: Connection, bond: UUID, locale: Locale, today: date, *, ended: bool
+) -> tuple[LinkRow, ...]:
+    """The links under a twinning, or the link itself where it is one; ended ones if asked for."""
+    alone = link(connection, bond, locale.code, today)
+    if alone is not None and is_link(alone.twinning):
+        return (alone,)
+    found = links_of(connection, bond, locale, today)
+    return tuple(one for one in found if ended or one.twinning.status is not PartnershipStatus.ENDED)
 
 
 def institutions_to_choose(

@@ -433,9 +433,11 @@ CHIPS = {
 """The chips above the list, each a filter."""
 
 
-def count_members(connection: Connection, filter_: Filter, *, today: date) -> Count:
-    """How many a filter lets through."""
-    on = ground(connection, today)
+def count_members(
+    connection: Connection, filter_: Filter, *, today: date, owner: UUID | None = None
+) -> Count:
+    """How many a filter lets through; of one association, or of those that are looked at."""
+    on = ground(connection, today, owner)
     return _counted(connection, _found(connection, filter_, on), on)
 
 
@@ -458,4 +460,4 @@ def chip_counts(connection: Connection, *, today: date) -> dict[str, Count]:
     def make() -> dict[str, Count]:
         return {name: count_members(connection, chip, today=today) for name, chip in CHIPS.items()}
 
-    return remembered(connection, ("members' chips", today), None, make)
+    return remembered(connection, ("members' chips", ground(connection, today)), None, make)

@@ -31,9 +31,10 @@ from sqlalchemy import (
 from hospes.domain.codes import DuesState
 from hospes.domain.dues import DuesSum, dues_state, dues_year
 from hospes.domain.values import Money, RoughDate
-from hospes.queries.association import ClassRow, classes
+from hospes.queries.association import ClassRow, classes, umbrella_first
 from hospes.queries.person_facts import HouseholdLink, People, Statement, households_of, limited, run
-from hospes.queries.scope import begun_by, ids_in, pick, unindexed, valid_on
+from hospes.queries.scope import AnyColumn, begun_by, ids_in, mine, own_ids, pick, unindexed, valid_on
+from hospes.store.owners import chosen_owner
 from hospes.store.tables.households import HouseholdMember
 from hospes.store.tables.members import Dues, Membership, MembershipPeriod, PaymentShare
 from hospes.store.tables.organisations import Organisation
@@ -48,22 +49,39 @@ class Ground:
     today: date
     year: int
     currency: str
+    every: bool = False
+    """Of every association under the umbrella; the owner is the umbrella then."""
 
 
 def ground(connection: Connection, today: date, owner: UUID | None = None) -> Ground:
-    """The ground for a day: the (first) own association, and its year the day belongs to."""
-    found = connection.execute(_own(owner is not None), {} if owner is None else {"owner": owner}).first()
-    if found is None:
+    """The ground for a day: the association that is looked at, and its year the day belongs to."""
+    owner = owner or chosen_owner(connection)
+    rows = connection.execute(_own(owner is not None), {} if owner is None else {"owner": owner}).all()
+    if not rows:
         # A file that is being founded has no members; no row has this id.
         return Ground(UUID(int=0), today, today.year, "EUR")
-    return Ground(found[0], today, dues_year(today, found[1]), found[2])
+    found = rows[0]
+    return Ground(found[0], today, dues_year(today, found[1]), found[2], every=len(rows) > 1)
 
 
 @cache
 def _own(named: bool) -> Select[*tuple[Any, ...]]:
     o = Organisation
-    query = pick(o.id, o.year_start, o.currency).where(o.is_own.is_(True)).order_by(o.id).limit(1)
-    return query.where(o.id == bindparam("owner")) if named else query
+    query = pick(o.id, o.year_start, o.currency).where(o.is_own.is_(True))
+    if named:
+        return query.where(o.id == bindparam("owner"))
+    return query.where(o.binned_at.is_(None)).order_by(*umbrella_first()).limit(2)
+
+
+def _one(on: Ground) -> UUID | None:
+    """The parameter of statements that are made once: None for every association."""
+    return None if on.every else on.owner
+
+
+def _of_owner(column: AnyColumn) -> ColumnElement[bool]:
+    owner = bindparam("owner", type_=UuidText)
+    every = and_(owner.is_(None), unindexed(column).in_(own_ids()))
+    return or_(unindexed(column) == owner, every)
 
 
 def is_current(on: Ground, *, begun: bool = False) -> ColumnElement[bool]:
@@ -72,7 +90,7 @@ def is_current(on: Ground, *, begun: bool = False) -> ColumnElement[bool]:
     `begun` leaves out those that begin later. Otherwise somebody who joins next month is on the list already.
     """
     m = Membership
-    current = and_(m.owner_id == on.owner, or_(m.left_on.is_(None), m.left_on > on.today))
+    current = and_(mine(m.owner_id, on), or_(m.left_on.is_(None), m.left_on > on.today))
     if begun:
         current = and_(current, begun_by(m.joined, on.today))
     return current
@@ -88,9 +106,9 @@ def members(on: Ground, *, begun: bool = False) -> CompoundSelect[UUID | None]:
 def ever_members(on: Ground) -> CompoundSelect[UUID | None]:
     """Ids of all people who have or had a membership."""
     m = Membership
-    mine = m.owner_id == on.owner
-    alone = select(m.person_id).where(mine, m.person_id.is_not(None))
-    return union_all(alone, _people_of_holders(on, mine, ever=True))
+    ours = mine(m.owner_id, on)
+    alone = select(m.person_id).where(ours, m.person_id.is_not(None))
+    return union_all(alone, _people_of_holders(on, ours, ever=True))
 
 
 def _people_of_holders(on: Ground, condition: ColumnElement[bool], *, ever: bool = False) -> Select[UUID]:
@@ -118,7 +136,7 @@ def memberships(
     """The membership of each person that counts: the one that stands, else the one that ended last."""
     alone: dict[UUID, _Ranked] = {}
     shared: dict[UUID, _Ranked] = {}
-    rows = run(connection, _memberships, people, homes=households_of(people, links), owner=on.owner)
+    rows = run(connection, _memberships, people, homes=households_of(people, links), owner=_one(on))
     for person_id, household_id, first, last, *facts in rows:
         left_on = facts[3]
         current = left_on is None or left_on > on.today
@@ -150,7 +168,7 @@ def _memberships(some: bool) -> Statement:
         )
         .join(p, p.membership_id == m.id, isouter=True)
         .where(
-            unindexed(m.owner_id) == bindparam("owner", type_=UuidText),
+            _of_owner(m.owner_id),
             unindexed(m.organisation_id).is_(None),
             or_(limited(m.person_id, some), limited(m.household_id, some, "homes")),
         )
@@ -176,7 +194,7 @@ def _sums(
     connection: Connection, on: Ground, year: int | None, payers: set[UUID] | None
 ) -> dict[UUID, DuesSum]:
     wanted = None if payers is None else ids_in(payers)
-    rows = run(connection, _dues, wanted, owner=on.owner, year=on.year if year is None else year)
+    rows = run(connection, _dues, wanted, owner=_one(on), year=on.year if year is None else year)
     found: dict[UUID, DuesSum] = defaultdict(DuesSum)
     for _, person, household, organisation, owed, paid in rows:
         found[person or household or organisation] += DuesSum(owed, paid or 0, 1)
@@ -186,7 +204,7 @@ def _sums(
 @cache
 def _dues(some: bool) -> Statement:
     d = Dues
-    owner, year = bindparam("owner", type_=UuidText), bindparam("year", type_=Integer)
+    year = bindparam("year", type_=Integer)
     owed = case((d.waived.is_(True), 0), else_=d.minor)
     query = (
         pick(d.id, d.person_id, d.household_id, d.organisation_id, owed, func.sum(PaymentShare.minor))
@@ -194,9 +212,9 @@ def _dues(some: bool) -> Statement:
         .group_by(d.id)
     )
     if not some:
-        return query.where(d.owner_id == owner, d.year == year)
+        return query.where(_of_owner(d.owner_id), d.year == year)
     payers = or_(limited(d.person_id, True), limited(d.household_id, True), limited(d.organisation_id, True))
-    return query.where(payers, unindexed(d.owner_id) == owner, unindexed(d.year) == year)
+    return query.where(payers, _of_owner(d.owner_id), unindexed(d.year) == year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,9 +261,10 @@ def dues_of(
 
 def free_classes(connection: Connection, on: Ground) -> set[UUID]:
     """Classes that cost nothing on the day."""
-    return {row.id for row in classes(connection, "", on.today, on.owner) if row.free}
+    rows = classes(connection, "", on.today, on.owner, every=on.every)
+    return {row.id for row in rows if row.free}
 
 
 def class_rows(connection: Connection, on: Ground, language: str) -> dict[UUID, ClassRow]:
     """All classes by id."""
-    return {row.id: row for row in classes(connection, language, on.today, on.owner)}
+    return {row.id: row for row in classes(connection, language, on.today, on.owner, every=on.every)}

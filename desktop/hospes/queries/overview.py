@@ -3,16 +3,17 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, func, select
 from sqlalchemy.orm import DeclarativeBase
 
 from hospes.domain.codes_twinning import PartnershipStatus, TerritoryKind
-from hospes.queries.association import association
+from hospes.queries.association import association, associations
 from hospes.queries.filters import EVERYONE
 from hospes.queries.members import count_members
 from hospes.queries.names import names
-from hospes.queries.scope import pick, there
+from hospes.queries.scope import owned, pick, there
 from hospes.store.tables.aside import FileFact
 from hospes.store.tables.events import Document
 from hospes.store.tables.journal import Step
@@ -46,6 +47,8 @@ class Overview:
     steps: int
     last_change: datetime | None
     file_id: str
+    associations: tuple[tuple[str, int], ...] = ()
+    """Where the file holds several: their names with the number of members of each."""
 
 
 def overview(connection: Connection, today: date, language: str) -> Overview:
@@ -67,13 +70,32 @@ def overview(connection: Connection, today: date, language: str) -> Overview:
         people=people,
         contacts=people - members.people + organisations,
         organisations=organisations,
-        partnerships=_count(connection, Partnership, Partnership.binned_at.is_(None)),
-        visits=_count(connection, Visit, Visit.binned_at.is_(None)),
+        partnerships=_count(
+            connection, Partnership, Partnership.binned_at.is_(None), owned(connection, Partnership.owner_id)
+        ),
+        visits=_count(connection, Visit, Visit.binned_at.is_(None), owned(connection, Visit.owner_id)),
         documents=_count(connection, Document, Document.binned_at.is_(None)),
         steps=_count(connection, Step),
         last_change=connection.execute(select(func.max(Step.at))).scalar(),
         file_id=file_id or "",
+        associations=_associations(connection, today),
     )
+
+
+def _associations(connection: Connection, today: date) -> tuple[tuple[str, int], ...]:
+    every = associations(connection)
+    if len(every) < 2:
+        return ()
+    members = members_of_associations(connection, today)
+    return tuple((one.name, members[one.id]) for one in every)
+
+
+def members_of_associations(connection: Connection, today: date) -> dict[UUID, int]:
+    """How many members each own association has."""
+    return {
+        one.id: count_members(connection, EVERYONE, today=today, owner=one.id).people
+        for one in associations(connection)
+    }
 
 
 def _partner_towns(connection: Connection, language: str) -> tuple[str, ...]:
@@ -89,6 +111,7 @@ def _partner_towns(connection: Connection, language: str) -> tuple[str, ...]:
             town.kind == TerritoryKind.TOWN,
             bond.status == PartnershipStatus.ACTIVE,
             bond.binned_at.is_(None),
+            owned(connection, bond.owner_id),
         )
         .order_by(bond.since.is_(None), bond.since, bond.id)
     )

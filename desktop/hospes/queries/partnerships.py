@@ -26,7 +26,7 @@ from hospes.i18n.locale import Locale
 from hospes.queries.association import base_language
 from hospes.queries.names import names
 from hospes.queries.partnerships_contact import Contact, last_contacts
-from hospes.queries.scope import among, pick
+from hospes.queries.scope import among, owned, pick
 from hospes.queries.settings import setting
 from hospes.queries.territories import Atlas, atlas
 from hospes.queries.visits import partner_ranks
@@ -233,7 +233,10 @@ def renewals_of(connection: Connection, bonds: Collection[UUID]) -> dict[UUID, d
 
 def all_rows(connection: Connection, locale: Locale, today: date) -> list[TwinningRow]:
     """Every twinning that is not in the bin."""
-    ids = connection.scalars(select(Partnership.id).where(Partnership.binned_at.is_(None))).all()
+    query = select(Partnership.id).where(
+        Partnership.binned_at.is_(None), owned(connection, Partnership.owner_id)
+    )
+    ids = connection.scalars(query).all()
     return twinning_rows(connection, ids, locale.code, today)
 
 
@@ -303,7 +306,10 @@ def ahead(
     p = Partnership
     rows = connection.execute(
         pick(p.id, p.since).where(
-            p.binned_at.is_(None), p.until.is_(None), p.status != PartnershipStatus.ENDED
+            p.binned_at.is_(None),
+            p.until.is_(None),
+            p.status != PartnershipStatus.ENDED,
+            owned(connection, p.owner_id),
         )
     ).all()
     last = months_later(today, months)

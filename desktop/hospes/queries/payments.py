@@ -17,7 +17,7 @@ from hospes.i18n.fold import fold
 from hospes.i18n.locale import Locale
 from hospes.queries.dues import payer_names, year_ends
 from hospes.queries.memberships import ground
-from hospes.queries.scope import ids_in, pick
+from hospes.queries.scope import ids_in, mine, pick
 from hospes.store.tables.members import Dues, Payment, PaymentShare, Receipt
 
 
@@ -57,7 +57,7 @@ def payment_rows(
     """Payments, the newest first."""
     wanted = wanted or PaymentFilter()
     p = Payment
-    query = _columns().where(p.owner_id == ground(connection, today).owner)
+    query = _columns().where(mine(p.owner_id, ground(connection, today)))
     if wanted.year is not None:
         first, last = year_ends(connection, wanted.year)
         query = query.where(p.on >= first, p.on <= last)

@@ -7,11 +7,13 @@ Filtered here and nowhere else.
 import json
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from typing import Any, Protocol
 from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
+    Connection,
     Select,
     String,
     UnaryExpression,
@@ -20,12 +22,14 @@ from sqlalchemy import (
     literal,
     or_,
     select,
+    true,
     type_coerce,
 )
 from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.sql import roles
 from sqlalchemy.sql.operators import custom_op
 
+from hospes.store.owners import chosen_owner
 from hospes.store.tables.households import Household
 from hospes.store.tables.organisations import Organisation
 from hospes.store.tables.people import Person
@@ -63,6 +67,42 @@ def at_a_visit(cls: type[Person] | type[Household]) -> ColumnElement[bool]:
     """There, or erased: whoever came to a visit is counted in it, without a name (decision 28)."""
     not_binned = or_(unindexed(cls.binned_at).is_(None), cls.erased_on.is_not(None))
     return and_(not_binned, unindexed(cls.merged_into).is_(None))
+
+
+class Whose(Protocol):
+    """Whose rows are asked for: those of one association, or of every one under the umbrella."""
+
+    @property
+    def owner(self) -> UUID:
+        """The association; of all of them the umbrella."""
+
+    @property
+    def every(self) -> bool:
+        """Whether all are asked for."""
+
+
+def mine(column: AnyColumn, on: Whose) -> ColumnElement[bool]:
+    """Rows of the association that is looked at, or of all (decision 3)."""
+    return column.in_(own_ids()) if on.every else column == on.owner
+
+
+def own_ids() -> Select[UUID]:
+    """Ids of the associations of the file that are not in the bin."""
+    return select(Organisation.id).where(Organisation.is_own.is_(True), Organisation.binned_at.is_(None))
+
+
+def owned(connection: Connection, column: AnyColumn) -> ColumnElement[bool]:
+    """The same for rows that need no ground of members: visits, twinnings, documents."""
+    chosen = chosen_owner(connection)
+    if chosen is not None:
+        return column == chosen
+    several = len(connection.execute(_two()).all()) > 1
+    return column.in_(own_ids()) if several else true()
+
+
+@cache
+def _two() -> Select[UUID]:
+    return select(Organisation.id).where(Organisation.is_own.is_(True)).limit(2)
 
 
 def valid_on(cls: type[Dated], day: date) -> ColumnElement[bool]:

@@ -26,7 +26,7 @@ from hospes.queries.members import Order
 from hospes.queries.names import names
 from hospes.queries.person_facts import names_of
 from hospes.queries.ranks import by_text
-from hospes.queries.scope import among, ids_in, pick
+from hospes.queries.scope import among, ids_in, owned, pick
 from hospes.store.tables.events import Task
 from hospes.store.tables.organisations import Organisation
 from hospes.store.tables.partnerships import PartnershipParty
@@ -131,7 +131,9 @@ def visit_ids(
     today: date,
 ) -> list[UUID]:
     """Visits of a view in an order: `coming` by day, `past` the newest first, `ideas` by name."""
-    query = pick(Visit.id, Visit.first, Visit.state, Visit.last).where(Visit.binned_at.is_(None))
+    query = pick(Visit.id, Visit.first, Visit.state, Visit.last).where(
+        Visit.binned_at.is_(None), owned(connection, Visit.owner_id)
+    )
     rows = [row for row in connection.execute(query) if _view_of(row[2], row[3], today) == view]
     titles = visit_titles(connection, [row[0] for row in rows], locale.language)
     if words:
@@ -158,7 +160,9 @@ def _view_of(state: VisitState, last: date | None, today: date) -> str:
 
 def view_counts(connection: Connection, today: date) -> dict[str, int]:
     """How many visits stand in each view."""
-    query = select(Visit.state, Visit.last).where(Visit.binned_at.is_(None))
+    query = select(Visit.state, Visit.last).where(
+        Visit.binned_at.is_(None), owned(connection, Visit.owner_id)
+    )
     found = dict.fromkeys(VIEWS, 0)
     for state, last in connection.execute(query):
         found[_view_of(state, last, today)] += 1

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, String, case, func, or_, select, type_coerce
 from hospes.domain.codes import AddressKind, DuesState
 from hospes.domain.dues import DuesSum, dues_state
 from hospes.queries.memberships import Ground, free_classes
-from hospes.queries.scope import AnyColumn, among, pick, valid_on
+from hospes.queries.scope import AnyColumn, among, mine, pick, valid_on
 from hospes.store.tables.households import Address, Household, HouseholdMember
 from hospes.store.tables.members import Dues, Membership, MembershipPeriod, PaymentShare
 from hospes.store.tables.people import Person
@@ -41,11 +41,11 @@ def standings(connection: Connection, on: Ground) -> dict[str, Standing]:
         m.payer_person_id, m.payer_household_id, m.payer_organisation_id, m.person_id, m.household_id
     )
     facts = (_text(m.id), _text(payer), _text(m.left_on), _text(m.joined), m.number)
-    alone = pick(_text(m.person_id), *facts).where(m.owner_id == on.owner, m.person_id.is_not(None))
+    alone = pick(_text(m.person_id), *facts).where(mine(m.owner_id, on), m.person_id.is_not(None))
     shared = (
         pick(_text(h.person_id), *facts)
         .join(m, m.household_id == h.household_id)
-        .where(m.owner_id == on.owner, valid_on(h, on.today))
+        .where(mine(m.owner_id, on), valid_on(h, on.today))
     )
     today = on.today.isoformat()
     found: dict[str, Standing] = {}
@@ -89,7 +89,7 @@ def payer_sums(connection: Connection, on: Ground) -> dict[str, DuesSum]:
     shares = select(func.sum(PaymentShare.minor)).where(PaymentShare.dues_id == d.id)
     paid = shares.correlate(d).scalar_subquery()
     owed = case((d.waived.is_(True), 0), else_=d.minor)
-    query = pick(holder, owed, func.coalesce(paid, 0)).where(d.owner_id == on.owner, d.year == on.year)
+    query = pick(holder, owed, func.coalesce(paid, 0)).where(mine(d.owner_id, on), d.year == on.year)
     found: dict[str, DuesSum] = {}
     for payer, minor, received in connection.execute(query):
         one = DuesSum(minor, received, 1)

@@ -47,6 +47,7 @@ from hospes.domain.errors import Message, UserError
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
+    from uuid import UUID
 
     from hospes.actions import Action
     from hospes.app import App, Outcome
@@ -196,6 +197,13 @@ class Desk(QObject):
         if self.app is None:
             raise RuntimeError("no file is open")
         return self.app
+
+    def look_at(self, owner: UUID | None) -> None:
+        """Look at one association of several under the umbrella from now on, or at all of them."""
+        if self.app is not None and self.app.owner != owner:
+            self.app.owner = owner
+            if self.frame is not None:
+                self.frame.rebuild()
 
     def read(self, query: Callable[Concatenate[Any, P], T], *args: P.args, **kw: P.kwargs) -> T:
         """Run a query of `hospes.queries` on the open file."""

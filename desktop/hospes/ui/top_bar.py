@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPen
@@ -12,11 +13,14 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QSizePolicy
 from hospes.ui.page import Fit, Heading, side_margins
 from hospes.ui.widgets.boxes import clear, column, holder, row
 from hospes.ui.widgets.buttons import Button, icon_button, literal
+from hospes.ui.widgets.choices import Choice
 from hospes.ui.widgets.labels import ElidedLabel, TownName, picture
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
+    from hospes.queries.association import OwnAssociation
+    from hospes.store.journal import Changes
     from hospes.ui.desk import Desk
 
 
@@ -108,10 +112,20 @@ class TopBar(QFrame):
         self._new.clicked.connect(self.press_new)
         self._heading = Heading("")
         self._menu: QMenu | None = None
+        self.association = Choice(theme, name="top.association")
+        self.association.setAccessibleName(desk.text("Association"))
+        self.association.setSizeAdjustPolicy(
+            self.association.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.association.setMinimumContentsLength(12)
+        self.association.picked.connect(self._look_at)
+        self.association.hide()
+        desk.bus.changed.connect(self._changed)
         self._towns = row(theme, gap=8)
         self._line = holder(row(theme, self._towns, self.sub, gap=0))
         words = column(theme, None, self.title, self._line, None, gap=0)
-        inner = row(theme, self.places, holder(words), self.search, self._undo, self._redo, self._new, gap=8)
+        parts = (self.places, holder(words), self.association, self.search, self._undo, self._redo, self._new)
+        inner = row(theme, *parts, gap=8)
         inner.setStretch(1, 1)
         self._inner = inner
         self.setLayout(inner)
@@ -124,6 +138,7 @@ class TopBar(QFrame):
         self.title.set_text(heading.title)
         self.sub.set_text(heading.sub)
         self._show_towns()
+        self.show_associations()
         new = heading.new
         self._new.setVisible(new is not None)
         self._menu = None
@@ -138,6 +153,28 @@ class TopBar(QFrame):
                     act.triggered.connect(call)
                     self._menu.addAction(act)
         self._make_room()
+
+    def show_associations(self) -> None:
+        """Offer the associations to look at, where the file holds more than one."""
+        desk = self._desk
+        found: tuple[OwnAssociation, ...] = ()
+        if desk.app is not None:
+            from hospes.queries.association import associations
+
+            found = desk.read(associations)
+        several = len(found) > 1
+        if several:
+            pairs = [("", desk.text("All associations")), *((one.id.hex, one.called) for one in found)]
+            owner = desk.file.owner
+            self.association.set_options(pairs, owner.hex if owner is not None else "")
+        self.association.setVisible(several and self._fit > Fit.NARROW)
+
+    def _changed(self, changes: Changes) -> None:
+        if "organisation" in changes.tables:
+            self.show_associations()
+
+    def _look_at(self, code: str) -> None:
+        self._desk.look_at(UUID(hex=code) if code else None)
 
     def set_steps(self, undo: str, redo: str) -> None:
         """Name the acts that undo and redo would touch; empty = there is none."""
@@ -154,6 +191,7 @@ class TopBar(QFrame):
         self._inner.setContentsMargins(left, u(7), right, u(6 if fit <= Fit.COMPACT else 8))
         self.places.setVisible(fit is Fit.NARROW)
         self._redo.setVisible(fit >= Fit.NORMAL)
+        self.show_associations()
         self.search.set_short(fit < Fit.NORMAL)
         self._line.setVisible(self._has_line() and self._roomy())
         self._undo.set_text("" if fit is Fit.NARROW else self._desk.text("Undo"))
