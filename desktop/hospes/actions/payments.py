@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from hospes.actions import Action
+from hospes.actions.donations import has_receipt
 from hospes.actions.editing import EditFact, owner_of
 from hospes.actions.own import own_association, take_numbers
 from hospes.actions.settling import debts, debts_by_payer, free_money, of_payers
@@ -20,7 +21,7 @@ from hospes.domain.settling import Debt, spread, take_back
 from hospes.domain.values import Money
 from hospes.i18n.marks import N_, NN_
 from hospes.store.base import Row
-from hospes.store.tables.members import Dues, Payment, PaymentShare, Receipt
+from hospes.store.tables.members import Dues, Gift, Payment, PaymentShare, Receipt, ReceiptItem
 from hospes.store.tables.organisations import Organisation
 from hospes.store.tables.people import Person
 from hospes.store.writer import Writer
@@ -248,6 +249,11 @@ class EditPayment(EditFact):
         """A day that has come, an amount that can be; the shares follow the amount."""
         assert isinstance(row, Payment)
         day, minor = self.values.get("on"), self.values.get("minor")
+        stated = day not in (None, row.on) or minor not in (None, row.minor)
+        if stated and has_receipt(w, row.id):
+            raise UserError(
+                "This payment has a donation receipt. Cancel the receipt first.", code="has-donation-receipt"
+            )
         if isinstance(day, date) and day > w.today:
             raise FieldProblem("on", "This day has not come yet.")
         if isinstance(minor, int) and minor != row.minor:
@@ -322,12 +328,13 @@ class DeletePayments(Action):
         found: list[object] = []
         for payment_id in self.payment_ids:
             row = w.must(Payment, payment_id)
+            if has_receipt(w, row.id):
+                raise UserError(
+                    "This payment has a donation receipt. Cancel the receipt first.",
+                    code="has-donation-receipt",
+                )
+            _forget_gift(w, row)
             for receipt in list(w.scalars(select(Receipt).where(Receipt.payment_id == row.id))):
-                if receipt.kind == ReceiptKind.DONATION and receipt.cancelled_on is None:
-                    raise UserError(
-                        "This payment has a donation receipt. Cancel the receipt first.",
-                        code="has-donation-receipt",
-                    )
                 receipt.payment_id = None
                 if receipt.cancelled_on is None:
                     receipt.cancelled_on = w.today
@@ -343,6 +350,16 @@ class DeletePayments(Action):
         """Whose, and how many."""
         owners = result if isinstance(result, list) else []
         return {"person": owners[0] if owners else None, "n": len(owners)}
+
+
+def _forget_gift(w: Writer, payment: Payment) -> None:
+    """What was known of a gift goes with it; one that went back in part stays until that is deleted."""
+    if w.scalars(select(Gift.id).where(Gift.returns_id == payment.id).limit(1)).first() is not None:
+        raise UserError("Money of this gift went back. Delete that payment first.", code="gift-went-back")
+    for gift in list(w.scalars(select(Gift).where(Gift.payment_id == payment.id))):
+        w.delete(gift)
+    for item in list(w.scalars(select(ReceiptItem).where(ReceiptItem.payment_id == payment.id))):
+        w.delete(item)  # of a receipt that is void; its copy says what it was about
 
 
 def give_receipt(w: Writer, own: Organisation, payment: Payment) -> Receipt:

@@ -30,7 +30,7 @@ class FormTexts:
 
     def of(self, form: ReceiptForm) -> dict[str, str]:
         """The passages of a form by their short names."""
-        found = {}
+        found: dict[str, str] = {}
         for table in (SHARED, form.value):
             start = f"{table}."
             found |= {key[len(start) :]: text for key, text in self.passages.items() if key.startswith(start)}

@@ -148,6 +148,8 @@ class Paper(ABC, Generic[OptionsT, DataT]):
     """Whether documents of the file belong to it, which are saved with it."""
     is_list: ClassVar[bool] = False
     """Whether it can also be a spreadsheet or text."""
+    hands_out: ClassVar[bool] = False
+    """Whether the command line keeps that it went out as well: receipts are printed once."""
 
     @abstractmethod
     def data(self, connection: "Connection", options: OptionsT, scope: Scope, locale: "Locale") -> DataT:

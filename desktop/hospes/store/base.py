@@ -80,6 +80,8 @@ class Row(Base):
     mentions: ClassVar[tuple[str, ...]] = ()
     sensitive: ClassVar[tuple[str, ...]] = ()
     natural: ClassVar[tuple[str, ...]] = ()
+    fixed_by: ClassVar[str] = ""
+    """A column that, once it is filled, keeps Undo from removing the row: a receipt that left the house."""
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     version: Mapped[int] = mapped_column(default=1)

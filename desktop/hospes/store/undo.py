@@ -168,6 +168,11 @@ def _remove(writer: Writer, cls: type[Row], turns: list[_Turn]) -> None:
     if len(rows) != len(turns):
         raise blocked()
     for stored in rows.values():
+        if cls.fixed_by and stored[cls.fixed_by] is not None:
+            raise UserError(
+                "This was handed out already, so it cannot be taken back. Cancel it instead.",
+                code="undo-handed-out",
+            )
         keys = _keys(cls, stored)
         kept = {name: value for name, value in stored.items() if name != "id" and name not in BOOKKEEPING}
         writer.recorder.deleted(cls, keys, kept)

@@ -237,6 +237,7 @@ class Receipt(Row):
     __tablename__ = "receipt"
     __table_args__ = (Index("ix_receipt_number", "owner_id", "kind", "number"),)
     subjects = ("person_id",)
+    fixed_by = "handed_on"
 
     owner_id: Mapped[UUID] = ref("organisation")
     kind: Mapped[ReceiptKind] = code(ReceiptKind, default=ReceiptKind.PAYMENT)
