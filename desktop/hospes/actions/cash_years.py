@@ -7,9 +7,10 @@ from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
+from sqlalchemy import select
+
 from hospes.actions import Action
 from hospes.actions.cash_entries import next_number
-from hospes.actions.cash_filing import file_of
 from hospes.actions.own import own_association
 from hospes.domain.cash import believable
 from hospes.domain.codes_cash import CashSource
@@ -19,7 +20,15 @@ from hospes.i18n.marks import N_, NN_
 from hospes.store.base import natural_key
 from hospes.store.cash import Wanted, read_lines
 from hospes.store.cash_sums import account_years
-from hospes.store.tables.cash import CashAccount, CashBalance, CashCategory, CashEntry, CashPlan, CashYear
+from hospes.store.tables.cash import (
+    CashAccount,
+    CashBalance,
+    CashCategory,
+    CashEntry,
+    CashFiling,
+    CashPlan,
+    CashYear,
+)
 from hospes.store.tables.organisations import Organisation
 from hospes.store.writer import Writer
 
@@ -115,14 +124,13 @@ def number_all(w: Writer, own: Organisation, year: int) -> int:
     w.flush()
     span = year_span(year, own.year_start)
     lines = read_lines(w.connection(), own.id, Wanted(span.first, span.last)).bookings
+    bare = [one for one in lines if one.number is None]
+    filed = {row.row_id: row for row in w.scalars(select(CashFiling).where(CashFiling.owner_id == own.id))}
     following: dict[UUID, int] = {}
-    made = 0
-    for one in lines:
-        if one.number is not None:
-            continue
+    fresh: list[dict[str, object]] = []
+    for one in bare:
         number = following.get(one.account) or next_number(w, own, one.account, one.on)
         following[one.account] = number + 1
-        made += 1
         if one.source is CashSource.ENTRY:
             row = w.must(CashEntry, one.row_id)
             if one.key == one.row_id:
@@ -130,10 +138,16 @@ def number_all(w: Writer, own: Organisation, year: int) -> int:
             else:
                 row.to_number = number
             continue
-        filing = file_of(w, one.row_id)
-        filing.number, filing.numbered_account_id, filing.numbered_year = number, one.account, year
+        given = {"number": number, "numbered_account_id": one.account, "numbered_year": year}
+        filing = filed.get(one.row_id)
+        if filing is None:
+            fresh.append({"owner_id": own.id, "row_id": one.row_id, "source": one.source, **given})
+            continue
+        for name, value in given.items():
+            setattr(filing, name, value)
     w.flush()
-    return made
+    w.bulk_add(CashFiling, fresh)
+    return len(bare)
 
 
 @dataclass(frozen=True)
