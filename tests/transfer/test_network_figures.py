@@ -11,7 +11,8 @@ from hospes.domain.network_figures import LEAST, Figure, IncomingFigures
 from hospes.papers.base import Scope
 from hospes.papers.making import draw, find_paper, gather, tabulate
 from hospes.queries.network_figures import all_sent, yearly
-from hospes.transfer.network_figures import look_at, write_figures
+from hospes.transfer.network_figures import write_figures
+from hospes.transfer.network_figures_in import look_at
 from hospes.transfer.reading import Unreadable
 from tests import make
 from tests.papers.reading import text_of

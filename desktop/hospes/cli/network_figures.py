@@ -53,7 +53,7 @@ def bring_in_figures(call: Call, args: "Namespace") -> None:
     """Bring in a file of figures, or all of a folder; a newer one takes the place of the older."""
     from hospes.actions.network_figures import BringInFigures
     from hospes.queries.network_figures import all_sent
-    from hospes.transfer.network_figures import look_at
+    from hospes.transfer.network_figures_in import look_at
 
     source = Path(args.list)
     paths = sorted(source.glob(f"*{SUFFIX}")) if source.is_dir() else [source]

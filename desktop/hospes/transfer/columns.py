@@ -56,9 +56,10 @@ def guess(table: Table, kind: str = "members") -> tuple[Column, ...]:
     if table.heading_row == 0 and not table.odds and not any(c.sure for c in found):
         found = _names_by_values(table, found)
     if kind == "partnerships":
-        from hospes.transfer.directory_columns import sides
+        from hospes.transfer.directory_columns import Place, sides
 
-        return tuple(_single(sides(table, found)))
+        placed = sides(table, [Place(each.index, each.heading, each.field) for each in found])
+        return tuple(_single([replace(c, field=at.field) for c, at in zip(found, placed, strict=True)]))
     return _settle(table, found)
 
 

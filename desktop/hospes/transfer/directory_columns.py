@@ -5,14 +5,10 @@ Public lists write "Stadt, Land, Partnerstadt, Land": only the place beside a to
 cells, says which is meant.
 """
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
 
 from hospes.transfer.table import Table, as_text
 from hospes.transfer.vocabulary import country
-
-if TYPE_CHECKING:
-    from hospes.transfer.columns import Column
 
 OURS, THEIRS = "our_territory", "partner_territory"
 _AROUND = {"our_region", "our_country", "partner_region", "partner_country"}
@@ -20,11 +16,20 @@ _SAYS_WHOSE = ("partner", "auslä", "étrang", "etrang", "our_", "_b", " b", "_a
 LOOKED_AT = 200
 
 
-def sides(table: Table, columns: "list[Column]") -> "list[Column]":
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A column by its place, its heading and what it was taken for."""
+
+    index: int
+    heading: str
+    field: str | None
+
+
+def sides(table: Table, columns: list[Place]) -> list[Place]:
     """The columns with towns, regions and countries on their right sides."""
     placed = _towns(columns)
     towns = [each for each in placed if each.field in (OURS, THEIRS)]
-    found: list[Column] = []
+    found: list[Place] = []
     taken: set[str] = set()
     for each in placed:
         if each.field not in _AROUND:
@@ -32,15 +37,12 @@ def sides(table: Table, columns: "list[Column]") -> "list[Column]":
             continue
         side = "our" if _belongs(each, towns) == OURS else "partner"
         field = f"{side}_{_what(table, each)}"
-        if field in taken:
-            found.append(replace(each, field=None, sure=False))
-            continue
+        found.append(replace(each, field=None if field in taken else field))
         taken.add(field)
-        found.append(replace(each, field=field))
     return found
 
 
-def _towns(columns: "list[Column]") -> "list[Column]":
+def _towns(columns: list[Place]) -> list[Place]:
     """The second column of towns is the partners'; a lone one named like a partner has ours beside it."""
     ours = [each for each in columns if each.field == OURS]
     theirs = [each for each in columns if each.field == THEIRS]
@@ -52,7 +54,7 @@ def _towns(columns: "list[Column]") -> "list[Column]":
     return [replace(each, field=swap[each.index]) if each.index in swap else each for each in columns]
 
 
-def _belongs(column: "Column", towns: "list[Column]") -> str:
+def _belongs(column: Place, towns: list[Place]) -> str:
     """The town a column of regions or countries belongs to: its heading says it, or it stands to the left."""
     heading = column.heading.casefold()
     if any(word in heading for word in _SAYS_WHOSE):
@@ -64,7 +66,7 @@ def _belongs(column: "Column", towns: "list[Column]") -> str:
     return near.field or OURS
 
 
-def _what(table: Table, column: "Column") -> str:
+def _what(table: Table, column: Place) -> str:
     """Country or region, by what stands in the cells."""
     texts = [as_text(cell).strip() for cell in table.column(column.index, LOOKED_AT)]
     if not texts:

@@ -11,13 +11,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hospes.domain.network_figures import LEAST, Figure, IncomingFigures
+from hospes.domain.network_figures import LEAST, Figure
 from hospes.transfer.reading import Head, Output, ReadOptions, Unreadable
 from hospes.transfer.writers.whole import whole_file
 
 if TYPE_CHECKING:
     from hospes.queries.network_figures import Yearly
-    from hospes.transfer.reading import Grid
 
 SUFFIX = ".hospes-figures"
 FORM = "figures"
@@ -54,13 +53,13 @@ def write_figures(target: Path, yearly: "Yearly", made_on: date) -> int:
 def read(path: Path, _options: ReadOptions, out: Output) -> None:
     """Read a file of figures. Raises Unreadable for anything else."""
     if path.stat().st_size > MOST_BYTES:
-        raise _damaged(path)
+        raise damaged(path)
     try:
         whole = json.loads(path.read_text("utf-8"))
     except (ValueError, RecursionError):
-        raise _damaged(path) from None
+        raise damaged(path) from None
     if not isinstance(whole, dict) or whole.get("format") != "hospes-figures":
-        raise _damaged(path)
+        raise damaged(path)
     if whole.get("version") != FORMAT:
         raise Unreadable(
             "{file} was made by a newer Hospes. Bring Hospes up to date first.",
@@ -87,12 +86,12 @@ def _checked(whole: dict[str, Any], path: Path) -> dict[str, Any]:
         and region.isprintable()
     )
     if not fine or not isinstance(figures, dict):
-        raise _damaged(path)
+        raise damaged(path)
     known = {figure.value for figure in Figure}
     kept: dict[str, int | None] = {}
     for name, value in figures.items():
         if value is not None and not (_is_int(value) and 0 <= value <= MOST):
-            raise _damaged(path)
+            raise damaged(path)
         if name in known:
             kept[name] = value
     least = whole.get("least", 0)
@@ -111,36 +110,10 @@ def _is_int(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
-def _damaged(path: Path) -> Unreadable:
+def damaged(path: Path) -> Unreadable:
+    """The file is none of figures."""
     return Unreadable(
         "{file} is damaged or is no file of figures of Hospes. Ask for a new one.",
         code="figures-damaged",
         file=path.name,
     )
-
-
-def look_at(paths: "list[Path]") -> list[IncomingFigures]:
-    """Read files in the child process; the last one of the same association and year counts.
-
-    Raises Unreadable for one that is none.
-    """
-    from hospes.transfer.child import read_in_child
-
-    found: dict[tuple[str, int], IncomingFigures] = {}
-    for path in paths:
-        grid = read_in_child(path, ReadOptions())
-        one = figures_of(grid, path)
-        found[one.sender, one.year] = one
-    return list(found.values())
-
-
-def figures_of(grid: "Grid", path: Path) -> IncomingFigures:
-    """The figures in a grid that was read. Raises Unreadable where there are none."""
-    if grid.head.form != FORM or not grid.cards:
-        raise _damaged(path)
-    card = grid.cards[0][1]
-    made_on = date.fromisoformat(card["made_on"]) if card["made_on"] else None
-    return IncomingFigures(
-        card["sender"], card["year"], card["country"], card["region"], card["size"], made_on, card["least"],
-        card["figures"],
-    )  # fmt: skip

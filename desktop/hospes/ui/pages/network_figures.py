@@ -13,7 +13,8 @@ from hospes.actions.network_figures import BringInFigures, DeleteFigures
 from hospes.domain.network_figures import Figure
 from hospes.i18n.marks import N_
 from hospes.queries.network_figures import SentRow, all_sent
-from hospes.transfer.network_figures import SUFFIX, look_at
+from hospes.transfer.network_figures import SUFFIX
+from hospes.transfer.network_figures_in import look_at
 from hospes.ui.desk import Answer
 from hospes.ui.page import Fit, Heading, NewButton, Page, side_margins
 from hospes.ui.rows import Cell, Column
