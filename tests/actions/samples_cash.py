@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlalchemy import select
 
+from hospes.actions.bring_in_payments import BringInPayments
 from hospes.actions.cash import (
     AddAccount,
     AddCategory,
@@ -20,6 +21,7 @@ from hospes.actions.cash_entries import AddEntry, DeleteEntries, DivideEntry, Ed
 from hospes.actions.cash_filing import (
     AddVouchers,
     BringInEntries,
+    BringInStatement,
     FileBooking,
     RemoveVoucher,
     StatementLine,
@@ -35,6 +37,8 @@ from hospes.actions.cash_years import (
 from hospes.actions.documents import NewDocument
 from hospes.domain.cash import Part
 from hospes.domain.codes_cash import CashKind, CashProof, CashSide, Sphere
+from hospes.domain.incoming_payment import IncomingPayment
+from hospes.domain.payers import Payer, PayerKind
 from hospes.domain.values import Money
 from hospes.store.tables.cash import CashCategory, CashVoucher
 from hospes.store.tables.members import Payment
@@ -123,6 +127,10 @@ SAMPLES = {
     "cash-voucher-remove": lambda app, world: RemoveVoucher(*with_voucher(app)),
     "cash-bring-in": lambda app, world: BringInEntries(
         begun(app)[1], (StatementLine(MARCH, Money(-490), "Charges", "Bank", "abc"),)
+    ),
+    "bring-in-statement": lambda app, world: BringInStatement(
+        BringInPayments((IncomingPayment(2, Payer(PayerKind.PERSON, world.dieter), MARCH, Money(2000)),)),
+        BringInEntries(begun(app)[1], (StatementLine(MARCH, Money(-490), "Charges", "Bank", "abc"),)),
     ),
     "cash-plan": lambda app, world: SetPlan(2026, {own_category(app): 5000}),
     "cash-statement": lambda app, world: SetStatement(begun(app)[0], 2026, 4000, MARCH),

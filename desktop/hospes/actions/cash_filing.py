@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from hospes.actions import Action
+from hospes.actions.bring_in_payments import BringInPayments
 from hospes.actions.cash_entries import BANK, AddEntry, EditEntry, keep_files
 from hospes.actions.documents import NewDocument
 from hospes.domain.budget import read_rate
@@ -164,6 +165,29 @@ class BringInEntries(Action):
             w.flush()
             made += 1
         return made
+
+    def refs(self, result: object) -> dict[str, object]:
+        """How many."""
+        return {"n": result}
+
+
+@dataclass(frozen=True)
+class BringInStatement(Action):
+    """Bring in a bank statement as one step: payments of payers, and the rest as entries of the journal."""
+
+    code: ClassVar[str] = "bring-in-statement"
+    label: ClassVar[str | tuple[str, str]] = NN_(
+        "Bring in {n} line of a bank statement", "Bring in {n} lines of a bank statement"
+    )
+
+    payments: BringInPayments
+    entries: BringInEntries
+
+    def apply(self, w: Writer) -> int:
+        """Payments first, so that none of them becomes an entry too. Gives how many there were."""
+        count = self.payments.apply(w)
+        w.flush()
+        return count + self.entries.apply(w)
 
     def refs(self, result: object) -> dict[str, object]:
         """How many."""

@@ -10,10 +10,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
 from hospes import paths
+from hospes.actions.cash_filing import BringInEntries, BringInStatement
 from hospes.domain.payers import Payer
 from hospes.domain.statement import Lot, Matched
 from hospes.domain.values import Money
 from hospes.queries.association import association
+from hospes.queries.cash_years import has_journal
 from hospes.queries.dues import payer_options
 from hospes.transfer.child import Stopped as ChildStopped
 from hospes.transfer.child import read_in_child
@@ -21,6 +23,7 @@ from hospes.transfer.reading import ReadOptions
 from hospes.transfer.statement import statement_of
 from hospes.transfer.statement_plan import CheckedStatement, check_statement
 from hospes.ui.page import Fit, side_margins
+from hospes.ui.pages.money_journal_statement import RestOfStatement
 from hospes.ui.tasks import Stopped
 from hospes.ui.widgets.boxes import Box, clear, column, holder, line, row, scrolled
 from hospes.ui.widgets.buttons import main_button, plain_button
@@ -29,6 +32,7 @@ from hospes.ui.widgets.labels import Label
 from hospes.ui.widgets.notices import Banner, back_bar
 
 if TYPE_CHECKING:
+    from hospes.actions import Action
     from hospes.domain.errors import UserError
     from hospes.transfer.reading import Grid
     from hospes.ui.desk import Desk
@@ -127,11 +131,22 @@ class StatementForm(QWidget):
         )
         self.intro = Box(theme, "card", Label(theme, words, wrap=True), row(theme, self.choose, None), gap=12)
         self._list = column(theme, gap=12)
+        self.rest = RestOfStatement(desk)
+        self.rest.changed.connect(self._name_button)
+        self.rest.hide()
         self.do = main_button(theme, "", self.bring_in, icon="check", name="bank.statement.do")
         back = back_bar(theme, desk.text("Back to the list"), self.closed.emit, "bank.statement.back")
         inner = holder(
             column(
-                theme, self.title, self._problem, self.intro, self._list, None, gap=12, margins=(0, 0, 10, 14)
+                theme,
+                self.title,
+                self._problem,
+                self.intro,
+                self._list,
+                self.rest,
+                None,
+                gap=12,
+                margins=(0, 0, 10, 14),
             )
         )
         inner.setMaximumWidth(theme.u(940))
@@ -151,6 +166,7 @@ class StatementForm(QWidget):
         clear(self._problem)
         clear(self._list)
         self.intro.show()
+        self.rest.hide()
         self.foot.hide()
 
     def first_focus(self) -> QWidget:
@@ -230,6 +246,7 @@ class StatementForm(QWidget):
                 self._card(checked, some, title, people, lot)
         for words in self._rest(checked):
             self._list.addWidget(Label(theme, words, "m", wrap=True))
+        self.rest.show_statement(checked)
         self._name_button()
         self.do.setFocus()
 
@@ -247,6 +264,7 @@ class StatementForm(QWidget):
         )
         for one in some[:MOST_SHOWN]:
             made = EntryRow(desk, checked, one, people)
+            made.changed.connect(self.rest.refresh)
             made.changed.connect(self._name_button)
             box.box.addWidget(made)
         if len(some) > MOST_SHOWN:
@@ -270,7 +288,7 @@ class StatementForm(QWidget):
                     n,
                 )
             )
-        if n := checked.count(Lot.OUT):
+        if (n := checked.count(Lot.OUT)) and not desk.read(has_journal):
             told.append(
                 desk.ntext(
                     "{n} entry is money that went out; it is left out.",
@@ -289,17 +307,25 @@ class StatementForm(QWidget):
         words = desk.ntext(
             "Bring in {n} payment, {amount}", "Bring in {n} payments, {amount}", n, amount=total
         )
-        self.do.setText(words if n else desk.text("There is nothing to bring in"))
-        self.do.setEnabled(bool(chosen))
+        rest = len(self.rest.lines())
+        if rest:
+            words = desk.ntext("Bring in {n} line", "Bring in {n} lines", n + rest)
+        self.do.setText(words if n + rest else desk.text("There is nothing to bring in"))
+        self.do.setEnabled(bool(n + rest))
 
     def bring_in(self) -> None:
         """Bring in what was decided, as one step."""
         desk, checked = self.desk, self._checked
         if checked is None:
             return
-        action = checked.action()
-        n = len(action.add)
+        payments = checked.action()
+        n, lines, account = len(payments.add), self.rest.lines(), self.rest.account_id()
         said = desk.ntext("{n} payment is recorded.", "{n} payments are recorded.", n)
+        action: Action = payments
+        if lines and account is not None:
+            n += len(lines)
+            said = desk.ntext("{n} line is brought in.", "{n} lines are brought in.", n)
+            action = BringInStatement(payments, BringInEntries(account, lines))
         if n and desk.run(action, said=said) is not None:
             self._checked = None
             self.brought.emit()
