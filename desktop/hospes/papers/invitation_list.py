@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from hospes.domain.codes import Code, Function, OrganisationKind, Sector
+from hospes.domain.codes import Code, Sector
 from hospes.domain.names import display_name, for_reader
 from hospes.domain.salutations import salutation
 from hospes.i18n.fold import fold
@@ -17,13 +17,10 @@ from hospes.papers.options import Options, SheetOptions, day, several, tick
 from hospes.papers.people import address_cell, phone, readers, text_of
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from hospes.papers.kit.book import Document
     from hospes.papers.kit.kit import Kit
     from hospes.queries import Connection
-    from hospes.queries.actors import Invitee, Wanted
-    from hospes.queries.filters import Filter
+    from hospes.queries.actors import Invitee
 
 
 class InvitationShow(Code):
@@ -80,11 +77,11 @@ class InvitationList(Paper[InvitationListOptions, Guests]):
     def data(
         self, connection: "Connection", options: InvitationListOptions, scope: Scope, locale: Locale
     ) -> Guests:
-        """People chosen in a list; else all in an office of the chosen kinds and of the filter.
+        """People chosen in a list; else all in an office of the chosen kinds.
 
-        The filter knows `kind:`, `function:`, `town:` and `language:` with codes and names.
+        The words of a filter must stand in name, function, organisation, its kind or its town.
         """
-        from hospes.queries.actors import invited, invitees
+        from hospes.queries.actors import Wanted, invited, invitees
         from hospes.queries.association import association
         from hospes.queries.filters import read_filter
 
@@ -93,10 +90,9 @@ class InvitationList(Paper[InvitationListOptions, Guests]):
         if scope.people is not None:
             found = invited(connection, scope.people, on, locale)
         else:
-            found = invitees(connection, _wanted(read_filter(scope.filter), options), on, locale)
-            places = [fold(value) for term in _terms(scope.filter, "town") for value in term]
-            if places:
-                found = [one for one in found if fold(one.office.town) in places]
+            wanted = Wanted(frozenset(options.sectors), own=options.own)
+            words = fold(read_filter(scope.filter).words).split()
+            found = [one for one in invitees(connection, wanted, on, locale) if _has(one, words, locale)]
         return Guests(tuple(found), on, own.country, readers(own, locale))
 
     def build(self, data: Guests, options: InvitationListOptions, kit: "Kit") -> "Document":
@@ -165,27 +161,14 @@ def greeting(one: "Invitee", locale: Locale) -> str:
     ).opening  # fmt: skip
 
 
-def _terms(text: str, name: str) -> list[tuple[str, ...]]:
-    from hospes.queries.filters import read_filter
-
-    return [tuple(term.values) for term in read_filter(text).terms if term.field == name]
-
-
-def _wanted(filter_: "Filter", options: InvitationListOptions) -> "Wanted":
-    from hospes.queries.actors import Wanted
-
-    given = {term.field: frozenset(term.values) for term in filter_.terms}
-    kinds = {one for one in OrganisationKind if one.value in given.get("kind", ())}
-    functions = {one for one in Function if one.value in given.get("function", ())}
-    none: frozenset[UUID] = frozenset()
-    return Wanted(
-        frozenset(options.sectors),
-        frozenset(kinds),
-        none,
-        frozenset(functions),
-        frozenset(str(one) for one in given.get("language", ())),
-        own=options.own,
+def _has(one: "Invitee", words: list[str], locale: Locale) -> bool:
+    office = one.office
+    role = locale.role(office.function, office.name.gender)
+    kind = locale.label(office.kind)
+    text = fold(
+        " ".join((display_name(office.name), office.title, role, office.organisation, office.town, kind))
     )
+    return all(word in text for word in words)
 
 
 def _name(one: "Invitee", locale: Locale) -> str:

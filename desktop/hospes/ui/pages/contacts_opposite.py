@@ -66,7 +66,15 @@ class OppositeView(QWidget):
         self._shown_at = 0
         self._late = QTimer(self, singleShot=True, interval=0)
         self._late.timeout.connect(self.reload)
-        self.setLayout(column(theme, holder(self._head), scrolled(inner), gap=0, margins=(12, 8, 0, 0)))
+        self.setLayout(
+            column(
+                theme,
+                holder(self._head),
+                scrolled(inner, "contacts.opposite.rows"),
+                gap=0,
+                margins=(12, 8, 0, 0),
+            )
+        )
 
     @property
     def day(self) -> date:
