@@ -10,6 +10,7 @@ from hospes.example import (
     cash,
     decisions,
     funds,
+    letters,
     links,
     links_elsewhere,
     meetings,
@@ -82,6 +83,7 @@ def write(rows: Rows) -> Base:
     _touched(rows)
     cash.cash(rows, owner)
     actors.write(rows)
+    letters.write(rows, owner, rows.say.language)
     return Base(owner, ledger, ours, former, documents)
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from hospes.domain.codes import ConsentPurpose, ContactKind
 from hospes.domain.mailing import LeftOut, usable
+from hospes.i18n.locale import Locale
 from hospes.queries.paper_people import PaperPerson, paper_people
 from hospes.queries.scope import among, pick, there
 from hospes.store.tables.people import Consent, Person
@@ -103,3 +104,21 @@ def newsletter_ids(connection: Connection, among_these: Collection[UUID] | None 
     for person_id, _, withdrawn in connection.execute(query):
         newest[person_id] = withdrawn is None
     return [one for one, agreed in newest.items() if agreed]
+
+
+def asked_for(
+    connection: Connection,
+    filter_text: str,
+    people: Collection[UUID] | None,
+    today: date,
+    locale: Locale,
+    *,
+    newsletter: bool = False,
+) -> Audience:
+    """The same for people picked in a list, else for those a filter lets through, else for all members."""
+    if people is None:
+        from hospes.queries.filters import read_filter
+        from hospes.queries.members import member_ids
+
+        people = member_ids(connection, read_filter(filter_text), locale=locale, today=today)
+    return audience(connection, people, today, locale.code, newsletter=newsletter)

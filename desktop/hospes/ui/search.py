@@ -91,6 +91,7 @@ PERSON_ACTS: list[PersonAct] = [
         "print",
         lambda person: {"paper": "membership-cards", "people": [person]},
     ),
+    PersonAct(N_("Write a letter to {person}"), "mail", "letters", lambda person: {"people": [person]}),
 ]
 """What can be done with a member straight from the search; more are one line each."""
 

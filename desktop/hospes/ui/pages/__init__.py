@@ -87,6 +87,7 @@ PAGES: tuple[Place, ...] = (
     Place("event", N_("Event"), "calendar-days", "", "hospes.ui.pages.event:EventPage", of="calendar"),
     Place("money", N_("Money"), "wallet", "Ctrl+7", "hospes.ui.pages.money:MoneyPage"),
     Place("print", N_("Print & post"), "printer", "Ctrl+8", "hospes.ui.pages.print_centre:PrintPage"),
+    Place("letters", N_("Letters"), "mail", "", "hospes.ui.pages.letters:LettersPage", of="print"),
     Place(
         "doubles", N_("Look for doubles"), "users", "", "hospes.ui.pages.doubles:DoublesPage", of="members"
     ),

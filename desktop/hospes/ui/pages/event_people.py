@@ -85,12 +85,16 @@ class EventPeople(EventTab):
         board = plain_button(
             theme, desk.text("Invite the committee"), self._committee, name="event.inviteCommittee"
         )
+        letter = plain_button(theme, desk.text("Letter"), self._letter, icon="mail", name="event.letter")
+        labels = plain_button(
+            theme, desk.text("Address labels"), self._labels, icon="printer", name="event.labels"
+        )
         self.add = PersonCombo(desk, "event.addPerson")
         self.add.setPlaceholderText(desk.text("Add somebody"))
         self.add.setAccessibleName(desk.text("Add somebody"))
         self.add.setFixedWidth(theme.u(220))
         self.add.picked.connect(self._add)
-        self._tools = holder(FlowLayout(theme, self.words, self.add, members, board, gap=10))
+        self._tools = holder(FlowLayout(theme, self.words, self.add, members, board, letter, labels, gap=10))
         self.table = ListTable(
             desk, "event-people", _columns(), shown=("name", "how"), name="event.people",
             label=desk.text("Who comes"),
@@ -185,6 +189,16 @@ class EventPeople(EventTab):
 
     def _committee(self) -> None:
         self._invite(self.desk.read(committee, max(self.facts.on, self.desk.file.today)))
+
+    def _letter(self) -> None:
+        self.desk.go("letters", people=self._addressed())
+
+    def _labels(self) -> None:
+        self.desk.go("print", paper="address-labels", people=self._addressed())
+
+    def _addressed(self) -> list[str]:
+        """Those chosen in the list, else everybody in it."""
+        return [one.hex for one in self.chosen() or tuple(self._rows)]
 
     def _add(self, code: str) -> None:
         self.add.clear()

@@ -55,6 +55,8 @@ class ManyPeople(QWidget):
         self._box.addWidget(Label(theme, text, "m", wrap=True))
         for label, icon, call, name in (
             (desk.text("Copy the e-mail addresses"), "at-sign", self._emails, "many.emails"),
+            (desk.text("Letter"), "mail", self._letter, "many.letter"),
+            (desk.text("E-mail list"), "at-sign", self._email_list, "many.emailList"),
             (desk.text("Address labels"), "printer", self._labels, "many.labels"),
             (desk.text("Membership cards"), "id-card", self._cards, "many.cards"),
         ):
@@ -80,6 +82,12 @@ class ManyPeople(QWidget):
         found = self.desk.read(email_addresses, "", self._ids, today=self.desk.file.today)
         QGuiApplication.clipboard().setText(", ".join(found))
         self.desk.say(self.desk.ntext("{n} address copied.", "{n} addresses copied.", len(found)))
+
+    def _letter(self) -> None:
+        self.desk.go("letters", people=[one.hex for one in self._ids])
+
+    def _email_list(self) -> None:
+        self.desk.go("letters", people=[one.hex for one in self._ids], pane="email")
 
     def _labels(self) -> None:
         self.desk.go("print", paper="address-labels", people=[one.hex for one in self._ids])

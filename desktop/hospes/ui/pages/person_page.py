@@ -18,6 +18,7 @@ from hospes.queries.members import MemberRow, member_rows
 from hospes.queries.people import PersonHead, current_id, person
 from hospes.ui.desk import Answer
 from hospes.ui.page import Fit, Heading, Page, side_margins
+from hospes.ui.pages.letters_of_person import letters_part
 from hospes.ui.pages.person_acts import PersonActs
 from hospes.ui.pages.person_dues import dues_part
 from hospes.ui.pages.person_erase import EraseQuestion
@@ -151,6 +152,9 @@ class PersonPage(Page):
             self._notes = NotesPart(desk, "person", head.id)
             self._box.addWidget(card(theme, self._notes))
         else:
+            letters = letters_part(desk, head.id)
+            if letters is not None:
+                self._box.addWidget(letters)
             self._box.addWidget(card(theme, history_part(desk, head)))
         self._show_saved()
 

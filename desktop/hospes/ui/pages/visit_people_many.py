@@ -132,7 +132,8 @@ class ManyParticipants(QWidget):
         labels = plain_button(
             theme, text("Address labels"), self._labels, icon="printer", name="visit.many.labels"
         )
-        self._box.addWidget(holder(FlowLayout(theme, mails, labels)))
+        letter = plain_button(theme, text("Letter"), self._letter, icon="mail", name="visit.many.letter")
+        self._box.addWidget(holder(FlowLayout(theme, mails, letter, labels)))
 
     # -- who -----------------------------------------------------------------------------------------
 
@@ -205,6 +206,12 @@ class ManyParticipants(QWidget):
         found = self.desk.read(email_addresses, "", self._ids, today=self.desk.file.today)
         QGuiApplication.clipboard().setText(", ".join(found))
         self.desk.say(self.desk.ntext("{n} address copied.", "{n} addresses copied.", len(found)))
+
+    def _letter(self) -> None:
+        self.desk.go("letters", people=[one.hex for one in self._ids], visit=self._visit())
+
+    def _visit(self) -> str:
+        return self._people.visit.id.hex if self._people is not None else ""
 
     def _labels(self) -> None:
         self.desk.go("print", paper="address-labels", people=[one.hex for one in self._ids])

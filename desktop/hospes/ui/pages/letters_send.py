@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Sending letters off: printed, as one PDF or one for each, as a spreadsheet, as text to be pasted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from hospes.papers.letter import LetterPaper
+from hospes.papers.letter_run import plain_text
+from hospes.papers.making import Gathered, draw, tabulate
+from hospes.transfer.writers.whole import whole_file
+from hospes.ui.pages.print_preview import print_document
+from hospes.ui.pages.print_words import SPREADSHEETS
+from hospes.ui.pages.saving import ask_path, save_bytes, save_table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hospes.papers.kit.book import Document
+    from hospes.papers.letter_run import LetterRun
+    from hospes.ui.desk import Desk
+    from hospes.ui.tasks import Work
+
+PAPER = LetterPaper()
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A run that was read, and one letter of it drawn."""
+
+    turn: int
+    gathered: Gathered
+    run: LetterRun
+    at: int
+    document: Document
+
+
+def one_letter(turn: int, gathered: Gathered, at: int) -> Ready:
+    """One letter of a run, drawn; the run stays whole."""
+    run: LetterRun = gathered.data  # type: ignore[assignment]  # the data of this paper
+    at = min(at, max(0, len(run.letters) - 1))
+    alone = replace(gathered, data=replace(run, letters=run.letters[at : at + 1]))
+    return Ready(turn, gathered, run, at, draw(alone))
+
+
+class LetterSending(QObject):
+    """What is done with the letters that are in the preview."""
+
+    failed = Signal(object)
+    """Something expected stood in the way."""
+
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        super().__init__(page)
+        self.desk, self._page = desk, page
+        self.ready: Ready | None = None
+
+    def _with_whole(self, title: str, use: Callable[[Document], object]) -> None:
+        ready = self.ready
+        if ready is not None:
+            self.desk.tasks.run(
+                lambda _work: draw(ready.gathered), title=title, done=use, failed=self.failed.emit
+            )
+
+    def _went_out(self) -> None:
+        if self.ready is None or self.desk.file.read_only:
+            return
+        sent = PAPER.sent(self.ready.run)
+        if sent is not None:
+            self.desk.run(sent.action, said=self.desk.locale.message(sent.said))
+
+    def print_all(self) -> None:
+        """Print all letters."""
+        self._with_whole(self.desk.text("Preparing to print"), self._print_ready)
+
+    def _print_ready(self, document: Document) -> None:
+        if print_document(document, self._page):
+            self._went_out()
+
+    def save_pdf(self) -> None:
+        """Save all letters as one PDF."""
+        self._with_whole(self.desk.text("Saving the PDF"), self._save_ready)
+
+    def _save_ready(self, document: Document) -> None:
+        name = self.ready.run.letter.name if self.ready is not None else ""
+        path = ask_path(self.desk, self._page, name, "pdf", "PDF")
+        if path is not None and save_bytes(self.desk, path, document.pdf):
+            self._went_out()
+
+    def show_more(self, at: QPoint) -> None:
+        """Offer what else can be made of them."""
+        menu = QMenu(self._page)
+        menu.setObjectName("letters.moreMenu")
+        menu.addAction(self.desk.text("One PDF for each letter…"), self._save_each)
+        for ending, words in SPREADSHEETS.items():
+            if ending != "txt":
+                menu.addAction(self.desk.text(words), partial(self._save_table, ending))
+        menu.addAction(self.desk.text("Copy the text of this letter"), self._copy)
+        menu.exec(at)
+
+    def _save_table(self, ending: str) -> None:
+        if self.ready is not None:
+            table = tabulate(self.ready.gathered)
+            path = ask_path(self.desk, self._page, table.title, ending, ending.upper())
+            if path is not None:
+                save_table(self.desk, path, table)
+
+    def _copy(self) -> None:
+        ready = self.ready
+        if ready is not None and ready.run.letters:
+            signed = ready.run.letter.signed_by or ready.run.own.name
+            QGuiApplication.clipboard().setText(plain_text(ready.run.letters[ready.at], signed))
+            self.desk.say(self.desk.text("The text is copied."))
+
+    def _save_each(self) -> None:
+        ready = self.ready
+        folder = QFileDialog.getExistingDirectory(self._page, self.desk.text("One PDF for each letter…"))
+        if ready is None or not folder:
+            return
+
+        def job(work: Work) -> int:
+            for at, one in enumerate(ready.run.letters):
+                work.check()
+                work.tell(at, len(ready.run.letters))
+                name = re.sub(r"[^\w .()-]+", "_", one.names).strip(" .")[:80]
+                with whole_file(Path(folder) / f"{at + 1:03} {name}.pdf") as part:
+                    part.write_bytes(one_letter(0, ready.gathered, at).document.pdf)
+            return len(ready.run.letters)
+
+        self.desk.tasks.run(
+            job, title=self.desk.text("Saving the PDF"), done=self._saved_each, failed=self.failed.emit
+        )
+
+    def _saved_each(self, n: int) -> None:
+        self.desk.say(self.desk.ntext("{n} file saved.", "{n} files saved.", n))
+        self._went_out()
