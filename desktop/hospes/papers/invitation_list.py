@@ -11,7 +11,7 @@ from hospes.domain.salutations import salutation
 from hospes.i18n.fold import fold
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
-from hospes.papers.base import Needs, Paper, PaperGroup, Scope, Table
+from hospes.papers.base import Needs, Paper, PaperGroup, Scope, Table, Value
 from hospes.papers.kit.listing import Cell, Column, Listing, Section
 from hospes.papers.options import Options, SheetOptions, day, several, tick
 from hospes.papers.people import address_cell, phone, readers, text_of
@@ -141,7 +141,7 @@ class InvitationList(Paper[InvitationListOptions, Guests]):
             N_("Street"), N_("Postcode"), N_("Place"), N_("Country"), N_("Salutation"), N_("E-mail"),
             N_("Telephone"),
         ]  # fmt: skip
-        rows = []
+        rows: list[list[Value]] = []
         for number, one in enumerate(data.people, start=1):
             at, office = one.address, one.office
             rows.append([

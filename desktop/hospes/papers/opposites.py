@@ -113,8 +113,8 @@ class Opposites(Paper[OppositesOptions, tuple[Facing, ...]]):
 def _lines(kind: "FacingKind", locale: Locale) -> list[tuple[str, str, str]]:
     lines = [("", _bodies(kind.ours), _bodies(kind.theirs))]
     for one in kind.offices:
-        sides = (", ".join(_who(each, locale) for each in side) for side in (one.ours, one.theirs))
-        lines.append((locale.label(one.function), *sides))
+        ours, theirs = (", ".join(_who(each, locale) for each in side) for side in (one.ours, one.theirs))
+        lines.append((locale.label(one.function), ours, theirs))
     return lines
 
 

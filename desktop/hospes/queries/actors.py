@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Select, and_, func, select
@@ -27,6 +28,9 @@ from hospes.store.tables.households import Address
 from hospes.store.tables.organisations import Office, Organisation, OrganisationText
 from hospes.store.tables.people import Person
 from hospes.store.tables.towns import Territory
+
+TERRITORY = -3
+"""Where the town stands in a row of `_held`."""
 
 PROTOCOL_KEY = "protocol.order"
 """The setting that holds an association's own order."""
@@ -70,7 +74,7 @@ def offices_on(connection: Connection, day: date, language: str) -> list[ActorOf
     return _offices(connection, language, _held().where(roughly_valid_on(Office, day)))
 
 
-def _held() -> Select[*tuple[object, ...]]:
+def _held() -> Select[*tuple[Any, ...]]:
     f, o, t = Office, Organisation, Territory
     return (
         pick(
@@ -86,7 +90,7 @@ def _held() -> Select[*tuple[object, ...]]:
     )  # fmt: skip
 
 
-def _offices(connection: Connection, language: str, query: Select[*tuple[object, ...]]) -> list[ActorOffice]:
+def _offices(connection: Connection, language: str, query: Select[*tuple[Any, ...]]) -> list[ActorOffice]:
     words = OrganisationText
     in_language = and_(
         words.organisation_id == Organisation.id,
@@ -98,7 +102,8 @@ def _offices(connection: Connection, language: str, query: Select[*tuple[object,
     names = facts.NAMES
     for person_id, *rest in connection.execute(query.join(words, in_language, isouter=True)):
         name, more = PersonName(*rest[:names]), rest[names:]
-        found.append(ActorOffice(person_id, name, *more, town=called.get(more[-3], "")))
+        town = called.get(more[TERRITORY], "")
+        found.append(ActorOffice(person_id, name, *more, town))
     return found
 
 

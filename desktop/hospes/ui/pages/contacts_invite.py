@@ -26,7 +26,7 @@ from hospes.ui.pages.contacts_picks import Picks
 from hospes.ui.pages.person_languages import OFFERED, capital
 from hospes.ui.rows import Cell, Column
 from hospes.ui.table import ListTable
-from hospes.ui.widgets.boxes import FlowLayout, column, holder
+from hospes.ui.widgets.boxes import FlowLayout, column, holder, scrolled
 from hospes.ui.widgets.buttons import link_button, main_button
 from hospes.ui.widgets.choices import Choice, Tick
 from hospes.ui.widgets.labels import Label
@@ -79,6 +79,8 @@ COLUMNS: tuple[Column[Invitee], ...] = (
     Column("greeting", N_("Salutation"), 260, greeting, goes=5),
     Column("email", N_("E-mail"), 200, lambda one, _: one.email, goes=6),
 )
+LEAST = 230
+"""How high the list is at least; where the window is lower, all of it scrolls."""
 SHOWN = ("name", "role", "organisation", "town", "address", "greeting")
 
 
@@ -122,7 +124,8 @@ class InviteView(QWidget):
         self.hint = Label(theme, "", "m", wrap=True, name="contacts.invite.hint")
         whole = column(theme, acts, ticks, narrow, self.hint, self.table, gap=8, margins=(12, 10, 12, 0))
         whole.setStretch(4, 1)
-        self.setLayout(whole)
+        self.table.setMinimumHeight(theme.u(LEAST))
+        self.setLayout(column(theme, scrolled(holder(whole), "contacts.invite.scroll"), gap=0))
 
     def _tick(self, sector: Sector) -> Tick:
         desk = self.desk

@@ -84,11 +84,9 @@ class MatchView(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.u(14))
         self._grid.setVerticalSpacing(theme.u(8))
-        inner = holder(column(theme, holder(self._grid), None, margins=(0, 4, 12, 12)))
-        area = scrolled(inner, "contacts.match.found")
-        whole = column(theme, self._tools, self._foot, area, gap=8, margins=(12, 10, 0, 0))
-        whole.setStretch(2, 1)
-        self.setLayout(whole)
+        whole = column(theme, self._tools, self._foot, holder(self._grid), None, gap=8)
+        whole.setContentsMargins(*(theme.u(one) for one in (12, 10, 12, 12)))
+        self.setLayout(column(theme, scrolled(holder(whole), "contacts.match.found"), gap=0))
 
     def _choice(self, options: list[tuple[str, str]], label: str, name: str) -> Choice:
         box = Choice(self.desk.theme, options, name=f"contacts.match.{name}")
