@@ -187,6 +187,10 @@ class BringInPage(Page):
             assert self._source is not None
             self.desk.go("network", files=[str(self._source.path)])
             return
+        if draft.kind == "figures":
+            words = "{file} is damaged or is no file of figures of Hospes. Ask for a new one."
+            self._say(self.desk.text(words, file=draft.name))
+            return
         if draft.kind in OF_VISIT and self.what.visit.visit() is None:
             self._say(self.desk.text("There is no visit yet. Make one first, under Visits."))
             return

@@ -91,6 +91,10 @@ class DirectoryPage(Page):
         show = link_button(
             theme, desk.text("Print the statistics"), self._print, icon="printer", name="directory.print"
         )
+        network = link_button(
+            theme, desk.text("Figures of associations"), self._network, icon="chart-column",
+            name="directory.network",
+        )  # fmt: skip
         self.tables = {
             LINKS: self._table(LINKS, link_columns(), ("a", "b", "type", "since", "status", "source")),
             COUNTS: self._table(COUNTS, count_columns(), ("what", "count", "twinnings", "ended", "both")),
@@ -105,7 +109,7 @@ class DirectoryPage(Page):
         self.count = Label(theme, "", "m", wrap=True, name="directory.count")
         foot = column(theme, self.count, gap=0, margins=(16, 8, 12, 8))
         box = Box(theme, "card", self.body, line(), holder(foot), gap=0, margins=(1, 1, 1, 1))
-        self._tools = holder(FlowLayout(theme, self.views, bring, show, gap=12))
+        self._tools = holder(FlowLayout(theme, self.views, bring, show, network, gap=12))
         self._more = holder(
             FlowLayout(theme, self.words, self.country, self.other, self.kind, self.by, gap=12)
         )
@@ -296,6 +300,9 @@ class DirectoryPage(Page):
 
     def _bring_in(self) -> None:
         self.desk.go("import", kind="partnerships")
+
+    def _network(self) -> None:
+        self.desk.go("network")
 
     def _print(self) -> None:
         self.desk.go("print", paper="twinning-statistics")

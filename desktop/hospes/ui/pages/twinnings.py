@@ -97,7 +97,12 @@ class TwinningsPage(Page):
         )
         themes = link_button(theme, desk.text("Themes"), self._themes, icon="tag", name="twinnings.themes")
         self._tools = holder(FlowLayout(theme, self.views, gap=12))
-        self._more = holder(FlowLayout(theme, self.words, self.order, self.months, places, themes, gap=12))
+        directory = link_button(
+            theme, desk.text("Directory of links"), self._directory, icon="link", name="twinnings.directory"
+        )
+        self._more = holder(
+            FlowLayout(theme, self.words, self.order, self.months, places, themes, directory, gap=12)
+        )
         self._box = column(theme, gap=0)
         self._inner = column(theme, self._box, None, gap=10, margins=(0, 2, 4, 10))
         self.area = scrolled(holder(self._inner), "twinnings.area")
@@ -265,6 +270,9 @@ class TwinningsPage(Page):
 
     def _themes(self) -> None:
         self.desk.go("themes")
+
+    def _directory(self) -> None:
+        self.desk.go("directory")
 
     # -- a new one -----------------------------------------------------------------------------------
 
