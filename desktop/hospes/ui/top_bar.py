@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QSizePolicy
 
@@ -170,8 +170,13 @@ class TopBar(QFrame):
         self.association.setVisible(several and self._fit > Fit.NARROW)
 
     def _changed(self, changes: Changes) -> None:
-        if "organisation" in changes.tables:
-            self.show_associations()
+        if "organisation" not in changes.tables:
+            return
+        before = self._desk.app is not None and self.association.code()
+        self.show_associations()
+        if before and self._desk.frame is not None and self._desk.file.owner is None:
+            # What was looked at is gone: whatever the pages show is not what they would show now.
+            QTimer.singleShot(0, self, self._desk.frame.rebuild)
 
     def _look_at(self, code: str) -> None:
         self._desk.look_at(UUID(hex=code) if code else None)

@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from hospes.actions.partnerships import AddPartnership, NewParty
-from hospes.domain.codes_twinning import PartnershipLevel, PartnershipType
+from hospes.domain.codes_twinning import LinkKind, PartnershipLevel, PartnershipType
 from hospes.domain.dates import DateKind
 from hospes.domain.errors import FieldProblem, FormProblems, UserError
 from hospes.queries.association import association, base_language, towns
+from hospes.ui.pages.links_words import kind_options
 from hospes.ui.pages.person_dates import day_check, read_day
 from hospes.ui.pages.person_drafts import Keeping, drop_draft, keep_draft, kept_draft
 from hospes.ui.pages.twinning_parties import party_of, party_options
@@ -56,6 +57,7 @@ class TwinningForm(QWidget):
         kinds = [(kind.value, desk.locale.label(kind)) for kind in PartnershipType]
         self.type = Choice(theme, kinds, PartnershipType.TWINNING.value)
         self.type.picked.connect(self._type_picked)
+        self.kind = Choice(theme, [("", desk.text("not known")), *kind_options(desk)])
         levels = [(level.value, desk.locale.label(level)) for level in PartnershipLevel]
         self.level = Choice(theme, levels, PartnershipLevel.TOWN.value)
         self.since = Field(
@@ -73,6 +75,10 @@ class TwinningForm(QWidget):
             hint=desk.text("Without a name it is called by its parties."),
             name="twinning.form.name",
         )
+        self.kind_field = Field(
+            theme, desk.text("Kind of school or club link"), self.kind, name="twinning.form.kind"
+        )
+        self.kind_field.hide()
         self._keeping = Keeping(self.keep, self)
         for field in (self.since, self.name):
             editor = field.editor
@@ -88,6 +94,7 @@ class TwinningForm(QWidget):
             row(theme, another, None),
             self._problem,
             Field(theme, desk.text("Kind"), self.type, name="twinning.form.type"),
+            self.kind_field,
             Field(theme, desk.text("Between whom"), self.level, name="twinning.form.level"),
             self.since,
             self.name,
@@ -111,6 +118,8 @@ class TwinningForm(QWidget):
         self._set_parties([home.name if home is not None else "", ""])
         self.type.choose(PartnershipType.TWINNING.value)
         self.level.choose(PartnershipLevel.TOWN.value)
+        self.kind.choose("")
+        self._show_kind()
         for field in (self.since, self.name):
             field.set_value("")
         self._problem.hide()
@@ -151,8 +160,12 @@ class TwinningForm(QWidget):
 
     def _type_picked(self, code: str) -> None:
         self.level.choose(LEVELS.get(PartnershipType(code), PartnershipLevel.TOWN).value)
+        self._show_kind()
         if code == PartnershipType.TRIANGLE.value and len(self.parties) < 3:
             self._another()
+
+    def _show_kind(self) -> None:
+        self.kind_field.setVisible(self.type.code() == PartnershipType.INSTITUTION.value)
 
     # -- adding --------------------------------------------------------------------------------------
 
@@ -175,12 +188,17 @@ class TwinningForm(QWidget):
             PartnershipLevel(self.level.code()),
             since=read_day(desk, self.since.value(), DateKind.ANY),
             titles={own: self.name.value()},
+            link_kind=self._kind(),
         )
         outcome = desk.run(action, said=desk.text("The twinning is added."), failed=self._failed)
         if outcome is not None:
             self._keeping.stop()
             drop_draft(desk, DRAFT)
             self.added.emit(outcome.result)
+
+    def _kind(self) -> LinkKind | None:
+        link = self.type.code() == PartnershipType.INSTITUTION.value
+        return LinkKind(self.kind.code()) if link and self.kind.code() else None
 
     def _failed(self, error: UserError) -> None:
         problem = error.problems[0] if isinstance(error, FormProblems) else error
@@ -207,18 +225,27 @@ class TwinningForm(QWidget):
             "since": self.since.value(),
             "type": self.type.code(),
             "level": self.level.code(),
+            "kind": self.kind.code(),
             "parties": [box.text() for box in self.parties],
         }
 
     def take(self, typed: Mapping[str, object]) -> None:
         """Put it in again."""
         parties = typed.get("parties")
-        self._set_parties([str(one) for one in parties] if isinstance(parties, list) else ["", ""])
+        self._set_parties(
+            [self._named(str(one)) for one in parties] if isinstance(parties, list) else ["", ""]
+        )
+        self.kind.choose(str(typed.get("kind") or ""))
         self.type.choose(str(typed.get("type") or ""))
         self.level.choose(str(typed.get("level") or ""))
+        self._show_kind()
         self.since.set_value(str(typed.get("since") or ""))
         self.name.set_value(str(typed.get("title") or ""))
         self._problem.hide()
+
+    def _named(self, typed: str) -> str:
+        """The words of a party; whoever opens the form may also give its code (see `party_options`)."""
+        return next((words for code, words in self._options if code == typed), typed)
 
     def keep(self) -> None:
         """Keep what was typed as a draft, where anything was."""
