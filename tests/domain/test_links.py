@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+"""School and club links: sums of a year, the last exchange, numbers that cannot be."""
 from datetime import date
 
 import pytest
