@@ -53,7 +53,9 @@ class WriteDonationReceipts(Action):
     """Write receipts for gifts: all donors in one step."""
 
     code: ClassVar[str] = "donation-receipts-write"
-    label: ClassVar[str | tuple[str, str]] = NN_("Donation receipt {receipt}", "{n} donation receipts")
+    label: ClassVar[str | tuple[str, str]] = NN_(
+        "Donation receipt {receipt}", "{n} donation receipts, from {receipt} on"
+    )
 
     receipts: tuple[NewReceipt, ...]
     language: str = "de"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from hospes.domain.codes import PaymentPurpose
+from hospes.domain.donations_codes import GIFTS
 from hospes.domain.dues import year_name
 from hospes.domain.errors import Message
 from hospes.i18n.locale import Locale
@@ -148,6 +149,9 @@ def _draw(one: ReceiptPaper, own: "Association", options: ReceiptOptions, kit: "
     flow.facts([fact for fact in facts if fact.value])
     flow.y += 6 * MM
     flow.para(locale.text("Thank you."), kit.type.body, gap=2 * MM)
+    if payment.purpose in GIFTS:
+        words = locale.text("This confirms that the gift came. It is not a receipt for the tax office.")
+        flow.para(words, kit.type.grey)
     flow.signatures([Pair(options.signed_by or kit.sender.name)])
 
 

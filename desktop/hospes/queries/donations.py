@@ -25,13 +25,15 @@ from hospes.domain.donations_codes import GIFTS, DuesDeductible, ReceiptForm
 from hospes.domain.donations_copy import Copy, Written, freeze
 from hospes.domain.donations_numbers import Series, next_numbers, series_of
 from hospes.domain.donations_texts import FormTexts
-from hospes.domain.payers import Payer
+from hospes.domain.names import display_name
+from hospes.domain.payers import Payer, PayerKind
 from hospes.i18n.locale import Locale
 from hospes.queries.association import association, owner_of_file
 from hospes.queries.donations_rules import SPOKEN, form_texts, tax_facts
 from hospes.queries.dues import payer_names
 from hospes.queries.paper_payers import Recipient, recipients
-from hospes.queries.scope import ids_in, pick
+from hospes.queries.person_facts import names_of
+from hospes.queries.scope import ids_in, pick, there
 from hospes.store.tables.events import Blob
 from hospes.store.tables.members import (
     Gift,
@@ -41,6 +43,8 @@ from hospes.store.tables.members import (
     Receipt,
     ReceiptItem,
 )
+from hospes.store.tables.organisations import Organisation
+from hospes.store.tables.people import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -399,3 +403,15 @@ def year_sum(lines: Iterable[ReceiptLine]) -> YearSum:
 def facts_now(connection: Connection, today: date) -> tuple[TaxFacts, FormTexts | None]:
     """What the association says about itself and the words of its forms, read together."""
     return tax_facts(connection, today), form_texts(connection, today)
+
+
+def donor_options(connection: Connection, locale: Locale) -> list[tuple[str, str]]:
+    """Everybody a gift may come from, as (code, words): people, members or not, and organisations."""
+    ids = connection.execute(select(Person.id).where(there(Person))).scalars().all()
+    people = names_of(connection, ids_in(ids))
+    found = [(str(Payer(PayerKind.PERSON, key)), display_name(name)) for key, name in people.items()]
+    query = select(Organisation.id, Organisation.name).where(
+        there(Organisation), Organisation.is_own.is_(False)
+    )
+    found += [(str(Payer(PayerKind.ORGANISATION, row[0])), row[1]) for row in connection.execute(query)]
+    return sorted(found, key=lambda one: locale.sort_key(one[1]))

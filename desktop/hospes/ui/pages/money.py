@@ -46,6 +46,7 @@ class Tab:
 TABS: tuple[Tab, ...] = (
     Tab("dues", N_("Dues"), "hospes.ui.pages.money_dues:DuesTab"),
     Tab("payments", N_("Payments"), "hospes.ui.pages.money_payments:PaymentsTab"),
+    Tab("donations", N_("Donations"), "hospes.ui.pages.money_donations:DonationsTab"),
     Tab("bank", N_("Bank"), "hospes.ui.pages.money_bank:BankTab"),
     Tab("grants", N_("Grants"), "hospes.ui.pages.money_grants:GrantsTab"),
     Tab("journal", N_("Journal"), "hospes.ui.pages.money_journal:JournalTab"),
@@ -64,6 +65,11 @@ class MoneyPage(Page):
         {"pay": "person:Kessler Dieter"},
         {"start": 2027},
         {"tab": "payments"},
+        {"tab": "donations"},
+        {"tab": "donations", "view": "receipts", "year": 2025},
+        {"tab": "donations", "view": "rules"},
+        {"tab": "donations", "write": True},
+        {"tab": "donations", "gift": "new"},
         {"tab": "bank"},
         {"tab": "bank", "view": "collections"},
         {"tab": "bank", "collect": True},
@@ -131,7 +137,7 @@ class MoneyPage(Page):
         return Heading(desk.text("Money"), desk.text("Dues, payments and receipts"), self.tab.new_button())
 
     def help_page(self) -> str:
-        return {"bank": "bank", "journal": "journal", "year": "journal"}.get(self._code, "money")
+        return {"bank": "bank", "donations": "donations", "journal": "journal", "year": "journal"}.get(self._code, "money")
 
     def acts(self) -> Mapping[str, Callable[[], object]]:
         return {**self.tab.acts(), "next_tab": self._next, "previous_tab": self._previous}

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hospes.actions.payments import DeletePayments, EditPayment
 from hospes.domain.codes import PaymentMethod, PaymentPurpose
+from hospes.domain.donations_codes import GIFTS
 from hospes.domain.dues import dues_year, year_name
 from hospes.domain.errors import UserError
 from hospes.domain.money import read_money
@@ -53,6 +54,7 @@ CHIPS = (
     (PaymentPurpose.DONATION.value, N_("Donations")),
     ("other", N_("Everything else")),
 )
+GIVEN = frozenset(one.value for one in GIFTS)
 OTHERS = frozenset({PaymentPurpose.VISIT, PaymentPurpose.GRANT, PaymentPurpose.OTHER})
 UNLIMITED = 16_777_215
 """What Qt takes for no limit of a size."""
@@ -231,7 +233,12 @@ class PaymentsTab(MoneyTab):
         on.setText(desk.locale.date(one.on))
         day = Field(theme, desk.text("Day"), on, check=day_check(desk), name="payments.on")
         day.saved.connect(lambda typed: self._save_day(one, day, typed))
-        ways = [(way.value, desk.locale.label(way)) for way in PaymentMethod]
+        moved = one.method is not PaymentMethod.NONE
+        ways = [
+            (way.value, desk.locale.label(way))
+            for way in PaymentMethod
+            if (way is not PaymentMethod.NONE) is moved
+        ]
         how = Field(theme, desk.text("How"), Choice(theme, ways, one.method.value), name="payments.how")
         how.saved.connect(lambda code: self._save(one, how, {"method": PaymentMethod(code)}))
         words = Field(theme, desk.text("Words"), TextField(theme, one.text), name="payments.text")
@@ -420,6 +427,8 @@ class PaymentsTab(MoneyTab):
 def _fits(one: PaymentLine, chip: str) -> bool:
     if chip == "all":
         return True
+    if chip == PaymentPurpose.DONATION.value:
+        return one.purpose.value in GIVEN
     return one.purpose in OTHERS if chip == "other" else one.purpose.value == chip
 
 
