@@ -96,7 +96,7 @@ def letters(connection: Connection) -> list[LetterRow]:
     query = (
         pick(t.id, t.name, t.written_on)
         .where(t.binned_at.is_(None), owned(connection, t.owner_id))
-        .order_by(t.written_on.desc(), t.name, t.id)
+        .order_by(t.written_on.desc(), t.id.desc())
     )
     return [
         LetterRow(one, name, day, tuple(languages.get(one, ())), *counted.get(one, (0, None)))

@@ -124,8 +124,10 @@ class WordsEditor(QWidget):
             pairs.append((one, words if one in letter.texts else self.desk.text(
                 "{language} (not written yet)", language=words)))  # fmt: skip
         self.language.set_options(pairs, code)
-        if not same or before != self._stored(code):
+        if not same:
             self._fill()
+        elif before != self._stored(code):
+            self._refresh()
 
     def choose(self, language: str) -> None:
         """Show another language, to be written."""
@@ -154,6 +156,19 @@ class WordsEditor(QWidget):
         for field, name in self._named():
             if isinstance(typed := given.get(name), str):
                 field.editor.setText(typed)  # type: ignore[attr-defined]  # both editors have it
+        self._showing = False
+
+    def _refresh(self) -> None:
+        """Show what was changed elsewhere or taken back; what somebody is typing now stays."""
+        words, locale = self._stored(self.language.code()), self.desk.locale
+        self._showing = True
+        for field, text in (
+            (self.subject, shown(words.subject, locale)),
+            (self.body, shown(words.body, locale)),
+            (self.enclosures, words.enclosures),
+        ):
+            if not field.changed:
+                field.set_value(text)
         self._showing = False
 
     def _named(self) -> tuple[tuple[Field, str], ...]:

@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Letters to many on paper: the window of the envelope, the reader's language, who gets none and why."""
+
+import datetime as dt
+
+import pytest
+
+from hospes.actions.letters import LetterWords, WriteLetter
+from hospes.domain.codes import Channel, ConsentPurpose, ContactKind
+from hospes.domain.mailing import LeftOut
+from hospes.papers.letter import LetterPaper
+from hospes.papers.letter_run import for_many
+from hospes.queries.letters import letters_of, sent_to
+from hospes.queries.mailing import audience
+from hospes.store.tables.households import ContactPoint
+from hospes.store.tables.people import Consent
+from tests.make import do, founded
+from tests.papers.people import Somebody, add
+from tests.papers.printing import gathered, paper, table
+from tests.papers.reading import page_texts, signs
+
+WORDS = {
+    "de": LetterWords("Fest", "{salutation}\n\nhallo {first-name}, Nr. {member-number}.", "Kalender"),
+    "fr": LetterWords("Fête", "Bonjour {first-name}."),
+}
+YEAR_AGO = dt.date(2025, 1, 1)
+
+
+class Town:
+    """Readers of every kind; the letter is `Summer`."""
+
+    def __init__(self, app):
+        self.app = app
+        self.anna, self.piotr = add(app, "Anna|Nowak", "Piotr|Nowak")
+        self.claire = add(app, Somebody("Claire", "Dubois", more={"preferred_language": "fr"}))[0]
+        self.jan = add(app, Somebody("Jan", "Wolski", more={"preferred_language": "pl"}))[0]
+        self.maja = add(app, Somebody("Maja", "Mail", more={"by_email": True}))[0]
+        self.dead = add(app, Somebody("Cora", "Tot", more={"deceased": True}))[0]
+        self.left = add(app, Somebody("Berta", "Weg", left_on=YEAR_AGO))[0]
+        self.nowhere = add(app, Somebody("Nele", "Ohne"), town="")[0]
+        do(app, self._facts)
+        self.letter = app.run(WriteLetter("Summer", WORDS)).result
+
+    def _facts(self, w):
+        w.create(ContactPoint, person_id=self.maja, kind=ContactKind.EMAIL, value="maja@example.org")
+        for one, withdrawn in ((self.anna, None), (self.claire, w.today)):
+            w.create(
+                Consent, person_id=one, purpose=ConsentPurpose.NEWSLETTER, given_on=YEAR_AGO,
+                withdrawn_on=withdrawn,
+            )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory):
+    app = founded(tmp_path_factory.mktemp("letters") / "new.hospes")
+    yield Town(app)
+    app.close()
+
+
+def test_each_reader_gets_their_language_and_the_rest_is_told(town):
+    document = paper(town.app, "letter", letter="summer", language="en")
+    pages = page_texts(document.pdf)
+    assert len(pages) == 4  # the Nowaks together
+    by_name = {name: text for text in pages for name in ("Anna", "Claire", "Jan") if name in text}
+    assert "hallo Anna und Piotr, Nr. 1, 2." in by_name["Anna"]
+    assert "Kalender" in by_name["Anna"]
+    assert "Bonjour Claire." in by_name["Claire"]
+    assert "hallo Jan" in by_name["Jan"]
+    assert not {"Tot", "Weg", "Ohne"} & set(" ".join(pages).split())
+    told = [note for note in document.notes if "language yet" in note.msgid]
+    assert [(note.args["language"], note.args["other"]) for note in told] == [("Polish", "German")]
+    assert any(note.args.get("names") == "Nele Ohne" for note in document.notes)
+
+
+@pytest.mark.parametrize(("window", "left", "right"), [("country", 20, 105), ("right", 105, 200)])
+def test_the_address_stands_in_the_window(town, window, left, right):
+    document = paper(town.app, "letter", window=window, people=(town.jan,), letter="summer")
+    # DIN 5008 B: 45 to 90 mm from the top, in the left half; the French window is in the right half.
+    found = [one for one in signs(document.pdf) if 45 <= one.top <= 90 and one.letter.strip()]
+    assert "Wolski" in "".join(one.letter for one in found)
+    assert all(left <= one.left and one.right <= right for one in found)
+
+
+def test_the_dead_the_former_and_who_took_it_back_get_none_and_are_counted(town):
+    everybody = (town.anna, town.claire, town.dead, town.left, town.maja)
+    asked = town.app.read(audience, everybody, town.app.today, "de", newsletter=True)
+    assert [one.person.id for one in asked.people] == [town.anna]
+    assert [asked.count(why) for why in (LeftOut.DECEASED, LeftOut.FORMER, LeftOut.NO_CONSENT)] == [1, 1, 2]
+
+
+def test_post_and_email_are_one_run_and_what_went_out_is_kept_once_and_taken_back(town):
+    run = gathered(town.app, "letter", not_by_email="yes", people=(town.jan, town.maja), letter="summer")
+    assert [one.people[0].id for one in run.data.letters] == [town.jan]
+    mailing = LetterPaper().mailing(run.data)
+    assert mailing.addresses == ("maja@example.org",)
+    town.app.run(LetterPaper().sent(run.data).action)
+    town.app.run(mailing.sent.action)
+    town.app.run(LetterPaper().sent(run.data).action)  # printed once more the same day
+    kept = town.app.read(sent_to, town.letter)
+    assert sorted((one.name, one.channel) for one in kept) == [
+        ("Jan Wolski", Channel.LETTER), ("Maja Mail", Channel.EMAIL),
+    ]  # fmt: skip
+    assert town.app.read(letters_of, town.maja)[0].name == "Summer"
+    for _ in range(2):
+        town.app.undo()
+    assert town.app.read(sent_to, town.letter) == []
+
+
+def test_a_message_to_many_holds_nobodys_own_words(town):
+    run = gathered(town.app, "letter", letter="summer").data
+    subject, body = for_many(run.letter, run.own, "de", town.app.today)
+    assert subject == "Fest"
+    assert "Sehr geehrte Damen und Herren," in body
+    assert "Anna" not in body
+    assert "{" not in body
+
+
+def test_a_print_shop_gets_addresses_and_salutations(town):
+    made = table(town.app, "letter", language="en", people=(town.claire,), letter="summer")
+    assert [row[0] for row in made.rows] == ["Claire Dubois"]
+    assert made.headings[-2:] == ["Salutation", "E-mail"]
+
+
+def test_each_of_a_household_gets_their_own_on_request(town):
+    town.app.run(WriteLetter("Apart", WORDS, together=False))
+    assert paper(town.app, "letter", letter="apart", people=(town.anna, town.piotr)).pages == 2
