@@ -15,7 +15,8 @@ from hospes.domain.names import PersonName
 from hospes.domain.values import RoughDate
 from hospes.i18n.locale import Locale
 from hospes.queries.association import base_language
-from hospes.queries.partnerships import TwinningRow, twinning_rows
+from hospes.queries.paper_twinning import with_its_groups
+from hospes.queries.partnerships import TwinningRow, bodies_to_choose, twinning_rows
 from hospes.queries.partnerships_contact import ContactKind, contacts
 from hospes.queries.person_facts import names_of
 from hospes.queries.scope import among, ids_in, pick
@@ -168,11 +169,18 @@ def sorted_links(rows: Collection[LinkRow], locale: Locale) -> tuple[LinkRow, ..
 def links_for_paper(
     connection: Connection, bond: UUID, locale: Locale, today: date, *, ended: bool
 ) -> tuple[LinkRow, ...]:
-    """The links under a twinning, or the link itself where it is one; ended ones if asked for."""
+    """The links under a twinning, or the link itself where it is one; ended ones if asked for.
+
+    A triangle has none of its own: there it is those of the twinnings in its group.
+    """
     alone = link(connection, bond, locale.code, today)
     if alone is not None and is_link(alone.twinning):
         return (alone,)
     found = links_of(connection, bond, locale, today)
+    if not found:
+        for other in with_its_groups(connection, bond):
+            found += links_of(connection, other, locale, today)
+        found = sorted_links(found, locale)
     return tuple(one for one in found if ended or one.twinning.status is not PartnershipStatus.ENDED)
 
 
@@ -180,8 +188,6 @@ def institutions_to_choose(
     connection: Connection, bond: UUID, language: str, *, ours: bool
 ) -> list[tuple[UUID, str]]:
     """Organisations in the towns of one side of a twinning."""
-    from hospes.queries.partnerships import bodies_to_choose
-
     p = PartnershipParty
     towns = connection.scalars(
         select(p.territory_id).where(

@@ -196,6 +196,7 @@ class TopBar(QFrame):
         self._inner.setContentsMargins(left, u(7), right, u(6 if fit <= Fit.COMPACT else 8))
         self.places.setVisible(fit is Fit.NARROW)
         self._redo.setVisible(fit >= Fit.NORMAL)
+        self.association.setMinimumContentsLength(12 if fit >= Fit.NORMAL else 5)
         self.show_associations()
         self.search.set_short(fit < Fit.NORMAL)
         self._line.setVisible(self._has_line() and self._roomy())
