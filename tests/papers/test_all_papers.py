@@ -49,6 +49,20 @@ def whom(app, code):
 IBAN = "DE59999999994711000001"
 
 
+def give(app, payers):
+    """Everybody gave something and has a receipt for it."""
+    from hospes.actions.donations import RecordGift
+    from hospes.actions.donations_receipts import WriteDonationReceipts
+    from hospes.queries.donations import ready_receipts
+    from hospes.ui.pages.money_donations_review import new_receipt
+
+    for payer in payers:
+        app.run(RecordGift(payer, Money(3500, "EUR")))
+    ready = app.read(ready_receipts, app.today.year, app.today, app.who.device, Locale.of("en"))
+    made = [new_receipt(one, str(one.copy["number"]), app.today) for one in ready.receipts]
+    app.run(WriteDonationReceipts(tuple(made)))
+
+
 def owe(app, code, ids):
     """People who are to stand on a paper about money owe this year's dues, have paid them, or are debited."""
     payers = [Payer(PayerKind.PERSON, key) for key in ids]
@@ -57,6 +71,8 @@ def owe(app, code, ids):
             app.run(AddDues(payer, app.today.year, 3500))
             if code == "dues-receipt":
                 app.run(RecordPayment(payer, Money(3500, "EUR"), receipt=True))
+    elif code.startswith("donation-"):
+        give(app, payers)
     elif code.startswith("sepa-"):
         own = app.read(association).id
         app.run(EditAssociation(own, {"creditor_id": "DE98ZZZ09999999999", "iban": IBAN}))
@@ -149,6 +165,10 @@ HOSTILE = (
         not in {
             "contact-directory",
             "hospitality-ledger",
+            "handover-summary",
+            "handover-index",
+            "twinning-statistics",
+            "network-figures",
             "record-of-processing",
             "resolutions",
             "board-list",
@@ -182,6 +202,10 @@ def test_names_are_data_on_every_paper(founded, code):
             "contact-directory",
             "birthday-list",
             "hospitality-ledger",
+            "handover-summary",
+            "handover-index",
+            "twinning-statistics",
+            "network-figures",
             "record-of-processing",
             "resolutions",
             "board-list",
@@ -209,7 +233,7 @@ UNFILLED = {"rooming-list", "visit-changes", "draw-record", "sepa-collection-lis
 @pytest.mark.parametrize("code", sorted(set(LISTS) - UNFILLED))
 def test_every_list_is_a_table_too(rosenau, code):
     found = table(rosenau, code, language="fr", **whom(rosenau, code))
-    assert found.rows
+    assert found.rows or code == "network-figures"  # the example is no network office
     assert all(len(row) == len(found.headings) for row in found.rows)
     assert len(set(found.headings)) == len(found.headings)
     assert found.title == Locale.of("fr").text(find_paper(code).title)

@@ -33,7 +33,7 @@ class DonationListOptions(SheetOptions):
     """Which year."""
 
     year: int = number(N_("Year"), 0, 0, 2200, hint=N_("This year if it is 0."), machine=True)
-    by: YearOf = choice(N_("Which receipts"), YearOf.GIFTS)
+    by: YearOf = choice(N_("Which receipts"), YearOf.WRITTEN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,7 +137,8 @@ class MoneyPage(Page):
         return Heading(desk.text("Money"), desk.text("Dues, payments and receipts"), self.tab.new_button())
 
     def help_page(self) -> str:
-        return {"bank": "bank", "donations": "donations", "journal": "journal", "year": "journal"}.get(self._code, "money")
+        own = {"bank": "bank", "donations": "donations", "journal": "journal", "year": "journal"}
+        return own.get(self._code, "money")
 
     def acts(self) -> Mapping[str, Callable[[], object]]:
         return {**self.tab.acts(), "next_tab": self._next, "previous_tab": self._previous}

@@ -288,7 +288,7 @@ class DonationsTab(MoneyTab):
         self.desk.go("print", paper="donation-receipt", rows=rows)
 
     def _list(self) -> None:
-        self.desk.go("print", paper="donation-list", options={"year": str(self._year)})
+        self.desk.go("print", paper="donation-list", options={"year": str(self._year), "by": "gifts"})
 
     def _open(self, donor: UUID) -> None:
         if donor in self._donors:
