@@ -31,7 +31,7 @@ OF_A_VISIT = frozenset(
 )
 """What stays of visits that have begun: who came is told by a number, not by a name."""
 
-OF_BOOKS = frozenset({"payment", "payment_share", "dues", "dues_reminder", "gift", "receipt_item"})
+OF_BOOKS = frozenset({"payment", "payment_share", "dues", "dues_reminder", "gift", "receipt_item", "cash_entry"})
 
 CLEARED = {
     "transport": ("driver_id", "driver_name", "driver_phone"),
@@ -147,7 +147,7 @@ class _Judge:
 
     def is_old_payment(self, table: str, row: Stored) -> bool:
         """A payment nobody has to know any more: the sum stays, whose it was does not."""
-        return table == "payment" and self._for(Kept.VOUCHERS, _day(row["on"])) is None
+        return table in ("payment", "cash_entry") and self._for(Kept.VOUCHERS, _day(row["on"])) is None
 
     def _for(self, kind: Kept, day: date) -> Stays | None:
         span = self.rules[kind]
@@ -173,7 +173,7 @@ class _Judge:
         return None
 
     def _day_of_booking(self, table: str, row: Stored) -> date:
-        if table == "payment":
+        if table in ("payment", "cash_entry"):
             return _day(row["on"])
         payment = self._payments.get(str(row.get("payment_id")))
         if payment is not None:
