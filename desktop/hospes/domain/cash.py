@@ -102,7 +102,9 @@ class Booking:
         """Money that went out by somebody's hand needs a paper; what payers paid is proved by the bank or a
         receipt.
         """
-        if self.documents or self.proof is not CashProof.MISSING or self.brought or self.other_account is not None:
+        if self.documents or self.proof is not CashProof.MISSING or self.brought:
+            return False
+        if self.other_account is not None:
             return False
         return self.source is not CashSource.PAYMENT and self.counted < 0
 

@@ -26,7 +26,11 @@ from hospes.store.subjects import Rows, Stored, about, rows_where
 
 PERSON = "person"
 
-ALSO_KEPT = {"receipt": {"number", "language"}, "draw_ticket": {"classes", "lot"}}
+ALSO_KEPT = {
+    "receipt": {"number", "language"},
+    "draw_ticket": {"classes", "lot"},
+    "cash_entry": {"rate", "source", "source_id"},
+}
 """Texts of rows that stay and say nothing of anybody."""
 
 

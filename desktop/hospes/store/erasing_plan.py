@@ -31,7 +31,9 @@ OF_A_VISIT = frozenset(
 )
 """What stays of visits that have begun: who came is told by a number, not by a name."""
 
-OF_BOOKS = frozenset({"payment", "payment_share", "dues", "dues_reminder", "gift", "receipt_item", "cash_entry"})
+OF_BOOKS = frozenset(
+    {"payment", "payment_share", "dues", "dues_reminder", "gift", "receipt_item", "cash_entry"}
+)
 
 CLEARED = {
     "transport": ("driver_id", "driver_name", "driver_phone"),
