@@ -137,7 +137,7 @@ class InvitationList(Paper[InvitationListOptions, Guests]):
     def table(self, data: Guests, options: InvitationListOptions, locale: Locale) -> Table:
         """A row for each person, ready for letters."""
         headings = [
-            N_("No."), N_("Full name"), N_("Function"), N_("Organisation"), N_("Town"), N_("Kind"),
+            N_("No."), N_("Full name"), N_("Function"), N_("Organisation"), N_("Kind"),
             N_("Street"), N_("Postcode"), N_("Place"), N_("Country"), N_("Salutation"), N_("E-mail"),
             N_("Telephone"),
         ]  # fmt: skip
@@ -146,7 +146,7 @@ class InvitationList(Paper[InvitationListOptions, Guests]):
             at, office = one.address, one.office
             rows.append([
                 number, _name(one, locale), office.title or locale.role(office.function, office.name.gender),
-                office.organisation, office.town, locale.label(office.sector), at.street if at else "",
+                office.organisation, locale.label(office.sector), at.street if at else "",
                 at.postcode if at else "", at.town if at else "", at.country if at else "",
                 greeting(one, locale), one.email, phone(one.phone, locale, data.readers),
             ])  # fmt: skip
@@ -177,7 +177,7 @@ def _name(one: "Invitee", locale: Locale) -> str:
 
 def _roles(one: "Invitee", kit: "Kit") -> str:
     office = one.office
-    if office.title:
+    if office.title or not office.organisation:
         return office.title
     return kit.tongues.each(lambda each: each.role(office.function, office.name.gender)).joined()
 

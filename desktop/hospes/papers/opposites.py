@@ -72,7 +72,7 @@ class Opposites(Paper[OppositesOptions, tuple[Facing, ...]]):
         return tuple(found)
 
     def build(self, data: tuple[Facing, ...], options: OppositesOptions, kit: "Kit") -> "Document":
-        """A list for each partner place; a gap stands in words, so that it can be read in grey."""
+        """One list; a gap stands in words, so that it can be read in grey."""
         tongues = kit.tongues
         gaps = sum(kind.gaps for one in data for kind in one.kinds)
         on = data[0].on if data else kit.today
@@ -83,17 +83,18 @@ class Opposites(Paper[OppositesOptions, tuple[Facing, ...]]):
             confidential=tongues.text("Confidential: only for the committee"),
         )
         empty = tongues.text("There are no organisations.").joined()
-        for one in data:
-            columns = [
-                Column(tongues.text("Office"), grow=0.4),
-                Column(Pair(one.home), strong=True),
-                Column(Pair(one.partner), strong=True),
-            ]
-            missing = tongues.text("nobody yet").joined()
-            sections = [Section(_rows(kind, kit, missing), tongues.label(kind.kind)) for kind in one.kinds]
-            flow.list(Listing(columns, sections, empty=empty))
-        if not data:
-            flow.list(Listing([Column(tongues.text("Office"))], [], empty=empty))
+        one = data[0] if len(data) == 1 else None  # of several, the headings say which
+        columns = [
+            Column(tongues.text("Office"), grow=0.4),
+            Column(Pair(one.home) if one else tongues.text("Our town"), strong=True),
+            Column(Pair(one.partner) if one else tongues.text("Partner town"), strong=True),
+        ]
+        missing = tongues.text("nobody yet").joined()
+        rows: list[list[Cell]] = []
+        for each in data:
+            for kind in each.kinds:
+                rows += _rows(kind, kit, missing, "" if one else each.partner)
+        flow.list(Listing(columns, [Section(rows)] if rows else [], empty=empty))
         return kit.finish()
 
     def table(self, data: tuple[Facing, ...], options: OppositesOptions, locale: Locale) -> Table:
@@ -126,10 +127,11 @@ def _who(one: "ActorOffice", locale: Locale) -> str:
     return display_name(for_reader(one.name, locale.code))
 
 
-def _rows(kind: "FacingKind", kit: "Kit", missing: str) -> list[list[Cell]]:
+def _rows(kind: "FacingKind", kit: "Kit", missing: str, town: str) -> list[list[Cell]]:
     tongues, locale = kit.tongues, kit.locale
-    first: list[Cell] = [tongues.text("Organisation").joined(), _bodies(kind.ours), _bodies(kind.theirs)]
-    rows: list[list[Cell]] = [[cell or f"– {missing}" for cell in first]]
+    head = (tongues.label(kind.kind).joined(), town)
+    bodies = (_bodies(kind.ours), _bodies(kind.theirs))
+    rows: list[list[Cell]] = [[head, *(body or f"– {missing}" for body in bodies)]]
     whole = bool(kind.ours and kind.theirs)
     for one in kind.offices:
         row: list[Cell] = [tongues.label(one.function).joined()]

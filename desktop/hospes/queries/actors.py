@@ -6,7 +6,7 @@ Whoever holds two offices stands once, at the higher one: a mayor who leads a ch
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -103,7 +103,7 @@ def _offices(connection: Connection, language: str, query: Select[*tuple[Any, ..
     for person_id, *rest in connection.execute(query.join(words, in_language, isouter=True)):
         name, more = PersonName(*rest[:names]), rest[names:]
         town = called.get(more[TERRITORY], "")
-        found.append(ActorOffice(person_id, name, *more, town))
+        found.append(replace(ActorOffice(person_id, name, *more), town=town))
     return found
 
 
@@ -194,7 +194,22 @@ def invited(connection: Connection, people: Collection[UUID], day: date, locale:
     by_person: dict[UUID, list[ActorOffice]] = defaultdict(list)
     for one in in_order(held, protocol(connection), locale):
         by_person[one.person_id].append(one)
-    return _reached(connection, [offices[0] for offices in by_person.values()], by_person, day)
+    chosen = [offices[0] for offices in by_person.values()]
+    chosen += _without_office(connection, [one for one in people if one not in by_person], locale)
+    return _reached(connection, chosen, by_person, day)
+
+
+def _without_office(connection: Connection, people: Collection[UUID], locale: Locale) -> list[ActorOffice]:
+    """Whoever was chosen and holds no office stands behind those who do, by name."""
+    query = pick(Person.id, *facts.NAME_COLUMNS).where(among(Person.id, people), there(Person))
+    found = [
+        ActorOffice(
+            row[0], PersonName(*row[1:]), Function.CONTACT, "", None, None, row[0], "",
+            OrganisationKind.OTHER, Sector.CIVIL, False, "", "", None, "", None,
+        )
+        for row in connection.execute(query)
+    ]  # fmt: skip
+    return sorted(found, key=lambda one: (locale.sort_key(list_name(one.name)), one.person_id.hex))
 
 
 def _reached(
