@@ -222,7 +222,7 @@ class _Maker:
         names = [for_reader(one.name, locale.code) for one in people]
         held = [one.membership for one in people if one.membership is not None and one.membership.current]
         owed = {one.membership.payer: one.open for one in people if one.membership is not None and one.open}
-        sums = [money for money in owed.values() if money is not None]
+        sums = list(owed.values())
         values = {
             Insert.SALUTATION: greeted.opening,
             Insert.FIRST_NAME: locale.listing(_once(name.nickname or name.given for name in names)),

@@ -116,7 +116,10 @@ def letter(connection: Connection, letter_id: UUID) -> KeptLetter:
     texts = connection.execute(
         pick(x.language, x.subject, x.body, x.enclosures).where(x.letter_id == letter_id)
     )
-    return KeptLetter(*row, {one[0]: Words(*one[1:]) for one in texts})
+    return KeptLetter(
+        row.id, row.version, row.name, row.written_on, row.together, row.signed_by,
+        {one[0]: Words(*one[1:]) for one in texts},
+    )  # fmt: skip
 
 
 def find_letter(connection: Connection, typed: str) -> UUID:

@@ -53,8 +53,8 @@ class EmailPane(QWidget):
         self._done: frozenset[UUID] = frozenset()
         """Who got this letter by e-mail already."""
         theme = desk.theme
-        self.size = Field(theme, desk.text("Addresses at once"), TextField(theme), name="letters.portion")
-        self.size.saved.connect(self._set_size)
+        self.at_once = Field(theme, desk.text("Addresses at once"), TextField(theme), name="letters.portion")
+        self.at_once.saved.connect(self._set_size)
         pairs = [(one.value, desk.locale.label(one)) for one in Separator]
         self.separator = Choice(theme, pairs)
         self.separator.picked.connect(self._set_separator)
@@ -68,7 +68,7 @@ class EmailPane(QWidget):
         )
         inner = holder(
             column(
-                theme, self._told, self._left, row(theme, self.size, between, gap=12),
+                theme, self._told, self._left, row(theme, self.at_once, between, gap=12),
                 row(theme, self.drafts, None), holder(self._list), holder(self._missing), None,
                 gap=10, margins=(4, 4, 10, 8),
             )
@@ -86,7 +86,7 @@ class EmailPane(QWidget):
         size = self.desk.read(setting, SIZE)
         number = size if isinstance(size, int) else PORTION
         kept = self.desk.read(setting, SEPARATOR)
-        self.size.set_value(str(number))
+        self.at_once.set_value(str(number))
         self.separator.choose(str(kept or Separator.COMMA.value))
         pairs = mailed_by_language(audience.people, letter, own.language or "en")
         self._portions = portions(pairs, number)
@@ -149,7 +149,7 @@ class EmailPane(QWidget):
 
     def _portion(self) -> Portion:
         sender = self.sender()
-        number = int(sender.property("portion")) if sender is not None else 1
+        number = int(sender.property("portion"))
         return self._portions[number - 1]
 
     def _words(self, portion: Portion) -> tuple[str, str]:

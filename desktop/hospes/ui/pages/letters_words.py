@@ -206,7 +206,7 @@ class WordsEditor(QWidget):
 
     def _insert(self) -> None:
         button = self.sender()
-        insert = Insert(str(button.property("insert"))) if button is not None else Insert.NAME
+        insert = Insert(str(button.property("insert")))
         word = f"‹{self.desk.locale.label(insert)}›"
         target = self._last
         if isinstance(target, TextField):
