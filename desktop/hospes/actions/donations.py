@@ -155,8 +155,8 @@ class GiveGiftBack(Action):
     on: date | None = None
     method: PaymentMethod = PaymentMethod.TRANSFER
 
-    def apply(self, w: Writer) -> UUID:
-        """Write it. Raises FieldProblem where more would go back than was given."""
+    def apply(self, w: Writer) -> tuple[UUID, UUID | None]:
+        """Write it; gives the payment and to whom. Raises FieldProblem where it is more than was given."""
         gift = w.must(Payment, self.payment_id)
         day = self.on or w.today
         if gift.purpose is not PaymentPurpose.DONATION or gift.minor <= 0:
@@ -187,8 +187,9 @@ class GiveGiftBack(Action):
         )
         w.flush()
         w.create(Gift, payment_id=back.id, returns_id=gift.id)
-        return back.id
+        return back.id, payer.id if payer is not None else None
 
     def refs(self, result: object) -> dict[str, object]:
-        """To whom is told by the payment."""
-        return {"payer": self.payment_id, "payment": result}
+        """To whom."""
+        payment, payer = result if isinstance(result, tuple) else (None, None)
+        return {"payer": payer, "payment": payment}

@@ -149,8 +149,8 @@ class GiftForm(QWidget):
 
     def _show_kind(self, code: str) -> None:
         new = self._gift is None
-        for widget in (self.kind, self.who_field, self.amount_field, self.on_field):
-            widget.setVisible(new)
+        for part in (self.kind, self.who_field, self.amount_field, self.on_field):
+            part.setVisible(new)
         shown = {
             PaymentPurpose.DONATION.value: self.money,
             PaymentPurpose.IN_KIND.value: self.thing,
