@@ -164,6 +164,7 @@ HOSTILE = (
         if one
         not in {
             "contact-directory",
+            "invitation-list",
             "hospitality-ledger",
             "handover-summary",
             "handover-index",
@@ -200,6 +201,7 @@ def test_names_are_data_on_every_paper(founded, code):
         if one
         not in {
             "contact-directory",
+            "invitation-list",
             "birthday-list",
             "hospitality-ledger",
             "handover-summary",
