@@ -349,6 +349,9 @@ class YearTab(MoneyTab):
     def first_focus(self) -> QWidget | None:
         return self.year
 
+    def least(self) -> int:
+        return 0  # it scrolls by itself
+
     def fit(self, fit: Fit) -> None:
         changed = fit != self.fits
         super().fit(fit)
