@@ -99,15 +99,23 @@ def upgrade(path: Path, version: int) -> None:
 
 
 def _refusal_behind(error: BaseException) -> UserError | None:
-    """The first refusal of the disk or of SQLite in a chain of errors, in words; None if there is none."""
-    current: BaseException | None = error
-    while current is not None:
+    """The first refusal of the disk or of SQLite in a chain of errors, in words; None if there is none.
+
+    Both ways are gone: SQLAlchemy names SQLite's complaint as the cause, and what came before as the context.
+    """
+    waiting: list[BaseException | None] = [error]
+    seen: set[int] = set()
+    while waiting:
+        current = waiting.pop()
+        if current is None or id(current) in seen:
+            continue
+        seen.add(id(current))
         if isinstance(current, UserError):
             return current
         if isinstance(current, sqlite3.Error):
             with contextlib.suppress(sqlite3.Error):
                 return driver.explain(current)
-        current = current.__cause__ or current.__context__
+        waiting += [current.__context__, current.__cause__]
     return None
 
 
