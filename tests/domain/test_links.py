@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """School and club links: sums of a year, the last exchange, numbers that cannot be."""
+
 from datetime import date
 
 import pytest

@@ -94,7 +94,12 @@ def drawn(app, code, **more):
 
 PAIRS = [
     pytest.param(pair, marks=() if often else pytest.mark.long, id="-".join(pair))
-    for pair, often in ((("de", "fr"), True), (("pl", "en"), True), (("fr", "de"), False), (("en", ""), False))
+    for pair, often in (
+        (("de", "fr"), True),
+        (("pl", "en"), True),
+        (("fr", "de"), False),
+        (("en", ""), False),
+    )
 ]
 
 

@@ -23,19 +23,19 @@ from hospes.papers.call_out_list import CallOutList
 from hospes.papers.cash_journal import CashJournal
 from hospes.papers.catering_counts import CateringCounts
 from hospes.papers.contact_directory import ContactDirectory
+from hospes.papers.donation_list import DonationList
+from hospes.papers.donation_receipt import DonationReceipt
 from hospes.papers.draw_record import DrawRecord
 from hospes.papers.dues_invoice import DuesInvoice
 from hospes.papers.dues_list import DuesList
-from hospes.papers.donation_list import DonationList
-from hospes.papers.donation_receipt import DonationReceipt
 from hospes.papers.dues_receipt import DuesReceipt
 from hospes.papers.dues_reminder import DuesReminder
 from hospes.papers.emergency_sheet import EmergencySheet
 from hospes.papers.grant_proof import GrantProof
 from hospes.papers.guest_card import GuestCard
-from hospes.papers.hospitality_ledger import HospitalityLedger
 from hospes.papers.handover_index import HandoverIndex
 from hospes.papers.handover_summary import HandoverSummary
+from hospes.papers.hospitality_ledger import HospitalityLedger
 from hospes.papers.host_sheet import HostSheet
 from hospes.papers.hosting_list import HostingList
 from hospes.papers.household_list import HouseholdList
@@ -47,8 +47,8 @@ from hospes.papers.meeting_sign_in import BoardList, MeetingSignIn
 from hospes.papers.member_list import MemberList
 from hospes.papers.membership_cards import MembershipCards
 from hospes.papers.name_badges import NameBadges, PlaceCards
-from hospes.papers.opposites import Opposites
 from hospes.papers.network_figures import NetworkFiguresPaper
+from hospes.papers.opposites import Opposites
 from hospes.papers.participants_list import ParticipantsList
 from hospes.papers.person_sheet import PersonDataSheet
 from hospes.papers.record_of_processing import RecordOfProcessing

@@ -76,9 +76,7 @@ def last_contacts(connection: Connection, bonds: Collection[UUID], today: date) 
     return {bond: many[0] for bond, many in contacts(connection, bonds, today).items() if many}
 
 
-def _exchanges(
-    connection: Connection, bonds: Collection[UUID], today: date
-) -> list[tuple[UUID, date, UUID]]:
+def _exchanges(connection: Connection, bonds: Collection[UUID], today: date) -> list[tuple[UUID, date, UUID]]:
     """Exchanges of schools and clubs that somebody told of or counted: of a year, its last day."""
     p, e = Partnership, PartnershipExchange
     counted = pick(e.partnership_id, e.year, e.id).where(among(e.partnership_id, bonds), e.people > 0)
