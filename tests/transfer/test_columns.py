@@ -161,3 +161,20 @@ def test_a_list_without_headings_is_guessed_by_its_values():
     assert [column.field for column in made.columns] == [
         "family_name", "given_name", "street", "postcode", "town", "email",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dies ist nur ein Satz, keine Liste.\n",
+        "Bitte bis Freitag melden.\nDanke für die schöne Zeit.\n",
+        "Treffpunkt für alle ist am Bahnhof vor dem Brunnen\n",
+    ],
+)
+def test_a_text_is_nobodys_name(text):
+    assert "full_name" not in fields(draft(text)).values()
+
+
+def test_long_names_without_headings_are_names_all_the_same():
+    made = draft("Prof. Dr. Anna Maria Gräfin Lindenhain\nOtto Beispiel\nUta Muster\n")
+    assert list(fields(made).values()) == ["full_name"]

@@ -176,12 +176,21 @@ def _by_values(cells: list[Cell], *, named: bool) -> str | None:
     return "phone" if _share(cells, _PHONE) > 0.7 else None
 
 
+_SENTENCE = re.compile(r"(\S+\s+){5,}\S|(\S+\s+){2,}\S+[.!?:]\Z")
+"""Six words and more, or three and a full stop: a text, nobody's name."""
+
+
 def _names_by_values(table: Table, columns: list[Column]) -> list[Column]:
     """A list without headings: its first columns of words are names, a column of words and numbers is a
     street.
     """
     free = [c for c in columns if c.field is None]
-    words = [c for c in free if _share(table.column(c.index, 200), re.compile(r"[^\d@]+\Z")) > 0.8]
+    words = [
+        c
+        for c in free
+        if _share(table.column(c.index, 200), re.compile(r"[^\d@]+\Z")) > 0.8
+        and _share(table.column(c.index, 200), _SENTENCE) < 0.5
+    ]
     streets = [
         c
         for c in free
