@@ -4,7 +4,7 @@
 from hospes.actions.payments import RecordPayment
 from hospes.domain.money import Money
 from hospes.i18n.locale import Locale
-from hospes.queries.dues import payer_rows
+from hospes.queries.dues import account, payer_rows
 
 CHIPS = ("all", "open", "paid", "free")
 
@@ -35,3 +35,28 @@ def test_words_and_chips_say_how_the_year_stands(at):
     at.app.undo()
     at.settle()
     assert told(at) == ("1 open, €10.00", ["4", "1", "3", "0"])
+
+
+def test_dues_of_an_earlier_year_are_added_by_hand_and_undone(at):
+    at.go("money", tab="dues")
+    tab = at.page.tab
+    row = next(
+        one for one in at.app.read(payer_rows, 2026, at.app.today, Locale.of("en")) if "Nowak" in one.name
+    )
+    tab.pane.show_rows([row], 2026)
+    at.settle()
+    at.click("money.add")
+    at.find("money.add.year").setText("2024")
+    at.find("money.add.amount").setText("12,50")
+    at.click("money.add.go")
+    (added,) = [
+        line
+        for line in at.app.read(account, row.payer, at.app.today, Locale.of("en")).lines
+        if line.year == 2024
+    ]
+    assert added.amount == Money(1250, "EUR")
+    assert at.said() == f"{row.name} owes €12.50 for 2024."
+    at.app.undo()
+    assert 2024 not in {
+        line.year for line in at.app.read(account, row.payer, at.app.today, Locale.of("en")).lines
+    }

@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from hospes.actions.dues import ClaimDues, DeleteDues, WaiveDues
+from hospes.actions.dues import AddDues, ClaimDues, DeleteDues, WaiveDues
 from hospes.actions.payments import DeletePayments, GiveBack, RecordPayments
 from hospes.domain.codes import PaymentMethod
 from hospes.domain.dues import dues_state
@@ -114,6 +114,7 @@ class PayerPane(QWidget):
             self._box.addWidget(Label(theme, words, wrap=True, name="money.look.credit"))
         for dues in held.lines:
             self._show_dues(dues)
+        self._show_more(one)
         self._show_payments(one)
         self._show_back(one, held)
 
@@ -201,6 +202,43 @@ class PayerPane(QWidget):
         for button in parts:
             button.setProperty("payment", paid.id.hex)
         return row(theme, holder(words), None, *parts)
+
+    def _show_more(self, one: PayerRow) -> None:
+        """Dues of another year, or of an amount of their own, folded until they are wanted."""
+        desk, theme = self.desk, self.desk.theme
+        self._more_open = link_button(
+            theme, desk.text("Add dues by hand"), self._open_more, icon="plus", name="money.add"
+        )
+        self._box.addWidget(self._more_open)
+        self.more_year = TextField(theme, str(self._year), name="money.add.year")
+        self.more_year.setAccessibleName(desk.text("Year"))
+        self.more_year.setMaximumWidth(theme.u(90))
+        self.more_amount = TextField(theme, example=desk.text("Amount"), name="money.add.amount")
+        self.more_amount.setAccessibleName(desk.text("Amount"))
+        add = plain_button(theme, desk.text("Add dues"), self._add_dues, name="money.add.go")
+        self.more_amount.returnPressed.connect(self._add_dues)
+        self._more = holder(FlowLayout(theme, self.more_year, self.more_amount, add))
+        self._more.hide()
+        self._box.addWidget(self._more)
+
+    def _open_more(self) -> None:
+        self._more.show()
+        self._more_open.hide()
+        self.more_amount.setFocus()
+
+    def _add_dues(self) -> None:
+        desk, one = self.desk, self._rows[0]
+        year = self.more_year.text().strip()
+        try:
+            money = read_money(self.more_amount.text(), one.currency)
+        except UserError as error:
+            desk.say(error, kind="warn")
+            return
+        if not year.isdecimal():
+            desk.say(desk.text("Write the year as four figures."), kind="warn")
+            return
+        said = desk.text("{name} owes {amount} for {year}.", name=one.name, amount=money, year=year)
+        desk.run(AddDues(one.payer, int(year), money.minor, money.currency), said=said)
 
     def _show_back(self, one: PayerRow, held: Account) -> None:
         """Giving money back, folded until it is wanted."""
