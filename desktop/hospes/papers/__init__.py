@@ -31,6 +31,7 @@ from hospes.papers.dues_list import DuesList
 from hospes.papers.dues_receipt import DuesReceipt
 from hospes.papers.dues_reminder import DuesReminder
 from hospes.papers.emergency_sheet import EmergencySheet
+from hospes.papers.figures import Figures
 from hospes.papers.grant_proof import GrantProof
 from hospes.papers.guest_card import GuestCard
 from hospes.papers.handover_index import HandoverIndex
@@ -94,6 +95,7 @@ PAPERS: tuple[Paper[Any, Any], ...] = (
     SchoolLinks(),
     TwinningStatistics(),
     NetworkFiguresPaper(),
+    Figures(),
     HostingList(),
     VisitProgramme(),
     ParticipantsList(),
