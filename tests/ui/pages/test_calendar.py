@@ -10,6 +10,8 @@ from hospes.actions.events import AddEvent, InviteToEvent
 from hospes.actions.meetings import AddMotion, ChangeByLaws
 from hospes.domain.codes import Attendance, EventKind
 from hospes.domain.meetings import ByLaws
+from hospes.queries.association import towns
+from hospes.queries.calendar import free_days
 from hospes.queries.events import event_facts, event_rows, open_tasks
 from tests.ui.pages.hands import write
 
@@ -115,3 +117,22 @@ def test_a_general_meeting_from_invitation_to_resolution(sit):
     minutes = facts(at, event).texts["en"].minutes
     assert "1 member with a vote is present." in minutes
     assert "2 yes, 0 no, 0 abstentions, 0 invalid" in minutes
+
+
+def test_school_holidays_are_added_seen_in_the_sheet_and_deleted(sit):
+    at = sit()
+    at.go("calendar", day="2026-05-26")
+    at.click("calendar.free.open")
+    write(at, "calendar.free.name", "Whitsun holidays")
+    write(at, "calendar.free.last", "5 June 2026")
+    at.click("calendar.free.add")
+    assert "Whitsun holidays" in at.words("calendar.free")
+    at.go("calendar", day="2026-05-27")
+    at.settle()
+    assert "Whitsun holidays" in at.find("calendar.grid").accessibleName()
+    at.click("calendar.free.drop")
+    assert "Whitsun holidays" not in at.words("calendar.free")
+    at.app.undo()
+    town = next(one for one in at.app.read(towns, "en") if one.is_home)
+    (row,) = at.app.read(free_days, town.id)
+    assert (row.first, row.last) == (date(2026, 5, 26), date(2026, 6, 5))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hospes.queries.calendar import calendar
 from hospes.ui.page import Fit, NewButton, side_margins
+from hospes.ui.pages.calendar_free_days import FreeDaysBox
 from hospes.ui.pages.calendar_grid import MonthGrid, month_after
 from hospes.ui.pages.calendar_rows import EntryRow, shown_button
 from hospes.ui.pages.calendar_tab import CalendarTab
@@ -49,7 +50,9 @@ class MonthTab(CalendarTab):
         self._left = column(theme, self._tools, self.grid, gap=8)
         self._left.setStretch(1, 1)
         self._box = column(theme, gap=8, margins=(18, 12, 14, 12))
-        self._area = scrolled(holder(column(theme, self._box, None)), "calendar.day")
+        self.free = FreeDaysBox(desk)
+        below = holder(column(theme, self.free, margins=(18, 0, 14, 12)))
+        self._area = scrolled(holder(column(theme, self._box, below, None, gap=0)), "calendar.day")
         self.side = SidePane(theme, self._area, width=PANE, name="calendar.pane")
         self._across = row(theme, holder(self._left), self.side, gap=0)
         self._across.setStretch(0, 1)
@@ -77,6 +80,7 @@ class MonthTab(CalendarTab):
             theme, desk.text("New event on this day"), self._new, icon="plus", name="calendar.newHere"
         )
         self._box.addLayout(row(theme, new, None, margins=(0, 8, 0, 0)))
+        self.free.show_day(self.day)
 
     # -- acts ----------------------------------------------------------------------------------------
 
