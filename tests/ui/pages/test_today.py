@@ -5,6 +5,8 @@ import pytest
 
 from hospes.queries import hosting_needs
 from hospes.queries.dashboard import today
+from hospes.queries.figures_years import year_figures
+from tests.ui.pages.hands import choose
 
 
 @pytest.fixture
@@ -70,3 +72,22 @@ def test_whoever_goes_on_at_once_does_not_wait_for_today(at, qtbot, monkeypatch)
     at.go("today")
     qtbot.waitUntil(lambda: page.to_read == 0)
     assert len(asked) == 1
+
+
+def test_figures_as_charts_and_tables_for_years_that_are_chosen_and_to_be_printed(at):
+    at.click("today.tabs.figures")
+    chart = at.find("today.figures.members.chart")
+    assert chart.accessibleName() == "Members by year"
+    members = at.app.read(year_figures, at.app.today).last.members
+    assert f"2026: {members}" in chart.accessibleDescription()
+    assert not chart.grab().toImage().isNull()
+    at.click("today.figures.members.turn")
+    assert not at.there("today.figures.members.chart")
+    assert at.words("today.figures.members.table").count("20") >= 5
+    choose(at, "today.figures.number", "3")
+    assert "2023" not in at.words("today.figures.members.table")
+    at.click("today.figures.members.print")
+    assert at.window.page.where()["paper"] == "figures"
+    assert at.window.page.where()["options"] == {"last": "2026", "years": "3", "figures": "members"}
+    at.go("today", tab="figures")
+    assert at.there("today.figures.members.table")

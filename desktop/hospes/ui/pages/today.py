@@ -15,14 +15,16 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedWidget
 
 from hospes.ui.page import Fit, Heading, NewButton, Page
 from hospes.ui.pages.today_cards import figure_cards, visit_card, week_card
 from hospes.ui.pages.today_needs import NeedsCard
 from hospes.ui.pages.today_steps import FirstSteps
 from hospes.ui.tab_order import tab_as_read
-from hospes.ui.widgets.boxes import FlowLayout, card, clear, column, holder, row, scrolled
+from hospes.ui.widgets.boxes import FlowLayout, card, clear, column, holder, line, row, scrolled
 from hospes.ui.widgets.buttons import Button
+from hospes.ui.widgets.chips import Chip, TabRow
 from hospes.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
     from hospes.queries.dashboard import Figures, Need, NextVisit
     from hospes.ui.desk import Desk
+    from hospes.ui.pages.today_figures import FiguresTab
 
 RIGHT = 352
 CARRY_ON = 3
@@ -56,7 +59,7 @@ class TodayPage(Page):
     """Cards left and right; under each other where there is little room."""
 
     watches: ClassVar[frozenset[str]] = frozenset({"*"})
-    SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = ({},)
+    SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = ({}, {"tab": "figures"})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -75,7 +78,14 @@ class TodayPage(Page):
         self._columns.setStretchFactor(left, 1)
         inner = holder(column(theme, self._columns, None, gap=0, margins=(22, 0, 18, 14)))
         inner.setMaximumWidth(theme.u(1680))
-        self.setLayout(column(theme, scrolled(inner, "today.scroll"), gap=0))
+        tabs = (Chip("needs", desk.text("What needs you")), Chip("figures", desk.text("Figures")))
+        self.tabs = TabRow(theme, tabs, name="today.tabs")
+        self.tabs.chosen.connect(self._choose)
+        self.figures: FiguresTab | None = None
+        self.stack = QStackedWidget()
+        self.stack.addWidget(scrolled(inner, "today.scroll"))
+        top = column(theme, row(theme, self.tabs, margins=(9, 0, 9, 0)), line(), gap=0)
+        self.setLayout(column(theme, holder(top), self.stack, gap=6))
         self._to_read: deque[Callable[[], None]] = deque()
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._read_next)
@@ -92,7 +102,10 @@ class TodayPage(Page):
         return len(self._to_read)
 
     def reload(self) -> None:
-        """Begin to read all parts anew."""
+        """Begin to read all parts of the tab in view anew."""
+        if self.tabs.code() == "figures":
+            self._charts().reload()
+            return
         self._to_read = deque(
             (self._read_figures, self._read_week, self._read_visit, self._read_lately, self._begin_needs)
         )
@@ -101,6 +114,32 @@ class TodayPage(Page):
                 self._to_read.popleft()()
         else:
             self._soon.start()
+
+    def _charts(self) -> FiguresTab:
+        """The Figures tab, made when it is first wanted."""
+        if self.figures is None:
+            from hospes.ui.pages.today_figures import FiguresTab
+
+            self.figures = FiguresTab(self.desk)
+            self.figures.fit(self.fits)
+            self.stack.addWidget(self.figures)
+        return self.figures
+
+    def _choose(self, code: str) -> None:
+        self.tabs.choose(code)
+        self.stack.setCurrentIndex(0)
+        if self.tabs.code() == "figures":
+            self.stack.setCurrentWidget(self._charts())
+        self.reload()
+        self.moved.emit()
+
+    def show_at(self, **where: object) -> None:
+        wanted = where.get("tab")
+        if wanted in ("needs", "figures") and wanted != self.tabs.code():
+            self._choose(str(wanted))
+
+    def where(self) -> dict[str, object]:
+        return {"tab": self.tabs.code()}
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -252,7 +291,15 @@ class TodayPage(Page):
         return Heading(title, sub, NewButton(desk.text("New"), "plus", "top.new", choices))
 
     def acts(self) -> Mapping[str, Callable[[], object]]:
-        return {"next_doubt": self.needs.next_cure, "previous_doubt": self.needs.previous_cure}
+        return {
+            "next_doubt": self.needs.next_cure,
+            "previous_doubt": self.needs.previous_cure,
+            "next_tab": self._next_tab,
+            "previous_tab": self._next_tab,  # of two, the one before is the one after
+        }
+
+    def _next_tab(self) -> None:
+        self.tabs.step(1)
 
     def _new_member(self) -> None:
         self.desk.go("members", new=True)
@@ -271,6 +318,8 @@ class TodayPage(Page):
 
     def fit(self, fit: Fit) -> None:
         super().fit(fit)
+        if self.figures is not None:
+            self.figures.fit(fit)
         theme = self.desk.theme
         direction = self._columns.Direction
         small = fit <= Fit.COMPACT
