@@ -320,7 +320,17 @@ def set_wait(connection: sqlite3.Connection, wait_ms: int) -> None:
 
 
 def explain(error: sqlite3.Error | UnicodeDecodeError) -> UserError:
-    """SQLite's refusal as a sentence with a remedy. Raises the error again if it is a fault of Hospes.
+    """SQLite's refusal as a sentence with a remedy. Raises the error again if it is a fault of Hospes."""
+    said = refusal(error)
+    if said is None:
+        raise error
+    return said
+
+
+def refusal(error: sqlite3.Error | UnicodeDecodeError) -> UserError | None:
+    """SQLite's refusal as a sentence with a remedy; None if it is a fault of Hospes.
+
+    It raises nothing: an error that is raised a second time forgets what came before it.
 
     A UnicodeDecodeError is sqlite3 failing to word SQLite's complaint about a damaged schema.
     """
@@ -335,7 +345,7 @@ def explain(error: sqlite3.Error | UnicodeDecodeError) -> UserError:
         return busy()
     if text.startswith(_DAMAGE_WITHOUT_A_CODE):
         return damaged()
-    raise error
+    return None
 
 
 def busy() -> UserError:

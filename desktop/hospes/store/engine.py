@@ -217,10 +217,9 @@ def in_words() -> Iterator[None]:
 
 
 def _tell(error: Exception, cause: sqlite3.Error) -> NoReturn:
-    try:
-        said = driver.explain(cause)
-    except sqlite3.Error:
-        raise error from None
+    said = driver.refusal(cause)
+    if said is None:
+        raise error
     log.info("refused by SQLite: %s", said.code)
     raise said from error
 

@@ -112,9 +112,8 @@ def _refusal_behind(error: BaseException) -> UserError | None:
         seen.add(id(current))
         if isinstance(current, UserError):
             return current
-        if isinstance(current, sqlite3.Error):
-            with contextlib.suppress(sqlite3.Error):
-                return driver.explain(current)
+        if isinstance(current, sqlite3.Error) and (said := driver.refusal(current)) is not None:
+            return said
         waiting += [current.__context__, current.__cause__]
     return None
 
