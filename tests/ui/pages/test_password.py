@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from hospes.store import driver, keyring
+from hospes.ui.pages.saving import save_bytes
 
 WORDS = "Reblaus Pendeluhr 7"
 
@@ -59,6 +60,11 @@ def test_a_password_is_given_asked_for_and_taken_away(at):
     assert at.said() == "The file is protected by the password now."
     assert at.find("settings.passwordState").text() == "This file is protected by a password."
 
+    at.go("export")
+    assert "What you take out has none" in at.find("takeOut.plain").text()
+    assert save_bytes(at.desk, path.with_name("list.csv"), b"name")
+    assert at.said() == "Saved as list.csv. Unlike your own file it has no password."
+
     at.go("members")
     at.desk.act("frame.lock")
     at.settle()
@@ -79,6 +85,8 @@ def test_a_password_is_given_asked_for_and_taken_away(at):
     at.click("settings.passwordRemove")
     assert not driver.is_protected(path)
     assert at.said() == "The file has no password any more."
+    at.go("export")
+    assert not at.there("takeOut.plain")
 
 
 def test_it_locks_itself_when_nobody_is_there_and_asks_when_opened_the_next_time(at):

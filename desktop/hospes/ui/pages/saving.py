@@ -65,5 +65,16 @@ def _told(desk: Desk, path: Path, write: Callable[[], None]) -> bool:
     except UserError as error:
         desk.say(error, kind="err")
         return False
-    desk.say(desk.text("Saved as {file}.", file=path.name))
+    if is_protected(desk):
+        words = desk.text("Saved as {file}. Unlike your own file it has no password.", file=path.name)
+        desk.say(words, kind="warn")
+    else:
+        desk.say(desk.text("Saved as {file}.", file=path.name))
     return True
+
+
+def is_protected(desk: Desk) -> bool:
+    """Whether the open file has a password, which nothing that is taken out of it has."""
+    from hospes.store import driver
+
+    return desk.app is not None and driver.is_protected(desk.app.path)

@@ -17,7 +17,7 @@ from hospes.transfer.exporting import OF_VISIT, export
 from hospes.transfer.network_figures import write_figures
 from hospes.ui.page import Fit, Heading, Page, side_margins
 from hospes.ui.pages.bring_in_what import VisitChoice
-from hospes.ui.pages.saving import ask_path
+from hospes.ui.pages.saving import ask_path, is_protected
 from hospes.ui.widgets.boxes import card, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import main_button
 from hospes.ui.widgets.choices import Choice, Radio, Tick
@@ -142,6 +142,10 @@ class TakeOutPage(Page):
         self.year = Choice(theme, years, str(this_year - 1), name="takeOut.year")
         self.year.setAccessibleName(desk.text("Year"))
         self.minors = Label(theme, "", "warn", wrap=True, name="takeOut.minors")
+        words = desk.text(
+            "Your file has a password. What you take out has none: keep it where nobody finds it."
+        )
+        self.plain = Label(theme, words, "warn", wrap=True, name="takeOut.plain")
         self.visit.picked.connect(self._count_minors)
         save = main_button(theme, desk.text("Save as…"), self._save, icon="file-down", name="takeOut.save")
         self._body = column(
@@ -158,6 +162,7 @@ class TakeOutPage(Page):
                 gap=8,
             ),
             self.minors,
+            self.plain,
             row(theme, save, None),
             None,
             gap=14,
@@ -181,6 +186,7 @@ class TakeOutPage(Page):
             self.visit.refill()
         self.who.setText(words)
         self.who.setVisible(bool(words))
+        self.plain.setVisible(is_protected(self.desk))
         self._count_minors()
 
     def _count_minors(self, _visit: object = None) -> None:
