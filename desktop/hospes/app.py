@@ -399,7 +399,6 @@ class App:
             for listener in list(self._listeners):
                 listener(changes)
 
-
     def _still_there(self, changes: Changes) -> None:
         """An association whose adding was taken back, or that is in the bin, is no longer looked at."""
         from hospes.queries.association import associations
