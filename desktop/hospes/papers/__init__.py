@@ -12,6 +12,7 @@ Whoever wants one made calls `hospes.papers.making`:
 
 from typing import Any
 
+from hospes.papers.activity_report import ActivityReport
 from hospes.papers.address_labels import AddressLabels
 from hospes.papers.annual_accounts import AnnualAccounts
 from hospes.papers.attendance_list import AttendanceList
@@ -80,6 +81,7 @@ PAPERS: tuple[Paper[Any, Any], ...] = (
     MeetingInvitation(),
     MeetingSignIn(),
     MeetingMinutes(),
+    ActivityReport(),
     ResolutionsRegister(),
     BoardList(),
     HandoverSummary(),

@@ -35,7 +35,7 @@ def year_figures(connection: Connection, today: date, last: int = 0, count: int 
     last = min(last or today.year, today.year)
     span = range(last - max(count, 1) + 1, last + 1)
     people = {year: _members(connection, _end(year, today)) for year in (span[0] - 1, *span)}
-    held = _held(connection, span, today)
+    held = visits_held(connection, span, today)
     ways = _directions(connection, held)
     travelled = _travellers(connection, held, ways)
     slept = _slept(connection, {visit for visit, way in ways.items() if way is not Direction.OUTGOING})
@@ -99,7 +99,7 @@ def _age(birth: RoughDate | None, day: date) -> int | None:
 # ---- visits ---------------------------------------------------------------------------------------------
 
 
-def _held(connection: Connection, span: range, today: date) -> dict[UUID, date]:
+def visits_held(connection: Connection, span: range, today: date) -> dict[UUID, date]:
     """The visits of some years that took place, with their first day."""
     v = Visit
     query = pick(v.id, v.first).where(

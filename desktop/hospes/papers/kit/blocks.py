@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hospes.domain.charts import Chart
+from hospes.papers.kit.charts import chart_height, draw_chart
 from hospes.papers.kit.flow import Fact
 from hospes.papers.kit.ink import MM
 from hospes.papers.kit.listing import Align, Cell, Column, Listing, Section
@@ -62,7 +64,16 @@ class Signatures:
     labels: Sequence[Pair]
 
 
-Block = Heading | Words | Facts | Grid | Photo | Signatures
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A chart; where it cannot be drawn, its numbers as a table."""
+
+    chart: Chart
+    says: Pair
+    grid: Grid
+
+
+Block = Heading | Words | Facts | Grid | Photo | Drawn | Signatures
 
 
 def draw_blocks(flow: "Flow", blocks: Sequence[Block]) -> None:
@@ -70,7 +81,7 @@ def draw_blocks(flow: "Flow", blocks: Sequence[Block]) -> None:
     for at, block in enumerate(blocks):
         if isinstance(block, Heading):
             if not _empty_part(blocks, at):
-                flow.section(block.words)
+                flow.section(block.words, keep=_kept(flow, blocks[at + 1 : at + 2]))
         elif isinstance(block, Words):
             _words(flow, block)
         elif isinstance(block, Facts):
@@ -80,8 +91,18 @@ def draw_blocks(flow: "Flow", blocks: Sequence[Block]) -> None:
             _grid(flow, block)
         elif isinstance(block, Photo):
             _photo(flow, block)
+        elif isinstance(block, Drawn):
+            _drawn(flow, block)
         else:
             flow.signatures(block.labels)
+
+
+def _kept(flow: "Flow", after: Sequence[Block]) -> float:
+    """How much must stand under a heading on its sheet: a chart goes with it."""
+    usual = 20 * MM
+    if not after or not isinstance(after[0], Drawn):
+        return usual
+    return max(usual, chart_height(flow, after[0].chart) + 3 * flow.type.grey.leading)
 
 
 def _empty_part(blocks: Sequence[Block], at: int) -> bool:
@@ -110,6 +131,14 @@ def _grid(flow: "Flow", block: Grid) -> None:
     ]
     flow.space(2 * MM)
     flow.list(Listing(columns, [Section(block.rows)] if block.rows else [], block.total))
+    flow.space(3 * MM)
+
+
+def _drawn(flow: "Flow", block: Drawn) -> None:
+    """What it shows in words, and the chart; both on one sheet."""
+    flow.need(chart_height(flow, block.chart) + 2 * flow.type.grey.leading)
+    flow.para(block.says.joined(" "), flow.type.grey, gap=2 * MM)
+    draw_chart(flow, block.chart)
     flow.space(3 * MM)
 
 

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
-from hospes.papers.kit.blocks import Block, Facts, Grid, Heading, Photo, Signatures, Words
+from hospes.papers.kit.blocks import Block, Drawn, Facts, Grid, Heading, Photo, Signatures, Words
 from hospes.papers.kit.tongues import Pair
 
 if TYPE_CHECKING:
@@ -100,6 +100,11 @@ def _grid(document: "Written", block: Grid) -> None:
     document.add_paragraph(_clean(block.total))
 
 
+def _drawn(document: "Written", block: Drawn) -> None:
+    document.add_paragraph(_clean(block.says.joined(" ")))
+    _grid(document, block.grid)
+
+
 def _photo(document: "Written", block: Photo) -> None:
     from docx.shared import Mm
 
@@ -123,5 +128,6 @@ _WRITERS: Final[dict[type, Any]] = {
     Facts: _facts,
     Grid: _grid,
     Photo: _photo,
+    Drawn: _drawn,
     Signatures: _signatures,
 }
