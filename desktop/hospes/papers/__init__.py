@@ -14,6 +14,7 @@ from typing import Any
 
 from hospes.papers.activity_report import ActivityReport
 from hospes.papers.address_labels import AddressLabels
+from hospes.papers.anniversaries import AnniversariesPaper
 from hospes.papers.annual_accounts import AnnualAccounts
 from hospes.papers.attendance_list import AttendanceList
 from hospes.papers.auditors_sheet import AuditorsSheet
@@ -94,6 +95,7 @@ PAPERS: tuple[Paper[Any, Any], ...] = (
     WhoIsWho(),
     TwinningFacts(),
     TwinningChronicle(),
+    AnniversariesPaper(),
     SchoolLinks(),
     TwinningStatistics(),
     NetworkFiguresPaper(),

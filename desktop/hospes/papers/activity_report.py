@@ -22,7 +22,7 @@ from hospes.papers.kit.blocks import Block, Drawn, Facts, Grid, Heading, Photo, 
 from hospes.papers.kit.docx import Report, as_docx
 from hospes.papers.kit.tongues import Pair, Tongues
 from hospes.papers.options import Options, SheetOptions, number, tick
-from hospes.papers.twinning_paper import codes_of, in_both, written
+from hospes.papers.twinning_paper import codes_of, in_both, pages_of, written
 from hospes.papers.visit_letters import joined
 from hospes.papers.visit_paper import delegation_name, visit_when
 
@@ -94,7 +94,9 @@ class ActivityReport(Paper[ActivityReportOptions, ReportOfYear]):
             lead=str(data.year.year),
             about=tongues.text("Annual activity report {year}", year=str(data.year.year)),
         )
-        draw_blocks(flow, _blocks(data, options, tongues))
+        blocks = _blocks(data, options, tongues)
+        flow.book.expect(pages_of(blocks))
+        draw_blocks(flow, blocks)
         return kit.finish()
 
     def document(self, data: ReportOfYear, options: ActivityReportOptions, tongues: Tongues) -> bytes:

@@ -73,7 +73,9 @@ class Figures(Paper[FiguresOptions, Years]):
             lead=f"{first}–{last}" if first != last else last,
             about=tongues.text("Figures {first} to {last}", first=first, last=last),
         )
-        for one in in_tongues(data, options.figures, tongues, small=options.small):
+        figures = in_tongues(data, options.figures, tongues, small=options.small)
+        flow.book.expect(_pages(flow, figures, options))
+        for one in figures:
             draw_figure(flow, one, tables=options.tables)
         return kit.finish()
 
@@ -85,7 +87,7 @@ class Figures(Paper[FiguresOptions, Years]):
             for at, category in enumerate(chart.categories)
             for one in chart.series
         ]
-        heads = [N_("Figure"), N_("Of what"), N_("Which"), N_("Number")]
+        heads = [N_("Figure"), N_("What"), N_("Which"), N_("Number")]
         return Table(locale.text(self.title), [locale.text(head) for head in heads], rows)
 
 
@@ -136,6 +138,17 @@ def _merged(one: Chart, other: Chart) -> Figure:
 
 def _cell(words: Pair) -> Cell:
     return (words.first, words.second) if words.second and words.second != words.first else words.first
+
+
+def _pages(flow: "Flow", figures: "Sequence[Figure]", options: FiguresOptions) -> int:
+    """About how many sheets it takes: a chart is not cut, so each leaves some room at the end of one."""
+    high = 0.0
+    for one in figures:
+        high += chart_height(flow, one.chart) + 22 * MM
+        if options.tables and one.chart.kind is not ChartKind.GRID:
+            across = one.chart.kind is not ChartKind.BARS
+            high += (len(one.heads) if across else len(one.rows)) * 9 * MM + 9 * MM
+    return max(1, round(high * 1.12 / flow.full_height + 0.4))
 
 
 def draw_figure(flow: "Flow", figure: Figure, *, tables: bool) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from hospes.i18n.locale import Locale
 from hospes.papers.base import DataT, Needs, OptionsT, Paper, PaperGroup
-from hospes.papers.kit.blocks import Block, Facts, Grid, Heading, Photo, Words
+from hospes.papers.kit.blocks import Block, Drawn, Facts, Grid, Heading, Photo, Words
 from hospes.papers.kit.tongues import DOT, Pair, Tongues
 from hospes.papers.options import SheetOptions
 
@@ -129,7 +129,7 @@ def _lines(block: Block) -> float:
         return sum(1.5 * (1 + len(value) // 70) for _, value in block.facts if value)
     if isinstance(block, Grid):
         return 3 + sum(max(_cell(cell, len(row)) for cell in row) + 0.8 for row in block.rows)
-    return {Heading: 2.2, Photo: 20.0}.get(type(block), 4.0)
+    return {Heading: 2.2, Photo: 20.0, Drawn: 13.0}.get(type(block), 4.0)
 
 
 def _cell(cell: "Cell", columns: int) -> float:

@@ -193,7 +193,18 @@ class TwinningsPage(Page):
         more = len(coming) - AHEAD_MOST
         if more > 0:
             box.box.addWidget(Label(theme, desk.ntext("and {n} more", "and {n} more", more), "m"))
+        paper = link_button(
+            theme,
+            desk.text("Print anniversaries"),
+            self._print_ahead,
+            icon="printer",
+            name="twinnings.ahead.print",
+        )
+        box.box.addLayout(row(theme, paper, None))
         return box
+
+    def _print_ahead(self) -> None:
+        self.desk.go("print", paper="anniversaries")
 
     def _coming_line(self, one: Ahead) -> QWidget:
         desk = self.desk
