@@ -33,6 +33,7 @@ MODULES: tuple[str, ...] = (
     "collections",
     "consents",
     "contacts",
+    "courtesies",
     "cures",
     "directory",
     "documents",

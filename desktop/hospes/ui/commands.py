@@ -243,6 +243,8 @@ COMMANDS: tuple[Command, ...] = (
             can=open_file, place="network"),
     Command("tools.handover", N_("Hand over to a new committee…"), "tools", to("handover"), icon="file-down",
             can=open_file, place="handover"),
+    Command("tools.courtesies", N_("Gifts and honours"), "tools", to("courtesies"), icon="gift",
+            can=open_file, place="courtesies"),
     Command("tools.directory", N_("Directory of links"), "tools", to("directory"), icon="link", can=open_file,
             place="directory"),
     # -- Help

@@ -1432,6 +1432,29 @@ CREATE TABLE visit (
 	CONSTRAINT ck_visit_organiser_in_law_code CHECK (organiser_in_law IN ('association', 'agency', 'municipality', 'partner'))
 )
  STRICT;
+CREATE TABLE courtesy (
+	owner_id TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	what TEXT NOT NULL,
+	"on" TEXT,
+	person_id TEXT,
+	organisation_id TEXT,
+	other TEXT NOT NULL,
+	occasion TEXT NOT NULL,
+	visit_id TEXT,
+	note TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_courtesy PRIMARY KEY (id),
+	CONSTRAINT fk_courtesy_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_courtesy_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_courtesy_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_courtesy_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_courtesy_kind_code CHECK (kind IN ('gift_given', 'gift_received', 'letter', 'medal', 'certificate', 'honorary', 'speech'))
+)
+ STRICT;
 CREATE TABLE delegation (
 	visit_id TEXT NOT NULL,
 	territory_id TEXT,
@@ -2706,6 +2729,10 @@ CREATE INDEX ix_visit_model_id ON visit (model_id);
 CREATE INDEX ix_visit_owner_id ON visit (owner_id);
 CREATE INDEX ix_visit_partnership_id ON visit (partnership_id);
 CREATE INDEX ix_visit_territory_id ON visit (territory_id);
+CREATE INDEX ix_courtesy_organisation_id ON courtesy (organisation_id);
+CREATE INDEX ix_courtesy_owner_id ON courtesy (owner_id);
+CREATE INDEX ix_courtesy_person_id ON courtesy (person_id);
+CREATE INDEX ix_courtesy_visit_id ON courtesy (visit_id);
 CREATE INDEX ix_delegation_coordinator_id ON delegation (coordinator_id);
 CREATE INDEX ix_delegation_organisation_id ON delegation (organisation_id);
 CREATE INDEX ix_delegation_territory_id ON delegation (territory_id);

@@ -18,6 +18,7 @@ MODULES = (
     "actors",
     "towns",
     "partnerships",
+    "courtesies",
     "directory",
     "members",
     "collections",

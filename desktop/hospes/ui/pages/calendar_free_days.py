@@ -6,13 +6,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtWidgets import QWidget
+
 from hospes.actions.meetings import AddFreeDays, DeleteFreeDays
 from hospes.domain.dates import DateKind
 from hospes.domain.errors import UserError
 from hospes.queries.association import towns
 from hospes.queries.calendar import free_days
 from hospes.ui.pages.person_dates import date_field, read_day
-from hospes.ui.widgets.boxes import Box, FlowLayout, clear, column, holder, row
+from hospes.ui.widgets.boxes import FlowLayout, clear, column, holder, row
 from hospes.ui.widgets.buttons import icon_button, link_button, plain_button
 from hospes.ui.widgets.choices import Choice
 from hospes.ui.widgets.fields import TextField
@@ -26,12 +28,13 @@ if TYPE_CHECKING:
 SHOWN = 8
 
 
-class FreeDaysBox(Box):
+class FreeDaysBox(QWidget):
     """Choose a town, see its holidays, add and delete them."""
 
     def __init__(self, desk: Desk) -> None:
         theme = desk.theme
-        super().__init__(theme, "plain", gap=8, margins=(0, 8, 0, 0), name="calendar.free")
+        super().__init__()
+        self.setObjectName("calendar.free")
         self.desk = desk
         self._day: date = desk.file.today
         self._unfold = link_button(theme, desk.text("School holidays…"), self.open, name="calendar.free.open")
@@ -56,8 +59,7 @@ class FreeDaysBox(Box):
         parts = (head, self.town, holder(self._list), self.words, holder(days))
         self._open = holder(column(theme, *parts, gap=8))
         self._open.hide()
-        self.box.addWidget(self._unfold)
-        self.box.addWidget(self._open)
+        self.setLayout(column(theme, self._unfold, self._open, gap=8, margins=(0, 8, 0, 0)))
 
     def show_day(self, day: date) -> None:
         """The day that is looked at: where new holidays begin."""

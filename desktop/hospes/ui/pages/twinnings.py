@@ -100,8 +100,13 @@ class TwinningsPage(Page):
         directory = link_button(
             theme, desk.text("Directory of links"), self._directory, icon="link", name="twinnings.directory"
         )
+        courtesies = link_button(
+            theme, desk.text("Gifts and honours"), self._courtesies, icon="gift", name="twinnings.courtesies"
+        )
         self._more = holder(
-            FlowLayout(theme, self.words, self.order, self.months, places, themes, directory, gap=12)
+            FlowLayout(
+                theme, self.words, self.order, self.months, places, themes, courtesies, directory, gap=12
+            )
         )
         self._box = column(theme, gap=0)
         self._inner = column(theme, self._box, None, gap=10, margins=(0, 2, 4, 10))
@@ -281,6 +286,9 @@ class TwinningsPage(Page):
 
     def _themes(self) -> None:
         self.desk.go("themes")
+
+    def _courtesies(self) -> None:
+        self.desk.go("courtesies")
 
     def _directory(self) -> None:
         self.desk.go("directory")
