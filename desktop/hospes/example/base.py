@@ -8,6 +8,7 @@ from hospes.example import (
     actors,
     bonds_story,
     cash,
+    courtesies,
     decisions,
     funds,
     letters,
@@ -84,6 +85,7 @@ def write(rows: Rows) -> Base:
     cash.cash(rows, owner)
     actors.write(rows)
     letters.write(rows, owner, rows.say.language)
+    courtesies.write(rows, owner)
     return Base(owner, ledger, ours, former, documents)
 
 

@@ -97,7 +97,7 @@ def jubilees_due(connection: Connection, today: date) -> tuple[Due, ...]:
     honours = select(c.person_id, c.on).where(
         c.kind.in_(HONOURS), c.person_id.is_not(None), c.on.is_not(None)
     )
-    honoured = [(row[0], row[1]) for row in connection.execute(honours)]
+    honoured = [(who, on) for who, on in connection.execute(honours) if who is not None and on is not None]
     return honours_due(joined, honoured, today.year)
 
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from hospes.ui.desk import Desk
 
 FIELD, WIDE = 210, 330
-DUE_SHOWN = 6
+DUE_SHOWN = 3
 
 
 def _when(one: CourtesyRow, locale: Locale) -> Cell:
@@ -122,12 +122,12 @@ class CourtesiesPage(Page):
         )
         self.what = Field(theme, desk.text("What is it?"), TextField(theme), name="courtesy.what")
         self.combo = Combo(theme)
-        self.combo.picked.connect(self._tell_before)
+        self.combo.setPlaceholderText(desk.text("Somebody in the file, or any name"))
+        self.combo.picked.connect(lambda _code: self._tell_before())
         self.whom = Field(
             theme,
             desk.text("For or from whom"),
             self.combo,
-            hint=desk.text("Somebody in the file, or any name."),
             name="courtesy.whom",
         )
         self.on = Field(
@@ -155,8 +155,9 @@ class CourtesiesPage(Page):
     def _options(self) -> list[tuple[str, str]]:
         desk = self.desk
         people = [(f"p{code}", words) for code, words in people_options(desk)]
-        where = {"locale": desk.locale, "today": desk.file.today}
-        rows = desk.read(organisation_rows, desk.read(organisation_ids, **where), **where)
+        today = desk.file.today
+        ids = desk.read(organisation_ids, locale=desk.locale, today=today)
+        rows = desk.read(organisation_rows, ids, locale=desk.locale, today=today)
         return people + [(f"o{one.id.hex}", one.name) for one in rows]
 
     def begin(self, one: CourtesyRow | None = None) -> None:
@@ -172,6 +173,7 @@ class CourtesiesPage(Page):
         self.note.set_value(one.note if one is not None else "")
         self._tell_before()
         self.form.show()
+        self._due_card.hide()
         self.what.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _new(self) -> None:
@@ -186,7 +188,7 @@ class CourtesiesPage(Page):
             return None, UUID(hex=code[1:]), ""
         return None, None, self.combo.text().strip()
 
-    def _tell_before(self, *_: object) -> None:
+    def _tell_before(self) -> None:
         desk = self.desk
         person, organisation, _ = self._subject()
         found = [
@@ -200,6 +202,7 @@ class CourtesiesPage(Page):
 
     def _close(self) -> None:
         self.form.hide()
+        self._show_due()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep(self) -> None:
@@ -283,7 +286,7 @@ class CourtesiesPage(Page):
         if len(due) > DUE_SHOWN:
             more = desk.ntext("and {n} more", "and {n} more", len(due) - DUE_SHOWN)
             self._due.addWidget(Label(theme, more, "m"))
-        self._due_card.setVisible(bool(due))
+        self._due_card.setVisible(bool(due) and self.form.isHidden())
 
     def _plan(self) -> None:
         desk = self.desk
@@ -383,7 +386,7 @@ def _has(one: CourtesyRow, words: Sequence[str], locale: Locale) -> bool:
     return all(word in text for word in words)
 
 
-def _sorted_by(one: CourtesyRow, key: str, locale: Locale) -> object:
+def _sorted_by(one: CourtesyRow, key: str, locale: Locale) -> Any:  # noqa: ANN401 - whatever a column sorts by
     if key == "on":
         return one.on.toordinal() if one.on is not None else 0
     if key == "kind":
