@@ -13,7 +13,8 @@ from hospes.papers.base import Scope
 from hospes.papers.kit.tongues import Tongues
 from hospes.papers.making import find_paper
 from hospes.papers.options import read_options
-from hospes.queries.activity_year import activity_year
+from hospes.queries.activity_year import activity_year, words_key
+from hospes.queries.association import association
 from tests.papers.printing import paper
 from tests.papers.reading import squeezed, text_of
 from tests.queries.test_figures_years import members_of
@@ -24,7 +25,8 @@ def reporting(example_file, tmp_path_factory):
     path = tmp_path_factory.mktemp("report") / "example.hospes"
     path.write_bytes(example_file.read_bytes())
     app = App.open(path)
-    app.run(ChangeSetting("activity_report.2025.outlook.de", "Wir freuen uns auf Himmelfahrt."))
+    key = words_key(2025, "outlook", "de")
+    app.run(ChangeSetting(key, "Wir freuen uns auf Himmelfahrt.", app.read(association).id))
     yield app
     app.close()
 

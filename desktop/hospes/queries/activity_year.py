@@ -14,6 +14,7 @@ from hospes.domain.figures_years import Years
 from hospes.domain.twinnings import jubilees_between
 from hospes.domain.values import RoughDate
 from hospes.i18n.locale import Locale
+from hospes.queries.association import owner_of_file
 from hospes.queries.cash_years import YearView, has_journal, year_view
 from hospes.queries.figures_years import visits_held, year_figures
 from hospes.queries.grants import grants_of
@@ -110,11 +111,17 @@ def activity_year(
     )  # fmt: skip
 
 
+def words_key(year: int, field: str, language: str) -> str:
+    """The setting of the association that holds a text of a year's report."""
+    return f"{TEXTS}.{year}.{field}.{language}"
+
+
 def report_words(connection: Connection, year: int) -> dict[str, dict[str, str]]:
     """The texts somebody wrote for the report of a year, by field and language."""
+    owner, start = owner_of_file(connection), f"{TEXTS}.{year}."
     found: dict[str, dict[str, str]] = {}
-    for key, value in settings(connection, f"{TEXTS}.{year}.").items():
-        field, _, language = key.removeprefix(f"{TEXTS}.{year}.").partition(".")
+    for key, value in settings(connection, start, owner).items():
+        field, _, language = key.removeprefix(start).partition(".")
         if isinstance(value, str) and value.strip():
             found.setdefault(field, {})[language] = value
     return found

@@ -4,8 +4,10 @@
 import pytest
 
 from hospes.queries import hosting_needs
+from hospes.queries.activity_year import report_words
 from hospes.queries.dashboard import today
 from hospes.queries.figures_years import year_figures
+from hospes.ui.widgets.fields import LongText
 from tests.ui.pages.hands import choose
 
 
@@ -91,3 +93,10 @@ def test_figures_as_charts_and_tables_for_years_that_are_chosen_and_to_be_printe
     assert at.window.page.where()["options"] == {"last": "2026", "years": "3", "figures": "members"}
     at.go("today", tab="figures")
     assert at.there("today.figures.members.table")
+
+    at.find("today.report.outlook", LongText).setText("A choir comes in June.")
+    at.click("today.report.print")
+    assert at.window.page.where()["options"] == {"year": "2025"}
+    assert at.app.read(report_words, 2025)["outlook"] == {"de": "A choir comes in June."}
+    at.app.undo()
+    assert at.app.read(report_words, 2025) == {}

@@ -59,7 +59,11 @@ class TodayPage(Page):
     """Cards left and right; under each other where there is little room."""
 
     watches: ClassVar[frozenset[str]] = frozenset({"*"})
-    SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = ({}, {"tab": "figures"})
+    SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = (
+        {},
+        {"tab": "figures"},
+        {"tab": "figures", "report": True},
+    )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -126,6 +130,7 @@ class TodayPage(Page):
         return self.figures
 
     def _choose(self, code: str) -> None:
+        self.leave()
         self.tabs.choose(code)
         self.stack.setCurrentIndex(0)
         if self.tabs.code() == "figures":
@@ -137,6 +142,8 @@ class TodayPage(Page):
         wanted = where.get("tab")
         if wanted in ("needs", "figures") and wanted != self.tabs.code():
             self._choose(str(wanted))
+        if where.get("report") and wanted == "figures":
+            self._charts().show_report()
 
     def where(self) -> dict[str, object]:
         return {"tab": self.tabs.code()}
@@ -315,6 +322,13 @@ class TodayPage(Page):
 
     def _new_payment(self) -> None:
         self.desk.go("money", pay="new")
+
+    def leave(self) -> None:
+        if self.figures is not None:
+            self.figures.leave()
+
+    def help_page(self) -> str:
+        return "figures" if self.tabs.code() == "figures" else ""
 
     def fit(self, fit: Fit) -> None:
         super().fit(fit)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hospes.domain.figures_years import Shown, charts
 from hospes.ui.page import Fit
+from hospes.ui.pages.today_report import ReportCard
 from hospes.ui.widgets.boxes import FlowLayout, card, clear, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import link_button, plain_button
 from hospes.ui.widgets.chart import ChartTable, ChartView
@@ -49,12 +50,18 @@ class FiguresTab(QWidget):
         print_all = plain_button(
             theme, desk.text("Print all figures"), self._print, icon="printer", name="today.figures.print"
         )
+        report = plain_button(
+            theme, desk.text("Annual activity report"), self.show_report, icon="file-text",
+            name="today.figures.report",
+        )  # fmt: skip
+        self.report = ReportCard(desk)
         years = row(theme, self.number, Label(theme, desk.text("Up to the year")), self.last)
-        self._tools = holder(FlowLayout(theme, holder(years), print_all, gap=10))
+        self._tools = holder(FlowLayout(theme, holder(years), print_all, report, gap=10))
         self._cards = QGridLayout()
         self._cards.setSpacing(theme.u(14))
-        inner = column(theme, self._tools, self._cards, None, gap=12, margins=(22, 10, 18, 14))
-        self.setLayout(column(theme, scrolled(holder(inner), "today.figures.scroll"), gap=0))
+        inner = column(theme, self._tools, self._cards, self.report, None, gap=14, margins=(22, 10, 18, 14))
+        self._area = scrolled(holder(inner), "today.figures.scroll")
+        self.setLayout(column(theme, self._area, gap=0))
 
     def reload(self) -> None:
         """Count again and show."""
@@ -68,6 +75,16 @@ class FiguresTab(QWidget):
         self.number.choose(str(number))
         self._data = desk.read(year_figures, desk.file.today, int(self.last.code()), number)
         self._show()
+        self.report.reload()
+
+    def leave(self) -> None:
+        """Keep what was typed."""
+        self.report.leave()
+
+    def show_report(self) -> None:
+        """Go down to the report's card."""
+        self._area.ensureWidgetVisible(self.report.print_button)
+        self.report.year.setFocus()
 
     def fit(self, fit: Fit) -> None:
         """One column or two."""
