@@ -46,12 +46,18 @@ def test_the_last_whole_year_in_two_languages_on_eight_pages_at_most(reporting):
         events = raw.execute(
             "select count(*) from event where \"on\" like '2025-%' and binned_at is null"
         ).fetchone()[0]
+        honoured = raw.execute(
+            "select count(*) from courtesy where \"on\" like '2025-%'"
+            " and kind in ('medal', 'certificate', 'honorary')"
+        ).fetchone()[0]
     year = reporting.read(activity_year, 0, reporting.today, ("de", "fr"), 2)
     assert year.year == 2025
     assert year.figures.last.members == len(end)
     assert sum(one.figures.people for one in year.visits) == came == 12
     assert sum(year.figures.last.travellers.values()) == came
     assert len(year.events) == events
+    assert len(year.honours) == honoured
+    assert all(squeezed(one.whom) in drawn for one in year.honours)
     for words in (
         str(len(end)),
         "Himmelfahrtsbesuch 2025",

@@ -47,6 +47,7 @@ class ActivityReportOptions(SheetOptions):
     year: int = number(N_("Year (0: the last whole one)"), 0, 0, 2200)
     charts: bool = tick(N_("Charts of the last years"), True)
     money: bool = tick(N_("Money in brief"), True)
+    honours: bool = tick(N_("Honours"), True)
     outlook: bool = tick(N_("What lies ahead"), True)
     thanks: bool = tick(N_("Thanks"), True)
     photos: int = number(
@@ -130,6 +131,8 @@ def _blocks(data: ReportOfYear, options: ActivityReportOptions, tongues: Tongues
     blocks += [*chart(Shown.TRAVELLERS), *chart(Shown.NIGHTS)]
     blocks += _events(year, tongues)
     blocks += _news(text("News of the twinnings"), year.news, tongues)
+    if options.honours and year.honours:
+        blocks += [Heading(text("Honours")), _honours(year, tongues)]
     if options.money:
         blocks += _money(year, tongues, chart(Shown.MONEY))
     if options.outlook:
@@ -238,6 +241,18 @@ def _dates(happenings: "tuple[Happening, ...]", tongues: Tongues) -> Grid:
 def _events(year: "ActivityYear", tongues: Tongues) -> list[Block]:
     shown = tuple(one for one in year.events if one.kind is not EventKind.COMMITTEE)
     return [Heading(tongues.text("Events")), _dates(shown, tongues)] if shown else []
+
+
+def _honours(year: "ActivityYear", tongues: Tongues) -> Grid:
+    rows: list[list[Cell]] = [
+        [
+            tongues.first.date(one.on, "long"),
+            one.whom,
+            one.what or in_both(tongues, lambda locale, one=one: locale.label(one.kind)),  # type: ignore[misc]  # this one
+        ]
+        for one in year.honours
+    ]
+    return Grid([tongues.text("When"), tongues.text("Who"), tongues.text("What")], rows)
 
 
 def _news(title: Pair, news: "tuple[News, ...]", tongues: Tongues) -> list[Block]:

@@ -10,12 +10,14 @@ from sqlalchemy import Connection
 
 from hospes.domain.codes import EventKind
 from hospes.domain.codes_visit import VisitState
+from hospes.domain.courtesies import HONOURS
 from hospes.domain.figures_years import Years
 from hospes.domain.twinnings import jubilees_between
 from hospes.domain.values import RoughDate
 from hospes.i18n.locale import Locale
 from hospes.queries.association import owner_of_file
 from hospes.queries.cash_years import YearView, has_journal, year_view
+from hospes.queries.courtesies import CourtesyRow, courtesy_rows
 from hospes.queries.figures_years import visits_held, year_figures
 from hospes.queries.grants import grants_of
 from hospes.queries.paper_visit import PaperVisit, paper_visit
@@ -82,6 +84,7 @@ class ActivityYear:
     funders: tuple[str, ...]
     coming: tuple[Happening, ...]
     coming_news: tuple[News, ...]
+    honours: tuple[CourtesyRow, ...]
     texts: Mapping[str, Mapping[str, str]]
     """By field (`outlook`, `thanks`) and language."""
 
@@ -107,6 +110,7 @@ def activity_year(
         tuple(dict.fromkeys(funders)),
         _coming(connection, after),
         _jubilees(connection, date(year + 1, 1, 1), date(year + 1, 12, 31), codes),
+        _honours(connection, year, first),
         report_words(connection, year),
     )  # fmt: skip
 
@@ -125,6 +129,16 @@ def report_words(connection: Connection, year: int) -> dict[str, dict[str, str]]
         if isinstance(value, str) and value.strip():
             found.setdefault(field, {})[language] = value
     return found
+
+
+def _honours(connection: Connection, year: int, locale: Locale) -> tuple[CourtesyRow, ...]:
+    """Who was honoured in a year, by day; gifts and letters are nobody else's business."""
+    found = [
+        one
+        for one in courtesy_rows(connection, locale)
+        if one.kind in HONOURS and one.on is not None and one.on.year == year
+    ]
+    return tuple(sorted(found, key=lambda one: (str(one.on), one.whom)))
 
 
 def _visit(connection: Connection, ref: UUID, today: date, most: int) -> VisitOfYear:
