@@ -76,13 +76,12 @@ def _state(data: "YearView", locale: Locale) -> str:
 
 
 def _blocks(data: "YearView", options: AccountsOptions, tongues: "Tongues") -> list[Block]:
-    text_ = tongues.text
-    blocks: list[Block] = [Heading(text_("In short")), _short(data, tongues)]
+    blocks: list[Block] = [Heading(tongues.text("In short")), _short(data, tongues)]
     for side in CashSide:
         blocks += [Heading(tongues.label(side)), _side(data, side, options, tongues)]
     if options.spheres and data.with_spheres:
-        blocks += [Heading(text_("Spheres")), _spheres(data, tongues)]
-    blocks += [Heading(text_("What is there")), _accounts(data, tongues)]
+        blocks += [Heading(tongues.text("Spheres")), _spheres(data, tongues)]
+    blocks += [Heading(tongues.text("What is there")), _accounts(data, tongues)]
     notes = [data.state.remarks] if data.state.remarks else []
     if data.others:
         notes.append(
@@ -100,10 +99,10 @@ def _blocks(data: "YearView", options: AccountsOptions, tongues: "Tongues") -> l
             )
         )
     if notes:
-        blocks += [Heading(text_("Remarks")), Words(("\n".join(notes),))]
+        blocks += [Heading(tongues.text("Remarks")), Words(("\n".join(notes),))]
     blocks += [
-        Signatures([text_("Place and day"), text_("Treasurer"), text_("Chair")]),
-        Signatures([text_("Auditor"), text_("Auditor"), text_("Place and day")]),
+        Signatures([tongues.text("Place and day"), tongues.text("Treasurer"), tongues.text("Chair")]),
+        Signatures([tongues.text("Auditor"), tongues.text("Auditor"), tongues.text("Place and day")]),
     ]
     return blocks
 

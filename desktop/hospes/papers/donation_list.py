@@ -71,12 +71,13 @@ class DonationList(Paper[DonationListOptions, ReceiptsOfYear]):
     def build(self, data: ReceiptsOfYear, options: DonationListOptions, kit: "Kit") -> "Document":
         """Draw the list."""
         tongues, locale = kit.tongues, kit.locale
-        words = "Donation receipts for gifts of {year}"
+        year = str(data.year)
+        lead = tongues.text("Donation receipts for gifts of {year}", year=year)
         if options.by is YearOf.WRITTEN:
-            words = "Donation receipts written in {year}"
+            lead = tongues.text("Donation receipts written in {year}", year=year)
         flow = kit.flow(
             tongues.text(self.title),
-            lead=tongues.text(words, year=str(data.year)).joined(),
+            lead=lead.joined(),
             confidential=tongues.text("Confidential: only for the committee"),
         )
         columns = [

@@ -244,7 +244,7 @@ def _blocks(data: Proof, one: "GrantView", options: GrantProofOptions, tongues: 
 
 
 def _cover(data: Proof, one: "GrantView", tongues: Tongues) -> list[tuple[Pair, str]]:
-    text_, locale, grant = tongues.text, tongues.first, one.grant
+    locale, grant = tongues.first, one.grant
     scheme = grant.scheme
     place = tongues.each(lambda reader: town(data.visit.place, reader.language)).joined(" / ")
 
@@ -252,22 +252,25 @@ def _cover(data: Proof, one: "GrantView", tongues: Tongues) -> list[tuple[Pair, 
         return "" if money is None else locale.money(money)
 
     return [
-        (text_("Funder"), scheme.funder if scheme is not None else grant.name),
-        (text_("File number"), grant.reference),
-        (text_("Organiser"), data.organiser),
-        (text_("When"), tongues.each(lambda reader: reader.span(data.visit.first, data.visit.last)).joined()),
-        (text_("Where"), place),
-        (text_("State"), tongues.label(grant.state).joined(" / ")),
-        (text_("Applied for"), amount(grant.applied)),
-        (text_("Promised"), amount(grant.promised)),
-        (text_("Received"), amount(grant.received) if grant.received.minor else ""),
-        (text_("Report due"), locale.date(grant.report_due, "long") if grant.report_due else ""),
+        (tongues.text("Funder"), scheme.funder if scheme is not None else grant.name),
+        (tongues.text("File number"), grant.reference),
+        (tongues.text("Organiser"), data.organiser),
+        (
+            tongues.text("When"),
+            tongues.each(lambda reader: reader.span(data.visit.first, data.visit.last)).joined(),
+        ),
+        (tongues.text("Where"), place),
+        (tongues.text("State"), tongues.label(grant.state).joined(" / ")),
+        (tongues.text("Applied for"), amount(grant.applied)),
+        (tongues.text("Promised"), amount(grant.promised)),
+        (tongues.text("Received"), amount(grant.received) if grant.received.minor else ""),
+        (tongues.text("Report due"), locale.date(grant.report_due, "long") if grant.report_due else ""),
     ]
 
 
 def _people(data: Proof, one: "GrantView", tongues: Tongues) -> list[Block]:
     """Those who signed; before anybody has, those who are expected, and that it is so."""
-    text_, locale = tongues.text, tongues.first
+    locale = tongues.first
     signed = data.signed.get(one.grant.id, frozenset())
     some = [guest for guest in data.guests if guest.id in signed] if signed else list(data.guests)
     rows: list[list[Cell]] = []
@@ -285,9 +288,10 @@ def _people(data: Proof, one: "GrantView", tongues: Tongues) -> list[Block]:
             len(some),
         )
     else:
-        words = text_("Nobody has signed yet. These are all who take part.")
+        words = tongues.text("Nobody has signed yet. These are all who take part.")
     heads = [
-        text_("No."), text_("Last name"), text_("First name"), text_("Delegation"), text_("Days present")
+        tongues.text("No."), tongues.text("Last name"), tongues.text("First name"),
+        tongues.text("Delegation"), tongues.text("Days present")
     ]  # fmt: skip
     found: list[Block] = [Words(tuple(words))]
     if rows:
@@ -296,7 +300,7 @@ def _people(data: Proof, one: "GrantView", tongues: Tongues) -> list[Block]:
 
 
 def _programme(data: Proof, tongues: Tongues) -> Grid:
-    text_, first, second = tongues.text, tongues.first, tongues.second
+    first, second = tongues.first, tongues.second
     rows: list[list[Cell]] = []
     for item in data.items:
         words = item.text(first.language)
@@ -304,7 +308,9 @@ def _programme(data: Proof, tongues: Tongues) -> Grid:
         title: Cell = (words.title, other) if other and other != words.title else words.title
         clock = clock_words(item.starts, item.ends, item.time_words, first)
         rows.append([first.date(item.on, "weekday_short"), clock, title, words.place])
-    return Grid([text_("Day"), text_("Time"), text_("What"), text_("Where")], rows)
+    return Grid(
+        [tongues.text("Day"), tongues.text("Time"), tongues.text("What"), tongues.text("Where")], rows
+    )
 
 
 def _report(data: Proof, tongues: Tongues) -> list[Part]:
@@ -327,7 +333,7 @@ def _report(data: Proof, tongues: Tongues) -> list[Part]:
 
 
 def _computed(one: "GrantView", found: "Estimate", tongues: Tongues) -> list[Block]:
-    text_, locale = tongues.text, tongues.first
+    locale = tongues.first
     words = (
         tongues.ntext(
             "Computed from {n} person who signed", "Computed from {n} people who signed", one.signed
@@ -365,9 +371,9 @@ def _computed(one: "GrantView", found: "Estimate", tongues: Tongues) -> list[Blo
         )
         more.append(Words(tuple(below)))
     rows.append(
-        [locale.text("Sum: {what}", what=text_("Grant").joined(" / ")), "", locale.money(found.total)]
+        [locale.text("Sum: {what}", what=tongues.text("Grant").joined(" / ")), "", locale.money(found.total)]
     )
-    heads = [text_("What for"), text_("How it is counted"), text_("Amount")]
+    heads = [tongues.text("What for"), tongues.text("How it is counted"), tongues.text("Amount")]
     return [Words(tuple(words)), Grid(heads, rows, frozenset({2})), *more]
 
 
