@@ -25,6 +25,7 @@ from hospes.papers.call_out_list import CallOutList
 from hospes.papers.cash_journal import CashJournal
 from hospes.papers.catering_counts import CateringCounts
 from hospes.papers.contact_directory import ContactDirectory
+from hospes.papers.courtesies import GiftRegister, HonoursList
 from hospes.papers.donation_list import DonationList
 from hospes.papers.donation_receipt import DonationReceipt
 from hospes.papers.draw_record import DrawRecord
@@ -98,6 +99,8 @@ PAPERS: tuple[Paper[Any, Any], ...] = (
     AnniversariesPaper(),
     SchoolLinks(),
     TwinningStatistics(),
+    GiftRegister(),
+    HonoursList(),
     NetworkFiguresPaper(),
     Figures(),
     HostingList(),

@@ -163,7 +163,7 @@ def make_package(
             say(at, total, job.title)
             job.make(making)
         if Part.FILE in wish.parts:
-            say(len(jobs), total, locale.text(Part.FILE.label if isinstance(Part.FILE.label, str) else ""))
+            say(len(jobs), total, locale.label(Part.FILE))
             rows = _add_copy(making, copy, wish.password, now, stem)
             checked = locale.ntext(
                 "The copy of the file was opened again and holds {n} record.",
