@@ -37,6 +37,7 @@ from hospes.ui.widgets.choices import Choice
 from hospes.ui.widgets.fields import TextField
 from hospes.ui.widgets.labels import Label
 from hospes.ui.widgets.notices import SidePane, back_bar
+from hospes.ui.widgets.tall import Tall
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -54,6 +55,8 @@ PAPERS = {"opposite": "opposites", "invite": "invitation-list"}
 """What a view prints; the others print the directory."""
 WIDE_VIEWS = frozenset({"opposite", "match", "invite"})
 """Views that take the whole width until somebody is chosen in them."""
+LEAST = 440
+"""How high the page is at least, in units: it scrolls in a lower window."""
 SIDES = (("", N_("Both towns")), (Side.OURS.value, N_("Our town")), (Side.THEIRS.value, N_("Partner town")))
 SECTORS = (
     ("", N_("Every kind")),
@@ -143,7 +146,8 @@ class ContactsPage(Page):
         )
         self._across = row(theme, self.list_side, self.side, gap=0)
         self._across.setStretchFactor(self.list_side, 1)
-        self.setLayout(self._across)
+        self.tall = Tall(holder(self._across), self._least, "contacts.scroll")
+        self.setLayout(column(theme, self.tall, gap=0))
         self._connect()
 
     def _connect(self) -> None:
@@ -412,6 +416,11 @@ class ContactsPage(Page):
         self.people.fit_columns(SMALL_PEOPLE if small else None)
         self.organisations.fit_columns(SMALL_ORGANISATIONS if small else None)
         self._fold()
+        self.tall.settle()
+
+    def _least(self) -> int:
+        """How high the page is at least; in a low window it scrolls (design 4)."""
+        return self.desk.theme.u(LEAST) if self.fits is Fit.NARROW else 0
 
     def _fold(self, *_: object) -> None:
         """Where there is little room the pane is there only while it shows something; then it may cover."""

@@ -50,7 +50,7 @@ LINKS, COUNTS, STATED = "links", "counts", "stated"
 VIEWS = (LINKS, COUNTS, STATED)
 WORDS = {LINKS: N_("Links"), COUNTS: N_("Counted"), STATED: N_("Stated elsewhere")}
 PANE = 420
-LEAST = 380
+LEAST = 560
 """How high the page is at least, in units: it scrolls in a lower window."""
 LATER_MS = 120
 """The list follows the typing this much later: tens of thousands of rows are looked through."""

@@ -30,6 +30,7 @@ from hospes.ui.widgets.choices import Choice, Tick
 from hospes.ui.widgets.fields import Field, TextField
 from hospes.ui.widgets.labels import Label
 from hospes.ui.widgets.notices import Banner, EmptyState, back_bar
+from hospes.ui.widgets.tall import Tall
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 
 WAIT_MS = 80
 WIDTH = 470
+LEAST = 520
+"""How high the page is at least, in units: it scrolls in a lower window."""
 
 
 class LettersPage(Page):
@@ -66,10 +69,10 @@ class LettersPage(Page):
         self._empty.hide()
         self._set_up = self._set_up_column()
         self._right = self._right_column()
-        self.setLayout(row(theme, self._empty, self._set_up, self._right, gap=16, margins=(22, 0, 18, 12)))
-        box = self.layout()
-        assert box is not None
-        box.setStretchFactor(self._right, 1)  # type: ignore[attr-defined]  # a QBoxLayout
+        across = row(theme, self._empty, self._set_up, self._right, gap=16, margins=(22, 0, 18, 12))
+        across.setStretchFactor(self._right, 1)
+        self.tall = Tall(holder(across), self._least, "letters.scroll")
+        self.setLayout(column(theme, self.tall, gap=0))
 
     # -- building ------------------------------------------------------------------------------------
 
@@ -432,6 +435,11 @@ class LettersPage(Page):
         super().fit(fit)
         self.show_preview.setVisible(fit <= Fit.COMPACT)
         self._arrange()
+        self.tall.settle()
+
+    def _least(self) -> int:
+        """How high the page is at least; in a low window it scrolls (design 4)."""
+        return self.desk.theme.u(LEAST) if self.fits is Fit.NARROW else 0
 
     def panes(self) -> Sequence[QWidget]:
         return (self._set_up, self._right)

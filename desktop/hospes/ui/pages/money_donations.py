@@ -377,13 +377,14 @@ class DonationsTab(MoneyTab):
 
     def least(self) -> int:
         """Tools that break into lines, the list, and the pane beneath it."""
-        return {Fit.COMPACT: 460, Fit.NARROW: 560}.get(self.fits, 0)
+        return {Fit.COMPACT: 520, Fit.NARROW: 680}.get(self.fits, 0)
 
     def fit(self, fit: Fit) -> None:
         super().fit(fit)
         theme, small = self.desk.theme, fit <= Fit.COMPACT
         left, _, right, bottom = side_margins(theme, fit)
         self.foot.setVisible(not small)
+        self.chips.set_compact(fit is Fit.NARROW)
         self.donors.fit_columns(DONORS_SMALL if small else None)
         self.receipts.fit_columns(RECEIPTS_SMALL if small else None)
         direction = self._across.Direction

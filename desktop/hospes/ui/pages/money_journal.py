@@ -136,10 +136,12 @@ class JournalTab(MoneyTab):
         out = link_button(
             theme, desk.text("To the bookkeeper…"), self._take_out, icon="file-down", name="journal.takeOut"
         )
+        foot = holder(FlowLayout(theme, self.count, self.number, out, gap=12))
+        foot.setContentsMargins(theme.u(16), theme.u(6), theme.u(12), theme.u(8))
         self.foot = holder(
             column(
                 theme, line(),
-                row(theme, self.count, None, self.number, out, margins=(16, 6, 12, 8)), gap=0,
+                foot, gap=0,
             )
         )  # fmt: skip
 
@@ -450,7 +452,7 @@ class JournalTab(MoneyTab):
         return self.quick.words if self.quick.isVisibleTo(self) else self.table
 
     def least(self) -> int:
-        return 620 if self.fits <= Fit.COMPACT else 0
+        return {Fit.COMPACT: 620, Fit.NARROW: 920}.get(self.fits, 0)
 
     def fit(self, fit: Fit) -> None:
         super().fit(fit)

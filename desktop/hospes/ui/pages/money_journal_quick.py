@@ -75,7 +75,7 @@ class QuickEntry(QWidget):
         self.add = main_button(theme, desk.text("Write"), self.write, icon="check", name="journal.quick.add")
         widths = (
             (self.on_field, 164), (self.words_field, 190), (self.category_field, 180),
-            (self.amount_field, 92), (self.side_field, 126), (self.account_field, 140),
+            (self.amount_field, 92), (self.side_field, 142), (self.account_field, 140),
             (self.rate_field, 96),
         )  # fmt: skip
         for field, width in widths:

@@ -245,7 +245,7 @@ class SetupView(QWidget):
         )
         fields = [name, sphere, number, *self._names(one)]
         for field in fields:
-            field.setFixedWidth(theme.u(220))
+            field.setFixedWidth(theme.u(350 if field is sphere else 220))  # its hint stays on one line
         self._category_box.addWidget(holder(FlowLayout(theme, *fields, gap=14)))
         offered = Tick(theme, desk.text("Offered for new entries"), name="journal.setUp.offered")
         offered.setChecked(not one.ended)

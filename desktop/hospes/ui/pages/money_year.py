@@ -110,7 +110,7 @@ class YearTab(MoneyTab):
                 desk.text("Closed on {day}", day=desk.locale.date(state.closed_on)), "ok", "lock"
             )
         else:
-            self.state.set_state(desk.text("Open"), "muted", "circle")
+            self.state.set_state(desk.text("Not closed yet: figures may change"), "muted", "circle")
         over = view.last < desk.file.today
         self.close_year.setVisible(not state.closed and over)
         self.reopen.setVisible(state.closed)
@@ -350,7 +350,7 @@ class YearTab(MoneyTab):
         return self.year
 
     def least(self) -> int:
-        return 0  # it scrolls by itself
+        return 300 if self.fits is Fit.NARROW else 0  # it scrolls by itself under whole tabs
 
     def fit(self, fit: Fit) -> None:
         changed = fit != self.fits

@@ -23,6 +23,7 @@ from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, line, row
 from hospes.ui.widgets.buttons import link_button
 from hospes.ui.widgets.labels import Label
 from hospes.ui.widgets.notices import EmptyState
+from hospes.ui.widgets.tall import Tall
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -65,6 +66,10 @@ def _made_on(one: SentRow, locale: Locale) -> str:
     return locale.date(one.made_on, "list") if one.made_on else ""
 
 
+LEAST = 400
+"""How high the page is at least, in units: it scrolls in a lower window."""
+
+
 class NetworkFiguresPage(Page):
     """One row for each association and year; it has no name."""
 
@@ -103,7 +108,8 @@ class NetworkFiguresPage(Page):
         box = Box(theme, "card", self.body, line(), foot, gap=0, margins=(1, 1, 1, 1))
         self._left = column(theme, holder(FlowLayout(theme, ours, show, gap=12)), box, gap=10)
         self._left.setStretch(1, 1)
-        self.setLayout(self._left)
+        self.tall = Tall(holder(self._left), self._least, "networkFigures.scroll")
+        self.setLayout(column(theme, self.tall, gap=0))
 
     def reload(self) -> None:
         desk = self.desk
@@ -193,6 +199,11 @@ class NetworkFiguresPage(Page):
         left, top, right, bottom = side_margins(self.desk.theme, fit)
         self._left.setContentsMargins(left, top, right, bottom)
         self.table.fit_columns(("year", "country", "members") if fit <= Fit.COMPACT else None)
+        self.tall.settle()
+
+    def _least(self) -> int:
+        """How high the page is at least; in a low window it scrolls (design 4)."""
+        return self.desk.theme.u(LEAST) if self.fits is Fit.NARROW else 0
 
     def panes(self) -> Sequence[QWidget]:
         return (self.table,)
