@@ -6,10 +6,14 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from transfer import HEADINGS, rows
 
 from tests import directory_lists
+
+if TYPE_CHECKING:
+    from hospes.app import App
 
 
 def main(sizes: list[int]) -> None:
@@ -17,7 +21,6 @@ def main(sizes: list[int]) -> None:
     from hospes.actions.association import FoundAssociation
     from hospes.app import App
     from hospes.i18n.locale import Locale
-    from hospes.queries.directory import Wanted, all_compared, link_ids, link_rows, lumps
     from hospes.transfer.bringing import check, look
 
     locale = Locale.of("de")
@@ -56,8 +59,10 @@ def main(sizes: list[int]) -> None:
             app.close()
 
 
-def _asked(app: App) -> None:
+def _asked(app: "App") -> None:
     """What the page asks of a directory that is full."""
+    from hospes.queries.directory import Wanted, all_compared, link_ids, link_rows, lumps
+
     _timed("list in order", lambda: app.read(link_ids, Wanted()))
     _timed("one word", lambda: app.read(link_ids, Wanted(words="rosen")))
     ids = app.read(link_ids, Wanted())
