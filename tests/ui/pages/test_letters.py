@@ -52,8 +52,7 @@ def test_a_portion_is_copied_ticked_off_and_stands_on_the_persons_page(at, qtbot
     at.click("letters.portion.1.sent")
     sent = at.app.read(sent_to, made)
     assert {one.channel for one in sent} == {Channel.EMAIL}
-    at.settle()
-    assert not at.find("letters.portion.1.sent").isEnabled()
+    qtbot.waitUntil(lambda: not at.find("letters.portion.1.sent").isEnabled())
     who = sent[0].person_id
     assert at.app.read(letters_of, who)
     at.go("person", id=who.hex, tab="history")
