@@ -3,8 +3,15 @@
 
 from sqlalchemy import select
 
-from hospes.actions.links import AddLinkContact, DropLinkContact, DropLinkExchange, SetLinkExchange
-from hospes.domain.codes_twinning import ExchangeWay
+from hospes.actions.links import (
+    AddLink,
+    AddLinkContact,
+    DropLinkContact,
+    DropLinkExchange,
+    LinkSide,
+    SetLinkExchange,
+)
+from hospes.domain.codes_twinning import ExchangeWay, LinkKind
 from hospes.store.tables.partnerships import Partnership
 
 
@@ -21,6 +28,12 @@ def _exchange(app, w):
 
 
 SAMPLES = {
+    "link-add": lambda app, w: AddLink(
+        bond_of(app, w),
+        LinkKind.CHOIR,
+        (LinkSide(name="Zwackelchor"),),
+        (LinkSide(name="Chœur de Zwackelmont"),),
+    ),
     "link-contact-add": lambda app, w: AddLinkContact(bond_of(app, w), w.dieter),
     "link-contact-drop": lambda app, w: DropLinkContact(_contact(app, w)),
     "link-exchange-set": lambda app, w: SetLinkExchange(

@@ -254,11 +254,6 @@ def test_ids_of_other_programs_are_kept(app):
     assert married.plan.rows[0].match is not None
 
 
-def test_kinds_that_cannot_come_in_yet_are_told(app):
-    with pytest.raises(Unreadable, match="cannot be brought in yet"):
-        checked(app, "Titel;Start\nFest;1.1.2026\n", kind="partnerships")
-
-
 def test_a_list_without_names_is_told(app):
     with pytest.raises(Unreadable, match="holds names"):
         checked(app, "Schuhgröße;Farbe\n38;rot\n")

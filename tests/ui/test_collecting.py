@@ -45,7 +45,8 @@ def test_what_nobody_holds_any_more_goes_with_the_next_walk(found):
     assert gone() is None
 
 
-def test_what_was_set_aside_goes_when_the_window_is_left(found, qapp):
+def test_what_was_set_aside_goes_when_the_window_is_left(found, qapp, monkeypatch):
+    monkeypatch.setattr(collecting, "MUCH", 1_000_000_000)
     knot = Knot()
     gone = weakref.ref(knot)
     found.some()

@@ -93,6 +93,7 @@ class CashJournal(Paper[JournalOptions, Journals]):
         ]
         if not data.parts:
             flow.para(tongues.text("There is no journal yet.").joined())
+        seen = 0
         for part in data.parts:
             name = part.account.name if part.account is not None else ""
             flow.section(same(name, tongues))
@@ -100,7 +101,11 @@ class CashJournal(Paper[JournalOptions, Journals]):
             balance = locale.money(part.money(part.opening))
             blank = [""] * (len(columns) - 4)
             first: list[Cell] = ["", locale.date(part.first), opening, *blank, balance]
-            rows = [first, *(_row(one, part, tongues, spheres=spheres) for one in kit.enough(part.rows))]
+            some = kit.enough(part.rows)
+            rows = [first, *(_row(one, part, tongues, spheres=spheres) for one in some)]
+            if kit.book is not None and count:
+                kit.book.part = (seen + len(some)) / count  # a preview may end before the last account
+            seen += len(part.rows)
             total = _total(part, tongues)
             flow.list(Listing(columns, [Section(rows)], total, pad=CLOSE))
         return kit.finish()

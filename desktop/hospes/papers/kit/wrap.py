@@ -59,9 +59,11 @@ def _wrap_paragraph(paragraph: str, letters: Face, limit: float) -> list[str]:
 
 def _pieces(word: str, letters: Face, limit: float) -> list[str]:
     """A word in pieces that each fit a line: after hyphens and the like, else wherever a line is full."""
-    if "@" in word[1:-1] and max(map(letters.measure_line, word.rstrip(" ").split("@", 1))) * 1.06 <= limit:
+    if "@" in word[1:-1]:
         local, domain = word.split("@", 1)
-        return [f"{local}@", domain]  # an e-mail address is read best in its two halves
+        halves = [f"{local}@", domain]
+        if max(letters.measure_line(half.rstrip(" ")) for half in halves) <= limit:
+            return halves  # an e-mail address is read best in its two halves
     pieces: list[str] = []
     for part in _SOFT.findall(word):
         piece, used = "", 0
