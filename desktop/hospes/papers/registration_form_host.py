@@ -17,6 +17,7 @@ from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
 from hospes.papers.base import Scope
 from hospes.papers.kit.form import Form, Ticked
+from hospes.papers.kit.ink import MM
 from hospes.papers.kit.listing import Align, Cell, Column, Listing, Section
 from hospes.papers.kit.tongues import Pair
 from hospes.papers.options import Options, SheetOptions, day, tick
@@ -54,6 +55,9 @@ ACCEPTS: Final = {
     "minor": N_("Young people under 18"),
 }
 """Whom a home can take, by the words the file keeps."""
+
+NOTICE_AND_SIGNATURE = 50 * MM
+"""The notice in two languages with the line to sign."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,6 +150,8 @@ class _HostForm:
             text("My guests may know our names, address, phone, languages and animals before they come.")
         )
         form.agree(text("Photos of the visit with me may be printed by the associations."))
+        if len(self.tongues.codes) > 1:
+            flow.need(NOTICE_AND_SIGNATURE)  # what is signed and the line for it stay on one sheet
         form.flow.para(
             text("Each agreement is voluntary and can be withdrawn at any time.").joined(), self.kit.type.foot
         )

@@ -224,9 +224,13 @@ class Flow:
         """Lines to sign on, side by side, with what they are for beneath them."""
         gap, styles = 8 * MM, self.type
         width = (self.width - gap * (len(labels) - 1)) / len(labels)
-        self.space(4 * MM)
-        self.need(22 * MM)
-        self.y += 14 * MM
+        # A sheet with nothing but lines to sign would be a waste: they move up a little where it is tight.
+        if self.room < 26 * MM <= self.room + 9 * MM and not self.at_top:
+            self.y = self.bottom - 8 * MM
+        else:
+            self.space(4 * MM)
+            self.need(22 * MM)
+            self.y += 14 * MM
         for at, label in enumerate(labels):
             x = self.x + at * (width + gap)
             self.pen.rule(x, self.y, width, HAIRLINE, GUIDE)
