@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def money_blocks(view: "BudgetView", one: "GrantView", tongues: Tongues) -> list[Block]:
     """Every cost and income, planned and real, and what this funder accepts of it."""
-    locale, text_ = tongues.first, tongues.text
+    locale = tongues.first
     lines = [line for side in BudgetSide for line in view.lines if line.side is side]
     rows: list[list[Cell]] = [
         [
@@ -31,7 +31,7 @@ def money_blocks(view: "BudgetView", one: "GrantView", tongues: Tongues) -> list
     ]
     rows += [
         [
-            joined(text_("Grant").joined(" / "), grant.name),
+            joined(tongues.text("Grant").joined(" / "), grant.name),
             _shown(grant.hoped, locale),
             _shown(grant.received, locale),
             "",
@@ -43,7 +43,7 @@ def money_blocks(view: "BudgetView", one: "GrantView", tongues: Tongues) -> list
         label = tongues.label(BudgetCategory.SHARES).joined(" / ")
         rows.append([label, *(_shown(money, locale) for money in shares), ""])
     if not rows:
-        return [Words(tuple(text_("Nothing is in the budget yet.")))]
+        return [Words(tuple(tongues.text("Nothing is in the budget yet.")))]
     for side, planned, real in (
         (BudgetSide.COST, view.planned.costs, view.real.costs),
         (BudgetSide.INCOME, view.planned.income, view.real.income),
@@ -51,7 +51,12 @@ def money_blocks(view: "BudgetView", one: "GrantView", tongues: Tongues) -> list
         what = tongues.label(side).joined(" / ")
         amounts = [locale.money(Money(minor, view.currency)) for minor in (planned, real)]
         rows.append([locale.text("Sum: {what}", what=what), *amounts, ""])
-    heads = [text_("What for"), text_("As planned"), text_("Real"), text_("Accepted")]
+    heads = [
+        tongues.text("What for"),
+        tongues.text("As planned"),
+        tongues.text("Real"),
+        tongues.text("Accepted"),
+    ]
     return [Grid(heads, rows, frozenset({1, 2, 3}))]
 
 
@@ -77,7 +82,7 @@ def _accepted(line: "LineRow", one: "GrantView", locale: Locale) -> str:
 
 def voucher_blocks(view: "BudgetView", one: "GrantView", tongues: Tongues) -> list[Block]:
     """What was really paid, in the order of the vouchers."""
-    text_, locale = tongues.text, tongues.first
+    locale = tongues.first
     paid = [line for line in view.lines if line.side is BudgetSide.COST and line.real is not None]
     paid.sort(key=lambda line: (not line.voucher, len(line.voucher), line.voucher, str(line.paid_on or "")))
     rows: list[list[Cell]] = [
@@ -92,7 +97,11 @@ def voucher_blocks(view: "BudgetView", one: "GrantView", tongues: Tongues) -> li
         for line in paid
     ]
     heads = [
-        text_("Voucher no."), text_("Day"), text_("Payee"), text_("What for"), text_("Paid"),
-        text_("Accepted"),
-    ]  # fmt: skip
+        tongues.text("Voucher no."),
+        tongues.text("Day"),
+        tongues.text("Payee"),
+        tongues.text("What for"),
+        tongues.text("Paid"),
+        tongues.text("Accepted"),
+    ]
     return [Grid(heads, rows, frozenset({4, 5}))] if rows else []

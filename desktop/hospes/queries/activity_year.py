@@ -96,7 +96,7 @@ def activity_year(
     year = min(year or today.year - 1, today.year)
     held = sorted(visits_held(connection, range(year, year + 1), today).items(), key=lambda one: one[1])
     visits = [_visit(connection, ref, today, most_photos) for ref, _ in held]
-    after = max(date(year, 12, 31), today) if year == today.year else date(year, 12, 31)
+    after = max(date(year, 12, 31), today)  # what is over by now does not lie ahead
     first = Locale.of(codes[0])
     received = grants_of(connection, [ref for ref, _ in held], first.language)
     funders = [one.name for many in received.values() for one in many if one.name and one.received.minor > 0]
