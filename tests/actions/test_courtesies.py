@@ -7,10 +7,11 @@ from uuid import uuid4
 import pytest
 
 from hospes.actions.courtesies import DropCourtesy, KeepCourtesy
+from hospes.actions.people import EditPerson
 from hospes.domain.courtesies import CourtesyKind, honours_due
 from hospes.domain.errors import FieldProblem
 from hospes.i18n.locale import Locale
-from hospes.queries.courtesies import courtesy_rows, given_before, yearly_counts
+from hospes.queries.courtesies import courtesy_rows, given_before, jubilees_due, yearly_counts
 from tests.papers.printing import table
 
 EN = Locale.of("en")
@@ -55,3 +56,23 @@ def test_jubilees_are_due_once():
     assert [(one.person, one.years) for one in due] == [(otto, 40), (anna, 25)]
     assert [one.person for one in honours_due(joined, [(otto, date(2026, 3, 1))], 2026)] == [anna]
     assert [one.person for one in honours_due(joined, [(otto, date(2025, 3, 1))], 2026)] == [otto, anna]
+
+
+def test_who_is_only_a_name_is_known_again(app):
+    book = {"kind": CourtesyKind.GIFT_GIVEN, "what": "A book", "on": date(2019, 5, 14)}
+    app.run(KeepCourtesy({**book, "other": "The Choir of Lipowiec"}))
+    (found,) = app.read(given_before, EN, None, None, "the choir of lipowiec ")
+    assert found.what == "A book"
+    assert app.read(given_before, EN, None, None, "") == ()
+
+
+def test_a_jubilee_is_planned_once_and_only_for_the_living(app, world):
+    year = date(1984 + 40, 6, 1)
+    assert [one.person for one in app.read(jubilees_due, year)] == [world.dieter]
+    app.run(
+        KeepCourtesy({"kind": CourtesyKind.CERTIFICATE, "what": "Certificate", "person_id": world.dieter})
+    )
+    assert app.read(jubilees_due, year) == ()
+    app.undo()
+    app.run(EditPerson(world.dieter, {"deceased": True}))
+    assert app.read(jubilees_due, year) == ()

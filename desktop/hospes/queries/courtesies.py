@@ -11,12 +11,14 @@ from sqlalchemy import Connection, select
 
 from hospes.domain.courtesies import GIFTS, HONOURS, CourtesyKind, Due, honours_due
 from hospes.domain.names import display_name
+from hospes.i18n.fold import fold
 from hospes.i18n.locale import Locale
 from hospes.queries import person_facts as facts
-from hospes.queries.scope import ids_in, owned, pick
+from hospes.queries.scope import ids_in, owned, pick, there
 from hospes.store.tables.courtesies import Courtesy
 from hospes.store.tables.members import Membership
 from hospes.store.tables.organisations import Organisation
+from hospes.store.tables.people import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,10 @@ def courtesy_rows(connection: Connection, locale: Locale) -> tuple[CourtesyRow, 
 
 
 def given_before(
-    connection: Connection, locale: Locale, person: UUID | None, organisation: UUID | None
+    connection: Connection, locale: Locale, person: UUID | None, organisation: UUID | None, other: str = ""
 ) -> tuple[CourtesyRow, ...]:
-    """What somebody was given so far, so that no gift is given twice."""
+    """What somebody was given so far, so that no gift is given twice; `other` is who is only a name."""
+    name = fold(other)
     return tuple(
         one
         for one in courtesy_rows(connection, locale)
@@ -83,21 +86,24 @@ def given_before(
         and (
             (person is not None and one.person_id == person)
             or (organisation is not None and one.organisation_id == organisation)
+            or (name and one.person_id is None and one.organisation_id is None and fold(one.whom) == name)
         )
     )
 
 
 def jubilees_due(connection: Connection, today: date) -> tuple[Due, ...]:
-    """Members whose jubilee is this year and who were not honoured yet."""
+    """Members whose jubilee is this year, and for whom no honour of this year was given or is planned."""
     m, c = Membership, Courtesy
-    query = pick(m.person_id, m.joined).where(
-        m.person_id.is_not(None), m.left_on.is_(None), owned(connection, m.owner_id)
+    query = (
+        pick(m.person_id, m.joined)
+        .join(Person, Person.id == m.person_id)
+        .where(there(Person), Person.deceased.is_(False), m.left_on.is_(None), owned(connection, m.owner_id))
     )
     joined = [(row[0], row[1].first.year) for row in connection.execute(query) if row[1] is not None]
     honours = select(c.person_id, c.on).where(
-        c.kind.in_(HONOURS), c.person_id.is_not(None), c.on.is_not(None)
+        c.kind.in_(HONOURS), c.person_id.is_not(None), owned(connection, c.owner_id)
     )
-    honoured = [(who, on) for who, on in connection.execute(honours) if who is not None and on is not None]
+    honoured = [(who, on or today) for who, on in connection.execute(honours) if who is not None]
     return honours_due(joined, honoured, today.year)
 
 

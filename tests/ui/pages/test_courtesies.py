@@ -1,8 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The protocol book in the window: a gift is written down, told of the next time, changed and taken out."""
 
+from datetime import date
+
+from hospes.actions.courtesies import KeepCourtesy
+from hospes.actions.people import EditPerson
+from hospes.domain.courtesies import CourtesyKind
 from hospes.i18n.locale import Locale
 from hospes.queries.courtesies import courtesy_rows
+from tests import make
 from tests.ui.pages.hands import write
 
 EN = Locale.of("en")
@@ -40,3 +46,20 @@ def test_a_gift_is_kept_and_told_of_the_next_time(at):
     assert at.app.read(courtesy_rows, EN) == ()
     at.app.undo()
     assert len(at.app.read(courtesy_rows, EN)) == 1
+
+
+def test_an_entry_stays_with_whom_it_was(at):
+    namesake = make.person(at.app, "Barbara", "Nowak", member=False)
+    gift = {"kind": CourtesyKind.GIFT_GIVEN, "what": "A book", "on": date(2024, 5, 14)}
+    for whom in (at.world.barbara, namesake, at.world.dieter):
+        at.app.run(KeepCourtesy({**gift, "person_id": whom}))
+    at.app.run(EditPerson(at.world.dieter, {"deceased": True}))
+    at.go("courtesies")
+    for one in at.app.read(courtesy_rows, EN):
+        at.page.begin(one)
+        at.settle()
+        write(at, "courtesy.what", "A picture book")
+        at.click("courtesy.keep")
+    found = at.app.read(courtesy_rows, EN)
+    assert {one.what for one in found} == {"A picture book"}
+    assert {one.person_id for one in found} == {at.world.barbara, namesake, at.world.dieter}

@@ -70,6 +70,8 @@ class CourtesiesPage(Page):
         theme = desk.theme
         self._chip = "all"
         self._editing: UUID | None = None
+        self._was: CourtesyRow | None = None
+        self._was_named = ""
         self._rows: dict[UUID, CourtesyRow] = {}
         self.chips = ChipRow(theme, desk.text("Show"), name="courtesies.chips")
         self.chips.chosen.connect(self._pick)
@@ -123,7 +125,7 @@ class CourtesiesPage(Page):
         self.what = Field(theme, desk.text("What is it?"), TextField(theme), name="courtesy.what")
         self.combo = Combo(theme)
         self.combo.setPlaceholderText(desk.text("Somebody in the file, or any name"))
-        self.combo.picked.connect(lambda _code: self._tell_before())
+        self.combo.textChanged.connect(self._tell_before)
         self.whom = Field(
             theme,
             desk.text("For or from whom"),
@@ -164,10 +166,14 @@ class CourtesiesPage(Page):
         """Open the form, empty or with an entry."""
         self.combo.set_options(self._options())
         self._editing = one.id if one is not None else None
+        self._was = one
         desk = self.desk
         self.kind.set_value(one.kind.value if one is not None else CourtesyKind.GIFT_GIVEN.value)
         self.what.set_value(one.what if one is not None else "")
-        self.whom.set_value(one.whom if one is not None else "")
+        self.combo.choose(_code_of(one) if one is not None else "")
+        if one is not None and not self.combo.text():
+            self.combo.setText(one.whom)
+        self._was_named = self.combo.text()
         self.on.set_value(desk.locale.date(one.on, "list") if one is not None and one.on else "")
         self.occasion.set_value(one.occasion if one is not None else "")
         self.note.set_value(one.note if one is not None else "")
@@ -180,7 +186,14 @@ class CourtesiesPage(Page):
         self.begin()
 
     def _subject(self) -> tuple[UUID | None, UUID | None, str]:
-        """Person, organisation, or whatever was typed."""
+        """Person, organisation, or whatever was typed.
+
+        Whoever stood there stays while the name is not touched, also somebody who can no longer be chosen
+        because they have died or lie in the bin.
+        """
+        if (one := self._was) is not None and self.combo.text() == self._was_named:
+            linked = one.person_id is not None or one.organisation_id is not None
+            return one.person_id, one.organisation_id, "" if linked else one.whom
         code = self.combo.code()
         if code.startswith("p"):
             return UUID(hex=code[1:]), None, ""
@@ -188,12 +201,12 @@ class CourtesiesPage(Page):
             return None, UUID(hex=code[1:]), ""
         return None, None, self.combo.text().strip()
 
-    def _tell_before(self) -> None:
+    def _tell_before(self, *_: object) -> None:
         desk = self.desk
-        person, organisation, _ = self._subject()
+        person, organisation, other = self._subject()
         found = [
             one
-            for one in desk.read(given_before, desk.locale, person, organisation)
+            for one in desk.read(given_before, desk.locale, person, organisation, other)
             if one.id != self._editing
         ]
         words = [desk.text("{what}, {day}", what=one.what, day=one.on) for one in found[:4]]
@@ -379,6 +392,12 @@ class CourtesiesPage(Page):
         self.chips.set_compact(fit is Fit.NARROW)
         self.table.fit_columns({Fit.COMPACT: COMPACT, Fit.NARROW: NARROW}.get(fit))
         self._whole.setContentsMargins(left, 0, right, bottom)
+
+
+def _code_of(one: CourtesyRow) -> str:
+    if one.person_id is not None:
+        return f"p{one.person_id.hex}"
+    return f"o{one.organisation_id.hex}" if one.organisation_id is not None else ""
 
 
 def _has(one: CourtesyRow, words: Sequence[str], locale: Locale) -> bool:
