@@ -242,7 +242,8 @@ def _read_it_all(document):
         with app.engine.read() as connection:
             for table in connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'")):
                 connection.execute(text(f"SELECT * FROM {table[0]}")).fetchall()
-        assert app.engine.problems() == []
+        if app.engine.problems():  # the byte may lie in an index, which no table reads
+            raise driver.damaged()
     finally:
         app.close()
 
