@@ -56,7 +56,7 @@ ACCEPTS: Final = {
 }
 """Whom a home can take, by the words the file keeps."""
 
-NOTICE_AND_SIGNATURE = 50 * MM
+NOTICE_AND_SIGNATURE = 52 * MM
 """The notice in two languages with the line to sign."""
 
 
