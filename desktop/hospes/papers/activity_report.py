@@ -8,6 +8,7 @@ PDF, or a document to go on writing in.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from hospes.domain.codes import EventKind
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from hospes.papers.kit.listing import Cell
     from hospes.queries import Connection
     from hospes.queries.activity_year import ActivityYear, Happening, News, VisitOfYear
+    from hospes.queries.courtesies import CourtesyRow
 
 CHARTS = (Shown.MEMBERS, Shown.AGES, Shown.TRAVELLERS, Shown.NIGHTS, Shown.MONEY)
 REPORTED = ("activities", "results", "follow_up")
@@ -230,7 +232,7 @@ def _dates(happenings: "tuple[Happening, ...]", tongues: Tongues) -> Grid:
     rows: list[list[Cell]] = [
         [
             tongues.first.span(one.first, one.last),
-            in_both(tongues, lambda locale, one=one: _happening(one, locale)),  # type: ignore[misc]  # this one
+            in_both(tongues, partial(_happening, one)),
             one.place,
         ]
         for one in happenings
@@ -243,12 +245,16 @@ def _events(year: "ActivityYear", tongues: Tongues) -> list[Block]:
     return [Heading(tongues.text("Events")), _dates(shown, tongues)] if shown else []
 
 
+def _honour(one: "CourtesyRow", locale: Locale) -> str:
+    return locale.label(one.kind)
+
+
 def _honours(year: "ActivityYear", tongues: Tongues) -> Grid:
     rows: list[list[Cell]] = [
         [
             tongues.first.date(one.on, "long"),
             one.whom,
-            one.what or in_both(tongues, lambda locale, one=one: locale.label(one.kind)),  # type: ignore[misc]  # this one
+            one.what or in_both(tongues, partial(_honour, one)),
         ]
         for one in year.honours
     ]
@@ -261,13 +267,17 @@ def _news(title: Pair, news: "tuple[News, ...]", tongues: Tongues) -> list[Block
     rows: list[list[Cell]] = [
         [
             tongues.first.rough(one.on),
-            in_both(tongues, lambda locale, one=one: one.titles.get(locale.code, "")),  # type: ignore[misc]  # this one
-            in_both(tongues, lambda locale, one=one: _told(one, locale)),  # type: ignore[misc]  # this one
+            in_both(tongues, partial(_title, one)),
+            in_both(tongues, partial(_told, one)),
         ]
         for one in news
     ]
     heads = [tongues.text("When"), tongues.text("Twinning"), tongues.text("What")]
     return [Heading(title), Grid(heads, rows)]
+
+
+def _title(one: "News", locale: Locale) -> str:
+    return one.titles.get(locale.code, "")
 
 
 def _told(one: "News", locale: Locale) -> str:

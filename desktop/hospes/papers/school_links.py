@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
@@ -127,9 +128,7 @@ def _links(data: SchoolLinksData, options: SchoolLinksOptions, tongues: "Tongues
     for _, part in groupby(numbered, key=lambda pair: pair[1].kind):
         many = list(part)
         rows = [_row(at, data, options, tongues) for at, _ in many]
-        at = many[0][0]
-        title = tongues.each(lambda locale, at=at: _kind(data.links[locale.code][at], locale))  # type: ignore[misc]  # bound for this part
-        sections.append(Section(rows, title))
+        sections.append(Section(rows, tongues.each(partial(_kind, many[0][1]))))
     empty = tongues.text("No school, club or parish is linked here yet.").joined()
     return Listing(columns, sections, empty=empty)
 

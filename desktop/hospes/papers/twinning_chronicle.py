@@ -6,6 +6,7 @@ What is printed is what is written down and counted; nothing is typed for the pa
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from hospes.domain.codes_visit import VisitState
@@ -157,7 +158,7 @@ def _blocks(data: ChronicleData, options: TwinningChronicleOptions, tongues: Ton
     blocks: list[Block] = [Heading(text("The story")), written(fields(data.main, "story"), tongues)]
     for one in data.all:
         if one is not data.main:
-            name = tongues.each(lambda locale, one=one: one.title(locale.code))  # type: ignore[misc]  # this one
+            name = tongues.each(partial(_name, one))
             blocks += [Heading(name), written(fields(one, "story"), tongues)]
     blocks += [Heading(text("In figures")), Facts(_figures(data, tongues))]
     blocks += _time(data, tongues)
@@ -173,6 +174,10 @@ def _blocks(data: ChronicleData, options: TwinningChronicleOptions, tongues: Ton
             Photo(one.data, joined(one.name, tongues.first.date(one.on, "long"))) for one in data.photos
         ]
     return blocks
+
+
+def _name(one: "PaperTwinning", locale: Locale) -> str:
+    return one.title(locale.code)
 
 
 def _once(data: ChronicleData, code: str) -> list["BondVisit"]:
@@ -264,7 +269,7 @@ def _events(data: ChronicleData, tongues: Tongues) -> list[Event]:
         if _took_place(visit, data.today) and visit.first is not None:
             words = _titles(data, visit, tongues)
             day = tongues.first.span(visit.first, visit.last)
-            more = in_both(tongues, lambda locale, v=visit: _visit_words(v, locale))  # type: ignore[misc]  # this one
+            more = in_both(tongues, partial(_visit_words, visit))
             found.append(Event(visit.first.isoformat(), day, words, more))
     return found
 

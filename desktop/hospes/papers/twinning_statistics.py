@@ -6,6 +6,7 @@ No number stands alone: each has who says so and of which day it is.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from hospes.domain.directory_counts import By, Compared, Count, Key, counted, total
@@ -198,9 +199,7 @@ def _counts(counts: Mapping[Key, Count], by: By, data: Statistics, most: int, to
     shown = keys if by is By.DECADE else keys[:most]
     rows: list[list[Cell]] = []
     for key in shown:
-        words = tongues.each(
-            lambda each, key=key: key_words(key, by, data.regions.get(each.code.partition("-")[0], {}), each)  # type: ignore[misc]  # bound now
-        )
+        words = tongues.each(partial(_counted, key, by, data))
         one = counts[key]
         rows.append([words.joined(" / "), *(locale.number(n) for n in (one.count, one.twinnings, one.ended))])
     rest = [counts[key] for key in keys[len(shown) :]]
@@ -211,6 +210,10 @@ def _counts(counts: Mapping[Key, Count], by: By, data: Statistics, most: int, to
         )  # fmt: skip
         rows.append([_cell(words), *(locale.number(n) for n in sums)])
     return Listing(columns, [Section(rows)])
+
+
+def _counted(key: Key, by: By, data: Statistics, locale: Locale) -> str:
+    return key_words(key, by, data.regions.get(locale.language, {}), locale)
 
 
 def _cell(words: Pair) -> Cell:
