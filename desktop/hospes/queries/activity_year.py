@@ -24,10 +24,11 @@ from hospes.queries.paper_visit import PaperVisit, paper_visit
 from hospes.queries.paper_visit_programme import paper_programme
 from hospes.queries.paper_visit_report import Photo, photos
 from hospes.queries.partnerships import titles_of
-from hospes.queries.scope import among, owned, pick
+from hospes.queries.scope import among, owned
 from hospes.queries.settings import settings
 from hospes.queries.visit_figures import VisitFigures, count
 from hospes.queries.visit_report import report_texts
+from hospes.store.selections import pick
 from hospes.store.tables.events import Event, EventText
 from hospes.store.tables.partnerships import Agreement, AgreementSigning, AgreementText, Partnership
 from hospes.store.tables.visits import Visit, VisitText

@@ -22,8 +22,9 @@ from hospes.queries import person_facts as facts
 from hospes.queries.association import base_language, towns
 from hospes.queries.filters import Side
 from hospes.queries.paper_visit_thanks import person_salutations
-from hospes.queries.scope import among, ids_in, pick, roughly_valid_on, there, valid_on
+from hospes.queries.scope import among, ids_in, roughly_valid_on, there, valid_on
 from hospes.queries.settings import setting
+from hospes.store.selections import pick
 from hospes.store.tables.households import Address
 from hospes.store.tables.organisations import Office, Organisation, OrganisationText
 from hospes.store.tables.people import Person

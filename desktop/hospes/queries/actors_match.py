@@ -26,7 +26,8 @@ from hospes.queries import person_facts as facts
 from hospes.queries.actors import offices_on
 from hospes.queries.association import base_language, towns
 from hospes.queries.filters import Side
-from hospes.queries.scope import ids_in, pick, there
+from hospes.queries.scope import ids_in, there
+from hospes.store.selections import pick
 from hospes.store.tables.notes import Tag, TagLink
 from hospes.store.tables.organisations import Organisation, OrganisationText
 from hospes.store.tables.people import Person

@@ -20,7 +20,8 @@ from hospes.queries.actors import (
     protocol,
 )
 from hospes.queries.association import base_language
-from hospes.queries.scope import pick, there
+from hospes.queries.scope import there
+from hospes.store.selections import pick
 from hospes.store.tables.organisations import Organisation, OrganisationText
 from hospes.store.tables.towns import Territory
 

@@ -17,7 +17,7 @@ from hospes.domain.values import RoughDate
 from hospes.i18n.locale import Locale
 from hospes.queries.actors_places import OverThere, over_there
 from hospes.queries.paper_contacts import PaperOrganisation, paper_organisations
-from hospes.queries.scope import pick
+from hospes.store.selections import pick
 from hospes.store.tables.actors import ActorFact
 from hospes.store.tables.organisations import Organisation
 

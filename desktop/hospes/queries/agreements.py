@@ -13,8 +13,9 @@ from hospes.domain.codes_twinning import AgreementType, SuccessionKind
 from hospes.domain.twinnings import in_chain
 from hospes.domain.values import RoughDate
 from hospes.i18n.fold import fold
-from hospes.queries.scope import among, pick
+from hospes.queries.scope import among
 from hospes.queries.territories import Atlas, atlas
+from hospes.store.selections import pick
 from hospes.store.tables.events import Document
 from hospes.store.tables.partnerships import (
     Agreement,

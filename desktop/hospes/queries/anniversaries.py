@@ -12,7 +12,8 @@ from hospes.domain.codes_twinning import PartnershipStatus
 from hospes.domain.values import RoughDate
 from hospes.queries.names import names
 from hospes.queries.partnerships import renewals_of, titles_of
-from hospes.queries.scope import among, owned, pick, there
+from hospes.queries.scope import among, owned, there
+from hospes.store.selections import pick
 from hospes.store.tables.organisations import Organisation
 from hospes.store.tables.partnerships import Agreement, AgreementSigning, AgreementText, Partnership
 

@@ -14,8 +14,8 @@ from hospes.domain.errors import UserError
 from hospes.domain.membership import ClassFacts
 from hospes.domain.values import Money, RoughDate
 from hospes.i18n.fold import fold
-from hospes.queries.scope import pick
 from hospes.store.owners import chosen_owner
+from hospes.store.selections import pick
 from hospes.store.tables.members import ClassAmount, MembershipClass, MembershipClassText
 from hospes.store.tables.organisations import Organisation, OrganisationText
 from hospes.store.tables.towns import Territory, TerritoryName

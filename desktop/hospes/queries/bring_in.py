@@ -31,7 +31,8 @@ from hospes.queries.person_facts import (
     reaches,
     tags,
 )
-from hospes.queries.scope import ids_in, pick, there
+from hospes.queries.scope import ids_in, there
+from hospes.store.selections import pick
 from hospes.store.tables.households import Address, ContactPoint
 from hospes.store.tables.members import Dues, Mandate, Membership, MembershipClassText
 from hospes.store.tables.notes import Note, OwnField, OwnFieldValue

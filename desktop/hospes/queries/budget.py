@@ -20,8 +20,9 @@ from hospes.i18n.locale import Locale
 from hospes.queries.grants import GrantRow, grants_of, project_of
 from hospes.queries.person_facts import names_of
 from hospes.queries.ranks import by_text
-from hospes.queries.scope import at_a_visit, ids_in, pick
+from hospes.queries.scope import at_a_visit, ids_in
 from hospes.queries.visits import COMING
+from hospes.store.selections import pick
 from hospes.store.tables.budget import BudgetEligibility, BudgetLine, VisitPrice, VisitShare
 from hospes.store.tables.members import Payment
 from hospes.store.tables.people import Person

@@ -21,8 +21,9 @@ from hospes.i18n.marks import N_
 from hospes.queries.memberships import ground, members
 from hospes.queries.names import names
 from hospes.queries.person_facts import names_of
-from hospes.queries.scope import ids_in, pick, there
+from hospes.queries.scope import ids_in, there
 from hospes.queries.territories import atlas
+from hospes.store.selections import pick
 from hospes.store.tables.events import Event, FreeDays, Task
 from hospes.store.tables.members import Membership
 from hospes.store.tables.partnerships import Partnership, PartnershipParty

@@ -13,8 +13,8 @@ from hospes.domain.codes_cash import CashSide, Sphere
 from hospes.i18n.locale import Locale
 from hospes.queries.dues import payer_names
 from hospes.queries.names import names
-from hospes.queries.scope import pick
 from hospes.store.cash import EVERYTHING, Lines, Wanted, accounts_of, read_lines
+from hospes.store.selections import pick
 from hospes.store.tables.cash import CashCategory, CashCategoryText
 
 __all__ = ["Wanted", "accounts_of", "booking", "bookings", "categories_of"]

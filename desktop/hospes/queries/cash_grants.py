@@ -14,7 +14,7 @@ from hospes.i18n.locale import Locale
 from hospes.queries.association import owner_of_file
 from hospes.queries.grants import GrantRow, grants_of
 from hospes.queries.names import names
-from hospes.queries.scope import pick
+from hospes.store.selections import pick
 from hospes.store.tables.visits import Visit
 
 DONE = frozenset({GrantState.REPORTED, GrantState.CLOSED, GrantState.REFUSED})

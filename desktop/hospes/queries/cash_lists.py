@@ -16,8 +16,8 @@ from hospes.i18n.fold import fold
 from hospes.i18n.locale import Locale
 from hospes.queries.association import association
 from hospes.queries.cash import CategoryRow, Wanted, accounts_of, bookings, categories_of
-from hospes.queries.scope import pick
 from hospes.store.cash_sums import balances_before
+from hospes.store.selections import pick
 from hospes.store.tables.cash import CashVoucher
 from hospes.store.tables.events import Blob, Document
 

@@ -16,9 +16,10 @@ from hospes.domain.values import Money
 from hospes.i18n.locale import Locale
 from hospes.queries.association import association, owner_of_file
 from hospes.queries.cash import CategoryRow, bookings, categories_of
-from hospes.queries.scope import ids_in, pick
+from hospes.queries.scope import ids_in
 from hospes.store.cash import Wanted, accounts_of, read_lines
 from hospes.store.cash_sums import account_years, currencies
+from hospes.store.selections import pick
 from hospes.store.tables.cash import CashPlan, CashYear
 
 NOTHING = Flow()

@@ -30,7 +30,8 @@ from hospes.i18n.locale import Locale
 from hospes.queries.dues import accounts, payer_names, payer_rows
 from hospes.queries.memberships import ground
 from hospes.queries.paper_payers import recipients
-from hospes.queries.scope import mine, pick
+from hospes.queries.scope import mine
+from hospes.store.selections import pick
 from hospes.store.tables.collections import Collection, CollectionItem
 from hospes.store.tables.members import Mandate
 

@@ -33,9 +33,10 @@ from hospes.i18n.fold import fold
 from hospes.queries.filters import OWN, Filter, MemberScope, Side, Term
 from hospes.queries.members_memory import remembered
 from hospes.queries.memberships import Ground, ever_members, members
-from hospes.queries.scope import AnyColumn, ids_in, mine, one_of, roughly_valid_on, valid_on, words_in
+from hospes.queries.scope import ids_in, mine, one_of, roughly_valid_on, valid_on, words_in
 from hospes.queries.whole_list import dues_states
 from hospes.store.search import matching
+from hospes.store.selections import AnyColumn
 from hospes.store.tables.households import (
     Address,
     ContactPoint,

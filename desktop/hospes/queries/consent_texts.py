@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import Connection, func
 
 from hospes.domain.codes import ConsentPurpose
-from hospes.queries.scope import pick
+from hospes.store.selections import pick
 from hospes.store.tables.people import Consent
 from hospes.store.tables.privacy import ConsentText
 

@@ -24,7 +24,8 @@ from hospes.queries.members_memory import name_order
 from hospes.queries.memberships import Ground, ever_members, ground, members
 from hospes.queries.person_facts import OfficeTag, Reach
 from hospes.queries.ranks import by_text
-from hospes.queries.scope import among, ids_in, pick, roughly_valid_on, there, valid_on
+from hospes.queries.scope import among, ids_in, roughly_valid_on, there, valid_on
+from hospes.store.selections import pick
 from hospes.store.tables.households import HouseholdMember
 from hospes.store.tables.organisations import Office, Organisation
 from hospes.store.tables.people import Person

@@ -14,7 +14,8 @@ from hospes.domain.names import display_name
 from hospes.i18n.fold import fold
 from hospes.i18n.locale import Locale
 from hospes.queries import person_facts as facts
-from hospes.queries.scope import ids_in, owned, pick, there
+from hospes.queries.scope import ids_in, owned, there
+from hospes.store.selections import pick
 from hospes.store.tables.courtesies import Courtesy
 from hospes.store.tables.members import Membership
 from hospes.store.tables.organisations import Organisation

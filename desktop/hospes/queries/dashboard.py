@@ -20,7 +20,8 @@ from hospes.queries.members import CHIPS, count_members
 from hospes.queries.memberships import ground
 from hospes.queries.names import names
 from hospes.queries.person_facts import names_of
-from hospes.queries.scope import ids_in, mine, owned, pick, there
+from hospes.queries.scope import ids_in, mine, owned, there
+from hospes.store.selections import pick
 from hospes.store.tables.events import Event, Task
 from hospes.store.tables.members import Dues, DuesReminder, Membership, PaymentShare
 from hospes.store.tables.notes import Note

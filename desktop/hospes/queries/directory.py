@@ -17,8 +17,9 @@ from hospes.domain.directory_counts import Area, Compared, Lump, Stated, compare
 from hospes.domain.values import RoughDate
 from hospes.i18n.fold import fold
 from hospes.queries.directory_known import KnownPlaces, known_places
-from hospes.queries.scope import among, pick
+from hospes.queries.scope import among
 from hospes.queries.territories import atlas
+from hospes.store.selections import pick
 from hospes.store.tables.directory import DirectoryLink, TwinningStatistic
 from hospes.store.tables.towns import Territory
 

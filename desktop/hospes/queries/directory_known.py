@@ -12,7 +12,7 @@ from hospes.domain.codes_twinning import SuccessionKind
 from hospes.domain.directory_links import Link, Side
 from hospes.domain.territories import FAR
 from hospes.i18n.fold import fold
-from hospes.queries.scope import pick
+from hospes.store.selections import pick
 from hospes.store.tables.directory import DirectoryLink
 from hospes.store.tables.towns import Territory, TerritoryName, TerritorySuccession
 

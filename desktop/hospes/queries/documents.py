@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 from hospes.domain.codes import DocumentKind
 from hospes.domain.errors import UserError
-from hospes.queries.scope import pick
+from hospes.store.selections import pick
 from hospes.store.tables.events import Blob, Document
 
 MUCH = 150 * 1024 * 1024

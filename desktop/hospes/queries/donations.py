@@ -33,7 +33,8 @@ from hospes.queries.donations_rules import SPOKEN, form_texts, tax_facts
 from hospes.queries.dues import payer_names
 from hospes.queries.paper_payers import Recipient, recipients
 from hospes.queries.person_facts import names_of
-from hospes.queries.scope import ids_in, pick, there
+from hospes.queries.scope import ids_in, there
+from hospes.store.selections import pick
 from hospes.store.tables.events import Blob
 from hospes.store.tables.members import (
     Gift,

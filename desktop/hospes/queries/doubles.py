@@ -20,7 +20,8 @@ from hospes.domain.values import RoughDate
 from hospes.i18n.fold import digits, fold
 from hospes.queries import person_facts as facts
 from hospes.queries.memberships import ground, memberships
-from hospes.queries.scope import among, ids_in, pick, there
+from hospes.queries.scope import among, ids_in, there
+from hospes.store.selections import AnyColumn, pick
 from hospes.store.tables.aside import AcceptedDoubt, SearchEntry
 from hospes.store.tables.households import ContactPoint, HouseholdMember
 from hospes.store.tables.people import Person
@@ -282,7 +283,7 @@ MERGED_FIELDS = (
 
 def side_by_side(connection: Connection, first: UUID, second: UUID) -> list[FieldPair]:
     """All fields in which two people are not both empty, for choosing before they are merged."""
-    columns: Sequence[object] = [getattr(Person, name) for name in MERGED_FIELDS]
+    columns: Sequence[AnyColumn] = [getattr(Person, name) for name in MERGED_FIELDS]
     query = pick(Person.id, *columns).where(among(Person.id, (first, second)))
     rows = {row[0]: tuple(row[1:]) for row in connection.execute(query)}
     if len(rows) != 2:

@@ -19,7 +19,8 @@ from hospes.domain.errors import Message
 from hospes.queries import person_facts as facts
 from hospes.queries.members import home_country
 from hospes.queries.person_details import accepted_doubts
-from hospes.queries.scope import ids_in, pick
+from hospes.queries.scope import ids_in
+from hospes.store.selections import pick
 from hospes.store.tables.households import Address, ContactPoint
 from hospes.store.tables.members import Membership
 from hospes.store.tables.organisations import Office

@@ -26,7 +26,8 @@ from hospes.queries.association import association, base_language
 from hospes.queries.memberships import Ground, class_rows, ground
 from hospes.queries.names import names
 from hospes.queries.person_facts import names_of
-from hospes.queries.scope import ids_in, mine, pick
+from hospes.queries.scope import ids_in, mine
+from hospes.store.selections import pick
 from hospes.store.tables.members import Dues, DuesReminder, Payment, PaymentShare
 
 

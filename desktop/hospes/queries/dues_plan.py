@@ -16,7 +16,8 @@ from hospes.i18n.locale import Locale
 from hospes.queries.association import association, base_language, classes
 from hospes.queries.dues import payer_names
 from hospes.queries.person_facts import household_links
-from hospes.queries.scope import begun_by, ids_in, pick
+from hospes.queries.scope import begun_by, ids_in
+from hospes.store.selections import pick
 from hospes.store.tables.members import Dues, Membership, MembershipPeriod
 from hospes.store.tables.people import Person
 

@@ -17,7 +17,8 @@ from hospes.i18n.locale import Locale
 from hospes.queries.association import base_language
 from hospes.queries.names import names
 from hospes.queries.person_facts import names_of
-from hospes.queries.scope import ids_in, pick
+from hospes.queries.scope import ids_in
+from hospes.store.selections import pick
 from hospes.store.tables.events import Event, EventMotion, EventPerson, EventText, Task
 from hospes.store.tables.organisations import Office, Organisation
 

@@ -39,7 +39,8 @@ from hospes.queries.person_facts import (
     reaches,
     tags,
 )
-from hospes.queries.scope import ids_in, mine, pick, there
+from hospes.queries.scope import ids_in, mine, there
+from hospes.store.selections import pick
 from hospes.store.tables.households import Address, ContactPoint
 from hospes.store.tables.members import Dues, Mandate, Membership
 from hospes.store.tables.notes import Note, OwnField, OwnFieldValue

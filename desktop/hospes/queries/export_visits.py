@@ -26,9 +26,10 @@ from hospes.queries.member_history import visit_titles
 from hospes.queries.members import member_ids
 from hospes.queries.names import names
 from hospes.queries.person_facts import names_of
-from hospes.queries.scope import ids_in, pick, there
+from hospes.queries.scope import ids_in, there
 from hospes.queries.visit_ground import VisitGround, visit_ground
 from hospes.queries.visits import parties_of
+from hospes.store.selections import pick
 from hospes.store.tables.households import HouseholdMember
 from hospes.store.tables.people import Person
 from hospes.store.tables.stays import Bed, HostOffer, Placement, Room

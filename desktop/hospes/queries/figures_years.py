@@ -20,8 +20,9 @@ from hospes.domain.values import RoughDate
 from hospes.domain.visit_ways import Direction, direction_of
 from hospes.queries.cash_years import money_by_year
 from hospes.queries.memberships import ground, members
-from hospes.queries.scope import among, at_a_visit, owned, pick
+from hospes.queries.scope import among, at_a_visit, owned
 from hospes.queries.visits import COMING, NEED_A_BED, VISITING
+from hospes.store.selections import pick
 from hospes.store.tables.organisations import Organisation
 from hospes.store.tables.partnerships import Partnership, PartnershipMotive, ThemeLink, ThemeText
 from hospes.store.tables.people import Person

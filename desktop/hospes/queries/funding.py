@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from hospes import paths
 from hospes.domain.funding import FundingChange, Scheme, read_scheme
-from hospes.queries.scope import pick
+from hospes.store.selections import pick
 from hospes.store.tables.grants import FundingEdit, FundingScheme
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from hospes.queries.scope import pick
+from hospes.store.selections import pick
 from hospes.store.tables.budget import BudgetLine
 from hospes.store.tables.events import Blob, Document
 from hospes.store.tables.grants import GrantProof, VisitGrant

@@ -23,8 +23,9 @@ from hospes.domain.grants_checks import Check, Deadline, checks, deadlines
 from hospes.queries.budget import planned_income
 from hospes.queries.grants import GrantRow, grants_of, project_of
 from hospes.queries.participants_facts import party_countries
-from hospes.queries.scope import at_a_visit, ids_in, pick, there, valid_on
+from hospes.queries.scope import at_a_visit, ids_in, there, valid_on
 from hospes.queries.visits import COMING
+from hospes.store.selections import pick
 from hospes.store.tables.budget import BudgetEligibility, BudgetLine
 from hospes.store.tables.grants import GrantProof, GrantSignature
 from hospes.store.tables.households import HouseholdMember

@@ -19,7 +19,8 @@ from hospes.domain.values import Money
 from hospes.queries.funding import SchemeRow, schemes
 from hospes.queries.memberships import ground
 from hospes.queries.names import names
-from hospes.queries.scope import ids_in, pick
+from hospes.queries.scope import ids_in
+from hospes.store.selections import pick
 from hospes.store.tables.budget import BudgetLine
 from hospes.store.tables.grants import GrantSignature, VisitGrant
 from hospes.store.tables.members import Payment

@@ -18,7 +18,7 @@ from hospes.queries.meetings import Officer, by_laws, officers
 from hospes.queries.names import names
 from hospes.queries.overview import Overview, overview
 from hospes.queries.partnerships import TwinningRow, all_rows
-from hospes.queries.scope import pick
+from hospes.store.selections import pick
 from hospes.store.tables.events import Blob, Document
 
 A_YEAR = 366

@@ -28,8 +28,9 @@ from hospes.i18n.locale import Locale
 from hospes.queries.hosting_guests import GuestsOfVisit, guests_of_visit
 from hospes.queries.hosting_hosts import HostsOfVisit, hosts_of_visit
 from hospes.queries.hosting_past import earlier_nights, hosted_before, pasts
-from hospes.queries.scope import among, pick
+from hospes.queries.scope import among
 from hospes.queries.settings import settings
+from hospes.store.selections import pick
 from hospes.store.tables.stays import HostOffer, Placement, StayLink
 from hospes.store.tables.visits import Participation, Visit
 

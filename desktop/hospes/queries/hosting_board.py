@@ -41,7 +41,7 @@ from hospes.queries.hosting_rows import (
     Trait,
     TraitKind,
 )
-from hospes.queries.scope import pick
+from hospes.store.selections import pick
 from hospes.store.tables.organisations import Organisation
 from hospes.store.tables.stays import Placement
 from hospes.store.tables.towns import Territory

@@ -21,8 +21,9 @@ from hospes.domain.values import DateSpan, RoughDate
 from hospes.i18n.fold import fold
 from hospes.i18n.locale import Locale
 from hospes.queries.person_facts import NAME_COLUMNS, NAMES, household_links, languages
-from hospes.queries.scope import among, ids_in, pick, unindexed
+from hospes.queries.scope import among, ids_in, unindexed
 from hospes.queries.visits import COMING, NEED_A_BED, VISITING
+from hospes.store.selections import pick
 from hospes.store.tables.participants import VisitCheck
 from hospes.store.tables.people import Guardian, HealthNote, Person
 from hospes.store.tables.stays import StayWish

@@ -20,7 +20,8 @@ from hospes.domain.places import place_key, street_key
 from hospes.i18n.fold import fold
 from hospes.i18n.locale import Locale
 from hospes.queries.person_facts import KIND_RANK, NAME_COLUMNS, languages
-from hospes.queries.scope import at_a_visit, ids_in, pick, there, valid_on
+from hospes.queries.scope import at_a_visit, ids_in, there, valid_on
+from hospes.store.selections import pick
 from hospes.store.tables.households import Address, Household, HouseholdMember
 from hospes.store.tables.people import Person
 from hospes.store.tables.stays import Bed, HostOffer, OfferNight, Room

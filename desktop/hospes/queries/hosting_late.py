@@ -22,7 +22,8 @@ from hospes.domain.names import display_name, for_reader
 from hospes.i18n.locale import Locale
 from hospes.queries.hosting import Gathered, gather, id_of
 from hospes.queries.person_facts import household_links, names_of, reaches
-from hospes.queries.scope import ids_in, pick
+from hospes.queries.scope import ids_in
+from hospes.store.selections import pick
 from hospes.store.tables.households import Household
 from hospes.store.tables.stays import HostOffer, Placement
 from hospes.store.tables.visits import Participation

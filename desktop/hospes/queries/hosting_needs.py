@@ -10,9 +10,9 @@ from sqlalchemy import ColumnElement, Connection, func, or_, select
 from hospes.domain.codes_visit import OfferState, VisitState
 from hospes.domain.hosting_rules import rules_key
 from hospes.queries.member_history import visit_titles
-from hospes.queries.scope import pick
 from hospes.queries.settings import setting
 from hospes.queries.visits import needing_beds
+from hospes.store.selections import pick
 from hospes.store.tables.stays import HostOffer, Placement
 from hospes.store.tables.visits import Visit
 

@@ -12,7 +12,8 @@ from sqlalchemy.orm import aliased
 from hospes.domain.matching.values import Past
 from hospes.queries.hosting_guests import GuestsOfVisit
 from hospes.queries.hosting_hosts import HostsOfVisit
-from hospes.queries.scope import among, pick
+from hospes.queries.scope import among
+from hospes.store.selections import pick
 from hospes.store.tables.stays import HostOffer, Placement
 from hospes.store.tables.visits import Participation, Visit
 

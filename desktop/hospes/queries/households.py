@@ -21,7 +21,8 @@ from hospes.queries.filters import EVERYONE, Filter
 from hospes.queries.memberships import dues_sums, ground, members
 from hospes.queries.people import Housemate, housemates
 from hospes.queries.ranks import by_text
-from hospes.queries.scope import among, ids_in, pick, there, valid_on
+from hospes.queries.scope import among, ids_in, there, valid_on
+from hospes.store.selections import pick
 from hospes.store.tables.households import (
     Address,
     ContactPoint,

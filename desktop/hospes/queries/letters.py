@@ -11,7 +11,8 @@ from hospes.domain.codes import Channel
 from hospes.domain.errors import UserError
 from hospes.i18n.fold import fold
 from hospes.queries.people import person_names
-from hospes.queries.scope import owned, pick
+from hospes.queries.scope import owned
+from hospes.store.selections import pick
 from hospes.store.tables.letters import Letter, LetterSent, LetterText
 
 

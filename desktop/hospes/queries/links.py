@@ -19,7 +19,8 @@ from hospes.queries.paper_twinning import with_its_groups
 from hospes.queries.partnerships import TwinningRow, bodies_to_choose, twinning_rows
 from hospes.queries.partnerships_contact import ContactKind, contacts
 from hospes.queries.person_facts import names_of
-from hospes.queries.scope import among, ids_in, pick
+from hospes.queries.scope import among, ids_in
+from hospes.store.selections import pick
 from hospes.store.tables.organisations import Organisation
 from hospes.store.tables.partnerships import (
     Partnership,

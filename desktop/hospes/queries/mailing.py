@@ -12,7 +12,8 @@ from hospes.domain.codes import ConsentPurpose, ContactKind
 from hospes.domain.mailing import LeftOut, usable
 from hospes.i18n.locale import Locale
 from hospes.queries.paper_people import PaperPerson, paper_people
-from hospes.queries.scope import among, pick, there
+from hospes.queries.scope import among, there
+from hospes.store.selections import pick
 from hospes.store.tables.people import Consent, Person
 
 

@@ -36,8 +36,9 @@ from hospes.queries.memberships import (
 )
 from hospes.queries.names import names
 from hospes.queries.person_facts import household_links, names_of
-from hospes.queries.scope import ids_in, pick, there
+from hospes.queries.scope import ids_in, there
 from hospes.queries.settings import setting
+from hospes.store.selections import pick
 from hospes.store.tables.events import Event, EventMotion
 from hospes.store.tables.organisations import Office, Organisation
 from hospes.store.tables.people import Person

@@ -16,7 +16,8 @@ from hospes.domain.names import PersonName
 from hospes.domain.values import Money, RoughDate
 from hospes.queries import person_facts as facts
 from hospes.queries.association import classes
-from hospes.queries.scope import among, ids_in, pick
+from hospes.queries.scope import among, ids_in
+from hospes.store.selections import pick
 from hospes.store.tables.households import Household
 from hospes.store.tables.members import (
     Dues,

@@ -33,9 +33,10 @@ from hospes.queries.memberships import (
 )
 from hospes.queries.person_facts import OfficeTag, Reach
 from hospes.queries.ranks import places
-from hospes.queries.scope import ids_in, pick, there
+from hospes.queries.scope import ids_in, there
 from hospes.queries.whole_list import KEYS
 from hospes.store.search import matching
+from hospes.store.selections import pick
 from hospes.store.tables.people import Person
 from hospes.store.tables.towns import Territory
 

@@ -21,8 +21,9 @@ from sqlalchemy import Connection, Engine, String, select, type_coerce
 
 from hospes.i18n.locale import Locale
 from hospes.queries.ranks import by_text
-from hospes.queries.scope import pick, there, valid_on
+from hospes.queries.scope import there, valid_on
 from hospes.queries.since import Position, here, touched_since
+from hospes.store.selections import pick
 from hospes.store.tables.households import HouseholdMember
 from hospes.store.tables.people import Person
 from hospes.store.types import uuid_of

@@ -33,8 +33,9 @@ from hospes.domain.dues import DuesSum, dues_state, dues_year
 from hospes.domain.values import Money, RoughDate
 from hospes.queries.association import ClassRow, classes, umbrella_first
 from hospes.queries.person_facts import HouseholdLink, People, Statement, households_of, limited, run
-from hospes.queries.scope import AnyColumn, begun_by, ids_in, mine, own_ids, pick, unindexed, valid_on
+from hospes.queries.scope import begun_by, ids_in, mine, own_ids, unindexed, valid_on
 from hospes.store.owners import chosen_owner
+from hospes.store.selections import AnyColumn, pick
 from hospes.store.tables.households import HouseholdMember
 from hospes.store.tables.members import Dues, Membership, MembershipPeriod, PaymentShare
 from hospes.store.tables.organisations import Organisation

@@ -17,7 +17,8 @@ from hospes.domain.network_figures import LEAST, Figure, Sent, band_of, protecte
 from hospes.domain.values import RoughDate
 from hospes.queries.association import association
 from hospes.queries.memberships import ground, members
-from hospes.queries.scope import AnyColumn, pick, there
+from hospes.queries.scope import there
+from hospes.store.selections import AnyColumn, pick
 from hospes.store.tables.directory import NetworkFigures
 from hospes.store.tables.events import Event
 from hospes.store.tables.members import Membership

@@ -23,7 +23,8 @@ from hospes.domain.errors import UserError
 from hospes.domain.names import display_name, for_reader, list_name
 from hospes.i18n.locale import Locale
 from hospes.queries.person_facts import names_of
-from hospes.queries.scope import ids_in, pick
+from hospes.queries.scope import ids_in
+from hospes.store.selections import pick
 from hospes.store.tables.households import Household
 from hospes.store.tables.stays import Bed, HostOffer, OfferNight, Placement, Room, StayLink
 from hospes.store.tables.visits import Participation, Visit

@@ -25,7 +25,8 @@ from hospes.i18n.locale import Locale
 from hospes.queries.member_history import visit_titles
 from hospes.queries.offer_page import OfferPage, offer_page
 from hospes.queries.person_facts import NAME_COLUMNS, names_of
-from hospes.queries.scope import among, ids_in, pick, there, valid_on
+from hospes.queries.scope import among, ids_in, there, valid_on
+from hospes.store.selections import pick
 from hospes.store.tables.households import (
     Address,
     ContactPoint,

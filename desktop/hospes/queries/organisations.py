@@ -20,8 +20,9 @@ from hospes.queries.association import base_language
 from hospes.queries.filters import EVERYONE, Filter, FilterProblem, Side, Term
 from hospes.queries.member_history import visit_titles
 from hospes.queries.ranks import by_text
-from hospes.queries.scope import among, one_of, pick, roughly_valid_on, there, valid_on
+from hospes.queries.scope import among, one_of, roughly_valid_on, there, valid_on
 from hospes.store.search import matching
+from hospes.store.selections import pick
 from hospes.store.tables.households import Address, ContactPoint
 from hospes.store.tables.notes import Tag, TagLink
 from hospes.store.tables.organisations import Office, Organisation, OrganisationText

@@ -13,7 +13,8 @@ from hospes.queries.association import association, associations
 from hospes.queries.filters import EVERYONE
 from hospes.queries.members import count_members
 from hospes.queries.names import names
-from hospes.queries.scope import owned, pick, there
+from hospes.queries.scope import owned, there
+from hospes.store.selections import pick
 from hospes.store.tables.aside import FileFact
 from hospes.store.tables.events import Document
 from hospes.store.tables.journal import Step

@@ -19,7 +19,8 @@ from hospes.queries.person_facts import (
     household_links,
     reaches,
 )
-from hospes.queries.scope import ids_in, pick, roughly_valid_on, there, valid_on
+from hospes.queries.scope import ids_in, roughly_valid_on, there, valid_on
+from hospes.store.selections import pick
 from hospes.store.tables.households import Address, ContactPoint
 from hospes.store.tables.organisations import Office, Organisation
 from hospes.store.tables.people import Person

@@ -17,7 +17,8 @@ from hospes.i18n.locale import Locale
 from hospes.queries.names import names
 from hospes.queries.paper_people import PaperPerson, paper_people
 from hospes.queries.person_facts import AddressLines
-from hospes.queries.scope import among, ids_in, pick, there, valid_on
+from hospes.queries.scope import among, ids_in, there, valid_on
+from hospes.store.selections import pick
 from hospes.store.tables.households import Address, ContactPoint, HouseholdMember, HouseholdText
 from hospes.store.tables.organisations import Organisation
 from hospes.store.tables.people import Person, PersonText

@@ -39,7 +39,8 @@ from hospes.queries.person_facts import (
     offices,
     reaches,
 )
-from hospes.queries.scope import ids_in, pick, there, valid_on
+from hospes.queries.scope import ids_in, there, valid_on
+from hospes.store.selections import pick
 from hospes.store.tables.households import HouseholdMember, HouseholdText
 from hospes.store.tables.people import Person
 

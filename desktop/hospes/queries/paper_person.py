@@ -30,7 +30,8 @@ from hospes.domain.values import Money, RoughDate
 from hospes.queries.association import base_language
 from hospes.queries.paper_people import PaperPerson, paper_people
 from hospes.queries.person_facts import NAME_COLUMNS, AddressLines, languages, names_of, tags
-from hospes.queries.scope import ids_in, pick
+from hospes.queries.scope import ids_in
+from hospes.store.selections import pick
 from hospes.store.tables.events import Document
 from hospes.store.tables.households import Address, Household, HouseholdMember
 from hospes.store.tables.members import (

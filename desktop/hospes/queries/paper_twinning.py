@@ -17,7 +17,8 @@ from hospes.queries.partnerships import titles_of
 from hospes.queries.partnerships_page import TwinningPage, twinning_page
 from hospes.queries.partnerships_visits import BondVisit, Counterpart, people_over_there, visits_of_bond
 from hospes.queries.person_facts import consents
-from hospes.queries.scope import ids_in, pick
+from hospes.queries.scope import ids_in
+from hospes.store.selections import pick
 from hospes.store.tables.events import Blob, Document
 from hospes.store.tables.partnerships import Partnership, PartnershipGroupMember
 

@@ -41,7 +41,8 @@ from hospes.queries.person_facts import (
     names_of,
     reaches,
 )
-from hospes.queries.scope import among, ids_in, pick
+from hospes.queries.scope import among, ids_in
+from hospes.store.selections import pick
 from hospes.store.tables.organisations import Organisation, OrganisationText
 from hospes.store.tables.people import Person
 from hospes.store.tables.stays import Placement, StayWish

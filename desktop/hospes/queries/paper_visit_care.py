@@ -17,7 +17,8 @@ from sqlalchemy import ColumnElement, Connection, or_
 from hospes.domain.codes import ConsentPurpose, GuardianKind, HealthKind
 from hospes.domain.names import PersonName
 from hospes.queries.person_facts import NAME_COLUMNS, Reach, first_reach, household_links, reaches
-from hospes.queries.scope import among, ids_in, pick
+from hospes.queries.scope import among, ids_in
+from hospes.store.selections import pick
 from hospes.store.tables.people import Consent, EmergencyContact, Guardian, HealthNote, Person
 from hospes.store.tables.stays import StayWish
 from hospes.store.tables.visits import Participation

@@ -9,7 +9,8 @@ from sqlalchemy import Connection
 from hospes.domain.codes_visit import DelegationRole, ParticipationKind, ParticipationState
 from hospes.queries.paper_visit import PaperGuest, PaperVisit, guests_of
 from hospes.queries.person_facts import addresses, household_links, names_of
-from hospes.queries.scope import among, ids_in, pick
+from hospes.queries.scope import among, ids_in
+from hospes.store.selections import pick
 from hospes.store.tables.people import Person
 
 

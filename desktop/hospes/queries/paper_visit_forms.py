@@ -11,7 +11,8 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from hospes.domain.codes_visit import BedWish, Smoking, WishKind
-from hospes.queries.scope import among, pick
+from hospes.queries.scope import among
+from hospes.store.selections import pick
 from hospes.store.tables.households import Household
 from hospes.store.tables.people import Person
 from hospes.store.tables.stays import HostOffer, StayLink, StayWish

@@ -26,7 +26,8 @@ from hospes.queries.person_facts import (
     languages,
     reaches,
 )
-from hospes.queries.scope import among, ids_in, pick, there, valid_on
+from hospes.queries.scope import among, ids_in, there, valid_on
+from hospes.store.selections import pick
 from hospes.store.tables.households import Household, HouseholdMember
 from hospes.store.tables.people import Person
 from hospes.store.tables.stays import Bed, HostOffer, OfferNight, Room

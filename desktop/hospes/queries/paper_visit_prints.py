@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from hospes.queries.paper_visit import PaperGuest
 from hospes.queries.paper_visit_hosts import PaperHost
-from hospes.queries.scope import pick
+from hospes.store.selections import pick
 from hospes.store.tables.printed import PrintedPaper
 
 Lines = Mapping[str, str]

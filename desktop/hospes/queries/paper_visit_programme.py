@@ -14,7 +14,8 @@ from hospes.domain.programme import Slot, ordered
 from hospes.queries.association import base_language
 from hospes.queries.person_facts import names_of
 from hospes.queries.programme import Words, item_audience, item_texts
-from hospes.queries.scope import ids_in, pick
+from hospes.queries.scope import ids_in
+from hospes.store.selections import pick
 from hospes.store.tables.visits import ProgrammeItem
 
 

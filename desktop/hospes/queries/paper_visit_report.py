@@ -11,7 +11,8 @@ from sqlalchemy import Connection
 from hospes.domain.codes import ConsentPurpose, DocumentKind
 from hospes.domain.codes_visit import TargetGroup
 from hospes.queries.person_facts import consents
-from hospes.queries.scope import ids_in, pick
+from hospes.queries.scope import ids_in
+from hospes.store.selections import pick
 from hospes.store.tables.events import Blob, Document
 from hospes.store.tables.partnerships import ThemeLink, ThemeText
 from hospes.store.tables.visits import VisitTargetGroup

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, or_
 from hospes.domain.codes_visit import DelegationRole, ParticipationKind
 from hospes.queries.paper_people import PaperPerson, paper_people
 from hospes.queries.person_facts import TOOK_PART
-from hospes.queries.scope import among, pick
+from hospes.queries.scope import among
+from hospes.store.selections import pick
 from hospes.store.tables.households import HouseholdText
 from hospes.store.tables.people import PersonText
 from hospes.store.tables.visits import Delegation, Participation, ProgrammeItem

@@ -42,8 +42,9 @@ from hospes.queries.budget import accounts_of, prices_of
 from hospes.queries.grants import project_of
 from hospes.queries.participants_facts import WishLine
 from hospes.queries.ranks import by_text
-from hospes.queries.scope import at_a_visit, ids_in, pick, there, valid_on
+from hospes.queries.scope import at_a_visit, ids_in, there, valid_on
 from hospes.queries.visits import COMING, NEED_A_BED, VISITING, Party, parties_of
+from hospes.store.selections import pick
 from hospes.store.tables.households import Household, HouseholdMember
 from hospes.store.tables.people import EmergencyContact, Person
 from hospes.store.tables.stays import HostOffer

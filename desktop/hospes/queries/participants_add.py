@@ -14,9 +14,10 @@ from hospes.i18n.locale import Locale
 from hospes.queries import person_facts as facts
 from hospes.queries.participants_draw import CAME
 from hospes.queries.ranks import by_text
-from hospes.queries.scope import Ids, ids_in, pick, there
+from hospes.queries.scope import Ids, ids_in, there
 from hospes.queries.search import search
 from hospes.queries.visits import VISITING
+from hospes.store.selections import pick
 from hospes.store.tables.households import HouseholdMember
 from hospes.store.tables.people import Person
 from hospes.store.tables.visits import Delegation, Participation, Visit

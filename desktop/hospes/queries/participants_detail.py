@@ -40,7 +40,8 @@ from hospes.queries.person_details import (
     guardians_of,
     health_notes,
 )
-from hospes.queries.scope import ids_in, pick
+from hospes.queries.scope import ids_in
+from hospes.store.selections import pick
 from hospes.store.tables.households import Household
 from hospes.store.tables.participants import LeaderCheck
 from hospes.store.tables.stays import HostOffer, StayLink, StayWish

@@ -16,7 +16,8 @@ from hospes.domain.names import PersonName, sort_parts
 from hospes.i18n.locale import Locale
 from hospes.queries import person_facts as facts
 from hospes.queries.memberships import ground, memberships
-from hospes.queries.scope import Ids, at_a_visit, ids_in, pick, there
+from hospes.queries.scope import Ids, at_a_visit, ids_in, there
+from hospes.store.selections import pick
 from hospes.store.tables.participants import DrawTicket, PlaceDraw
 from hospes.store.tables.people import Person
 from hospes.store.tables.stays import HostOffer, Placement

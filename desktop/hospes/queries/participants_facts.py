@@ -12,7 +12,8 @@ from hospes.domain.codes_visit import CheckKind, GroupRule, PresenceState
 from hospes.domain.minors import Seen
 from hospes.domain.values import RoughDate
 from hospes.queries import person_facts as facts
-from hospes.queries.scope import Ids, pick
+from hospes.queries.scope import Ids
+from hospes.store.selections import pick
 from hospes.store.tables.households import Household
 from hospes.store.tables.organisations import Organisation
 from hospes.store.tables.participants import Presence, VisitCheck

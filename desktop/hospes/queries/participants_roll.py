@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from hospes.queries.scope import pick
+from hospes.store.selections import pick
 from hospes.store.tables.travel import Passenger, Transport, TransportLeg
 from hospes.store.tables.visits import Participation
 

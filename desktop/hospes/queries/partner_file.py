@@ -16,8 +16,9 @@ from hospes.queries.association import association
 from hospes.queries.export_visits import HEALTH, Record, Shown, exported_guests, exported_hosts, spans
 from hospes.queries.filters import EVERYONE
 from hospes.queries.person_facts import names_of
-from hospes.queries.scope import ids_in, pick
+from hospes.queries.scope import ids_in
 from hospes.queries.visit_ground import VisitGround, visit_ground
+from hospes.store.selections import pick
 from hospes.store.tables.people import SourceKey
 from hospes.store.tables.stays import HostOffer, Placement
 from hospes.store.tables.towns import Territory

@@ -12,8 +12,9 @@ from sqlalchemy import Connection
 from hospes.domain.codes_visit import ParticipationKind
 from hospes.queries.partner_file import PARTNER, exchange_ids
 from hospes.queries.person_facts import household_links
-from hospes.queries.scope import ids_in, pick
+from hospes.queries.scope import ids_in
 from hospes.queries.visits import parties_of
+from hospes.store.selections import pick
 from hospes.store.tables.households import Household
 from hospes.store.tables.people import SourceKey
 from hospes.store.tables.stays import HostOffer, Placement

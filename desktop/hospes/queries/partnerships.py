@@ -26,10 +26,11 @@ from hospes.i18n.locale import Locale
 from hospes.queries.association import base_language
 from hospes.queries.names import names
 from hospes.queries.partnerships_contact import Contact, last_contacts
-from hospes.queries.scope import among, owned, pick
+from hospes.queries.scope import among, owned
 from hospes.queries.settings import setting
 from hospes.queries.territories import Atlas, atlas
 from hospes.queries.visits import partner_ranks
+from hospes.store.selections import pick
 from hospes.store.tables.organisations import Organisation
 from hospes.store.tables.partnerships import Agreement, Partnership, PartnershipParty, PartnershipText
 

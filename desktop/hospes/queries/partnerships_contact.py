@@ -17,7 +17,8 @@ from sqlalchemy import Connection, select
 
 from hospes.domain.codes import DocumentKind, NoteKind
 from hospes.domain.codes_visit import VisitState
-from hospes.queries.scope import among, pick
+from hospes.queries.scope import among
+from hospes.store.selections import pick
 from hospes.store.tables.events import Document
 from hospes.store.tables.notes import Note
 from hospes.store.tables.organisations import Office, Organisation

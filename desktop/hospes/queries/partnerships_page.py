@@ -20,7 +20,8 @@ from hospes.queries.association import association, base_language
 from hospes.queries.member_history import visit_titles
 from hospes.queries.partnerships import TwinningRow, titles_of, twinning_row
 from hospes.queries.person_facts import names_of
-from hospes.queries.scope import among, ids_in, pick
+from hospes.queries.scope import among, ids_in
+from hospes.store.selections import pick
 from hospes.store.tables.notes import Note
 from hospes.store.tables.partnerships import (
     Agreement,

@@ -18,8 +18,9 @@ from hospes.queries.member_history import visit_titles
 from hospes.queries.names import names
 from hospes.queries.partnerships_contact import visits_together
 from hospes.queries.person_facts import NAME_COLUMNS
-from hospes.queries.scope import among, pick, roughly_valid_on, there
+from hospes.queries.scope import among, roughly_valid_on, there
 from hospes.queries.visits import COMING, NEED_A_BED, VISITING
+from hospes.store.selections import pick
 from hospes.store.tables.organisations import Office, Organisation
 from hospes.store.tables.partnerships import PartnershipParty
 from hospes.store.tables.people import Person

@@ -17,7 +17,8 @@ from hospes.i18n.fold import fold
 from hospes.i18n.locale import Locale
 from hospes.queries.dues import payer_names, year_ends
 from hospes.queries.memberships import ground
-from hospes.queries.scope import ids_in, mine, pick
+from hospes.queries.scope import ids_in, mine
+from hospes.store.selections import pick
 from hospes.store.tables.members import Dues, Payment, PaymentShare, Receipt
 
 

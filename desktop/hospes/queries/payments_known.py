@@ -14,7 +14,8 @@ from hospes.i18n.fold import fold
 from hospes.queries.dues import payers_of
 from hospes.queries.memberships import ground
 from hospes.queries.person_facts import names_of
-from hospes.queries.scope import pick, there
+from hospes.queries.scope import there
+from hospes.store.selections import pick
 from hospes.store.tables.households import Household
 from hospes.store.tables.members import Membership, Payment
 from hospes.store.tables.organisations import Organisation

@@ -23,7 +23,8 @@ from hospes.domain.names import PersonName, display_name
 from hospes.domain.values import RoughDate
 from hospes.queries import person_facts as facts
 from hospes.queries.filters import Filter
-from hospes.queries.scope import ids_in, pick
+from hospes.queries.scope import ids_in
+from hospes.store.selections import pick
 from hospes.store.tables.households import Address, ContactPoint, Household, HouseholdMember
 from hospes.store.tables.people import (
     Person,

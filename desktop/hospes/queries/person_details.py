@@ -25,7 +25,8 @@ from hospes.domain.names import PersonName
 from hospes.domain.values import RoughDate
 from hospes.queries import person_facts as facts
 from hospes.queries.association import base_language
-from hospes.queries.scope import among, pick
+from hospes.queries.scope import among
+from hospes.store.selections import pick
 from hospes.store.tables.aside import AcceptedDoubt, UnusableInput
 from hospes.store.tables.notes import Note, OwnField, OwnFieldText, OwnFieldValue, Tag, TagLink
 from hospes.store.tables.organisations import Office, Organisation

@@ -40,7 +40,8 @@ from hospes.domain.codes import (
 from hospes.domain.codes_visit import ParticipationState
 from hospes.domain.names import PersonName
 from hospes.domain.values import RoughDate
-from hospes.queries.scope import AnyColumn, Ids, ids_in, pick, unindexed, unpacked
+from hospes.queries.scope import Ids, ids_in, unindexed, unpacked
+from hospes.store.selections import AnyColumn, pick
 from hospes.store.tables.households import (
     Address,
     ContactPoint,

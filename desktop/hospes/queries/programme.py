@@ -24,8 +24,9 @@ from hospes.domain.programme_meals import Attendee, MealCount, count_meal, takes
 from hospes.domain.visit_dates import Span
 from hospes.queries.association import association, base_language
 from hospes.queries.person_facts import names_of
-from hospes.queries.scope import among, ids_in, pick
+from hospes.queries.scope import among, ids_in
 from hospes.queries.visits import COMING, Party, parties_of
+from hospes.store.selections import pick
 from hospes.store.tables.households import HouseholdMember
 from hospes.store.tables.stays import HostOffer, Placement, StayWish
 from hospes.store.tables.towns import Territory

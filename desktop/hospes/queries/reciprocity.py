@@ -17,7 +17,8 @@ from sqlalchemy import Connection, func, or_
 from hospes.domain.names import display_name, for_reader
 from hospes.i18n.locale import Locale
 from hospes.queries.person_facts import names_of
-from hospes.queries.scope import among, ids_in, pick
+from hospes.queries.scope import among, ids_in
+from hospes.store.selections import pick
 from hospes.store.tables.households import Household, HouseholdMember
 from hospes.store.tables.stays import HostOffer, Placement
 from hospes.store.tables.visits import Participation, Visit

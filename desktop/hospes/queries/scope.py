@@ -25,21 +25,14 @@ from sqlalchemy import (
     true,
     type_coerce,
 )
-from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.sql import roles
 from sqlalchemy.sql.operators import custom_op
 
 from hospes.store.owners import chosen_owner
+from hospes.store.selections import AnyColumn
 from hospes.store.tables.households import Household
 from hospes.store.tables.organisations import Organisation
 from hospes.store.tables.people import Person
-
-AnyColumn = InstrumentedAttribute[Any] | ColumnElement[Any]
-
-
-def pick(*columns: Any) -> Select[*tuple[Any, ...]]:  # noqa: ANN401  # columns of any type
-    """A selection whose columns become the fields of a row class, in order."""
-    return select(*columns)
 
 
 def unindexed(column: Any) -> ColumnElement[Any]:  # noqa: ANN401  # a column of any type

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from hospes.queries.scope import pick
+from hospes.store.selections import pick
 from hospes.store.tables.journal import Change
 
 MOST = 5000

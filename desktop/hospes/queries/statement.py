@@ -14,7 +14,7 @@ from hospes.queries.collections import collections
 from hospes.queries.dues import accounts
 from hospes.queries.memberships import ground
 from hospes.queries.paper_payers import recipients
-from hospes.queries.scope import pick
+from hospes.store.selections import pick
 from hospes.store.tables.members import Dues, Mandate, Payment
 
 BANK = "bank"

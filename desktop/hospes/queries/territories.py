@@ -16,7 +16,8 @@ from hospes.domain.values import DateSpan
 from hospes.i18n.fold import fold
 from hospes.i18n.locale import Locale
 from hospes.queries.association import base_language
-from hospes.queries.scope import among, pick
+from hospes.queries.scope import among
+from hospes.store.selections import pick
 from hospes.store.tables.organisations import Organisation
 from hospes.store.tables.partnerships import PartnershipParty
 from hospes.store.tables.towns import Territory, TerritoryName, TerritorySuccession

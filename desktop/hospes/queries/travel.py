@@ -23,8 +23,9 @@ from hospes.domain.values import DateSpan
 from hospes.i18n.locale import Locale
 from hospes.queries.person_facts import names_of
 from hospes.queries.ranks import by_text
-from hospes.queries.scope import at_a_visit, ids_in, pick
+from hospes.queries.scope import at_a_visit, ids_in
 from hospes.queries.visits import COMING, NEED_A_BED, VISITING
+from hospes.store.selections import pick
 from hospes.store.tables.people import Person
 from hospes.store.tables.stays import StayWish
 from hospes.store.tables.travel import (

@@ -28,8 +28,9 @@ from hospes.domain.incoming_visit import Facts, KnownPart, pet_words, said
 from hospes.domain.names import PersonName, display_name
 from hospes.i18n.fold import fold
 from hospes.queries.person_facts import household_links, names_of
-from hospes.queries.scope import ids_in, pick, there
+from hospes.queries.scope import ids_in, there
 from hospes.queries.visits import VISITING, parties_of
+from hospes.store.selections import AnyColumn, pick
 from hospes.store.tables.households import Hosting, Household
 from hospes.store.tables.organisations import Organisation
 from hospes.store.tables.people import EmergencyContact, Guardian, Person
@@ -287,14 +288,14 @@ def _more(facts: Facts, name: str, text: str) -> None:
 
 def _links(
     connection: Connection,
-    column: object,
+    column: AnyColumn,
     facts: dict[UUID, Facts],
     labels: dict[UUID, str],
     names: tuple[str, str],
 ) -> None:
     s = StayLink
     query = pick(column, s.wanted_person_id, s.wanted_household_id, s.kind).where(
-        column.in_(ids_in(facts.keys()))  # type: ignore[attr-defined]  # a column of ids
+        column.in_(ids_in(facts.keys()))
     )
     for holder, person, home, kind in connection.execute(query.order_by(s.rank, s.id)):
         name = names[0] if kind is WishKind.WISHED else names[1]

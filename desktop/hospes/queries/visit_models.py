@@ -12,8 +12,8 @@ from hospes.domain.codes_twinning import TerritoryKind
 from hospes.domain.codes_visit import OfferState, VisitKind
 from hospes.queries.association import Town, towns
 from hospes.queries.member_history import visit_titles
-from hospes.queries.scope import pick
 from hospes.queries.visits import Party, parties_of, partner_ranks
+from hospes.store.selections import pick
 from hospes.store.tables.budget import BudgetLine
 from hospes.store.tables.events import Task
 from hospes.store.tables.stays import HostOffer

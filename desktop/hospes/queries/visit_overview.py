@@ -14,7 +14,8 @@ from hospes.domain.errors import UserError
 from hospes.domain.names import PersonName
 from hospes.queries.names import names
 from hospes.queries.person_facts import NAME_COLUMNS, names_of
-from hospes.queries.scope import ids_in, pick, there
+from hospes.queries.scope import ids_in, there
+from hospes.store.selections import pick
 from hospes.store.tables.events import Task
 from hospes.store.tables.partnerships import Partnership, Theme, ThemeLink, ThemeText
 from hospes.store.tables.people import Person

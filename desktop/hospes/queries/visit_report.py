@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from hospes.queries.scope import pick
+from hospes.store.selections import pick
 from hospes.store.tables.visits import VisitText
 
 FIELDS = ("aims", "groups", "activities", "results", "evaluation", "follow_up")

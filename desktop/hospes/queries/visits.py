@@ -26,7 +26,8 @@ from hospes.queries.members import Order
 from hospes.queries.names import names
 from hospes.queries.person_facts import names_of
 from hospes.queries.ranks import by_text
-from hospes.queries.scope import among, ids_in, owned, pick
+from hospes.queries.scope import among, ids_in, owned
+from hospes.store.selections import pick
 from hospes.store.tables.events import Task
 from hospes.store.tables.organisations import Organisation
 from hospes.store.tables.partnerships import PartnershipParty

@@ -14,7 +14,8 @@ from sqlalchemy import Connection, String, case, func, or_, select, type_coerce
 from hospes.domain.codes import AddressKind, DuesState
 from hospes.domain.dues import DuesSum, dues_state
 from hospes.queries.memberships import Ground, free_classes
-from hospes.queries.scope import AnyColumn, among, mine, pick, valid_on
+from hospes.queries.scope import among, mine, valid_on
+from hospes.store.selections import AnyColumn, pick
 from hospes.store.tables.households import Address, Household, HouseholdMember
 from hospes.store.tables.members import Dues, Membership, MembershipPeriod, PaymentShare
 from hospes.store.tables.people import Person

@@ -23,6 +23,7 @@ from hospes.domain.codes_money import BudgetSide
 from hospes.domain.dues import dues_year
 from hospes.domain.payers import Payer
 from hospes.store.base import natural_key
+from hospes.store.selections import AnyColumn, Picked, pick
 from hospes.store.tables.budget import BudgetLine
 from hospes.store.tables.cash import (
     CashAccount,
@@ -39,11 +40,6 @@ from hospes.store.tables.visits import Visit
 
 FROM_THE_BANK = "bank"
 """Source of payments and entries that a bank statement brought."""
-
-
-def pick(*columns: Any) -> Select[*tuple[Any, ...]]:  # noqa: ANN401  # columns of any type
-    """A selection of columns, in order."""
-    return select(*columns)
 
 
 def accounts_of(connection: Connection, owner: UUID) -> tuple[Account, ...]:
@@ -69,7 +65,7 @@ class Wanted:
     row_id: UUID | None = None
     visit: UUID | None = None
 
-    def days(self, column: Any) -> list[ColumnElement[bool]]:  # noqa: ANN401 - any column of days
+    def days(self, column: AnyColumn) -> list[ColumnElement[bool]]:
         """The conditions on a column."""
         found = []
         if self.first is not None:
@@ -163,7 +159,7 @@ class Reading:
                 found.append(_arrived(line, row))
         return found
 
-    def _number(self, row: Any, home: UUID, on: date) -> int | None:  # noqa: ANN401 - a row of either query
+    def _number(self, row: Picked, home: UUID, on: date) -> int | None:
         """A number counts only in the series it was given from: with another account or year a new one is
         wanted.
         """
@@ -295,7 +291,7 @@ def is_paid() -> ColumnElement[bool]:
     )
 
 
-def _arrived(line: Booking, row: Any) -> Booking:  # noqa: ANN401 - a row of the query
+def _arrived(line: Booking, row: Picked) -> Booking:
     """The other half of moved money."""
     return replace(
         line,

@@ -11,7 +11,8 @@ from sqlalchemy import Connection, func, or_, select
 from hospes.domain.cash import Account, AccountYear, Booking, Flow, check_account, home_of
 from hospes.domain.cash_starter import WITHOUT_MONEY
 from hospes.domain.dues import year_span
-from hospes.store.cash import Reading, Wanted, accounts_of, pick
+from hospes.store.cash import Reading, Wanted, accounts_of
+from hospes.store.selections import pick
 from hospes.store.tables.cash import CashAccount, CashBalance, CashEntry, CashFiling
 from hospes.store.tables.members import Payment
 from hospes.store.tables.organisations import Organisation

@@ -13,9 +13,9 @@ from hospes.domain.dues import dues_year, year_name
 from hospes.domain.money import LARGEST
 from hospes.i18n.marks import N_
 from hospes.queries.checks import Finding
-from hospes.queries.scope import pick
 from hospes.store.cash import accounts_of, read_lines
 from hospes.store.cash_sums import account_years
+from hospes.store.selections import pick
 from hospes.store.tables.cash import CashAccount, CashBalance, CashEntry, CashSplit, CashYear
 from hospes.store.tables.organisations import Organisation
 

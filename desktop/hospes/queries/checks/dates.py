@@ -11,7 +11,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from hospes.i18n.marks import N_
 from hospes.queries.checks import Finding
-from hospes.queries.scope import pick
+from hospes.store.selections import pick
 from hospes.store.tables.households import Address, HouseholdMember
 from hospes.store.tables.members import Membership, MembershipPeriod
 from hospes.store.tables.people import Consent

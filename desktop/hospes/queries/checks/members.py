@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, or_, select
 
 from hospes.i18n.marks import N_
 from hospes.queries.checks import Finding
-from hospes.queries.scope import pick
+from hospes.store.selections import pick
 from hospes.store.tables.households import Household
 from hospes.store.tables.members import Membership
 from hospes.store.tables.people import Person

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select
 from hospes.domain.codes import Function
 from hospes.i18n.marks import N_
 from hospes.queries.checks import Finding
-from hospes.queries.scope import pick
+from hospes.store.selections import pick
 from hospes.store.tables.organisations import Office
 from hospes.store.tables.partnerships import (
     Agreement,
