@@ -13,6 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from hospes.domain.dues import year_name, year_span
 from hospes.domain.errors import UserError
@@ -50,6 +51,12 @@ COUNTED: Mapping[str, tuple[str, frozenset[str]]] = {
     "cash_account": ("opened_on", frozenset({"opened_on", "opening_minor", "currency", "kind"})),
 }  # fmt: skip
 """Table, its column of days, and the columns that count; a split and a filing have the day of their entry."""
+
+
+OWNED: Mapping[type[Row], InstrumentedAttribute[UUID]] = {
+    Payment: Payment.owner_id, CashEntry: CashEntry.owner_id, CashAccount: CashAccount.owner_id,
+}  # fmt: skip
+"""Where a row says itself whose it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +143,7 @@ def _owners(connection: Connection, cls: type[Row], ids: list[UUID]) -> dict[UUI
         if cls is BudgetLine:
             query = select(key, Visit.owner_id).join(Visit, Visit.id == BudgetLine.visit_id)
         else:
-            owner: Any = cls.owner_id  # type: ignore[attr-defined] # the three others have one
-            query = select(key, owner)
+            query = select(key, OWNED[cls])
         found |= dict(connection.execute(query.where(key.in_(part))).all())
     return found
 

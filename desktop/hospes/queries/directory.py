@@ -19,7 +19,7 @@ from hospes.i18n.fold import fold
 from hospes.queries.directory_known import KnownPlaces, known_places
 from hospes.queries.scope import among
 from hospes.queries.territories import atlas
-from hospes.store.selections import pick
+from hospes.store.selections import Picked, pick
 from hospes.store.tables.directory import DirectoryLink, TwinningStatistic
 from hospes.store.tables.towns import Territory
 
@@ -144,8 +144,7 @@ def link_rows(connection: Connection, ids: Collection[UUID], language: str) -> l
     refs = {ref for row in rows.values() for ref in (row[6], row[12]) if ref is not None}
     known = atlas(connection, refs)
 
-    def side(cells: Any) -> LinkSide:  # noqa: ANN401 - part of a row
-        name, addition, written, region, country, ref = cells
+    def side(name: str, addition: str, written: str, region: str, country: str, ref: UUID | None) -> LinkSide:
         if ref is not None:
             called = known.name_on(ref, language, None)
             if called and called != name:
@@ -153,7 +152,7 @@ def link_rows(connection: Connection, ids: Collection[UUID], language: str) -> l
         return LinkSide(name, addition, written, region, country, ref)
 
     return [
-        LinkRow(one, side(row[1:7]), side(row[7:13]), *row[13:])
+        LinkRow(one, side(*row[1:7]), side(*row[7:13]), *row[13:])
         for one in ids
         if (row := rows.get(one)) is not None
     ]
@@ -306,7 +305,7 @@ def _shipped(code: str, raw: Mapping[str, Any], language: str) -> Stated:
     )
 
 
-def _own(row: Any, raw: Mapping[str, Any] | None, language: str) -> Stated:  # noqa: ANN401 - a row
+def _own(row: Picked, raw: Mapping[str, Any] | None, language: str) -> Stated:
     a, b = Area(row[1], row[2]), Area(row[3], row[4])
     if raw is not None:
         # What was corrected is the number, hardly ever the region: its names in other languages stay known.

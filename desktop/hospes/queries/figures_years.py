@@ -6,10 +6,9 @@ Whoever was erased still counts in the years before: a number has no name.
 
 from collections import Counter, defaultdict
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from hospes.domain.codes_twinning import PartnershipStatus
 from hospes.domain.codes_visit import DelegationRole, TargetGroup, VisitState
@@ -125,7 +124,7 @@ def _directions(connection: Connection, held: dict[UUID, date]) -> dict[UUID, Di
     return {visit: direction_of(sides[visit]) for visit in held}
 
 
-def _came() -> Any:  # noqa: ANN401  # a condition of SQL
+def _came() -> ColumnElement[bool]:
     """Who travelled: takes part in a delegation that visits."""
     p, d = Participation, Delegation
     return and_(p.state.in_(COMING), p.kind.in_(NEED_A_BED), d.role.in_(VISITING), at_a_visit(Person))

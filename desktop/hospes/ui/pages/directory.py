@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from hospes.queries.directory import LinkRow, SourceRow
     from hospes.ui.desk import Desk
     from hospes.ui.pages.directory_columns import CountRow
+    from hospes.ui.rows import Column
 
 LINKS, COUNTS, STATED = "links", "counts", "stated"
 VIEWS = (LINKS, COUNTS, STATED)
@@ -133,9 +134,9 @@ class DirectoryPage(Page):
         choice.picked.connect(self._picked)
         return choice
 
-    def _table(self, view: str, columns: Sequence[object], shown: Sequence[str]) -> ListTable:
+    def _table(self, view: str, columns: Sequence[Column[Any]], shown: Sequence[str]) -> ListTable:
         table = ListTable(
-            self.desk, f"directory.{view}", columns, shown=shown,  # type: ignore[arg-type]  # columns of any row
+            self.desk, f"directory.{view}", columns, shown=shown,
             sort="a" if view == LINKS else "", name=f"directory.{view}", label=self.desk.text(WORDS[view]),
         )  # fmt: skip
         table.chosen.connect(self._chosen)

@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from hospes.papers.letter import LetterPaper
-from hospes.papers.letter_run import plain_text
+from hospes.papers.letter_run import LetterRun, plain_text
 from hospes.papers.making import Gathered, draw, tabulate
 from hospes.transfer.writers.whole import whole_file
 from hospes.ui.pages.print_preview import print_document
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hospes.papers.kit.book import Document
-    from hospes.papers.letter_run import LetterRun
     from hospes.ui.desk import Desk
     from hospes.ui.tasks import Work
 
@@ -45,7 +44,9 @@ class Ready:
 
 def one_letter(turn: int, gathered: Gathered, at: int) -> Ready:
     """One letter of a run, drawn; the run stays whole."""
-    run: LetterRun = gathered.data  # type: ignore[assignment]  # the data of this paper
+    run = gathered.data
+    if not isinstance(run, LetterRun):
+        raise TypeError(run)
     at = min(at, max(0, len(run.letters) - 1))
     alone = replace(gathered, data=replace(run, letters=run.letters[at : at + 1]))
     return Ready(turn, gathered, run, at, draw(alone))

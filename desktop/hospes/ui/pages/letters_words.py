@@ -17,7 +17,7 @@ from hospes.ui.pages.person_drafts import Keeping, drop_draft, keep_draft, kept_
 from hospes.ui.widgets.boxes import FlowLayout, column, holder
 from hospes.ui.widgets.buttons import Button
 from hospes.ui.widgets.choices import Choice
-from hospes.ui.widgets.fields import Field, LongText, TextField
+from hospes.ui.widgets.fields import Editor, Field, LongText, TextField
 from hospes.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
@@ -64,10 +64,12 @@ class WordsEditor(QWidget):
         self._showing = False
         self.language = Choice(theme, [], name="letters.language")
         self.language.picked.connect(self._pick_language)
-        self.subject = Field(theme, desk.text("Subject"), TextField(theme), name="letters.subject")
+        subject, enclosures = TextField(theme), TextField(theme)
         self.text = LongText(theme, lines=9, lines_most=18)
+        self._editors: dict[str, Editor] = {"subject": subject, "body": self.text, "enclosures": enclosures}
+        self.subject = Field(theme, desk.text("Subject"), subject, name="letters.subject")
         self.body = Field(theme, desk.text("Text"), self.text, name="letters.body")
-        self.enclosures = Field(theme, desk.text("Enclosures"), TextField(theme), name="letters.enclosures")
+        self.enclosures = Field(theme, desk.text("Enclosures"), enclosures, name="letters.enclosures")
         self._colours = Inserts(desk, self.text)
         self.buttons: dict[Insert, Button] = {}
         flow = FlowLayout(theme, gap=4)
@@ -85,7 +87,8 @@ class WordsEditor(QWidget):
         self._last: QWidget = self.text
         for field in (self.subject, self.body, self.enclosures):
             field.saved.connect(self._save)
-            field.editor.textChanged.connect(self._typed)  # type: ignore[attr-defined]  # both editors have it
+        for editor in (subject, self.text, enclosures):
+            editor.textChanged.connect(self._typed)
         self.setLayout(
             column(
                 theme,
@@ -153,9 +156,9 @@ class WordsEditor(QWidget):
         self.subject.set_value(shown(words.subject, locale))
         self.body.set_value(shown(words.body, locale))
         self.enclosures.set_value(words.enclosures)
-        for field, name in self._named():
+        for name, editor in self._editors.items():
             if isinstance(typed := given.get(name), str):
-                field.editor.setText(typed)  # type: ignore[attr-defined]  # both editors have it
+                editor.setText(typed)
         self._showing = False
 
     def _refresh(self) -> None:
@@ -171,9 +174,6 @@ class WordsEditor(QWidget):
                 field.set_value(text)
         self._showing = False
 
-    def _named(self) -> tuple[tuple[Field, str], ...]:
-        return ((self.subject, "subject"), (self.body, "body"), (self.enclosures, "enclosures"))
-
     def _key(self) -> str:
         letter = self._letter.id.hex if self._letter is not None else ""
         return f"{DRAFT}{letter}:{self.language.code()}"
@@ -187,7 +187,9 @@ class WordsEditor(QWidget):
 
     def _keep(self) -> None:
         if self._letter is not None:
-            keep_draft(self.desk, self._key(), {name: field.value() for field, name in self._named()})
+            keep_draft(
+                self.desk, self._key(), {name: editor.text() for name, editor in self._editors.items()}
+            )
 
     def _save(self, _text: str = "") -> None:
         if self._letter is None:
