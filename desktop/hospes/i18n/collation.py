@@ -21,6 +21,9 @@ class SortKey(Protocol):
     def __lt__(self, other: Self, /) -> bool: ...
 
 
+Order = tuple[int, SortKey]
+"""What a row of a list is sorted by: a number or a day, then a text."""
+
 KEYS_KEPT = 300_000
 """Keys remembered over all languages: three languages of a hundred thousand names."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from hospes.i18n.collation import Order
     from hospes.i18n.locale import Locale
     from hospes.ui.desk import Desk
 
@@ -314,9 +315,9 @@ def _has(one: EventRow, words: Sequence[str], locale: Locale) -> bool:
     return all(word in text for word in words)
 
 
-def _sorted_by(one: EventRow, key: str, locale: Locale) -> Any:  # noqa: ANN401 - whatever a column sorts by
+def _sorted_by(one: EventRow, key: str, locale: Locale) -> Order:
     if key == "on":
-        return one.on
+        return one.on.toordinal(), locale.sort_key("")
     if key == "kind":
-        return locale.sort_key(locale.label(one.kind))
-    return locale.sort_key(one.place if key == "place" else one.title)
+        return 0, locale.sort_key(locale.label(one.kind))
+    return 0, locale.sort_key(one.place if key == "place" else one.title)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from hospes.i18n.collation import Order
     from hospes.i18n.locale import Locale
     from hospes.ui.desk import Desk
 
@@ -405,9 +406,9 @@ def _has(one: CourtesyRow, words: Sequence[str], locale: Locale) -> bool:
     return all(word in text for word in words)
 
 
-def _sorted_by(one: CourtesyRow, key: str, locale: Locale) -> Any:  # noqa: ANN401 - whatever a column sorts by
+def _sorted_by(one: CourtesyRow, key: str, locale: Locale) -> Order:
     if key == "on":
-        return one.on.toordinal() if one.on is not None else 0
+        return one.on.toordinal() if one.on is not None else 0, locale.sort_key("")
     if key == "kind":
-        return locale.sort_key(locale.label(one.kind))
-    return locale.sort_key(str(getattr(one, key)))
+        return 0, locale.sort_key(locale.label(one.kind))
+    return 0, locale.sort_key(str(getattr(one, key)))

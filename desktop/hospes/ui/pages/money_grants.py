@@ -8,6 +8,7 @@ else of a grant is changed in the budget of its visit.
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -40,6 +41,7 @@ from hospes.ui.widgets.notices import EmptyState, SidePane
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from hospes.i18n.collation import Order
     from hospes.i18n.locale import Locale
     from hospes.queries.cash_grants import GrantLine
     from hospes.ui.desk import Desk
@@ -337,13 +339,13 @@ class GrantsTab(MoneyTab):
         self.side.set_folded(self._folded and not small)
 
 
-def _sorted_by(one: GrantLine, key: str, desk: Desk) -> Any:  # noqa: ANN401 - whatever a column sorts by
+def _sorted_by(one: GrantLine, key: str, desk: Desk) -> Order:
     grant = one.grant
     amounts = {"applied": grant.applied, "promised": grant.promised, "received": grant.received}
     if key in amounts:
         money = amounts[key]
-        return money.minor if money is not None else -1
+        return money.minor if money is not None else -1, desk.locale.sort_key("")
     if key == "due":
-        return (one.report_due is None, str(one.report_due or ""))
+        return (one.report_due or date.max).toordinal(), desk.locale.sort_key("")
     words = {"name": grant.name, "visit": one.visit, "state": desk.locale.label(grant.state)}
-    return desk.locale.sort_key(words.get(key, ""))
+    return 0, desk.locale.sort_key(words.get(key, ""))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
+    from hospes.i18n.collation import Order
     from hospes.queries.cash_lists import Journal, JournalRow
     from hospes.ui.desk import Desk
 
@@ -56,6 +57,9 @@ UNLIMITED = 16_777_215
 PANE = {Fit.WIDE: 420}
 PANE_USUAL, SMALL_PANE = 340, 190
 WHOLE = "all"
+
+UNNUMBERED = 10**9
+"""Lines without a number stand after all that have one."""
 
 
 class JournalTab(MoneyTab):
@@ -480,14 +484,14 @@ def _fits(one: JournalRow, chip: str) -> bool:
     return chip == "all" or bool(unfinished(one))
 
 
-def _sorted_by(one: JournalRow, key: str, desk: Desk) -> Any:  # noqa: ANN401 - whatever a column sorts by
+def _sorted_by(one: JournalRow, key: str, desk: Desk) -> Order:
     line = one.booking
     if key == "number":
-        return (line.number is None, line.number or 0)
+        return line.number if line.number is not None else UNNUMBERED, desk.locale.sort_key("")
     if key == "minor":
-        return abs(line.counted)
+        return abs(line.counted), desk.locale.sort_key("")
     words = {
         "words": one.words or line.who, "category": one.category, "account": one.account,
         "visit": line.visit_name,
     }.get(key, "")  # fmt: skip
-    return desk.locale.sort_key(words)
+    return 0, desk.locale.sort_key(words)

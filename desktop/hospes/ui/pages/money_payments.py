@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -45,6 +45,7 @@ from hospes.ui.widgets.notices import EmptyState, SidePane
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from hospes.i18n.collation import Order
     from hospes.queries.payments import PaymentLine
     from hospes.ui.desk import Desk
 
@@ -432,11 +433,13 @@ def _fits(one: PaymentLine, chip: str) -> bool:
     return one.purpose in OTHERS if chip == "other" else one.purpose.value == chip
 
 
-def _sorted_by(one: PaymentLine, key: str, desk: Desk) -> Any:  # noqa: ANN401 - whatever a column sorts by
+def _sorted_by(one: PaymentLine, key: str, desk: Desk) -> Order:
     if key == "name":
-        return desk.locale.sort_key(one.name)
+        return 0, desk.locale.sort_key(one.name)
     if key == "amount":
-        return one.amount.minor
+        return one.amount.minor, desk.locale.sort_key("")
     if key == "receipt":
-        return (len(one.receipt), one.receipt)
-    return one.on if key == "on" else desk.locale.label(one.method)
+        return len(one.receipt), desk.locale.sort_key(one.receipt)
+    if key == "on":
+        return one.on.toordinal(), desk.locale.sort_key("")
+    return 0, desk.locale.sort_key(desk.locale.label(one.method))
