@@ -6,7 +6,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hospes.queries.people import person_names
+from hospes.ui.book import BOOK
 from hospes.ui.desk import Answer
+from hospes.ui.pages import PAGES
 from hospes.ui.pages.person_drafts import FORMS, person_of
 from hospes.ui.pages.visit_drafts import unfinished
 
@@ -36,6 +38,8 @@ def _unfinished(desk: Desk, key: str, content: object) -> tuple[str, Callable[[]
         words = desk.text("You were writing down somebody new: {name}.", name=name or "…")
         place = "members" if key == FORMS[0] else "contacts"
         return words, lambda: desk.go(place, new=True)
+    if key.startswith(BOOK):
+        return _in_book(desk, key, name)
     person = person_of(key)
     if person is None:
         return unfinished(desk, key, content)
@@ -47,3 +51,17 @@ def _unfinished(desk: Desk, key: str, content: object) -> tuple[str, Callable[[]
         return words, lambda: desk.go("person", id=person.hex, tab="notes")
     words = desk.text("You were changing something about {person}.", person=name)
     return words, lambda: desk.go("person", id=person.hex, tab="details")
+
+
+def _in_book(desk: Desk, key: str, name: str) -> tuple[str, Callable[[], object]] | None:
+    """An entry of a book, `book:PLACE:ENTRY` or `book:PLACE:new`."""
+    code, _, entry = key.removeprefix(BOOK).partition(":")
+    place = next((one for one in PAGES if one.code == code), None)
+    if place is None:
+        return None
+    words = desk.text(
+        "You were writing an entry in “{place}”: {name}.", place=desk.text(place.label), name=name or "…"
+    )
+    if entry == "new":
+        return words, lambda: desk.go(code, new=True)
+    return words, lambda: desk.go(code, id=entry)
