@@ -3,6 +3,8 @@
 
 from datetime import date
 
+from PySide6.QtGui import QAction
+
 from hospes.actions.courtesies import KeepCourtesy
 from hospes.actions.people import EditPerson
 from hospes.domain.courtesies import CourtesyKind
@@ -16,7 +18,8 @@ EN = Locale.of("en")
 
 def test_a_gift_is_kept_and_told_of_the_next_time(at):
     at.go("twinnings")
-    at.click("twinnings.courtesies")
+    at.page.findChild(QAction, "twinnings.courtesies").trigger()
+    at.settle()
     at.click("courtesies.empty.new")
     write(at, "courtesies.what", "A book")
     at.click("courtesies.keep")

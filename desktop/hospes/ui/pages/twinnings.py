@@ -17,12 +17,13 @@ from hospes.ui.pages.member_drafts import DraftStrip
 from hospes.ui.pages.twinning_fields import leads_on
 from hospes.ui.pages.twinnings_card import TwinningCard
 from hospes.ui.pages.twinnings_form import DRAFT, TwinningForm
+from hospes.ui.pages.twinnings_shelf import shelves
 from hospes.ui.widgets.boxes import Box, FlowLayout, clear, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import link_button
 from hospes.ui.widgets.chips import Chip, ChipRow
 from hospes.ui.widgets.choices import Choice
-from hospes.ui.widgets.fields import TextField
 from hospes.ui.widgets.labels import Label
+from hospes.ui.widgets.list_body import find_field
 from hospes.ui.widgets.notices import EmptyState, SidePane
 
 if TYPE_CHECKING:
@@ -77,11 +78,7 @@ class TwinningsPage(Page):
         self._focus: UUID | None = None
         self.views = ChipRow(theme, desk.text("Show"), name="twinnings.views")
         self.views.chosen.connect(self._choose_view)
-        self.words = TextField(theme, example=desk.text("Find in this list"), name="twinnings.words")
-        self.words.setAccessibleName(desk.text("Find in this list"))
-        self.words.setFixedWidth(theme.u(190))
-        self.words.setClearButtonEnabled(True)
-        self.words.textChanged.connect(self._narrowed)
+        self.words = find_field(theme, desk.text("Find in this list"), "twinnings.words", self._narrowed)
         self.order = Choice(
             theme, [(code, desk.text(words)) for code, words in ORDERS], name="twinnings.order"
         )
@@ -92,22 +89,8 @@ class TwinningsPage(Page):
         self.months.picked.connect(self._set_months)
         self.draft = DraftStrip(desk, (DRAFT,))
         self.draft.goes_on.connect(self._new)
-        places = link_button(
-            theme, desk.text("Towns and regions"), self._places, icon="map-pin", name="twinnings.places"
-        )
-        themes = link_button(theme, desk.text("Themes"), self._themes, icon="tag", name="twinnings.themes")
         self._tools = holder(FlowLayout(theme, self.views, gap=12))
-        directory = link_button(
-            theme, desk.text("Directory of links"), self._directory, icon="link", name="twinnings.directory"
-        )
-        courtesies = link_button(
-            theme, desk.text("Gifts and honours"), self._courtesies, icon="gift", name="twinnings.courtesies"
-        )
-        self._more = holder(
-            FlowLayout(
-                theme, self.words, self.order, self.months, places, themes, courtesies, directory, gap=12
-            )
-        )
+        self._more = holder(FlowLayout(theme, self.words, self.order, self.months, *shelves(desk), gap=12))
         self._box = column(theme, gap=0)
         self._inner = column(theme, self._box, None, gap=10, margins=(0, 2, 4, 10))
         self.area = scrolled(holder(self._inner), "twinnings.area")
@@ -280,18 +263,6 @@ class TwinningsPage(Page):
             at = min(max(self.cards.index(sender) + by, 0), len(self.cards) - 1)
             self.cards[at].setFocus(Qt.FocusReason.TabFocusReason)
             self.area.ensureWidgetVisible(self.cards[at])
-
-    def _places(self) -> None:
-        self.desk.go("places")
-
-    def _themes(self) -> None:
-        self.desk.go("themes")
-
-    def _courtesies(self) -> None:
-        self.desk.go("courtesies")
-
-    def _directory(self) -> None:
-        self.desk.go("directory")
 
     # -- a new one -----------------------------------------------------------------------------------
 
