@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget
 
 from hospes.actions.bin import PutInBin
 from hospes.actions.events import AddEvent
@@ -30,6 +29,7 @@ from hospes.ui.widgets.chips import Chip, ChipRow
 from hospes.ui.widgets.choices import Choice
 from hospes.ui.widgets.fields import Field, TextField, Verdict
 from hospes.ui.widgets.labels import Label
+from hospes.ui.widgets.list_body import ListBody, find_field
 from hospes.ui.widgets.notices import EmptyState
 
 if TYPE_CHECKING:
@@ -84,11 +84,7 @@ class EventsTab(CalendarTab):
         self._rows: dict[UUID, EventRow] = {}
         self.chips = ChipRow(theme, desk.text("Show"), name="events.chips")
         self.chips.chosen.connect(self._pick)
-        self.words = TextField(theme, example=desk.text("Find in this list"), name="events.words")
-        self.words.setAccessibleName(desk.text("Find in this list"))
-        self.words.setFixedWidth(theme.u(190))
-        self.words.setClearButtonEnabled(True)
-        self.words.textChanged.connect(self.reload)
+        self.words = find_field(theme, desk.text("Find in this list"), "events.words", self.reload)
         self._tools = holder(FlowLayout(theme, self.chips, self.words, gap=10))
         self.form = self._form()
         self.form.hide()
@@ -99,9 +95,7 @@ class EventsTab(CalendarTab):
         self.table.sorted.connect(self.reload)
         self.table.binned.connect(self._bin)
         self.table.chosen.connect(self._tell)
-        self.body = QStackedWidget()
-        self.body.addWidget(self.table)
-        self._empty: QWidget | None = None
+        self.body = ListBody(self.table)
         self._card = Box(theme, "card", self.body, gap=0, margins=(1, 1, 1, 1))
         self._whole = column(theme, self._tools, self.form, self._card, gap=10)
         self._whole.setStretch(2, 1)
@@ -223,23 +217,18 @@ class EventsTab(CalendarTab):
         self.headingChanged.emit()
 
     def _show_empty(self, empty: bool) -> None:
-        if self._empty is not None:
-            self.body.removeWidget(self._empty)
-            self._empty.deleteLater()
-            self._empty = None
         if not empty:
-            self.body.setCurrentWidget(self.table)
+            self.body.show_list()
             return
         desk = self.desk
         if self.words.text():
             way = Answer(desk.text("Show all"), self.words.clear, main=True, name="events.all")
-            self._empty = EmptyState(desk.theme, desk.text("No event is like that."), (way,), icon="search")
+            nothing = EmptyState(desk.theme, desk.text("No event is like that."), (way,), icon="search")
         else:
             way = Answer(desk.text("New event"), self.begin, main=True, name="events.empty.new")
             words = desk.text("No events yet.")
-            self._empty = EmptyState(desk.theme, words, (way,), icon="calendar-days")
-        self.body.addWidget(self._empty)
-        self.body.setCurrentWidget(self._empty)
+            nothing = EmptyState(desk.theme, words, (way,), icon="calendar-days")
+        self.body.show_empty(nothing)
 
     def _pick(self, code: str) -> None:
         self._chip = code
@@ -271,7 +260,7 @@ class EventsTab(CalendarTab):
         }
         if not self.form.isHidden():
             acts |= {"add": self._add, "escape": self._close}
-        if self.table.chosen_ids() and self.body.currentWidget() is self.table:
+        if self.table.chosen_ids() and self.body.filled:
             acts["bin"] = self._bin_chosen
         return acts
 

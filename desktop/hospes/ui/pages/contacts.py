@@ -34,8 +34,8 @@ from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, line, row
 from hospes.ui.widgets.buttons import link_button
 from hospes.ui.widgets.chips import Chip, ChipRow
 from hospes.ui.widgets.choices import Choice
-from hospes.ui.widgets.fields import TextField
 from hospes.ui.widgets.labels import Label
+from hospes.ui.widgets.list_body import find_field
 from hospes.ui.widgets.notices import SidePane, back_bar
 from hospes.ui.widgets.tall import Tall
 
@@ -96,11 +96,9 @@ class ContactsPage(Page):
         self.views.chosen.connect(self._choose_view)
         self.side_box = self._choice(SIDES, "contacts.side", desk.text("Side"))
         self.sector_box = self._choice(SECTORS, "contacts.sector", desk.text("Kind"))
-        self.words = TextField(theme, example=desk.text("Find in this list"), name="contacts.words")
-        self.words.setAccessibleName(desk.text("Find in this list"))
-        self.words.setFixedWidth(theme.u(200))
-        self.words.setClearButtonEnabled(True)
-        self.words.textChanged.connect(self._narrowed)
+        self.words = find_field(
+            theme, desk.text("Find in this list"), "contacts.words", self._narrowed, width=200
+        )
         self.people = ListTable(
             desk,
             "contacts",

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget
 
 from hospes.actions.events import InviteToEvent, SetAttendance, TakeOffEvent
 from hospes.actions.meetings import GiveProxy
@@ -24,8 +23,8 @@ from hospes.ui.rows import Cell, Column
 from hospes.ui.table import ListTable
 from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, line
 from hospes.ui.widgets.buttons import plain_button
-from hospes.ui.widgets.fields import TextField
 from hospes.ui.widgets.labels import Label
+from hospes.ui.widgets.list_body import ListBody, find_field
 from hospes.ui.widgets.notices import EmptyState
 
 if TYPE_CHECKING:
@@ -74,11 +73,7 @@ class EventPeople(EventTab):
         super().__init__(desk)
         theme = desk.theme
         self._rows: dict[UUID, _Row] = {}
-        self.words = TextField(theme, example=desk.text("Find in this list"), name="event.people.words")
-        self.words.setAccessibleName(desk.text("Find in this list"))
-        self.words.setFixedWidth(theme.u(190))
-        self.words.setClearButtonEnabled(True)
-        self.words.textChanged.connect(self.reload)
+        self.words = find_field(theme, desk.text("Find in this list"), "event.people.words", self.reload)
         members = plain_button(
             theme, desk.text("Invite all members"), self._members, icon="users", name="event.inviteMembers"
         )
@@ -101,9 +96,7 @@ class EventPeople(EventTab):
         )  # fmt: skip
         self.table.opened.connect(self._toggle)
         self.table.binned.connect(self._take_off)
-        self.body = QStackedWidget()
-        self.body.addWidget(self.table)
-        self._empty: QWidget | None = None
+        self.body = ListBody(self.table)
         acts = (
             (N_("Is there"), Attendance.PRESENT, "check"),
             (N_("Comes"), Attendance.COMING, "user-check"),
@@ -152,13 +145,9 @@ class EventPeople(EventTab):
         self.headingChanged.emit()
 
     def _show_empty(self) -> None:
-        if self._empty is not None:
-            self.body.removeWidget(self._empty)
-            self._empty.deleteLater()
-            self._empty = None
         self._buttons.setVisible(bool(self._rows))
         if self._rows:
-            self.body.setCurrentWidget(self.table)
+            self.body.show_list()
             return
         desk = self.desk
         ways: tuple[Answer, ...] = ()
@@ -170,9 +159,8 @@ class EventPeople(EventTab):
         if self.fits <= Fit.COMPACT:  # the buttons above say the same
             ways = ()
         icon = "users" if self.fits > Fit.COMPACT else ""
-        self._empty = EmptyState(desk.theme, words, ways, icon=icon)
-        self.body.addWidget(self._empty)
-        self.body.setCurrentWidget(self._empty)
+        nothing = EmptyState(desk.theme, words, ways, icon=icon)
+        self.body.show_empty(nothing)
 
     # -- acts ----------------------------------------------------------------------------------------
 
@@ -206,7 +194,7 @@ class EventPeople(EventTab):
 
     def chosen(self) -> tuple[UUID, ...]:
         """Whom an act is for."""
-        if self.body.currentWidget() is not self.table:
+        if not self.body.filled:
             return ()
         return tuple(one for one in self.table.chosen_ids() if one in self._rows)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from hospes.i18n.marks import N_
 from hospes.queries import members as queries
@@ -22,6 +22,7 @@ from hospes.ui.widgets.boxes import Box, column, holder, line, row
 from hospes.ui.widgets.buttons import link_button
 from hospes.ui.widgets.chips import Chip, ChipRow
 from hospes.ui.widgets.labels import Label
+from hospes.ui.widgets.list_body import ListBody
 from hospes.ui.widgets.notices import EmptyState, SidePane
 
 if TYPE_CHECKING:
@@ -74,9 +75,7 @@ class MembersPage(Page):
         self.chips = ChipRow(theme, desk.text("Show"), self.filter_rows.button, name="members.chips")
         self.chips.chosen.connect(self._choose_chip)
         self.table = self._make_table()
-        self.body = QStackedWidget()
-        self.body.addWidget(self.table)
-        self._empty: QWidget | None = None
+        self.body = ListBody(self.table)
         self.foot_count = Label(theme, "", "m", name="members.footCount")
         self.print_link = link_button(
             theme, desk.text("Print this list"), self._print, name="members.print", icon="printer"
@@ -179,16 +178,11 @@ class MembersPage(Page):
         self.chips.set_chips(chips, self._chip)
 
     def _show_empty(self, empty: bool) -> None:
-        if self._empty is not None:
-            self.body.removeWidget(self._empty)
-            self._empty.deleteLater()
-            self._empty = None
         if empty:
-            self._empty = self._empty_state()
-            self.body.addWidget(self._empty)
-            self.body.setCurrentWidget(self._empty)
+            nothing = self._empty_state()
+            self.body.show_empty(nothing)
         else:
-            self.body.setCurrentWidget(self.table)
+            self.body.show_list()
 
     def _empty_state(self) -> EmptyState:
         from hospes.ui.desk import Answer

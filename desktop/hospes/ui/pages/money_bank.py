@@ -32,7 +32,7 @@ from hospes.ui.table import ListTable
 from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import plain_button
 from hospes.ui.widgets.chips import Chip, ChipRow
-from hospes.ui.widgets.fields import TextField
+from hospes.ui.widgets.list_body import find_field
 from hospes.ui.widgets.notices import EmptyState, SidePane
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ PANE_USUAL, SMALL_PANE, UNLIMITED = 400, 200, 16_777_215
 class BankTab(MoneyTab):
     """Two lists with a pane, and the review of a collection or a statement in their place."""
 
-    def __init__(self, desk: Desk) -> None:  # noqa: PLR0915 - it puts the parts together, one line each
+    def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         theme = desk.theme
         self._view = MANDATES
@@ -58,11 +58,7 @@ class BankTab(MoneyTab):
         self._collections: dict[UUID, CollectionLine] = {}
         self.chips = ChipRow(theme, desk.text("Show"), name="bank.chips")
         self.chips.chosen.connect(self._choose_view)
-        self.words = TextField(theme, example=desk.text("Find in this list"), name="bank.words")
-        self.words.setAccessibleName(desk.text("Find in this list"))
-        self.words.setFixedWidth(theme.u(170))
-        self.words.setClearButtonEnabled(True)
-        self.words.textChanged.connect(self.reload)
+        self.words = find_field(theme, desk.text("Find in this list"), "bank.words", self.reload, width=170)
         collect = plain_button(
             theme, desk.text("Collect dues…"), self.collect, icon="coins", name="bank.collect"
         )

@@ -27,8 +27,9 @@ from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, line, row
 from hospes.ui.widgets.buttons import link_button, plain_button
 from hospes.ui.widgets.chips import ChipRow
 from hospes.ui.widgets.choices import Choice
-from hospes.ui.widgets.fields import Field, TextField
+from hospes.ui.widgets.fields import Field
 from hospes.ui.widgets.labels import Label
+from hospes.ui.widgets.list_body import ListBody, find_field
 from hospes.ui.widgets.notices import EmptyState, SidePane
 
 if TYPE_CHECKING:
@@ -61,9 +62,7 @@ class DuesTab(MoneyTab):
         self._rows: dict[UUID, PayerRow] = {}
         self._make_tools()
         self.table = self._make_table()
-        self.body = QStackedWidget()
-        self.body.addWidget(self.table)
-        self._empty: QWidget | None = None
+        self.body = ListBody(self.table)
         self.pane = PayerPane(desk)
         self.form = PaymentForm(desk)
         self.starting = StartDuesForm(desk)
@@ -81,11 +80,9 @@ class DuesTab(MoneyTab):
         self.year.picked.connect(self._pick_year)
         self.chips = ChipRow(theme, desk.text("Show"), name="money.chips")
         self.chips.chosen.connect(self._pick_chip)
-        self.words = TextField(theme, example=desk.text("Find in this list"), name="money.words")
-        self.words.setAccessibleName(desk.text("Find in this list"))
-        self.words.setFixedWidth(theme.u(170))
-        self.words.setClearButtonEnabled(True)
-        self.words.textChanged.connect(self._show_list)
+        self.words = find_field(
+            theme, desk.text("Find in this list"), "money.words", self._show_list, width=170
+        )
         self.as_of = date_field(desk)
         self.as_of.setFixedWidth(theme.u(170))
         self.as_of_field = Field(
@@ -208,12 +205,8 @@ class DuesTab(MoneyTab):
         self._show_chosen()
 
     def _show_empty(self, empty: bool) -> None:
-        if self._empty is not None:
-            self.body.removeWidget(self._empty)
-            self._empty.deleteLater()
-            self._empty = None
         if not empty:
-            self.body.setCurrentWidget(self.table)
+            self.body.show_list()
             return
         desk = self.desk
         if self._all:
@@ -224,7 +217,7 @@ class DuesTab(MoneyTab):
             everyone = Answer(
                 desk.text("Show everyone"), self._show_everyone, main=True, name="money.everyone"
             )
-            self._empty = EmptyState(desk.theme, words, (everyone,), icon="search")
+            nothing = EmptyState(desk.theme, words, (everyone,), icon="search")
         else:
             words = desk.text("No dues of {year} yet", year=self._name(self._year))
             start = Answer(
@@ -233,12 +226,11 @@ class DuesTab(MoneyTab):
                 main=True,
                 name="money.empty.start",
             )
-            self._empty = EmptyState(desk.theme, words, (start,), icon="wallet")
-        self.body.addWidget(self._empty)
-        self.body.setCurrentWidget(self._empty)
+            nothing = EmptyState(desk.theme, words, (start,), icon="wallet")
+        self.body.show_empty(nothing)
 
     def _show_chosen(self) -> None:
-        ids = self.table.chosen_ids() if self.body.currentWidget() is self.table else []
+        ids = self.table.chosen_ids() if self.body.filled else []
         self.pane.show_rows([self._rows[one] for one in ids if one in self._rows], self._year)
         self.headingChanged.emit()
 

@@ -36,6 +36,7 @@ from hospes.ui.widgets.chips import Chip, ChipRow
 from hospes.ui.widgets.choices import Choice
 from hospes.ui.widgets.fields import Field, LongText, TextField, Verdict
 from hospes.ui.widgets.labels import Label
+from hospes.ui.widgets.list_body import find_field
 from hospes.ui.widgets.notices import EmptyState, SidePane
 
 if TYPE_CHECKING:
@@ -95,11 +96,7 @@ class GrantsTab(MoneyTab):
         self._rows: dict[UUID, GrantLine] = {}
         self.chips = ChipRow(theme, desk.text("Show"), name="grants.chips")
         self.chips.chosen.connect(self._pick_chip)
-        self.words = TextField(theme, example=desk.text("Find in this list"), name="grants.words")
-        self.words.setAccessibleName(desk.text("Find in this list"))
-        self.words.setFixedWidth(theme.u(190))
-        self.words.setClearButtonEnabled(True)
-        self.words.textChanged.connect(self._show_list)
+        self.words = find_field(theme, desk.text("Find in this list"), "grants.words", self._show_list)
         self.table = ListTable(
             desk, "grants", grant_columns(), shown=SHOWN, name="grants.table", label=desk.text("Grants")
         )

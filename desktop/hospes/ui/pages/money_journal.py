@@ -38,8 +38,8 @@ from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, line, row, 
 from hospes.ui.widgets.buttons import link_button
 from hospes.ui.widgets.chips import Chip, ChipRow
 from hospes.ui.widgets.choices import Choice
-from hospes.ui.widgets.fields import TextField
 from hospes.ui.widgets.labels import Label
+from hospes.ui.widgets.list_body import ListBody, find_field
 from hospes.ui.widgets.notices import EmptyState, SidePane
 
 if TYPE_CHECKING:
@@ -111,11 +111,9 @@ class JournalTab(MoneyTab):
         self.year.picked.connect(self._pick_year)
         self.chips = ChipRow(theme, desk.text("Show"), name="journal.chips")
         self.chips.chosen.connect(self._pick_chip)
-        self.words = TextField(theme, example=desk.text("Find in this list"), name="journal.find")
-        self.words.setAccessibleName(desk.text("Find in this list"))
-        self.words.setFixedWidth(theme.u(170))
-        self.words.setClearButtonEnabled(True)
-        self.words.textChanged.connect(self._show_list)
+        self.words = find_field(
+            theme, desk.text("Find in this list"), "journal.find", self._show_list, width=170
+        )
         self.set_up = link_button(
             theme,
             desk.text("Accounts and categories"),
@@ -130,9 +128,7 @@ class JournalTab(MoneyTab):
         self.table.opened.connect(self._open)
         self.table.sorted.connect(self._show_list)
         self.table.binned.connect(self._delete)
-        self.body = QStackedWidget()
-        self.body.addWidget(self.table)
-        self._empty: QWidget | None = None
+        self.body = ListBody(self.table)
         self.count = Label(theme, "", "m", name="journal.count")
         self.number = link_button(
             theme, desk.text("Give voucher numbers"), self._number, name="journal.number"
@@ -243,26 +239,21 @@ class JournalTab(MoneyTab):
         self.count.setText(words)
 
     def _show_empty(self, empty: bool) -> None:
-        if self._empty is not None:
-            self.body.removeWidget(self._empty)
-            self._empty.deleteLater()
-            self._empty = None
         if not empty:
-            self.body.setCurrentWidget(self.table)
+            self.body.show_list()
             return
         desk = self.desk
         if self.words.text() or self._chip != "all":
             way = Answer(desk.text("Show all"), self._show_all, main=True, name="journal.all")
-            self._empty = EmptyState(desk.theme, desk.text("No entry is like that."), (way,), icon="search")
+            nothing = EmptyState(desk.theme, desk.text("No entry is like that."), (way,), icon="search")
         else:
-            self._empty = EmptyState(desk.theme, desk.text("No entries in this year."), icon="scroll-text")
-        self.body.addWidget(self._empty)
-        self.body.setCurrentWidget(self._empty)
+            nothing = EmptyState(desk.theme, desk.text("No entries in this year."), icon="scroll-text")
+        self.body.show_empty(nothing)
 
     # -- the chosen ones -----------------------------------------------------------------------------
 
     def _chosen(self) -> list[JournalRow]:
-        if self.body.currentWidget() is not self.table:
+        if not self.body.filled:
             return []
         return [self._rows[one] for one in self.table.chosen_ids() if one in self._rows]
 

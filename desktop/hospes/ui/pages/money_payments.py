@@ -7,8 +7,6 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
-
 from hospes.actions.payments import DeletePayments, EditPayment
 from hospes.domain.codes import PaymentMethod, PaymentPurpose
 from hospes.domain.donations_codes import GIFTS
@@ -40,10 +38,13 @@ from hospes.ui.widgets.chips import Chip, ChipRow
 from hospes.ui.widgets.choices import Choice
 from hospes.ui.widgets.fields import Field, TextField, Verdict
 from hospes.ui.widgets.labels import Label
+from hospes.ui.widgets.list_body import ListBody, find_field
 from hospes.ui.widgets.notices import EmptyState, SidePane
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtWidgets import QWidget
 
     from hospes.i18n.collation import Order
     from hospes.queries.payments import PaymentLine
@@ -81,11 +82,7 @@ class PaymentsTab(MoneyTab):
         self.year.picked.connect(self._pick_year)
         self.chips = ChipRow(theme, desk.text("Show"), name="payments.chips")
         self.chips.chosen.connect(self._pick_chip)
-        self.words = TextField(theme, example=desk.text("Find in this list"), name="payments.words")
-        self.words.setAccessibleName(desk.text("Find in this list"))
-        self.words.setFixedWidth(theme.u(190))
-        self.words.setClearButtonEnabled(True)
-        self.words.textChanged.connect(self._read)
+        self.words = find_field(theme, desk.text("Find in this list"), "payments.words", self._read)
         self.table = ListTable(
             desk, "payments", payment_columns(), shown=PAYMENTS_SHOWN, name="payments.table",
             label=desk.text("Payments"),
@@ -94,9 +91,7 @@ class PaymentsTab(MoneyTab):
         self.table.opened.connect(self._open)
         self.table.sorted.connect(self._show_list)
         self.table.binned.connect(self._delete)
-        self.body = QStackedWidget()
-        self.body.addWidget(self.table)
-        self._empty: QWidget | None = None
+        self.body = ListBody(self.table)
         self.count = Label(theme, "", "m", name="payments.count")
         out = link_button(
             theme, desk.text("Take out…"), self._take_out, icon="file-down", name="payments.takeOut"
@@ -157,27 +152,22 @@ class PaymentsTab(MoneyTab):
         self._show_chosen()
 
     def _show_empty(self, empty: bool) -> None:
-        if self._empty is not None:
-            self.body.removeWidget(self._empty)
-            self._empty.deleteLater()
-            self._empty = None
         if not empty:
-            self.body.setCurrentWidget(self.table)
+            self.body.show_list()
             return
         desk = self.desk
         if self.words.text() or self._chip != "all":
             way = Answer(desk.text("Show all"), self._show_all, main=True, name="payments.all")
-            self._empty = EmptyState(desk.theme, desk.text("No payment is like that."), (way,), icon="search")
+            nothing = EmptyState(desk.theme, desk.text("No payment is like that."), (way,), icon="search")
         else:
             way = Answer(desk.text("Record a payment"), self._new, main=True, name="payments.empty.new")
-            self._empty = EmptyState(desk.theme, desk.text("No payments yet."), (way,), icon="wallet")
-        self.body.addWidget(self._empty)
-        self.body.setCurrentWidget(self._empty)
+            nothing = EmptyState(desk.theme, desk.text("No payments yet."), (way,), icon="wallet")
+        self.body.show_empty(nothing)
 
     # -- the chosen one ------------------------------------------------------------------------------
 
     def _chosen(self) -> list[PaymentLine]:
-        if self.body.currentWidget() is not self.table:
+        if not self.body.filled:
             return []
         return [self._rows[one] for one in self.table.chosen_ids() if one in self._rows]
 

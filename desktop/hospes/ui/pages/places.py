@@ -21,8 +21,8 @@ from hospes.ui.rows import Cell, Column
 from hospes.ui.table import ListTable
 from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, line, row
 from hospes.ui.widgets.choices import Choice
-from hospes.ui.widgets.fields import TextField
 from hospes.ui.widgets.labels import Label
+from hospes.ui.widgets.list_body import find_field
 from hospes.ui.widgets.notices import EmptyState, SidePane, back_bar
 from hospes.ui.widgets.tall import Tall
 
@@ -83,11 +83,9 @@ class PlacesPage(Page):
         super().__init__(desk, parent)
         theme = desk.theme
         self._chosen_in_small = False
-        self.words = TextField(theme, example=desk.text("Find by any name"), name="places.words")
-        self.words.setAccessibleName(desk.text("Find by any name"))
-        self.words.setFixedWidth(theme.u(220))
-        self.words.setClearButtonEnabled(True)
-        self.words.textChanged.connect(self._narrowed)
+        self.words = find_field(
+            theme, desk.text("Find by any name"), "places.words", self._narrowed, width=220
+        )
         kinds = [("", desk.text("Every kind")), *((k.value, desk.locale.label(k)) for k in TerritoryKind)]
         self.kind = Choice(theme, kinds, name="places.kind")
         self.kind.setAccessibleName(desk.text("Kind"))

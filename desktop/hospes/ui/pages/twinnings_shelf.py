@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from hospes.ui.desk import Desk
 
 SHELVES: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
-    ("done", N_("What was done"), "scroll-text", ("courtesies",)),
-    ("around", N_("Places, themes, directories"), "map-pin", ("places", "themes", "directory", "network")),
+    ("done", N_("What was done"), "chevron-down", ("courtesies",)),
+    ("around", N_("Places and themes"), "chevron-down", ("places", "themes", "directory", "network")),
 )
 """Code, msgid, icon, and the places behind each button in order; a new book is one word."""
 

@@ -21,6 +21,7 @@ from hospes.ui.pages.visit_overview_people import DelegationsCard, DutiesCard
 from hospes.ui.pages.visit_overview_state import ProgressCard, StateCard
 from hospes.ui.pages.visit_overview_tasks import TasksCard
 from hospes.ui.pages.visit_tab import TabMark, VisitTab
+from hospes.ui.pages.visit_thanks import ThanksCard
 from hospes.ui.widgets.boxes import clear, column, holder, row, scrolled
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class OverviewTab(VisitTab):
             "visit", "visit_text", "visit_target_group", "visit_duty", "theme", "theme_link", "theme_text",
             "delegation", "task", "participation", "placement", "stay_wish", "programme_item", "transport",
             "transport_leg", "passenger", "visit_grant", "budget_line", "person", "organisation", "territory",
-            "partnership", "office",
+            "partnership", "office", "courtesy", "host_offer",
         }
     )  # fmt: skip
 
@@ -101,12 +102,13 @@ class OverviewTab(VisitTab):
         progress = ProgressCard(desk, visit, seats, money)
         duties = DutiesCard(desk, self.visit)
         balance = BalanceCard(desk, "visit", self.visit)
+        thanks = ThanksCard(desk, self.visit)
         left: tuple[QWidget, ...] = (self.tasks, self.delegations, self.texts)
-        right: tuple[QWidget, ...] = (state, progress, duties, self.facts, balance)
+        right: tuple[QWidget, ...] = (state, progress, duties, thanks, self.facts, balance)
         if visit.state in (VisitState.DONE, VisitState.REPORTED, VisitState.CANCELLED):
-            right = (state, duties, self.facts, progress, balance)
+            right = (state, thanks, duties, self.facts, progress, balance)
         if self.fits <= Fit.COMPACT:
-            parts = (state, progress, *left, duties, self.facts, balance)
+            parts = (state, thanks, progress, *left, duties, self.facts, balance)
             self._box.addLayout(column(theme, *parts, gap=14))
             return
         right_box = holder(column(theme, *right, None, gap=14))

@@ -23,8 +23,8 @@ from hospes.ui.table import ListTable
 from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, line, row
 from hospes.ui.widgets.buttons import Button, link_button, main_button, plain_button
 from hospes.ui.widgets.chips import Chip, ChipRow
-from hospes.ui.widgets.fields import TextField
 from hospes.ui.widgets.labels import Label
+from hospes.ui.widgets.list_body import ListBody, find_field
 from hospes.ui.widgets.notices import EmptyState, SidePane, back_bar
 
 if TYPE_CHECKING:
@@ -71,11 +71,7 @@ class PeopleTab(VisitTab):
         self._covering = False
         self.chips = ChipRow(theme, text("Show"), name="visit.people.chips")
         self.chips.chosen.connect(self._choose_chip)
-        self.words = TextField(theme, example=text("Find in this list"), name="visit.people.words")
-        self.words.setAccessibleName(text("Find in this list"))
-        self.words.setFixedWidth(theme.u(190))
-        self.words.setClearButtonEnabled(True)
-        self.words.textChanged.connect(self._narrowed)
+        self.words = find_field(theme, text("Find in this list"), "visit.people.words", self._narrowed)
         add = main_button(
             theme, text("Add people"), self.add_people, icon="user-plus", name="visit.people.add"
         )
@@ -86,9 +82,7 @@ class PeopleTab(VisitTab):
         )
         self.tools = firm(holder(FlowLayout(theme, self.words, add, roll, places)))
         self.table = self._make_table()
-        self.body = QStackedWidget()
-        self.body.addWidget(self.table)
-        self._empty: QWidget | None = None
+        self.body = ListBody(self.table)
         self.count = Label(theme, "", "m", name="visit.people.count")
         self.print_link = link_button(
             theme, text("Print this list"), self._print, icon="printer", name="visit.people.print"
@@ -192,16 +186,11 @@ class PeopleTab(VisitTab):
         return [self._rows.get(one) for one in ids]
 
     def _show_empty(self, empty: bool) -> None:
-        if self._empty is not None:
-            self.body.removeWidget(self._empty)
-            self._empty.deleteLater()
-            self._empty = None
         if not empty:
-            self.body.setCurrentWidget(self.table)
+            self.body.show_list()
             return
-        self._empty = self._empty_state()
-        self.body.addWidget(self._empty)
-        self.body.setCurrentWidget(self._empty)
+        nothing = self._empty_state()
+        self.body.show_empty(nothing)
 
     def _empty_state(self) -> EmptyState:
         if self._people is not None and not self._people.rows:

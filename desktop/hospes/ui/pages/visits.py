@@ -23,8 +23,8 @@ from hospes.ui.pages.visits_pane import VisitPane
 from hospes.ui.table import ListTable
 from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, line, row
 from hospes.ui.widgets.chips import Chip, ChipRow
-from hospes.ui.widgets.fields import TextField
 from hospes.ui.widgets.labels import Label
+from hospes.ui.widgets.list_body import ListBody, find_field
 from hospes.ui.widgets.notices import EmptyState, SidePane
 from hospes.ui.widgets.tall import Tall
 
@@ -62,15 +62,9 @@ class VisitsPage(Page):
         self._folded = desk.settings.pane_folded
         self.views = ChipRow(theme, desk.text("Show"), name="visits.views")
         self.views.chosen.connect(self._choose_view)
-        self.words = TextField(theme, example=desk.text("Find in this list"), name="visits.words")
-        self.words.setAccessibleName(desk.text("Find in this list"))
-        self.words.setFixedWidth(theme.u(190))
-        self.words.setClearButtonEnabled(True)
-        self.words.textChanged.connect(self._narrowed)
+        self.words = find_field(theme, desk.text("Find in this list"), "visits.words", self._narrowed)
         self.table = self._make_table()
-        self.body = QStackedWidget()
-        self.body.addWidget(self.table)
-        self._empty: QWidget | None = None
+        self.body = ListBody(self.table)
         self.count = Label(theme, "", "m", name="visits.count")
         self.foot = holder(column(theme, line(), row(theme, self.count, None, margins=(16, 8, 12, 8)), gap=0))
         card = Box(theme, "card", self.body, self.foot, gap=0, margins=(1, 1, 1, 1))
@@ -139,23 +133,19 @@ class VisitsPage(Page):
         return [by_id.get(one) for one in ids]
 
     def _show_chosen(self) -> None:
-        ids = self.table.chosen_ids() if self.body.currentWidget() is self.table else []
+        ids = self.table.chosen_ids() if self.body.filled else []
         self.pane.show_visit(self._fetch(ids[:1])[0] if ids else None)
         self.headingChanged.emit()
 
     def _show_empty(self, empty: bool) -> None:
-        if self._empty is not None:
-            self.body.removeWidget(self._empty)
-            self._empty.deleteLater()
-            self._empty = None
         if not empty:
-            self.body.setCurrentWidget(self.table)
+            self.body.show_list()
             return
         desk = self.desk
         if self.words.text():
             everything = Answer(desk.text("Show all"), self._show_all, main=True, name="visits.empty.all")
             words = desk.text("No visit matches “{words}”.", words=self.words.text())
-            self._empty = EmptyState(desk.theme, words, (everything,), icon="search")
+            nothing = EmptyState(desk.theme, words, (everything,), icon="search")
         else:
             words = {
                 "coming": desk.text("No visit is coming up."),
@@ -163,9 +153,8 @@ class VisitsPage(Page):
                 "ideas": desk.text("No ideas yet. A visit without days is an idea."),
             }[self._view]
             new = Answer(desk.text("New visit"), self._new, main=True, name="visits.empty.new")
-            self._empty = EmptyState(desk.theme, words, (new,), icon="bus")
-        self.body.addWidget(self._empty)
-        self.body.setCurrentWidget(self._empty)
+            nothing = EmptyState(desk.theme, words, (new,), icon="bus")
+        self.body.show_empty(nothing)
 
     # -- choosing ------------------------------------------------------------------------------------
 
