@@ -4,6 +4,7 @@
 import shutil
 
 import pytest
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hospes.app import App
@@ -47,10 +48,13 @@ class Sitting:
         return self.window
 
     def find(self, name, kind=QWidget):
-        """The shown widget of this name; there must be one."""
-        found = [one for one in self.window.findChildren(kind, name) if one.isVisible()]
-        assert found, name
-        return found[0]
+        """The shown widget of this name; there must be one, soon: a timer may be building it anew."""
+        for _ in range(100):
+            for one in self.window.findChildren(kind, name):
+                if one.isVisible():
+                    return one
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+        pytest.fail(f"there is no {name}")
 
     def there(self, name):
         return any(one.isVisible() for one in self.window.findChildren(QWidget, name))
