@@ -7,15 +7,24 @@ window's thread; an expected failure arrives there too, and a fault of the progr
 crash page as any other.
 """
 
+from __future__ import annotations
+
 import sys
-from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, Generic, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from hospes.domain.errors import UserError
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hospes.queries import Connection
+
+P = ParamSpec("P")
+T = TypeVar("T")
 Result = TypeVar("Result")
 
 
@@ -54,6 +63,27 @@ class Work(QObject):
         """`done` of `total` steps; a total of 0 means that nobody knows. Ends the job if Stop was pressed."""
         self.check()
         self.told.emit(done, total, words)
+
+
+class Reader(Protocol):
+    """Something that calls queries with a reading connection, as `App` does."""
+
+    def read(self, fn: Callable[Concatenate[Connection, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Call a query."""
+        ...
+
+
+@dataclass(frozen=True)
+class Stoppable:
+    """A reader for a job that reads much: between two queries is where Stop can be heard."""
+
+    reader: Reader
+    work: Work
+
+    def read(self, fn: Callable[Concatenate[Connection, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Call a query, or end the job. Raises Stopped."""
+        self.work.check()
+        return self.reader.read(fn, *args, **kwargs)
 
 
 class Task(QObject, Generic[Result]):

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from hospes.domain.handover import LEFT_OUT, Part
 from hospes.i18n.catalog import languages
@@ -13,6 +13,7 @@ from hospes.store import backup_places, driver, files
 from hospes.transfer.writers.whole import whole_file
 from hospes.ui.page import Fit, Heading, Page, side_margins
 from hospes.ui.pages.saving import ask_path
+from hospes.ui.tasks import Stoppable
 from hospes.ui.widgets.boxes import card, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import main_button
 from hospes.ui.widgets.choices import Choice, Tick
@@ -22,7 +23,7 @@ from hospes.ui.widgets.notices import Banner
 from hospes.ui.widgets.secret import SecretField, show_or_hide
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from PySide6.QtWidgets import QWidget
 
@@ -164,10 +165,7 @@ class HandoverPage(Page):
         )
 
         def job(work: Work) -> Packed:
-            def read(query: Callable[..., Any], /, *args: object, **named: object) -> Any:  # noqa: ANN401 - as App.read
-                work.check()  # between two queries is where Stop can be heard
-                return app.read(query, *args, **named)
-
+            read = Stoppable(app, work).read
             with whole_file(path) as part:
                 return make_package(
                     part, read, partial(files.save_copy, app.file), wish, today=app.today,

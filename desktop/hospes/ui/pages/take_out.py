@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from hospes.i18n.catalog import languages
 from hospes.i18n.marks import N_
@@ -18,14 +18,13 @@ from hospes.transfer.network_figures import write_figures
 from hospes.ui.page import Fit, Heading, Page, side_margins
 from hospes.ui.pages.bring_in_what import VisitChoice
 from hospes.ui.pages.saving import ask_path, is_protected
+from hospes.ui.tasks import Stoppable
 from hospes.ui.widgets.boxes import card, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import main_button
 from hospes.ui.widgets.choices import Choice, Radio, Tick
 from hospes.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtWidgets import QWidget
 
     from hospes.domain.errors import UserError
@@ -243,10 +242,7 @@ class TakeOutPage(Page):
         year = int(self.year.code())
 
         def job(work: Work) -> Written:
-            def read(query: Callable[..., Any], /, *args: object, **named: object) -> Any:  # noqa: ANN401 - as App.read
-                work.check()  # between two queries is where Stop can be heard
-                return app.read(query, *args, **named)
-
+            read = Stoppable(app, work).read
             if what == FIGURES:
                 return Written(write_figures(path, read(yearly, year, app.today), app.today), path)
             if ending == "ics":

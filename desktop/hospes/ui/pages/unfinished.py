@@ -6,9 +6,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hospes.queries.people import person_names
-from hospes.ui.book import BOOK
 from hospes.ui.desk import Answer
 from hospes.ui.pages import PAGES
+from hospes.ui.pages.book import BOOK
 from hospes.ui.pages.person_drafts import FORMS, person_of
 from hospes.ui.pages.visit_drafts import unfinished
 
