@@ -11,7 +11,7 @@ from hospes.domain.courtesies import GIFTS, CourtesyKind
 from hospes.i18n.marks import N_
 from hospes.queries.courtesies import CourtesyRow, courtesy_rows, given_before, jubilees_due, names_of_due
 from hospes.queries.organisations import organisation_ids, organisation_rows
-from hospes.ui.book import NARROW_FIELD, WIDE_FIELD, BookPage, BookWords, View
+from hospes.ui.pages.book import NARROW_FIELD, WIDE_FIELD, BookPage, BookWords, View
 from hospes.ui.pages.visit_fields import people_options
 from hospes.ui.rows import Cell, Column
 from hospes.ui.widgets.boxes import Box, FlowLayout, clear, column, holder, row
