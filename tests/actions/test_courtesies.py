@@ -11,7 +11,8 @@ from hospes.actions.people import EditPerson
 from hospes.domain.courtesies import CourtesyKind, honours_due
 from hospes.domain.errors import FieldProblem
 from hospes.i18n.locale import Locale
-from hospes.queries.courtesies import courtesy_rows, given_before, jubilees_due, yearly_counts
+from hospes.queries.courtesies import courtesy_rows, given_before, yearly_counts
+from hospes.queries.honours import jubilees_due
 from tests.papers.printing import table
 
 EN = Locale.of("en")
@@ -53,7 +54,7 @@ def test_jubilees_are_due_once():
     anna, otto, uta = (uuid4() for _ in range(3))
     joined = [(anna, 2001), (otto, 1986), (uta, 2000)]
     due = honours_due(joined, [], 2026)
-    assert [(one.person, one.years) for one in due] == [(otto, 40), (anna, 25)]
+    assert [(one.person, one.number) for one in due] == [(otto, 40), (anna, 25)]
     assert [one.person for one in honours_due(joined, [(otto, date(2026, 3, 1))], 2026)] == [anna]
     assert [one.person for one in honours_due(joined, [(otto, date(2025, 3, 1))], 2026)] == [otto, anna]
 

@@ -3,6 +3,7 @@
 
 from datetime import date
 
+from hospes.domain.courtesies import CourtesyKind, Reason
 from hospes.example.rows import Key, Rows
 from hospes.example.tables import lines
 from hospes.store.tables.courtesies import Courtesy
@@ -19,6 +20,9 @@ gift_given | Three small trees for the school garden | | organisation | schule |
 """
 """kind | what | day | table | whom | occasion."""
 
+HONOURED = "Klaus Schäfer"
+"""Half a century a member this year; the certificate is still to be handed over."""
+
 
 def write(rows: Rows, owner: Key) -> None:
     """All entries whose people are there."""
@@ -34,4 +38,14 @@ def write(rows: Rows, owner: Key) -> None:
             on=rows.almanac.day(date.fromisoformat(day)) if day else None,
             occasion=occasion,
             **who,
+        )
+    if ("person", HONOURED) in rows.known:
+        rows.add(
+            Courtesy,
+            owner_id=owner,
+            kind=CourtesyKind.CERTIFICATE,
+            what="Certificate of membership",
+            reason=Reason.MEMBERSHIP,
+            occasion="General meeting 2026",
+            person_id=rows.of("person", HONOURED),
         )

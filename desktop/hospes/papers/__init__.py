@@ -24,6 +24,7 @@ from hospes.papers.bus_list import BusList
 from hospes.papers.call_out_list import CallOutList
 from hospes.papers.cash_journal import CashJournal
 from hospes.papers.catering_counts import CateringCounts
+from hospes.papers.certificate import Certificate
 from hospes.papers.contact_directory import ContactDirectory
 from hospes.papers.courtesies import GiftRegister, HonoursList
 from hospes.papers.donation_list import DonationList
@@ -101,6 +102,7 @@ PAPERS: tuple[Paper[Any, Any], ...] = (
     TwinningStatistics(),
     GiftRegister(),
     HonoursList(),
+    Certificate(),
     NetworkFiguresPaper(),
     Figures(),
     HostingList(),

@@ -53,6 +53,7 @@ class Needs(Code):
     PEOPLE = "people", N_("People")  # from a filter or a selection; all if none is given
     PAYERS = "payers", N_("Payers")  # chosen in the list of dues; all whom it concerns if none are
     PAYMENTS = "payments", N_("Payments")  # chosen in their list
+    ENTRIES = "entries", N_("Entries of the protocol book")  # chosen there; what is still to do if none are
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,13 @@ class Letters:
     without_address: int
     offers: tuple["UUID", ...] = ()
     """Of hosts who get a letter and were not thanked before; empty before the visit has begun."""
+    people: tuple["UUID", ...] = ()
+    """Everybody of the homes and helpers who get one, empty before the visit has begun."""
+    helpers: tuple["UUID", ...] = ()
+    """Those of them who helped."""
+    what: str = ""
+    """What the protocol book says of it, in the association's language."""
+    occasion: str = ""
 
 
 class ThankYouLetters(VisitPaper[ThankYouOptions, Letters]):
@@ -104,11 +111,25 @@ class ThankYouLetters(VisitPaper[ThankYouOptions, Letters]):
                 letters.append(letter)
                 if begun and letter is not None and host.thanked_on is None:
                     offers.append(host.id)
+        helped: list[UUID] = []
         if options.whom is not Thanked.HOSTS:
-            helping = _helpers(connection, plan, scope, locale)
-            letters += [letter for person, letter in helping if person.id not in hosted]
+            for person, letter in _helpers(connection, plan, scope, locale):
+                if person.id not in hosted:
+                    letters.append(letter)
+                    helped += [person.id] if begun and letter is not None else []
+        thanked = [one.id for host, letter in homes if letter is not None for one in host.people]
         written = tuple(letter for letter in letters if letter is not None)
-        return Letters(plan.visit, written, len(letters) - len(written), tuple(offers))
+        ours = Locale.of(plan.visit.home_language or locale.code)
+        return Letters(
+            plan.visit,
+            written,
+            len(letters) - len(written),
+            tuple(offers),
+            (*(thanked if begun and options.whom is not Thanked.HELPERS else ()), *helped),
+            tuple(helped),
+            ours.text("Letter of thanks"),
+            plan.visit.title(ours.language),
+        )
 
     def build(self, data: Letters, options: ThankYouOptions, kit: "Kit") -> "Document":
         """Write the letters."""
@@ -129,14 +150,22 @@ class ThankYouLetters(VisitPaper[ThankYouOptions, Letters]):
         return kit.finish()
 
     def sent(self, data: Letters) -> Sent | None:
-        """Hosts whose letter went out are marked as thanked."""
-        from hospes.actions.offers import ThankHosts
+        """Hosts whose letter went out are marked as thanked; of helpers the protocol book keeps an entry."""
+        from hospes.actions.courtesies import LettersOut
 
-        if not data.offers:
+        if not data.people:
             return None
+        act = LettersOut(data.visit.id, data.offers, data.people, data.helpers, data.what, data.occasion)
         n = len(data.offers)
-        said = Message("{n} host is marked as thanked.", many="{n} hosts are marked as thanked.", n=n)
-        return Sent(ThankHosts(data.offers), said)
+        if n and not data.helpers:
+            said = Message("{n} host is marked as thanked.", many="{n} hosts are marked as thanked.", n=n)
+        else:
+            said = Message(
+                "{n} letter of thanks is written down.",
+                many="{n} letters of thanks are written down.",
+                n=len(data.letters),
+            )
+        return Sent(act, said)
 
 
 def _homes(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The protocol book: its entries with names, what somebody was given before, honours that are due."""
+"""The protocol book: its entries with names, and what somebody was given before."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -9,17 +9,15 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from hospes.domain.courtesies import GIFTS, HONOURS, CourtesyKind, Due, honours_due
+from hospes.domain.courtesies import GIFTS, HONOURS, CourtesyKind, Due, Reason
 from hospes.domain.names import display_name
 from hospes.i18n.fold import fold
 from hospes.i18n.locale import Locale
 from hospes.queries import person_facts as facts
-from hospes.queries.scope import ids_in, owned, there
+from hospes.queries.scope import ids_in, owned
 from hospes.store.selections import pick
 from hospes.store.tables.courtesies import Courtesy
-from hospes.store.tables.members import Membership
 from hospes.store.tables.organisations import Organisation
-from hospes.store.tables.people import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +34,7 @@ class CourtesyRow:
     person_id: UUID | None
     organisation_id: UUID | None
     visit_id: UUID | None
+    reason: Reason | None = None
 
     @property
     def planned(self) -> bool:
@@ -47,7 +46,17 @@ def courtesy_rows(connection: Connection, locale: Locale) -> tuple[CourtesyRow, 
     """All entries, what is still to do first, then the latest first."""
     c = Courtesy
     query = pick(
-        c.id, c.kind, c.what, c.on, c.person_id, c.organisation_id, c.other, c.occasion, c.note, c.visit_id
+        c.id,
+        c.kind,
+        c.what,
+        c.on,
+        c.person_id,
+        c.organisation_id,
+        c.other,
+        c.occasion,
+        c.note,
+        c.visit_id,
+        c.reason,
     ).where(owned(connection, c.owner_id))
     rows = list(connection.execute(query))
     people = facts.names_of(connection, ids_in([row.person_id for row in rows if row.person_id]))
@@ -67,11 +76,30 @@ def courtesy_rows(connection: Connection, locale: Locale) -> tuple[CourtesyRow, 
             row.person_id,
             row.organisation_id,
             row.visit_id,
+            row.reason,
         )
         for row in rows
     ]
     found.sort(key=lambda one: (not one.planned, -(one.on or date.max).toordinal(), one.what, one.id))
     return tuple(found)
+
+
+def entries_of(
+    connection: Connection,
+    locale: Locale,
+    *,
+    person: UUID | None = None,
+    organisation: UUID | None = None,
+    visit: UUID | None = None,
+) -> tuple[CourtesyRow, ...]:
+    """The entries of one person, organisation or visit."""
+    return tuple(
+        one
+        for one in courtesy_rows(connection, locale)
+        if (person is not None and one.person_id == person)
+        or (organisation is not None and one.organisation_id == organisation)
+        or (visit is not None and one.visit_id == visit)
+    )
 
 
 def given_before(
@@ -90,22 +118,6 @@ def given_before(
             or (name and one.person_id is None and one.organisation_id is None and fold(one.whom) == name)
         )
     )
-
-
-def jubilees_due(connection: Connection, today: date) -> tuple[Due, ...]:
-    """Members whose jubilee is this year, and for whom no honour of this year was given or is planned."""
-    m, c = Membership, Courtesy
-    query = (
-        pick(m.person_id, m.joined)
-        .join(Person, Person.id == m.person_id)
-        .where(there(Person), Person.deceased.is_(False), m.left_on.is_(None), owned(connection, m.owner_id))
-    )
-    joined = [(row[0], row[1].first.year) for row in connection.execute(query) if row[1] is not None]
-    honours = select(c.person_id, c.on).where(
-        c.kind.in_(HONOURS), c.person_id.is_not(None), owned(connection, c.owner_id)
-    )
-    honoured = [(who, on or today) for who, on in connection.execute(honours) if who is not None]
-    return honours_due(joined, honoured, today.year)
 
 
 def yearly_counts(connection: Connection) -> dict[int, Counter[str]]:

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Connection, or_
 
 from hospes.domain.codes_visit import DelegationRole, ParticipationKind
+from hospes.domain.courtesies import ThankedFor
 from hospes.queries.paper_people import PaperPerson, paper_people
 from hospes.queries.person_facts import TOOK_PART
 from hospes.queries.scope import among
@@ -40,11 +41,11 @@ def person_salutations(connection: Connection, people: Iterable[UUID]) -> dict[t
     return {(row[0], row[1]): row[2] for row in connection.execute(query)}
 
 
-def helpers(connection: Connection, visit_id: UUID, today: date, language: str) -> list[PaperPerson]:
+def helper_ids(connection: Connection, visit_id: UUID) -> dict[UUID, ThankedFor]:
     """Who helped at the place of the visit: those in charge, leaders, interpreters, speakers."""
     p, d, i = Participation, Delegation, ProgrammeItem
     taking_part = (
-        pick(p.person_id)
+        pick(p.person_id, p.kind)
         .join(d, d.id == p.delegation_id, isouter=True)
         .where(
             p.visit_id == visit_id,
@@ -62,8 +63,17 @@ def helpers(connection: Connection, visit_id: UUID, today: date, language: str) 
     speaking = (
         pick(i.contact_id).where(i.visit_id == visit_id, i.contact_id.is_not(None)).order_by(i.on, i.position)
     )
-    found: dict[UUID, None] = {}
-    for query in (in_charge, taking_part, speaking):
-        found.update(dict.fromkeys(row[0] for row in connection.execute(query)))
+    found = {row[0]: ThankedFor.CHARGE for row in connection.execute(in_charge)}
+    for person, kind in connection.execute(taking_part):
+        interprets = kind is ParticipationKind.INTERPRETER
+        found.setdefault(person, ThankedFor.INTERPRETER if interprets else ThankedFor.HELP)
+    for (person,) in connection.execute(speaking):
+        found.setdefault(person, ThankedFor.HELP)
+    return found
+
+
+def helpers(connection: Connection, visit_id: UUID, today: date, language: str) -> list[PaperPerson]:
+    """The same as people who get a letter."""
+    found = helper_ids(connection, visit_id)
     people = paper_people(connection, list(found), today, language, for_post=True)
     return [person for person in people if not person.deceased]

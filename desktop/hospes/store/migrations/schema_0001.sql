@@ -1442,6 +1442,7 @@ CREATE TABLE courtesy (
 	other TEXT NOT NULL,
 	occasion TEXT NOT NULL,
 	visit_id TEXT,
+	reason TEXT,
 	note TEXT NOT NULL,
 	id TEXT NOT NULL,
 	version INTEGER NOT NULL,
@@ -1452,7 +1453,8 @@ CREATE TABLE courtesy (
 	CONSTRAINT fk_courtesy_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_courtesy_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_courtesy_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT ck_courtesy_kind_code CHECK (kind IN ('gift_given', 'gift_received', 'letter', 'medal', 'certificate', 'honorary', 'speech'))
+	CONSTRAINT ck_courtesy_kind_code CHECK (kind IN ('gift_given', 'gift_received', 'letter', 'medal', 'certificate', 'honorary', 'speech')),
+	CONSTRAINT ck_courtesy_reason_code CHECK (reason IN ('membership', 'hosting', 'guests', 'office'))
 )
  STRICT;
 CREATE TABLE delegation (

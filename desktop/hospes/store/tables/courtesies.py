@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from hospes.domain.courtesies import CourtesyKind
+from hospes.domain.courtesies import CourtesyKind, Reason
 from hospes.store.base import Row, code, ref
 
 
@@ -26,4 +26,6 @@ class Courtesy(Row):
     """Who it is where nobody in the file is: "the choir of Lipowiec"."""
     occasion: Mapped[str] = mapped_column(default="")
     visit_id: Mapped[UUID | None] = ref("visit", null=True)
+    reason: Mapped[Reason | None] = code(Reason, null=True)
+    """What an honour is for, where it is one that is counted; a certificate says the number."""
     note: Mapped[str] = mapped_column(default="")

@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from hospes.actions.courtesies import DropCourtesy, KeepCourtesy
-from hospes.domain.courtesies import GIFTS, CourtesyKind
-from hospes.i18n.marks import N_
-from hospes.queries.courtesies import CourtesyRow, courtesy_rows, given_before, jubilees_due, names_of_due
+from hospes.domain.courtesies import GIFTS, CourtesyKind, Reason
+from hospes.i18n.marks import N_, NN_
+from hospes.queries.courtesies import CourtesyRow, courtesy_rows, given_before, names_of_due
+from hospes.queries.honours import jubilees_due
 from hospes.queries.organisations import organisation_ids, organisation_rows
+from hospes.queries.paper_visit import visit_choices
+from hospes.queries.visit_thanks import not_thanked, visits_to_thank
 from hospes.ui.pages.book import NARROW_FIELD, WIDE_FIELD, BookPage, BookWords, View
+from hospes.ui.pages.print_words import visit_words
 from hospes.ui.pages.visit_fields import people_options
+from hospes.ui.pages.visit_thanks import plan_thanks
 from hospes.ui.rows import Cell, Column
 from hospes.ui.widgets.boxes import Box, FlowLayout, clear, column, holder, row
 from hospes.ui.widgets.buttons import link_button
@@ -29,6 +34,21 @@ if TYPE_CHECKING:
     from hospes.i18n.locale import Locale
 
 DUE_SHOWN = 3
+
+DUE_WORDS = {
+    Reason.MEMBERSHIP: NN_(
+        "{name} has been a member for {n} year.", "{name} has been a member for {n} years."
+    ),
+    Reason.HOSTING: NN_("{name} has had guests in {n} year.", "{name} has had guests in {n} years."),
+    Reason.GUESTS: NN_("{name} has had {n} guest.", "{name} has had {n} guests."),
+    Reason.OFFICE: NN_("{name} has been in office for {n} year.", "{name} has been in office for {n} years."),
+}
+CERTIFICATES = {
+    Reason.MEMBERSHIP: N_("Certificate of membership"),
+    Reason.HOSTING: N_("Certificate of hosting"),
+    Reason.GUESTS: N_("Certificate of hosting"),
+    Reason.OFFICE: N_("Certificate of thanks"),
+}
 
 
 def _when(one: CourtesyRow, locale: Locale) -> Cell:
@@ -48,7 +68,12 @@ def _columns() -> tuple[Column[CourtesyRow], ...]:
 class CourtesiesPage(BookPage[CourtesyRow]):
     """The protocol book, with whose jubilee is due."""
 
-    watches: ClassVar[frozenset[str]] = frozenset({"courtesy", "person", "organisation", "membership"})
+    watches: ClassVar[frozenset[str]] = frozenset(
+        {
+            "courtesy", "person", "organisation", "membership", "office", "visit", "host_offer", "placement",
+            "participation", "visit_grant", "visit_duty",
+        }
+    )  # fmt: skip
 
     NAME = "courtesies"
     ICON = "heart-handshake"
@@ -103,6 +128,10 @@ class CourtesiesPage(BookPage[CourtesyRow]):
                 theme, desk.text("Print the honours"), self._print_honours, icon="printer",
                 name="courtesies.honours",
             ),
+            link_button(
+                theme, desk.text("Print certificates"), self._print_certificates, icon="printer",
+                name="courtesies.certificates",
+            ),
         )  # fmt: skip
 
     def _print_gifts(self) -> None:
@@ -110,6 +139,11 @@ class CourtesiesPage(BookPage[CourtesyRow]):
 
     def _print_honours(self) -> None:
         self.desk.go("print", paper="honours-list")
+
+    def _print_certificates(self) -> None:
+        """Of the chosen entries, or of all honours that are still to do."""
+        chosen = [one.hex for one in self.table.chosen_ids()]
+        self.desk.go("print", paper="certificate", **({"rows": chosen} if chosen else {}))
 
     # -- the form ------------------------------------------------------------------------------------
 
@@ -130,10 +164,11 @@ class CourtesiesPage(BookPage[CourtesyRow]):
             "on", N_("Day"), hint=desk.text("Left empty: still to do."), width=NARROW_FIELD
         )
         self.occasion = self.put("occasion", N_("Occasion"), TextField(theme), width=WIDE_FIELD)
+        self.visit = self.put("visit", N_("Visit"), Choice(theme, ()), width=WIDE_FIELD)
         self.note = self.put("note", N_("Note"), LongText(theme, "", lines=2))
         self.before = Label(theme, "", "warn", wrap=True, name="courtesies.before")
         self.before.hide()
-        flow = FlowLayout(theme, self.kind, self.what, self.whom, self.on, self.occasion, gap=14)
+        flow = FlowLayout(theme, self.kind, self.what, self.whom, self.on, self.occasion, self.visit, gap=14)
         return holder(flow), self.before, self.note
 
     def first_field(self) -> QWidget:
@@ -150,6 +185,7 @@ class CourtesiesPage(BookPage[CourtesyRow]):
     def fill(self, one: CourtesyRow | None) -> None:
         self.combo.set_options(self._options())
         self._was = one
+        self._offer_visits(one.visit_id if one is not None else None)
         self.kind.set_value(one.kind.value if one is not None else CourtesyKind.GIFT_GIVEN.value)
         self.what.set_value(one.what if one is not None else "")
         self.combo.choose(_code_of(one) if one is not None else "")
@@ -160,6 +196,14 @@ class CourtesiesPage(BookPage[CourtesyRow]):
         self.occasion.set_value(one.occasion if one is not None else "")
         self.note.set_value(one.note if one is not None else "")
         self._tell_before()
+
+    def _offer_visits(self, chosen: UUID | None) -> None:
+        desk = self.desk
+        found = desk.read(visit_choices, desk.locale.language)
+        pairs = [("", "–"), *((one.id.hex, visit_words(desk.locale, one)) for one in found)]
+        editor = self.visit.editor
+        if isinstance(editor, Choice):
+            editor.set_options(pairs, chosen.hex if chosen is not None else "")
 
     def _subject(self) -> tuple[UUID | None, UUID | None, str]:
         """Person, organisation, or whatever was typed.
@@ -200,6 +244,7 @@ class CourtesiesPage(BookPage[CourtesyRow]):
                 "organisation_id": organisation,
                 "other": other,
                 "occasion": self.occasion.value(),
+                "visit_id": UUID(hex=visit) if (visit := self.visit.value()) else None,
                 "note": self.note.value().strip(),
             },
             one,
@@ -215,35 +260,55 @@ class CourtesiesPage(BookPage[CourtesyRow]):
     def read_above(self) -> None:
         desk, theme = self.desk, self.desk.theme
         clear(self._due)
-        due = desk.read(jubilees_due, desk.file.today)
+        today = desk.file.today
+        for visit, title, n in desk.read(visits_to_thank, today, desk.locale):
+            words = desk.ntext(
+                "{visit}: {n} person or organisation is not thanked yet.",
+                "{visit}: {n} people and organisations are not thanked yet.",
+                n,
+                visit=title,
+            )
+            thank = link_button(theme, desk.text("Plan thanks"), self._plan_thanks, name="courtesies.thank")
+            show = link_button(theme, desk.text("Show the visit"), self._show_visit, name="courtesies.visit")
+            for button in (thank, show):
+                button.setProperty("visit", visit.hex)
+            self._add_line(Label(theme, words, wrap=True), thank, show)
+        due = desk.read(jubilees_due, today)
         named = desk.read(names_of_due, due[:DUE_SHOWN])
         for one in due[:DUE_SHOWN]:
-            words = desk.ntext(
-                "{name} has been a member for {n} year.",
-                "{name} has been a member for {n} years.",
-                one.years,
-                name=named.get(one.person, ""),
-            )
+            words = desk.ntext(*DUE_WORDS[one.reason], one.number, name=named.get(one.person, ""))
             honour = link_button(theme, desk.text("Plan the honour"), self._plan, name="courtesies.plan")
             honour.setProperty("person", one.person.hex)
-            made = row(theme, Label(theme, words, wrap=True), honour)
-            made.setStretch(0, 1)
-            self._due.addLayout(made)
+            honour.setProperty("reason", one.reason.value)
+            self._add_line(Label(theme, words, wrap=True), honour)
         if len(due) > DUE_SHOWN:
             more = desk.ntext("and {n} more", "and {n} more", len(due) - DUE_SHOWN)
             self._due.addWidget(Label(theme, more, "m"))
-        self._due_card.setVisible(bool(due) and self.form.isHidden())
+        self._due_card.setVisible(self._due.count() > 0 and self.form.isHidden())
+
+    def _add_line(self, *parts: QWidget) -> None:
+        made = row(self.desk.theme, *parts)
+        made.setStretch(0, 1)
+        self._due.addLayout(made)
 
     def _plan(self) -> None:
         desk = self.desk
-        person = UUID(hex=str(self.sender().property("person")))
+        reason = Reason(str(self.sender().property("reason")))
         values = {
             "kind": CourtesyKind.CERTIFICATE,
-            "what": desk.text("Certificate of membership"),
-            "person_id": person,
-            "occasion": desk.text("Years of membership"),
+            "what": desk.text(CERTIFICATES[reason]),
+            "person_id": UUID(hex=str(self.sender().property("person"))),
+            "occasion": desk.locale.label(reason),
+            "reason": reason,
         }
         desk.run(KeepCourtesy(values), said=desk.text("It stands in the protocol book."))
+
+    def _plan_thanks(self) -> None:
+        desk, visit = self.desk, UUID(hex=str(self.sender().property("visit")))
+        plan_thanks(desk, visit, desk.read(not_thanked, visit, desk.file.today, desk.locale))
+
+    def _show_visit(self) -> None:
+        self.desk.go("visit", id=str(self.sender().property("visit")), tab="overview")
 
 
 def _code_of(one: CourtesyRow) -> str:

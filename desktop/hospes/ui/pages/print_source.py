@@ -114,7 +114,9 @@ class PaperSource(QWidget):
             self._show_twinnings()
         elif paper.needs is Needs.EVENT:
             self._show_events()
-        elif paper.needs in (Needs.PAYERS, Needs.PAYMENTS):
+        elif paper.needs is Needs.ENTRIES and self.person is not None and self.rows is None:
+            self._show_person()
+        elif paper.needs in (Needs.PAYERS, Needs.PAYMENTS, Needs.ENTRIES):
             self._show_rows(paper)
         elif paper.needs is Needs.VISIT:
             self._show_visits()
@@ -139,6 +141,8 @@ class PaperSource(QWidget):
         n, desk = len(self.rows), self.desk
         if paper.needs is Needs.PAYMENTS:
             words = desk.ntext("{n} chosen payment", "{n} chosen payments", n)
+        elif paper.needs is Needs.ENTRIES:
+            words = desk.ntext("{n} chosen entry", "{n} chosen entries", n)
         else:
             words = desk.ntext("{n} chosen payer", "{n} chosen payers", n)
         self._box.addWidget(Label(desk.theme, words, "label", name="print.rows"))

@@ -47,6 +47,8 @@ class OverviewTab(VisitTab):
         }
     )  # fmt: skip
 
+    SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = ({}, {"id": "visit:Ascension visit 2025"})
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         theme = desk.theme
