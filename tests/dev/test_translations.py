@@ -134,6 +134,8 @@ def test_all_texts_are_found_with_context_plural_and_remark(tree):
         ('locale.text("")', "empty"),
         ('locale.text("{n} guest", n=1)', "clash"),
         ('locale.text("Not yet in a catalogue")', "outdated"),
+        ('say = locale.text; say("Said under another name")', "renamed"),
+        ("theme, say = 1, locale.ntext", "renamed"),
     ],
 )
 def test_mistakes_in_the_sources(tree, line, kind):

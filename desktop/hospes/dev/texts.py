@@ -19,6 +19,9 @@ MARKS = {"N_": (None, 0, None), "NN_": (None, 0, 1), "P_": (0, 1, None)}
 """Name: places of context, text and plural among the arguments."""
 ERRORS = {"UserError": 0, "Message": 0, "FieldProblem": 1}
 """Constructors that take a text, with its place; classes made from them are found in the sources."""
+SPEAKERS = frozenset({"locale", "desk"})
+"""Who says texts."""
+
 NO_TEXT = -1
 COMMENT = re.compile(r"#\s*(translators:.*)", re.IGNORECASE)
 UNWANTED = re.compile(r"!|\bplease\b|\bsuccessfully\b", re.IGNORECASE)
@@ -120,6 +123,13 @@ def _constant(node: ast.expr | None) -> str | None:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 
+def _pairs(target: ast.expr, value: ast.expr) -> list[tuple[ast.expr, ast.expr]]:
+    """What is set to what, also in `a, b = c, d`."""
+    if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+        return list(zip(target.elts, value.elts, strict=False))
+    return [(target, value)]
+
+
 def _named(node: ast.expr) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
@@ -162,6 +172,19 @@ class _Reader(ast.NodeVisitor):
         self.classes.append(node.name)
         self.generic_visit(node)
         self.classes.pop()
+
+    def visit_Assign(self, node: ast.Assign) -> None:
+        """A text function said shortly keeps its name: what it says under another one would be missed."""
+        for target in node.targets:
+            for short, said in _pairs(target, node.value):
+                if not (
+                    isinstance(said, ast.Attribute) and said.attr in METHODS and isinstance(short, ast.Name)
+                ):
+                    continue
+                speaker = ast.unparse(said.value).rpartition(".")[2].lstrip("_")
+                if speaker in SPEAKERS and short.id != said.attr:
+                    self._complain("renamed", node, f"{short.id} is {said.attr}: call it so")
+        self.generic_visit(node)
 
     def visit_Call(self, node: ast.Call) -> None:
         """Look at one call and into its arguments."""

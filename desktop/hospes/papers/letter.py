@@ -102,10 +102,10 @@ class LetterPaper(Paper[LetterOptions, LetterRun]):
 
     def table(self, data: LetterRun, options: LetterOptions, locale: Locale) -> Table:
         """Addresses and salutations for a print shop."""
-        say = locale.text
+        text = locale.text
         headings = [
-            say("Name"), say("Care of"), say("Addition to the address"), say("Street"), say("Postcode"),
-            say("Town"), say("Country"), say("Language"), say("Salutation"), say("E-mail"),
+            text("Name"), text("Care of"), text("Addition to the address"), text("Street"), text("Postcode"),
+            text("Town"), text("Country"), text("Language"), text("Salutation"), text("E-mail"),
         ]  # fmt: skip
         rows = []
         for one in data.every:
