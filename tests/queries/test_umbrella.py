@@ -1,18 +1,28 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Several associations in one file: each sees its own, together they see all (REQ-1-04, decision 3)."""
 
+from datetime import date
+
 import pytest
 
 from hospes.actions.members import BecomeMembers, HasLeft
 from hospes.actions.umbrella import AddAssociation, PutAssociationAway
+from hospes.domain.codes import EventKind
+from hospes.domain.courtesies import CourtesyKind
 from hospes.domain.errors import FieldProblem, UserError
 from hospes.i18n.locale import Locale
 from hospes.queries.association import association, association_called, associations, classes
+from hospes.queries.calendar import Shown, calendar
+from hospes.queries.events import event_rows, open_tasks
 from hospes.queries.filters import EVERYONE
 from hospes.queries.members import count_members, member_ids
 from hospes.queries.overview import overview
 from hospes.queries.partnerships import all_rows
+from hospes.queries.search import search
 from hospes.queries.visits import view_counts
+from hospes.store.tables.courtesies import Courtesy
+from hospes.store.tables.events import Event, EventText, Task
+from tests import make
 from tests.umbrella import umbrella
 
 
@@ -85,3 +95,36 @@ def test_somebody_can_be_a_member_of_two(three):
     app.run(HasLeft((person,)))
     assert counts(app, three.west)[0] == 2
     assert counts(app, three.east)[0] == 3
+
+
+def test_calendar_and_search_show_those_of_the_association_that_is_looked_at(three):
+    app, day = three.app, date(2026, 6, 1)
+
+    def made(w):
+        for owner, name in ((three.east, "Osterfest"), (three.west, "Osterbrunch")):
+            event = w.create(Event, owner_id=owner, on=day, kind=EventKind.EVENING)
+            w.create(EventText, event_id=event.id, language="de", title=name)
+            w.create(Task, owner_id=owner, title=f"Oster: {name}", due_on=day)
+            w.create(Courtesy, owner_id=owner, kind=CourtesyKind.SPEECH, what=f"Osterrede {name}", other="X")
+
+    make.do(app, made)
+    de = Locale.of("de")
+    shown = (Shown.EVENTS, Shown.TASKS)
+
+    def seen(owner):
+        app.owner = owner
+        listed = {one.title for one in app.read(event_rows, de)}
+        listed |= {one.title for one in app.read(open_tasks, day, de)}
+        return (
+            {one.name for one in app.read(calendar, day, day, de, shown)},
+            {one.title for one in app.read(search, "oster", de, day, kinds=("event", "task", "courtesy"))},
+            listed,
+        )
+
+    for owner, name in ((three.east, "Osterfest"), (three.west, "Osterbrunch")):
+        in_calendar, found, listed = seen(owner)
+        assert in_calendar == listed == {name, f"Oster: {name}"}
+        assert found == {name, f"Oster: {name}", f"Osterrede {name}"}
+    assert all(len(one) >= 4 for one in seen(None))
+    app.owner = three.east
+    assert app.read(search, "westen", de, day, kinds=("person",)), "people are shared"

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What stands in the calendar between two days: visits, events, deadlines, feast days and more (design 5.9).
 
+Of several associations in a file it is the one that is looked at; feast days and school holidays are
+shared.
+
 `SOURCES` says what there is; each is a function and one line, and somebody may leave any of them out.
 """
 
@@ -21,7 +24,7 @@ from hospes.i18n.marks import N_
 from hospes.queries.memberships import ground, members
 from hospes.queries.names import names
 from hospes.queries.person_facts import names_of
-from hospes.queries.scope import ids_in, there
+from hospes.queries.scope import ids_in, owned, there
 from hospes.queries.territories import atlas
 from hospes.store.selections import pick
 from hospes.store.tables.events import Event, FreeDays, Task
@@ -101,8 +104,9 @@ ORDER = (
 def _visits(connection: Connection, first: date, last: date, locale: Locale) -> Iterable[Entry]:
     v = Visit
     query = pick(v.id, v.first, func.coalesce(v.last, v.first), v.state).where(
-        v.binned_at.is_(None), v.first <= last, func.coalesce(v.last, v.first) >= first
-    )
+        v.binned_at.is_(None), v.first <= last, func.coalesce(v.last, v.first) >= first,
+        owned(connection, v.owner_id),
+    )  # fmt: skip
     rows = [row for row in connection.execute(query) if row[3] is not VisitState.CANCELLED]
     called = names(connection, [row[0] for row in rows], locale.language, ("visit",))
     for ref, begins, ends, state in rows:
@@ -116,6 +120,7 @@ def _programme(connection: Connection, first: date, last: date, locale: Locale) 
         pick(p.id, p.on, p.starts, p.ends, p.visit_id)
         .join(Visit, Visit.id == p.visit_id)
         .where(Visit.binned_at.is_(None), Visit.state != VisitState.CANCELLED, p.on.between(first, last))
+        .where(owned(connection, Visit.owner_id))
     )
     rows = connection.execute(query).all()
     called = names(connection, [row[0] for row in rows], locale.language, ("programme_item",))
@@ -127,7 +132,7 @@ def _programme(connection: Connection, first: date, last: date, locale: Locale) 
 def _events(connection: Connection, first: date, last: date, locale: Locale) -> Iterable[Entry]:
     e = Event
     query = pick(e.id, e.on, e.starts, e.ends, e.place, e.kind).where(
-        e.binned_at.is_(None), e.on.between(first, last)
+        e.binned_at.is_(None), e.on.between(first, last), owned(connection, e.owner_id)
     )
     rows = connection.execute(query).all()
     called = names(connection, [row[0] for row in rows], locale.language, ("event",))
@@ -138,7 +143,7 @@ def _events(connection: Connection, first: date, last: date, locale: Locale) -> 
 
 def _tasks(connection: Connection, first: date, last: date, _locale: Locale) -> Iterable[Entry]:
     query = pick(Task.id, Task.due_on, Task.title).where(
-        Task.done_on.is_(None), Task.due_on.between(first, last)
+        Task.done_on.is_(None), Task.due_on.between(first, last), owned(connection, Task.owner_id)
     )
     for ref, due, title in connection.execute(query):
         yield Entry(Shown.TASKS, due, due, title, ref)
@@ -282,7 +287,7 @@ def _jubilees(connection: Connection, first: date, last: date, locale: Locale) -
         pick(Membership.person_id, Membership.joined)
         .join(Person, Person.id == Membership.person_id)
         .where(there(Person), Person.deceased.is_(False), Membership.left_on.is_(None))
-        .where(text.in_(_month_days(first, last)))
+        .where(text.in_(_month_days(first, last)), owned(connection, Membership.owner_id))
     )
     rows = connection.execute(query).all()
     called = names_of(connection, ids_in([row[0] for row in rows]))
@@ -293,7 +298,9 @@ def _jubilees(connection: Connection, first: date, last: date, locale: Locale) -
                 yield Entry(Shown.JUBILEES, one.on, one.on, name, ref, "member", years=one.years)
     p = Partnership
     bonds = connection.execute(
-        pick(p.id, p.since).where(p.since.is_not(None), p.binned_at.is_(None), p.until.is_(None))
+        pick(p.id, p.since).where(
+            p.since.is_not(None), p.binned_at.is_(None), p.until.is_(None), owned(connection, p.owner_id)
+        )
     ).all()
     titles = names(connection, [row[0] for row in bonds], locale.language, ("partnership",))
     for ref, since in bonds:
@@ -327,9 +334,12 @@ def starts_to_choose(
     """Visits and events from which days can be counted: kind, id, name, first day; those to come first."""
     since = today - timedelta(days=LATELY)
     visits = pick(Visit.id, Visit.first).where(
-        Visit.binned_at.is_(None), Visit.first >= since, Visit.state != VisitState.CANCELLED
+        Visit.binned_at.is_(None), Visit.first >= since, Visit.state != VisitState.CANCELLED,
+        owned(connection, Visit.owner_id),
+    )  # fmt: skip
+    events = pick(Event.id, Event.on).where(
+        Event.binned_at.is_(None), Event.on >= since, owned(connection, Event.owner_id)
     )
-    events = pick(Event.id, Event.on).where(Event.binned_at.is_(None), Event.on >= since)
     found = [("visit", *row) for row in connection.execute(visits)]
     found += [("event", *row) for row in connection.execute(events)]
     called = names(connection, [row[1] for row in found], locale.language, ("visit", "event"))

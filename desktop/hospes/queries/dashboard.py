@@ -238,6 +238,7 @@ def _born_on(connection: Connection, month_days: list[str]) -> list[tuple[UUID, 
         pick(Person.id, Person.birth)
         .join(Membership, Membership.person_id == Person.id)
         .where(there(Person), Person.deceased.is_(False), Membership.left_on.is_(None), text.in_(month_days))
+        .where(owned(connection, Membership.owner_id))
         .distinct()
     )
     return [(row[0], row[1]) for row in connection.execute(query)]
@@ -249,6 +250,7 @@ def _jubilees(connection: Connection, day: date, month_days: list[str]) -> list[
         pick(Membership.person_id, Membership.joined)
         .join(Person, Person.id == Membership.person_id)
         .where(there(Person), Person.deceased.is_(False), Membership.left_on.is_(None), text.in_(month_days))
+        .where(owned(connection, Membership.owner_id))
     )
     last = day + timedelta(days=SOON)
     found = ((row[0], anniversaries(row[1], day, last)) for row in connection.execute(query))
@@ -275,7 +277,7 @@ def _tasks(connection: Connection, day: date, _language: str) -> Iterable[Need]:
     query = (
         pick(Task.id, Task.title, Task.due_on)
         .where(Task.done_on.is_(None), Task.due_on.is_not(None), Task.due_on <= day + timedelta(days=SOON))
-        .where(or_(Task.snoozed_to.is_(None), Task.snoozed_to <= day))
+        .where(or_(Task.snoozed_to.is_(None), Task.snoozed_to <= day), owned(connection, Task.owner_id))
     )
     for task_id, title, due in connection.execute(query):
         yield Need("task", 2 if due >= day else 1, task_id, due, name=title)
@@ -331,7 +333,7 @@ def this_week(connection: Connection, day: date, language: str) -> tuple[ThisWee
     last = day + timedelta(days=WEEK - 1)
     events = connection.execute(
         pick(Event.id, Event.on, Event.starts, Event.place).where(
-            Event.binned_at.is_(None), Event.on.between(day, last)
+            Event.binned_at.is_(None), Event.on.between(day, last), owned(connection, Event.owner_id)
         )
     ).all()
     called = names(connection, [row[0] for row in events], language)
@@ -350,7 +352,7 @@ def this_week(connection: Connection, day: date, language: str) -> tuple[ThisWee
         for person, one in birthdays
     ]
     tasks = pick(Task.id, Task.title, Task.due_on).where(
-        Task.done_on.is_(None), Task.due_on.between(day, last)
+        Task.done_on.is_(None), Task.due_on.between(day, last), owned(connection, Task.owner_id)
     )
     found += [ThisWeek(due, "task", title, ref=ref) for ref, title, due in connection.execute(tasks)]
     found += [

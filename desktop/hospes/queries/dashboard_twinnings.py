@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 from hospes.domain.codes_twinning import PartnershipStatus
 from hospes.domain.twinnings import RENEWAL_SOON
 from hospes.queries.partnerships import renewals_of, titles_of, twinning_rows
+from hospes.queries.scope import owned
 from hospes.store.tables.partnerships import Partnership
 
 
@@ -16,7 +17,9 @@ def due_renewals(connection: Connection, day: date, language: str) -> list[tuple
     """Twinnings whose charter is to be renewed soon or should have been, with their names."""
     p = Partnership
     ids = connection.scalars(
-        select(p.id).where(p.binned_at.is_(None), p.until.is_(None), p.status != PartnershipStatus.ENDED)
+        select(p.id)
+        .where(p.binned_at.is_(None), p.until.is_(None), p.status != PartnershipStatus.ENDED)
+        .where(owned(connection, p.owner_id))
     ).all()
     last = day + timedelta(days=RENEWAL_SOON)
     due = {bond: on for bond, on in renewals_of(connection, ids).items() if on <= last}
@@ -29,7 +32,9 @@ def fallen_asleep(connection: Connection, day: date, language: str) -> list[str]
     p = Partnership
     ids = connection.scalars(
         select(p.id).where(
-            p.binned_at.is_(None), p.status.in_((PartnershipStatus.ACTIVE, PartnershipStatus.RELAUNCHED))
+            p.binned_at.is_(None),
+            p.status.in_((PartnershipStatus.ACTIVE, PartnershipStatus.RELAUNCHED)),
+            owned(connection, p.owner_id),
         )
     ).all()
     rows = twinning_rows(connection, ids, language, day)

@@ -17,7 +17,7 @@ from hospes.i18n.locale import Locale
 from hospes.queries.association import base_language
 from hospes.queries.names import names
 from hospes.queries.person_facts import names_of
-from hospes.queries.scope import ids_in
+from hospes.queries.scope import ids_in, owned
 from hospes.store.selections import pick
 from hospes.store.tables.events import Event, EventMotion, EventPerson, EventText, Task
 from hospes.store.tables.organisations import Office, Organisation
@@ -43,7 +43,9 @@ class EventRow:
 def event_rows(connection: Connection, locale: Locale) -> list[EventRow]:
     """All events that are not in the bin, the latest first."""
     e = Event
-    query = pick(e.id, e.on, e.starts, e.ends, e.kind, e.place).where(e.binned_at.is_(None))
+    query = pick(e.id, e.on, e.starts, e.ends, e.kind, e.place).where(
+        e.binned_at.is_(None), owned(connection, e.owner_id)
+    )
     rows = connection.execute(query.order_by(e.on.desc(), e.starts.desc(), e.id)).all()
     called = names(connection, [row[0] for row in rows], locale.language, ("event",))
     counts: dict[UUID, tuple[int, int]] = {}
@@ -174,7 +176,8 @@ def events_to_choose(connection: Connection, locale: Locale) -> list[tuple[UUID,
 def nearest_meeting(connection: Connection, today: date) -> UUID | None:
     """The next general meeting, else the last one, else the event that is nearest; None if there are none."""
     e = Event
-    rows = connection.execute(pick(e.id, e.on, e.kind).where(e.binned_at.is_(None))).all()
+    query = pick(e.id, e.on, e.kind).where(e.binned_at.is_(None), owned(connection, e.owner_id))
+    rows = connection.execute(query).all()
 
     def rank(row: tuple[UUID, date, EventKind]) -> tuple[bool, bool, int]:
         _, on, kind = row
@@ -189,7 +192,7 @@ def committee(connection: Connection, day: date) -> tuple[UUID, ...]:
     query = (
         pick(o.person_id, o.valid_from, o.valid_to)
         .join(Organisation, Organisation.id == o.organisation_id)
-        .where(Organisation.is_own.is_(True), o.on_committee.is_(True))
+        .where(Organisation.is_own.is_(True), o.on_committee.is_(True), owned(connection, Organisation.id))
         .order_by(o.position, o.id)
     )
     found = [
@@ -237,7 +240,7 @@ def open_tasks(connection: Connection, today: date, locale: Locale) -> tuple[Tas
             t.id, t.version, t.title, t.due_on, t.days_from_start, t.done_on, t.assignee_id, t.visit_id,
             t.event_id, t.person_id, t.partnership_id,
         )
-        .where(or_(t.done_on.is_(None), t.done_on == today))
+        .where(or_(t.done_on.is_(None), t.done_on == today), owned(connection, t.owner_id))
         .order_by(t.due_on.is_(None), t.due_on, t.position, t.id)
     )  # fmt: skip
     rows = connection.execute(query).all()

@@ -19,7 +19,7 @@ from hospes.domain.values import Money
 from hospes.queries.funding import SchemeRow, schemes
 from hospes.queries.memberships import ground
 from hospes.queries.names import names
-from hospes.queries.scope import ids_in
+from hospes.queries.scope import ids_in, owned
 from hospes.store.selections import pick
 from hospes.store.tables.budget import BudgetLine
 from hospes.store.tables.grants import GrantSignature, VisitGrant
@@ -200,7 +200,9 @@ def due_grants(connection: Connection, upto: date, language: str) -> list[DueGra
         row[0]: (row[1], row[2])
         for row in connection.execute(
             pick(Visit.id, Visit.first, Visit.last).where(
-                Visit.binned_at.is_(None), Visit.id.in_(select(VisitGrant.visit_id))
+                Visit.binned_at.is_(None),
+                Visit.id.in_(select(VisitGrant.visit_id)),
+                owned(connection, Visit.owner_id),
             )
         )
     }

@@ -18,6 +18,7 @@ from hospes.queries.association import base_language
 from hospes.queries.person_facts import names_of as person_names
 from hospes.queries.scope import ids_in
 from hospes.store.tables.cash import CashAccount, CashEntry
+from hospes.store.tables.courtesies import Courtesy
 from hospes.store.tables.events import Document, Event, EventText, Task
 from hospes.store.tables.households import Household
 from hospes.store.tables.journal import Change
@@ -62,6 +63,7 @@ _PLAIN: tuple[tuple[str, Column, Column], ...] = (
     ("kept_list", KeptList.id, KeptList.name),
     ("partnership_group", PartnershipGroup.id, PartnershipGroup.name),
     ("receipt", Receipt.id, Receipt.number),
+    ("courtesy", Courtesy.id, Courtesy.what),
     ("membership", Membership.id, Membership.number),
     ("cash_account", CashAccount.id, CashAccount.name),
     ("cash_entry", CashEntry.id, CashEntry.text),

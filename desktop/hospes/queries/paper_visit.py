@@ -41,7 +41,7 @@ from hospes.queries.person_facts import (
     names_of,
     reaches,
 )
-from hospes.queries.scope import among, ids_in
+from hospes.queries.scope import among, ids_in, owned
 from hospes.store.selections import pick
 from hospes.store.tables.organisations import Organisation, OrganisationText
 from hospes.store.tables.people import Person
@@ -418,7 +418,9 @@ class VisitChoice:
 
 def visit_choices(connection: Connection, language: str) -> tuple[VisitChoice, ...]:
     """All visits, the newest first; those without a day yet come before."""
-    query = pick(Visit.id, Visit.first, Visit.last).where(Visit.binned_at.is_(None))
+    query = pick(Visit.id, Visit.first, Visit.last).where(
+        Visit.binned_at.is_(None), owned(connection, Visit.owner_id)
+    )
     rows = connection.execute(query).all()
     titles: dict[UUID, dict[str, str]] = defaultdict(dict)
     words = select(VisitText.visit_id, VisitText.language, VisitText.title).where(

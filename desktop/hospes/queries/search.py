@@ -16,10 +16,14 @@ from hospes.i18n.marks import N_
 from hospes.queries.memberships import ground, memberships
 from hospes.queries.names import names
 from hospes.queries.person_facts import addresses, hosting, household_links, households_of
-from hospes.queries.scope import ids_in
+from hospes.queries.scope import ids_in, owned
 from hospes.store import search as index
-from hospes.store.tables.events import Event
+from hospes.store.owners import chosen_owner
+from hospes.store.tables.courtesies import Courtesy
+from hospes.store.tables.events import Document, Event, Task
 from hospes.store.tables.households import Address
+from hospes.store.tables.members import Receipt
+from hospes.store.tables.partnerships import Partnership
 from hospes.store.tables.visits import Visit
 
 GROUPS = {
@@ -33,6 +37,7 @@ GROUPS = {
     "task": N_("Tasks"),
     "document": N_("Documents"),
     "receipt": N_("Receipts"),
+    "courtesy": N_("Gifts and honours"),
 }
 """Kinds of hits in the order of their groups, with the heading."""
 
@@ -69,7 +74,7 @@ def search(
     each: int | None = None,
 ) -> list[Hit]:
     """What a text finds, the best first. Every sign of the text is taken literally."""
-    found = index.find(connection, text, limit, kinds, each)
+    found = _found(connection, text, limit, kinds, each)
     called = names(connection, [one.ref for one in found], locale.code, {one.kind for one in found})
     people = _people(connection, [one.ref for one in found if one.kind == "person"], today)
     details = _details(connection, found)
@@ -81,6 +86,43 @@ def search(
         who = people.get(one.ref) or _Somebody(details.get(one.ref, ""))
         hits.append(Hit(one.kind, one.ref, named.text, who.town, who.roles, who.country))
     return hits
+
+
+OWNED = {
+    "visit": Visit,
+    "event": Event,
+    "partnership": Partnership,
+    "task": Task,
+    "document": Document,
+    "receipt": Receipt,
+    "courtesy": Courtesy,
+}
+"""Kinds that belong to one association; people, households, organisations and towns are shared."""
+
+FURTHER = 10
+"""So many times more are looked at where those of other associations are left out afterwards."""
+
+
+def _found(
+    connection: Connection, text: str, limit: int, kinds: Sequence[str], each: int | None
+) -> list[index.Found]:
+    """What the index finds, of the one association that is looked at if the file has several (decision 3)."""
+    if chosen_owner(connection) is None:
+        return index.find(connection, text, limit, kinds, each)
+    more = index.find(connection, text, limit * FURTHER, kinds, (each or limit) * FURTHER)
+    mine: set[UUID] = set()
+    for kind, cls in OWNED.items():
+        refs = [one.ref for one in more if one.kind == kind]
+        if refs:
+            query = select(cls.id).where(cls.id.in_(ids_in(refs)), owned(connection, cls.owner_id))
+            mine.update(connection.scalars(query))
+    found: list[index.Found] = []
+    left = dict.fromkeys(GROUPS, each or limit)
+    for one in more:
+        if (one.kind not in OWNED or one.ref in mine) and left[one.kind] and len(found) < limit:
+            left[one.kind] -= 1
+            found.append(one)
+    return found
 
 
 def search_groups(
@@ -134,7 +176,11 @@ def _details(connection: Connection, found: Sequence[index.Found]) -> dict[UUID,
                 column.in_(ids_in(refs[kind])), Address.valid_to.is_(None)
             )
             told |= {row[0]: row[1] for row in connection.execute(query) if row[0] is not None}
-    for kind, key, day in (("visit", Visit.id, Visit.first), ("event", Event.id, Event.on)):
+    for kind, key, day in (
+        ("visit", Visit.id, Visit.first),
+        ("event", Event.id, Event.on),
+        ("courtesy", Courtesy.id, Courtesy.on),
+    ):
         if kind in refs:
             for ref, first in connection.execute(select(key, day).where(key.in_(ids_in(refs[kind])))):
                 told[ref] = str(first.year) if first is not None else ""

@@ -298,6 +298,11 @@ def receipts(db: sqlite3.Connection, ids: Ids) -> dict[Ref, Words]:
     return _named(db, "SELECT id, number FROM receipt WHERE id IN :ids", ids).words()
 
 
+def courtesies(db: sqlite3.Connection, ids: Ids) -> dict[Ref, Words]:
+    """Entries of the protocol book by what they are, the occasion and whom only a name stands for."""
+    return _named(db, "SELECT id, what, occasion, other FROM courtesy WHERE id IN :ids", ids).words()
+
+
 SOURCES: dict[str, Callable[[sqlite3.Connection, Ids], dict[Ref, Words]]] = {
     "person": persons,
     "household": households,
@@ -309,6 +314,7 @@ SOURCES: dict[str, Callable[[sqlite3.Connection, Ids], dict[Ref, Words]]] = {
     "task": tasks,
     "document": documents,
     "receipt": receipts,
+    "courtesy": courtesies,
 }
 """Kinds of records that can be found, by the name of their table."""
 
