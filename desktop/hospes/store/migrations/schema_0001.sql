@@ -1002,6 +1002,21 @@ CREATE TABLE person_text (
 	CONSTRAINT fk_person_text_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
+CREATE TABLE project (
+	owner_id TEXT NOT NULL,
+	status TEXT NOT NULL,
+	first TEXT,
+	last TEXT,
+	binned_at TEXT,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_project PRIMARY KEY (id),
+	CONSTRAINT fk_project_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_project_status_code CHECK (status IN ('planned', 'running', 'ended', 'given_up'))
+)
+ STRICT;
 CREATE TABLE setting (
 	owner_id TEXT,
 	"key" TEXT NOT NULL,
@@ -1401,6 +1416,71 @@ CREATE TABLE partnership_text (
 	CONSTRAINT fk_partnership_text_partnership_id FOREIGN KEY(partnership_id) REFERENCES partnership (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
+CREATE TABLE project_funder (
+	project_id TEXT NOT NULL,
+	organisation_id TEXT,
+	name TEXT NOT NULL,
+	amount_minor INTEGER,
+	currency TEXT NOT NULL,
+	position INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_project_funder PRIMARY KEY (id),
+	CONSTRAINT fk_project_funder_project_id FOREIGN KEY(project_id) REFERENCES project (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_project_funder_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE project_partner (
+	project_id TEXT NOT NULL,
+	territory_id TEXT,
+	organisation_id TEXT,
+	partnership_id TEXT,
+	role TEXT NOT NULL,
+	position INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_project_partner PRIMARY KEY (id),
+	CONSTRAINT ck_project_partner_exactly_one_territory_organisation_partnership CHECK ((territory_id IS NOT NULL) + (organisation_id IS NOT NULL) + (partnership_id IS NOT NULL) = 1),
+	CONSTRAINT fk_project_partner_project_id FOREIGN KEY(project_id) REFERENCES project (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_project_partner_territory_id FOREIGN KEY(territory_id) REFERENCES territory (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_project_partner_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_project_partner_partnership_id FOREIGN KEY(partnership_id) REFERENCES partnership (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_project_partner_role_code CHECK (role IN ('lead', 'partner', 'advice', 'guest'))
+)
+ STRICT;
+CREATE TABLE project_text (
+	project_id TEXT NOT NULL,
+	language TEXT NOT NULL,
+	title TEXT NOT NULL,
+	aims TEXT NOT NULL,
+	results TEXT NOT NULL,
+	local_effect TEXT NOT NULL,
+	wider_effect TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_project_text PRIMARY KEY (id),
+	CONSTRAINT uq_project_text_project_id_language UNIQUE (project_id, language),
+	CONSTRAINT fk_project_text_project_id FOREIGN KEY(project_id) REFERENCES project (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE project_theme (
+	project_id TEXT NOT NULL,
+	theme_id TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_project_theme PRIMARY KEY (id),
+	CONSTRAINT fk_project_theme_project_id FOREIGN KEY(project_id) REFERENCES project (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_project_theme_theme_id FOREIGN KEY(theme_id) REFERENCES theme (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
 CREATE TABLE visit (
 	owner_id TEXT NOT NULL,
 	kind TEXT NOT NULL,
@@ -1685,6 +1765,21 @@ CREATE TABLE programme_item (
 	CONSTRAINT ck_programme_item_meal_code CHECK (meal IN ('none', 'breakfast', 'lunch', 'coffee', 'dinner'))
 )
  STRICT;
+CREATE TABLE project_part (
+	project_id TEXT NOT NULL,
+	visit_id TEXT,
+	event_id TEXT,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_project_part PRIMARY KEY (id),
+	CONSTRAINT ck_project_part_exactly_one_visit_event CHECK ((visit_id IS NOT NULL) + (event_id IS NOT NULL) = 1),
+	CONSTRAINT fk_project_part_project_id FOREIGN KEY(project_id) REFERENCES project (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_project_part_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_project_part_event_id FOREIGN KEY(event_id) REFERENCES event (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
 CREATE TABLE task (
 	owner_id TEXT NOT NULL,
 	title TEXT NOT NULL,
@@ -1697,6 +1792,7 @@ CREATE TABLE task (
 	visit_id TEXT,
 	event_id TEXT,
 	partnership_id TEXT,
+	project_id TEXT,
 	position INTEGER NOT NULL,
 	id TEXT NOT NULL,
 	version INTEGER NOT NULL,
@@ -1708,7 +1804,8 @@ CREATE TABLE task (
 	CONSTRAINT fk_task_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_task_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_task_event_id FOREIGN KEY(event_id) REFERENCES event (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_task_partnership_id FOREIGN KEY(partnership_id) REFERENCES partnership (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_task_partnership_id FOREIGN KEY(partnership_id) REFERENCES partnership (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_task_project_id FOREIGN KEY(project_id) REFERENCES project (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
 CREATE TABLE theme_link (
@@ -2677,6 +2774,7 @@ CREATE INDEX ix_partnership_parent_id ON partnership (parent_id);
 CREATE INDEX ix_partnership_group_owner_id ON partnership_group (owner_id);
 CREATE INDEX ix_person_language_person_id ON person_language (person_id);
 CREATE INDEX ix_person_text_person_id ON person_text (person_id);
+CREATE INDEX ix_project_owner_id ON project (owner_id);
 CREATE INDEX ix_setting_owner_id ON setting (owner_id);
 CREATE INDEX ix_source_key_household_id ON source_key (household_id);
 CREATE INDEX ix_source_key_organisation_id ON source_key (organisation_id);
@@ -2727,6 +2825,15 @@ CREATE INDEX ix_partnership_party_territory_id ON partnership_party (territory_i
 CREATE INDEX ix_partnership_phase_partnership_id ON partnership_phase (partnership_id);
 CREATE INDEX ix_partnership_target_group_partnership_id ON partnership_target_group (partnership_id);
 CREATE INDEX ix_partnership_text_partnership_id ON partnership_text (partnership_id);
+CREATE INDEX ix_project_funder_organisation_id ON project_funder (organisation_id);
+CREATE INDEX ix_project_funder_project_id ON project_funder (project_id);
+CREATE INDEX ix_project_partner_organisation_id ON project_partner (organisation_id);
+CREATE INDEX ix_project_partner_partnership_id ON project_partner (partnership_id);
+CREATE INDEX ix_project_partner_project_id ON project_partner (project_id);
+CREATE INDEX ix_project_partner_territory_id ON project_partner (territory_id);
+CREATE INDEX ix_project_text_project_id ON project_text (project_id);
+CREATE INDEX ix_project_theme_project_id ON project_theme (project_id);
+CREATE INDEX ix_project_theme_theme_id ON project_theme (theme_id);
 CREATE INDEX ix_visit_model_id ON visit (model_id);
 CREATE INDEX ix_visit_owner_id ON visit (owner_id);
 CREATE INDEX ix_visit_partnership_id ON visit (partnership_id);
@@ -2765,11 +2872,15 @@ CREATE INDEX ix_place_draw_visit_id ON place_draw (visit_id);
 CREATE INDEX ix_printed_paper_visit_id ON printed_paper (visit_id);
 CREATE INDEX ix_programme_item_contact_id ON programme_item (contact_id);
 CREATE INDEX ix_programme_item_visit_id ON programme_item (visit_id);
+CREATE INDEX ix_project_part_event_id ON project_part (event_id);
+CREATE INDEX ix_project_part_project_id ON project_part (project_id);
+CREATE INDEX ix_project_part_visit_id ON project_part (visit_id);
 CREATE INDEX ix_task_assignee_id ON task (assignee_id);
 CREATE INDEX ix_task_event_id ON task (event_id);
 CREATE INDEX ix_task_owner_id ON task (owner_id);
 CREATE INDEX ix_task_partnership_id ON task (partnership_id);
 CREATE INDEX ix_task_person_id ON task (person_id);
+CREATE INDEX ix_task_project_id ON task (project_id);
 CREATE INDEX ix_task_visit_id ON task (visit_id);
 CREATE INDEX ix_theme_link_partnership_id ON theme_link (partnership_id);
 CREATE INDEX ix_theme_link_theme_id ON theme_link (theme_id);

@@ -105,6 +105,7 @@ class Task(Row):
     visit_id: Mapped[UUID | None] = ref("visit", null=True)
     event_id: Mapped[UUID | None] = ref("event", null=True)
     partnership_id: Mapped[UUID | None] = ref("partnership", null=True)
+    project_id: Mapped[UUID | None] = ref("project", null=True)
     position: Mapped[int] = mapped_column(default=0)
 
 

@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Codes of projects: how far one is, and what somebody is in it (S12)."""
+
+from hospes.domain.codes import Code
+from hospes.i18n.marks import N_
+
+
+class ProjectStatus(Code):
+    """How far a project is."""
+
+    PLANNED = "planned", N_("Planned")
+    RUNNING = "running", N_("Running")
+    ENDED = "ended", N_("Ended")
+    GIVEN_UP = "given_up", N_("Given up")
+
+
+class PartnerRole(Code):
+    """What a partner is in a project; there may be any number of each."""
+
+    LEAD = "lead", N_("In charge")
+    PARTNER = "partner", N_("Partner")
+    ADVICE = "advice", N_("Gives advice")
+    GUEST = "guest", N_("Takes part")
