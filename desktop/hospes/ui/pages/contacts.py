@@ -75,7 +75,7 @@ class ContactsPage(Page):
         {
             "person", "organisation", "organisation_text", "office", "address", "contact_point", "territory",
             "household", "household_member", "membership", "person_language", "tag_link", "note", "consent",
-            "partnership", "setting", "actor_fact", "event", "visit",
+            "partnership", "setting", "actor_fact", "event", "visit", "courtesy",
         }
     )  # fmt: skip
     SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = (

@@ -21,12 +21,14 @@ from hospes.domain.codes import ContactKind, Function, OrganisationKind, Sector
 from hospes.domain.errors import UserError
 from hospes.domain.values import RoughDate
 from hospes.queries.contacts import contact_ids
+from hospes.queries.courtesies import entries_of
 from hospes.queries.organisations import OrganisationPage, organisation
 from hospes.queries.partnerships import bonds_of_organisation
 from hospes.queries.people import addresses_of, person_names, reaches_of
 from hospes.queries.person_details import OfficeRow, offices_of
 from hospes.ui.pages.contacts_facts import Figures, WorksOn
 from hospes.ui.pages.twinning_fields import leads_on
+from hospes.ui.pages.visit_thanks import EntryLines
 from hospes.ui.widgets.boxes import clear, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import icon_button, link_button, plain_button
 from hospes.ui.widgets.choices import Choice, Combo
@@ -91,6 +93,9 @@ class OrganisationPane(QWidget):
         self._box.addWidget(Figures(desk, page.id))
         self._fill_visits(page)
         self._fill_twinnings(page)
+        if entries := desk.read(entries_of, desk.locale, organisation=page.id):
+            self._box.addWidget(Label(theme, desk.text("Gifts and honours"), "section"))
+            self._box.addWidget(EntryLines(desk, entries, "organisation.courtesies"))
 
     # -- facts ---------------------------------------------------------------------------------------
 

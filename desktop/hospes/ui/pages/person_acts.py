@@ -48,6 +48,7 @@ class PersonActs:
         ways: list[tuple[str, Callable[[], object]]] = [
             (desk.text("Write an e-mail"), self.email),
             (desk.text("Print everything we hold about this person"), self.sheet),
+            (desk.text("Print a certificate"), self.certificate),
             (desk.text("Save everything we keep about this person…"), self.hand_over),
             (desk.text("Same person as…"), self.double),
         ]
@@ -88,6 +89,12 @@ class PersonActs:
         who = self._who()
         if who is not None:
             self.desk.go("print", paper="person-sheet", person=who[0].hex)
+
+    def certificate(self) -> None:
+        """Set up a certificate of thanks for this person."""
+        who = self._who()
+        if who is not None:
+            self.desk.go("print", paper="certificate", person=who[0].hex)
 
     def email(self) -> None:
         """Open the computer's mail program; the address is on the clipboard too."""

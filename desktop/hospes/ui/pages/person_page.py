@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 from hospes.domain.errors import UserError
 from hospes.domain.names import display_name, initials
 from hospes.i18n.marks import N_
+from hospes.queries.courtesies import entries_of
 from hospes.queries.erasure import is_erased
 from hospes.queries.members import MemberRow, member_rows
 from hospes.queries.people import PersonHead, current_id, person
@@ -49,6 +50,7 @@ from hospes.ui.pages.person_questions import (
     MoveOutQuestion,
 )
 from hospes.ui.pages.person_rebuild import half_typed, rebuild
+from hospes.ui.pages.visit_thanks import EntriesCard
 from hospes.ui.widgets.boxes import FlowLayout, card, clear, column, holder, line, row, scrolled
 from hospes.ui.widgets.buttons import icon_button, plain_button
 from hospes.ui.widgets.chips import Chip, TabRow
@@ -246,6 +248,8 @@ class PersonPage(Page):
         own = own_fields_card(desk, head)
         if own is not None:
             right.addWidget(own)
+        if entries := desk.read(entries_of, desk.locale, person=head.id):
+            right.addWidget(EntriesCard(desk, head.id, entries))
         right.addWidget(tags_card(desk, head))
         right.addStretch(1)
         across = row(theme, holder(left), holder(right), gap=16)

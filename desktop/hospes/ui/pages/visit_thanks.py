@@ -101,6 +101,24 @@ class ThanksCard(Box):
         self.desk.go("print", paper="thank-you-letters", visit=self._visit.hex)
 
 
+class EntriesCard(Box):
+    """What the protocol book has of somebody, with a way to a certificate."""
+
+    def __init__(self, desk: Desk, person: UUID, entries: Sequence[CourtesyRow]) -> None:
+        theme = desk.theme
+        lines = EntryLines(desk, entries, "person.courtesies")
+        way = link_button(
+            theme, desk.text("Print a certificate"), self._print, icon="printer", name="person.certificate"
+        )
+        head = Label(theme, desk.text("Gifts and honours"), "section")
+        super().__init__(theme, "card", head, lines, holder(row(theme, way, None)), gap=8)
+        self.desk = desk
+        self._person = person
+
+    def _print(self) -> None:
+        self.desk.go("print", paper="certificate", person=self._person.hex)
+
+
 class EntryLines(QWidget):
     """Entries of the protocol book in a few lines, each leading to it."""
 
