@@ -8,6 +8,7 @@ another one there, and a commit into a file nobody will ever open again is no co
 """
 
 import contextlib
+import functools
 import logging
 import os
 import sqlite3
@@ -16,9 +17,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NoReturn, cast
 
-from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
+from sqlalchemy import Connection, Dialect, Engine, StaticPool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
+from sqlalchemy.util import LRUCache
 
 from hospes.domain.errors import UserError
 from hospes.store import driver
@@ -28,6 +30,12 @@ log = logging.getLogger(__name__)
 
 READERS = 8
 """Connections that may read at the same time: the window, the worker, and what they nest."""
+
+STATEMENTS = 2000
+"""How many statements stay compiled: more than the whole window asks."""
+
+_COMPILED: LRUCache[object, object] = LRUCache(STATEMENTS)
+"""Shared by all documents and their readers and writers: a statement is compiled once, not once for each."""
 
 
 class FileEngine:
@@ -186,6 +194,15 @@ class FileEngine:
         return self._raw_writer
 
 
+@functools.cache
+def _dialect() -> Dialect:
+    """What SQLAlchemy knows of SQLite, learned from an empty database; compiled statements belong to it."""
+    engine = create_engine("sqlite://")
+    engine.connect().close()
+    engine.dispose()
+    return engine.dialect
+
+
 def _engine(creator: Callable[[], sqlite3.Connection], *, pooled: bool) -> Engine:
     if pooled:
         engine = create_engine(
@@ -193,6 +210,8 @@ def _engine(creator: Callable[[], sqlite3.Connection], *, pooled: bool) -> Engin
         )
     else:
         engine = create_engine("sqlite://", creator=creator, poolclass=StaticPool, hide_parameters=True)
+    engine.dialect = _dialect()
+    engine.update_execution_options(compiled_cache=_COMPILED)
     begin = "BEGIN" if pooled else "BEGIN IMMEDIATE"
 
     # SQLAlchemy leaves BEGIN to the driver, and the driver was told to keep out of it (isolation_level=None).
