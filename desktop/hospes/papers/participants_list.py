@@ -50,6 +50,7 @@ class Scheme(Code):
     DFJW = "dfjw", N_("Franco-German Youth Office (DFJW, OFAJ)")
     DPJW = "dpjw", N_("German-Polish Youth Office (DPJW, PNWM)")
     MUNICIPAL = "municipal", N_("Town or region")
+    TRAINING = "training", N_("Apprentices and pupils: trade, company, school")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,6 +172,22 @@ def _work(guest: "PaperGuest", visit: "PaperVisit", locale: Locale) -> str:
     return guest.profession or (locale.label(guest.target_group) if guest.target_group else "")
 
 
+def _training(guest: "PaperGuest", visit: "PaperVisit", locale: Locale) -> str:
+    return guest.training
+
+
+def _trade(guest: "PaperGuest", visit: "PaperVisit", locale: Locale) -> str:
+    return guest.trade or _work(guest, visit, locale)
+
+
+def _company(guest: "PaperGuest", visit: "PaperVisit", locale: Locale) -> str:
+    return guest.company
+
+
+def _school(guest: "PaperGuest", visit: "PaperVisit", locale: Locale) -> str:
+    return guest.school
+
+
 def _from(guest: "PaperGuest", visit: "PaperVisit", locale: Locale) -> str:
     return locale.date(guest.arrival)
 
@@ -199,8 +216,8 @@ _FIELDS: Final[Mapping[Scheme, tuple[_Field, ...]]] = {
         _Field(N_("Days present"), _days, fixed=18),
     ),
     Scheme.DFJW: (
-        _SURNAME, _GIVEN, _Field(N_("Sex"), _sex, fixed=14), _BORN, _LIVES, _Field(N_("Occupation"), _work),
-        _FROM_TO,
+        _SURNAME, _GIVEN, _Field(N_("Sex"), _sex, fixed=14), _BORN, _LIVES,
+        _Field(N_("Occupation"), _work, read_below=_training), _FROM_TO,
     ),
     Scheme.DPJW: (
         _SURNAME, _GIVEN, _Field(N_("Sex"), _sex, fixed=14), _BORN, _LIVES, _Field(N_("Role"), _role),
@@ -209,6 +226,10 @@ _FIELDS: Final[Mapping[Scheme, tuple[_Field, ...]]] = {
     Scheme.MUNICIPAL: (
         _SURNAME, _GIVEN, _Field(N_("Address"), _street), _Field(N_("Age"), _age, fixed=14),
         _Field(N_("Days present"), _days, fixed=18),
+    ),
+    Scheme.TRAINING: (
+        _SURNAME, _GIVEN, _Field(N_("Age"), _age, fixed=14), _Field(N_("Trade"), _trade),
+        _Field(N_("Company"), _company), _Field(N_("School"), _school), _FROM_TO,
     ),
 }  # fmt: skip
 
@@ -300,7 +321,7 @@ class ParticipantsList(VisitPaper[ParticipantsListOptions, Participants]):
             values = [
                 read(guest, data.visit, locale)
                 for field in fields
-                for read in (field.read, field.read_below)
+                for read in (field.read, field.read_below if field.below else None)
                 if read is not None
             ]
             rows.append([at, own.name(locale.language) if own else "", *values, ""])

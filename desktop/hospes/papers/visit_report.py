@@ -233,6 +233,11 @@ def _figures(data: ReportData, tongues: Tongues) -> list[Block]:
         found.append(Grid(heads, rows, frozenset({1, 2})))
     if bands:
         found.append(Grid([text("Age"), text("People")], bands, frozenset({1})))
+    groups: list[list[Cell]] = [
+        [tongues.label(group).joined(" / "), locale.number(n)] for group, n in figures.groups
+    ]
+    if groups:
+        found.append(Grid([text("Target group"), text("People")], groups, frozenset({1})))
     return found
 
 

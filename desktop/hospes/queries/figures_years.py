@@ -179,20 +179,24 @@ def _themes(connection: Connection, held: dict[UUID, date]) -> tuple[tuple[dict[
 
 
 def _groups(connection: Connection, held: dict[UUID, date]) -> tuple[tuple[TargetGroup, int, int], ...]:
-    """Whom visits were for, and as what people came along; who is of no group of their own is not counted."""
+    """Whom visits were for, and as what people came along.
+
+    Who is of no group of their own counts for that of the visit where it was for one alone, else not at all.
+    """
     g, p = VisitTargetGroup, Participation
-    visits = Counter(
-        row[1] for row in connection.execute(pick(g.visit_id, g.target_group).where(among(g.visit_id, held)))
-    )
-    people = Counter(
-        row[0]
-        for row in connection.execute(
-            pick(p.target_group, p.id)
-            .join(Delegation, Delegation.id == p.delegation_id)
-            .join(Person, Person.id == p.person_id)
-            .where(among(p.visit_id, held), p.target_group.is_not(None), _came())
-        )
-    )
+    of_visit: dict[UUID, list[TargetGroup]] = defaultdict(list)
+    for visit, group in connection.execute(pick(g.visit_id, g.target_group).where(among(g.visit_id, held))):
+        of_visit[visit].append(group)
+    visits = Counter(group for groups in of_visit.values() for group in groups)
+    people: Counter[TargetGroup] = Counter()
+    for visit, group in connection.execute(
+        pick(p.visit_id, p.target_group)
+        .join(Delegation, Delegation.id == p.delegation_id)
+        .join(Person, Person.id == p.person_id)
+        .where(among(p.visit_id, held), _came())
+    ):
+        only = of_visit[visit] if visit in of_visit and len(of_visit[visit]) == 1 else ()
+        people.update([group] if group is not None else only)
     return tuple((one, visits[one], people[one]) for one in TargetGroup if visits[one] or people[one])
 
 

@@ -122,6 +122,14 @@ class PaperGuest:
     address: AddressLines | None = None
     placed: tuple[tuple[date, UUID], ...] = ()
     """Night and offer, in order."""
+    trade: str = ""
+    company: str = ""
+    school: str = ""
+
+    @property
+    def training(self) -> str:
+        """What an apprentice learns, where, and at which school."""
+        return ", ".join(part for part in (self.trade, self.company, self.school) if part)
 
     @property
     def needs_bed(self) -> bool:
@@ -329,7 +337,8 @@ def guests_of(
         pick(
             p.id, p.person_id, p.kind, p.state, p.role, p.first_visit, p.target_group, p.delegation_id,
             p.arrival_on, p.departure_on, g.id, g.name, g.rule, w.hotel,
-            Person.birth, Person.profession, Person.preferred_language, *NAME_COLUMNS,
+            Person.birth, Person.profession, Person.preferred_language, *NAME_COLUMNS, p.trade, p.company,
+            p.school,
         )
         .join(Person, Person.id == p.person_id)
         .join(g, g.id == p.travel_group_id, isouter=True)
@@ -390,6 +399,9 @@ def _guest(
         reaches=ways,
         address=homes.get(row[1]),
         placed=placed,
+        trade=row[17 + NAMES],
+        company=row[18 + NAMES],
+        school=row[19 + NAMES],
     )
 
 

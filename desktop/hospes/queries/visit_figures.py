@@ -12,7 +12,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from hospes.domain.codes_visit import Meal, ParticipationKind
+from hospes.domain.codes_visit import Meal, ParticipationKind, TargetGroup
 from hospes.queries.paper_visit import PaperGuest, PaperVisit, paper_visit
 from hospes.queries.paper_visit_programme import PaperItem, paper_programme
 
@@ -53,6 +53,8 @@ class VisitFigures:
     items: int
     meals: int
     """Meals taken together."""
+    groups: tuple[tuple[TargetGroup, int], ...] = ()
+    """People by the target group that is noted with them."""
 
 
 def visit_figures(connection: Connection, visit_id: UUID) -> VisitFigures:
@@ -67,6 +69,7 @@ def count(visit: PaperVisit, programme: Iterable[PaperItem]) -> VisitFigures:
     day = visit.first
     ages = [one.age(day) if day is not None else None for one in people]
     known = [age for age in ages if age is not None]
+    groups = Counter(one.target_group for one in people if one.target_group is not None)
     placed = [(night, offer) for one in people for night, offer in one.placed]
     return VisitFigures(
         people=len(people),
@@ -82,6 +85,7 @@ def count(visit: PaperVisit, programme: Iterable[PaperItem]) -> VisitFigures:
         programme_days=len({item.on for item in items}),
         items=len(items),
         meals=sum(item.meal is not Meal.NONE for item in items),
+        groups=tuple((one, number) for one in TargetGroup if (number := groups[one])),
     )
 
 

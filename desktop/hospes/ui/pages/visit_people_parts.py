@@ -11,6 +11,7 @@ from hospes.actions.participations import EditParticipation
 from hospes.actions.participations_stay import EditTravelGroup, LeaveTravelGroup, MakeTravelGroup
 from hospes.domain.codes_visit import GroupRule, ParticipationKind, TargetGroup, TravelMode
 from hospes.domain.names import display_name, joint_name, list_name
+from hospes.queries.paper_visit_report import target_groups
 from hospes.ui.pages.person_flat import FlatLine, flat_field
 from hospes.ui.pages.visit_people_fields import UNKNOWN, FactsCard
 from hospes.ui.widgets.boxes import Box, column, holder, row
@@ -50,7 +51,7 @@ class _Travel(FactsCard):
         self.words("role", text("Role"), facts.role, empty=text("such as mayor, choir leader"))
         self.yes_no("first_visit", text("First visit"), facts.first_visit)
         self.code_of("target_group", text("Belongs to"), TargetGroup, facts.target_group)
-        if facts.target_group in APPRENTICES or facts.trade or facts.school:
+        if self._asks_training(detail, people):
             self.words("trade", text("Trade"), facts.trade)
             self.words("company", text("Company"), facts.company)
             self.words("school", text("School"), facts.school)
@@ -64,6 +65,18 @@ class _Travel(FactsCard):
         self.clock("departure_at", text("Leaves at"), facts.departure_at)
         self.code_of("departure_by", text("Goes"), TravelMode, facts.departure_by)
         self.words("departure_place", text("Brought to"), facts.departure_place, empty=like_all)
+
+    def _asks_training(self, detail: ParticipantDetail, people: VisitPeople) -> bool:
+        """Trade, company and school: of apprentices and pupils, and of whoever comes to a visit for them."""
+        facts = detail.travel
+        assert facts is not None
+        if facts.trade or facts.company or facts.school:
+            return True
+        if facts.target_group is not None:
+            return facts.target_group in APPRENTICES
+        wanted = self.desk.read(target_groups, people.visit.id)
+        young = detail.row.kind is ParticipationKind.GUEST
+        return young and any(group in APPRENTICES for group in wanted)
 
     def _since(self, detail: ParticipantDetail) -> str:
         text, facts = self.desk.text, detail.travel

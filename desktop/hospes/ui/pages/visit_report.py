@@ -170,6 +170,7 @@ class ReportTab(VisitTab):
                 else text("aged {first} and over", first=least)
             )
             lines.append((words, number))
+        lines += [(self.desk.locale.label(group), number) for group, number in counted.groups]
         more = (
             (text("age not known"), counted.ages_unknown),
             (text("for the first time"), counted.first_timers),
