@@ -73,6 +73,7 @@ MODULES: tuple[str, ...] = (
     "placements",
     "programme",
     "printed_papers",
+    "projects",
     "reach",
     "settings",
     "tags",

@@ -19,10 +19,11 @@ from hospes.store.tables.members import Receipt
 from hospes.store.tables.organisations import Organisation
 from hospes.store.tables.partnerships import Partnership
 from hospes.store.tables.people import Person
+from hospes.store.tables.projects import Project
 from hospes.store.tables.visits import Visit
 from hospes.store.writer import Writer
 
-Binnable = Person | Household | Organisation | Visit | Event | Document | Partnership | Letter
+Binnable = Person | Household | Organisation | Visit | Event | Document | Partnership | Letter | Project
 
 BINNED: dict[str, type[Binnable]] = {
     "person": Person,
@@ -33,6 +34,7 @@ BINNED: dict[str, type[Binnable]] = {
     "document": Document,
     "partnership": Partnership,
     "letter": Letter,
+    "project": Project,
 }
 """What can be put in the bin, by the name of its table."""
 

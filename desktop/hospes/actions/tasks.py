@@ -33,6 +33,7 @@ class AddTask(Action):
     assignee_id: UUID | None = None
     visit_id: UUID | None = None
     event_id: UUID | None = None
+    project_id: UUID | None = None
     days: int | None = None
     """Days after (negative: before) the first day of the visit or event, instead of a day."""
 
@@ -50,6 +51,7 @@ class AddTask(Action):
             assignee_id=self.assignee_id,
             visit_id=self.visit_id,
             event_id=self.event_id,
+            project_id=self.project_id,
         ).id
 
     def refs(self, result: object) -> dict[str, object]:
@@ -66,7 +68,7 @@ class EditTask(Edit):
     table: ClassVar[type[Row]] = Task
     fields: ClassVar[frozenset[str]] = frozenset(
         {"title", "due_on", "snoozed_to", "assignee_id", "person_id", "visit_id", "event_id",
-         "days_from_start"}
+         "project_id", "days_from_start"}
     )  # fmt: skip
     ref: ClassVar[str] = "task"
 

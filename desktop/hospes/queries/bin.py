@@ -15,6 +15,7 @@ from hospes.store.tables.letters import Letter
 from hospes.store.tables.organisations import Organisation
 from hospes.store.tables.partnerships import Partnership
 from hospes.store.tables.people import Person
+from hospes.store.tables.projects import Project
 from hospes.store.tables.visits import Visit
 
 TABLES: tuple[tuple[str, Any], ...] = (
@@ -26,6 +27,7 @@ TABLES: tuple[tuple[str, Any], ...] = (
     ("document", Document),
     ("partnership", Partnership),
     ("letter", Letter),
+    ("project", Project),
 )
 
 

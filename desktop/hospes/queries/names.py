@@ -35,6 +35,7 @@ from hospes.store.tables.partnerships import (
     ThemeText,
 )
 from hospes.store.tables.settings import KeptList
+from hospes.store.tables.projects import Project, ProjectText
 from hospes.store.tables.stays import HostOffer
 from hospes.store.tables.towns import Territory, TerritoryName
 from hospes.store.tables.travel import Transport
@@ -85,6 +86,7 @@ _TRANSLATED: tuple[tuple[str, Column, Column | None, Column, Column, Column], ..
     ("event", Event.id, None, EventText.event_id, EventText.language, EventText.title),
     ("programme_item", ProgrammeItem.id, None, ProgrammeItemText.programme_item_id,
      ProgrammeItemText.language, ProgrammeItemText.title),
+    ("project", Project.id, None, ProjectText.project_id, ProjectText.language, ProjectText.title),
 )  # fmt: skip
 """Rows with a name for each language."""
 

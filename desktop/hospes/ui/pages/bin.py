@@ -35,6 +35,7 @@ KINDS = {
     "document": N_("Document"),
     "letter": N_("Letter"),
     "partnership": N_("Twinning"),
+    "project": N_("Project"),
 }
 
 
