@@ -10,6 +10,7 @@ from hospes.example import (
     cash,
     courtesies,
     decisions,
+    feedback,
     funds,
     letters,
     links,
@@ -86,6 +87,7 @@ def write(rows: Rows) -> Base:
     actors.write(rows)
     letters.write(rows, owner, rows.say.language)
     courtesies.write(rows, owner)
+    feedback.write(rows, owner)
     return Base(owner, ledger, ours, former, documents)
 
 

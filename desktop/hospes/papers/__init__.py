@@ -35,6 +35,7 @@ from hospes.papers.dues_list import DuesList
 from hospes.papers.dues_receipt import DuesReceipt
 from hospes.papers.dues_reminder import DuesReminder
 from hospes.papers.emergency_sheet import EmergencySheet
+from hospes.papers.feedback_letter import FeedbackLetter
 from hospes.papers.figures import Figures
 from hospes.papers.grant_proof import GrantProof
 from hospes.papers.guest_card import GuestCard
@@ -102,6 +103,7 @@ PAPERS: tuple[Paper[Any, Any], ...] = (
     TwinningStatistics(),
     GiftRegister(),
     HonoursList(),
+    FeedbackLetter(),
     Certificate(),
     NetworkFiguresPaper(),
     Figures(),

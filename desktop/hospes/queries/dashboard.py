@@ -479,6 +479,14 @@ def _twinnings(connection: Connection, day: date, language: str) -> Iterable[Nee
         yield Need("asleep", 3, n=len(asleep), name=asleep[0])
 
 
+def _feedback(connection: Connection, day: date, language: str) -> Iterable[Need]:
+    """Feedback that nobody has answered for months (REQ-1-20)."""
+    from hospes.queries.feedback import unanswered
+
+    for ref, sent, topic in unanswered(connection, day):
+        yield Need("feedback", 3, ref, sent, name=topic)
+
+
 NEEDS: tuple[NeedReader, ...] = (
     _laptop,
     _open_dues,
@@ -487,6 +495,7 @@ NEEDS: tuple[NeedReader, ...] = (
     _follow_ups,
     _charters,
     _twinnings,
+    _feedback,
     _grants,
     _retention,
     _hosting,

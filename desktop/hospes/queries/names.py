@@ -20,6 +20,7 @@ from hospes.queries.scope import ids_in
 from hospes.store.tables.cash import CashAccount, CashEntry
 from hospes.store.tables.courtesies import Courtesy
 from hospes.store.tables.events import Document, Event, EventText, Task
+from hospes.store.tables.feedback import Feedback
 from hospes.store.tables.households import Household
 from hospes.store.tables.journal import Change
 from hospes.store.tables.letters import Letter
@@ -34,8 +35,8 @@ from hospes.store.tables.partnerships import (
     Theme,
     ThemeText,
 )
-from hospes.store.tables.settings import KeptList
 from hospes.store.tables.projects import Project, ProjectText
+from hospes.store.tables.settings import KeptList
 from hospes.store.tables.stays import HostOffer
 from hospes.store.tables.towns import Territory, TerritoryName
 from hospes.store.tables.travel import Transport
@@ -65,6 +66,7 @@ _PLAIN: tuple[tuple[str, Column, Column], ...] = (
     ("partnership_group", PartnershipGroup.id, PartnershipGroup.name),
     ("receipt", Receipt.id, Receipt.number),
     ("courtesy", Courtesy.id, Courtesy.what),
+    ("feedback", Feedback.id, Feedback.topic),
     ("membership", Membership.id, Membership.number),
     ("cash_account", CashAccount.id, CashAccount.name),
     ("cash_entry", CashEntry.id, CashEntry.text),
@@ -84,9 +86,9 @@ _TRANSLATED: tuple[tuple[str, Column, Column | None, Column, Column, Column], ..
     ("theme", Theme.id, None, ThemeText.theme_id, ThemeText.language, ThemeText.name),
     ("visit", Visit.id, None, VisitText.visit_id, VisitText.language, VisitText.title),
     ("event", Event.id, None, EventText.event_id, EventText.language, EventText.title),
+    ("project", Project.id, None, ProjectText.project_id, ProjectText.language, ProjectText.title),
     ("programme_item", ProgrammeItem.id, None, ProgrammeItemText.programme_item_id,
      ProgrammeItemText.language, ProgrammeItemText.title),
-    ("project", Project.id, None, ProjectText.project_id, ProjectText.language, ProjectText.title),
 )  # fmt: skip
 """Rows with a name for each language."""
 

@@ -14,16 +14,18 @@ from sqlalchemy import Connection, select
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
 from hospes.queries.memberships import ground, memberships
-from hospes.queries.names import names
+from hospes.queries.names import Column, names
 from hospes.queries.person_facts import addresses, hosting, household_links, households_of
 from hospes.queries.scope import ids_in, owned
 from hospes.store import search as index
 from hospes.store.owners import chosen_owner
 from hospes.store.tables.courtesies import Courtesy
 from hospes.store.tables.events import Document, Event, Task
+from hospes.store.tables.feedback import Feedback
 from hospes.store.tables.households import Address
 from hospes.store.tables.members import Receipt
 from hospes.store.tables.partnerships import Partnership
+from hospes.store.tables.projects import Project
 from hospes.store.tables.visits import Visit
 
 GROUPS = {
@@ -38,6 +40,8 @@ GROUPS = {
     "document": N_("Documents"),
     "receipt": N_("Receipts"),
     "courtesy": N_("Gifts and honours"),
+    "project": N_("Projects"),
+    "feedback": N_("Feedback"),
 }
 """Kinds of hits in the order of their groups, with the heading."""
 
@@ -88,14 +92,16 @@ def search(
     return hits
 
 
-OWNED = {
-    "visit": Visit,
-    "event": Event,
-    "partnership": Partnership,
-    "task": Task,
-    "document": Document,
-    "receipt": Receipt,
-    "courtesy": Courtesy,
+OWNED: dict[str, tuple[Column, Column]] = {
+    "visit": (Visit.id, Visit.owner_id),
+    "event": (Event.id, Event.owner_id),
+    "partnership": (Partnership.id, Partnership.owner_id),
+    "task": (Task.id, Task.owner_id),
+    "document": (Document.id, Document.owner_id),
+    "receipt": (Receipt.id, Receipt.owner_id),
+    "courtesy": (Courtesy.id, Courtesy.owner_id),
+    "project": (Project.id, Project.owner_id),
+    "feedback": (Feedback.id, Feedback.owner_id),
 }
 """Kinds that belong to one association; people, households, organisations and towns are shared."""
 
@@ -111,10 +117,10 @@ def _found(
         return index.find(connection, text, limit, kinds, each)
     more = index.find(connection, text, limit * FURTHER, kinds, (each or limit) * FURTHER)
     mine: set[UUID] = set()
-    for kind, cls in OWNED.items():
+    for kind, (key, owner) in OWNED.items():
         refs = [one.ref for one in more if one.kind == kind]
         if refs:
-            query = select(cls.id).where(cls.id.in_(ids_in(refs)), owned(connection, cls.owner_id))
+            query = select(key).where(key.in_(ids_in(refs)), owned(connection, owner))
             mine.update(connection.scalars(query))
     found: list[index.Found] = []
     left = dict.fromkeys(GROUPS, each or limit)
@@ -180,6 +186,7 @@ def _details(connection: Connection, found: Sequence[index.Found]) -> dict[UUID,
         ("visit", Visit.id, Visit.first),
         ("event", Event.id, Event.on),
         ("courtesy", Courtesy.id, Courtesy.on),
+        ("project", Project.id, Project.first),
     ):
         if kind in refs:
             for ref, first in connection.execute(select(key, day).where(key.in_(ids_in(refs[kind])))):

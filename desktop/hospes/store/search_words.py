@@ -298,9 +298,22 @@ def receipts(db: sqlite3.Connection, ids: Ids) -> dict[Ref, Words]:
     return _named(db, "SELECT id, number FROM receipt WHERE id IN :ids", ids).words()
 
 
+def projects(db: sqlite3.Connection, ids: Ids) -> dict[Ref, Words]:
+    """Projects by their titles and the year they began."""
+    sql = "SELECT id, '', substr(first, 1, 4) FROM project WHERE id IN :ids AND binned_at IS NULL"
+    bag = _named(db, sql, ids)
+    _titled(db, bag, "SELECT project_id, title FROM project_text WHERE project_id IN :ids", ids)
+    return bag.words()
+
+
 def courtesies(db: sqlite3.Connection, ids: Ids) -> dict[Ref, Words]:
     """Entries of the protocol book by what they are, the occasion and whom only a name stands for."""
     return _named(db, "SELECT id, what, occasion, other FROM courtesy WHERE id IN :ids", ids).words()
+
+
+def feedback(db: sqlite3.Connection, ids: Ids) -> dict[Ref, Words]:
+    """Feedback to those above by its topic."""
+    return _named(db, "SELECT id, topic FROM feedback WHERE id IN :ids", ids).words()
 
 
 SOURCES: dict[str, Callable[[sqlite3.Connection, Ids], dict[Ref, Words]]] = {
@@ -315,6 +328,8 @@ SOURCES: dict[str, Callable[[sqlite3.Connection, Ids], dict[Ref, Words]]] = {
     "document": documents,
     "receipt": receipts,
     "courtesy": courtesies,
+    "feedback": feedback,
+    "project": projects,
 }
 """Kinds of records that can be found, by the name of their table."""
 

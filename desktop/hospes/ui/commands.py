@@ -245,6 +245,8 @@ COMMANDS: tuple[Command, ...] = (
             can=open_file, place="handover"),
     Command("tools.courtesies", N_("Gifts and honours"), "tools", to("courtesies"), icon="gift",
             can=open_file, place="courtesies"),
+    Command("tools.feedback", N_("Feedback"), "tools", to("feedback"), icon="flag", can=open_file,
+            place="feedback"),
     Command("tools.directory", N_("Directory of links"), "tools", to("directory"), icon="link", can=open_file,
             place="directory"),
     # -- Help

@@ -167,7 +167,8 @@ def _record(desk: Desk, hit: Hit, home: str) -> Found:
 _ROLES = {"member": N_("Member"), "host": N_("Host")}
 _ICONS = {"household": "house", "organisation": "landmark", "visit": "bus", "event": "calendar-days",
           "partnership": "handshake", "territory": "map-pin", "task": "list-checks", "document": "file-text",
-          "receipt": "coins", "courtesy": "heart-handshake"}  # fmt: skip
+          "receipt": "coins", "courtesy": "heart-handshake", "feedback": "flag",
+          "project": "clipboard-list"}  # fmt: skip
 
 
 def _place_of(hit: Hit) -> str:
@@ -175,7 +176,8 @@ def _place_of(hit: Hit) -> str:
     wanted = {"person": "members" if "member" in hit.roles else "contacts", "household": "household",
               "organisation": "contacts", "visit": "visit", "event": "event", "task": "calendar",
               "partnership": "twinning", "territory": "places",
-              "receipt": "money", "courtesy": "courtesies"}.get(hit.kind, "")  # fmt: skip
+              "receipt": "money", "courtesy": "courtesies", "feedback": "feedback",
+              "project": "project"}.get(hit.kind, "")  # fmt: skip
     return wanted if any(place.code == wanted for place in PAGES) else ""
 
 

@@ -1609,6 +1609,31 @@ CREATE TABLE dues_reminder (
 	CONSTRAINT ck_dues_reminder_channel_code CHECK (channel IN ('letter', 'email', 'hand'))
 )
  STRICT;
+CREATE TABLE feedback (
+	owner_id TEXT NOT NULL,
+	topic TEXT NOT NULL,
+	observation TEXT NOT NULL,
+	proposal TEXT NOT NULL,
+	level TEXT NOT NULL,
+	organisation_id TEXT,
+	visit_id TEXT,
+	event_id TEXT,
+	collected_on TEXT,
+	sent_on TEXT,
+	answer TEXT NOT NULL,
+	answered_on TEXT,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_feedback PRIMARY KEY (id),
+	CONSTRAINT fk_feedback_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_feedback_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_feedback_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_feedback_event_id FOREIGN KEY(event_id) REFERENCES event (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_feedback_level_code CHECK (level IN ('town', 'district', 'region', 'state', 'eu', 'un', 'network'))
+)
+ STRICT;
 CREATE TABLE health_note (
 	person_id TEXT NOT NULL,
 	visit_id TEXT,
@@ -2855,6 +2880,10 @@ CREATE INDEX ix_document_partnership_id ON document (partnership_id);
 CREATE INDEX ix_document_person_id ON document (person_id);
 CREATE INDEX ix_document_visit_id ON document (visit_id);
 CREATE INDEX ix_dues_reminder_dues_id ON dues_reminder (dues_id);
+CREATE INDEX ix_feedback_event_id ON feedback (event_id);
+CREATE INDEX ix_feedback_organisation_id ON feedback (organisation_id);
+CREATE INDEX ix_feedback_owner_id ON feedback (owner_id);
+CREATE INDEX ix_feedback_visit_id ON feedback (visit_id);
 CREATE INDEX ix_health_note_consent_id ON health_note (consent_id);
 CREATE INDEX ix_health_note_person_id ON health_note (person_id);
 CREATE INDEX ix_health_note_visit_id ON health_note (visit_id);

@@ -88,6 +88,7 @@ PAGES: tuple[Place, ...] = (
         "hospes.ui.pages.courtesies:CourtesiesPage",
         of="twinnings",
     ),
+    Place("feedback", N_("Feedback"), "flag", "", "hospes.ui.pages.feedback:FeedbackPage", of="twinnings"),
     Place("themes", N_("Themes"), "tag", "", "hospes.ui.pages.themes:ThemesPage", of="twinnings"),
     Place("visits", N_("Visits"), "bus", "Ctrl+5", "hospes.ui.pages.visits:VisitsPage"),
     Place("visit", N_("Visit"), "bus", "", "hospes.ui.pages.visit:VisitPage", of="visits"),

@@ -184,6 +184,7 @@ class NeedsCard(Box):
             "charter": self._charter,
             "renewal": self._renewal,
             "asleep": self._asleep,
+            "feedback": self._feedback,
             "grant-apply": self._grant,
             "grant-report": self._grant,
             "no-host": self._no_host,
@@ -278,6 +279,18 @@ class NeedsCard(Box):
             desk.go("twinnings", view="asleep")
 
         return _Told(bold, need.name, "moon", "home", desk.text("Show them"), go)
+
+    def _feedback(self, need: Need) -> _Told:
+        """Feedback without an answer (REQ-1-20)."""
+        desk = self.desk
+        sent = desk.locale.date(need.on, "long") if need.on is not None else ""
+
+        def go() -> None:
+            desk.go("feedback", id=need.ref.hex if need.ref is not None else "")
+
+        bold = desk.text("Nobody has answered our feedback")
+        told = desk.text("{topic}, sent on {day}", topic=need.name, day=sent)
+        return _Told(bold, told, "flag", "home", desk.text("Show it"), go)
 
     def _grant(self, need: Need) -> _Told:
         """An application or a report that a funder expects (REQ-3-06)."""
