@@ -4,6 +4,7 @@
 Fixtures for one subject stand in the `conftest.py` of its folder.
 """
 
+import gc
 import logging
 import os
 import socket
@@ -20,6 +21,13 @@ from hypothesis import HealthCheck, settings
 
 settings.register_profile("hospes", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("hospes")
+
+
+def pytest_collection_finish():
+    """What was loaded stays to the end: no search for rubbish walks over it, and the search comes seldom."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 
 import ast
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,9 +28,8 @@ def project_files() -> Iterator[Path]:
                 yield file
 
 
-@cache
 def tree(file: Path) -> ast.Module:
-    """The syntax tree of a file."""
+    """The syntax tree of a file; not kept, for those of all files are millions of objects."""
     return ast.parse(file.read_text("utf-8"), str(file))
 
 

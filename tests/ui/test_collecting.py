@@ -21,11 +21,13 @@ class Knot:
 @pytest.fixture
 def found(qapp):
     before = gc.get_threshold()
+    gc.unfreeze()  # the tests set aside what they loaded
     one = Collecting(qapp)
     yield one
     one.stop()
     assert gc.get_threshold() == before
     assert gc.get_freeze_count() == 0
+    gc.freeze()
 
 
 def test_nothing_is_walked_over_in_the_middle_of_a_click(found):
