@@ -17,6 +17,7 @@ def gathered(
     visit=None,
     draw_id=None,
     twinning=None,
+    project=None,
     filter="",  # noqa: A002 - the grammar's name
     **options,
 ):
@@ -26,7 +27,7 @@ def gathered(
         given["language"] = language
     if second:
         given["second-language"] = second
-    scope = Scope(app.today, filter, people, person, visit, draw_id, twinning=twinning)
+    scope = Scope(app.today, filter, people, person, visit, draw_id, twinning=twinning, project=project)
     return app.read(gather, paper, read_options(paper.options, given), scope)
 
 

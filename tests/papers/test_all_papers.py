@@ -22,6 +22,7 @@ from hospes.papers.making import draw, find_paper
 from hospes.papers.options import SheetOptions, from_json, read_options, to_json
 from hospes.queries.association import association
 from hospes.queries.resolve import person
+from hospes.queries.resolve import project as find_project
 from hospes.queries.resolve import twinning as find_twinning
 from hospes.queries.resolve import visit as find_visit
 from tests.papers.people import add
@@ -29,9 +30,8 @@ from tests.papers.printing import gathered, paper, table
 from tests.papers.reading import fonts, page_texts, reader, squeezed, text_of
 
 CODES = [one.code for one in PAPERS]
-OF_PEOPLE = [
-    code for code in CODES if find_paper(code).needs not in (Needs.VISIT, Needs.TWINNING, Needs.EVENT)
-]
+CHOSEN = (Needs.VISIT, Needs.TWINNING, Needs.EVENT, Needs.PROJECT)
+OF_PEOPLE = [code for code in CODES if find_paper(code).needs not in CHOSEN]
 OF_NOBODY = {
     "activity-report", "anniversaries", "annual-accounts", "auditors-sheet", "board-list", "cash-journal",
     "contact-directory", "figures", "gift-register", "handover-index", "handover-summary", "honours-list",
@@ -52,6 +52,8 @@ def whom(app, code):
         return {"visit": app.read(find_visit, "Ascension visit 2026")}
     if needs is Needs.TWINNING:
         return {"twinning": app.read(find_twinning, "Triangle of the three towns")}
+    if needs is Needs.PROJECT:
+        return {"project": app.read(find_project, "Sun on our roofs")}
     return {"person": app.read(person, "hannelore fischer")} if needs is Needs.PERSON else {}
 
 

@@ -53,6 +53,7 @@ def arguments(parser: "Parser") -> None:
     parser.add_argument(
         "--event", metavar="E", help=text("the event it is about: a title with its year, or an id")
     )
+    parser.add_argument("--project", metavar="J", help=text("the project it is about: a title or an id"))
     parser.add_argument(
         "--person", metavar="P", help=text("the person it is about: a name, no:NUMBER or an id")
     )
@@ -159,9 +160,12 @@ def _scope(app: "App", args: "Namespace", call: Call, paper: "AnyPaper") -> "Sco
     visit = app.read(resolve.visit, args.visit, language) if args.visit else None
     twinning = app.read(resolve.twinning, args.twinning, language) if args.twinning else None
     event = app.read(resolve.event, args.event, language) if args.event else None
+    project = app.read(resolve.project, args.project, language) if args.project else None
     people = (person,) if person is not None and paper.needs is Needs.PEOPLE else None
     draw = app.read(_draw, visit, args.draw) if args.draw and visit else None
-    return Scope(app.today, args.filter, people, person, visit, draw, twinning=twinning, event=event)
+    return Scope(
+        app.today, args.filter, people, person, visit, draw, twinning=twinning, event=event, project=project
+    )
 
 
 def _draw(connection: "Connection", visit: "UUID", typed: str) -> "UUID":

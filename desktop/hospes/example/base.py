@@ -11,6 +11,7 @@ from hospes.example import (
     courtesies,
     decisions,
     feedback,
+    trainings,
     funds,
     letters,
     links,
@@ -20,6 +21,7 @@ from hospes.example import (
     members_ours,
     money,
     people_montclair,
+    projects,
     society,
     stays,
 )
@@ -88,6 +90,8 @@ def write(rows: Rows) -> Base:
     letters.write(rows, owner, rows.say.language)
     courtesies.write(rows, owner)
     feedback.write(rows, owner)
+    trainings.write(rows, owner)
+    projects.write(rows, owner)
     return Base(owner, ledger, ours, former, documents)
 
 

@@ -57,6 +57,7 @@ from hospes.papers.network_figures import NetworkFiguresPaper
 from hospes.papers.opposites import Opposites
 from hospes.papers.participants_list import ParticipantsList
 from hospes.papers.person_sheet import PersonDataSheet
+from hospes.papers.project_sheet import ProjectSheet
 from hospes.papers.record_of_processing import RecordOfProcessing
 from hospes.papers.registration_form_guest import RegistrationFormGuest
 from hospes.papers.registration_form_host import RegistrationFormHost
@@ -66,6 +67,7 @@ from hospes.papers.sepa_collection_list import SepaCollectionList
 from hospes.papers.sepa_mandate import SepaMandate
 from hospes.papers.sepa_prenotification import SepaPrenotification
 from hospes.papers.thank_you_letters import ThankYouLetters
+from hospes.papers.training_record import TrainingRecord
 from hospes.papers.twinning_chronicle import TwinningChronicle
 from hospes.papers.twinning_facts import TwinningFacts
 from hospes.papers.twinning_statistics import TwinningStatistics
@@ -90,6 +92,7 @@ PAPERS: tuple[Paper[Any, Any], ...] = (
     BoardList(),
     HandoverSummary(),
     HandoverIndex(),
+    TrainingRecord(),
     PersonDataSheet(),
     RecordOfProcessing(),
     ContactDirectory(),
@@ -100,6 +103,7 @@ PAPERS: tuple[Paper[Any, Any], ...] = (
     TwinningChronicle(),
     AnniversariesPaper(),
     SchoolLinks(),
+    ProjectSheet(),
     TwinningStatistics(),
     GiftRegister(),
     HonoursList(),

@@ -50,6 +50,7 @@ class Needs(Code):
     PERSON = "person", N_("A person")
     TWINNING = "twinning", N_("A twinning")
     EVENT = "event", N_("An event")
+    PROJECT = "project", N_("A project")
     PEOPLE = "people", N_("People")  # from a filter or a selection; all if none is given
     PAYERS = "payers", N_("Payers")  # chosen in the list of dues; all whom it concerns if none are
     PAYMENTS = "payments", N_("Payments")  # chosen in their list
@@ -75,6 +76,7 @@ class Scope:
     """Rows chosen in a list that is not one of people: payers, payments."""
     twinning: UUID | None = None
     event: UUID | None = None
+    project: UUID | None = None
 
 
 Value = str | date | Decimal | int | None

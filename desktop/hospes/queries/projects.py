@@ -217,6 +217,13 @@ def _funders(connection: Connection, ids: Collection[UUID], language: str) -> di
     return found
 
 
+def need_project(ref: UUID | None) -> UUID:
+    """Raises UserError where no project was chosen."""
+    if ref is None:
+        raise UserError("Choose a project for this paper.", code="project-needed")
+    return ref
+
+
 # ---- one ---------------------------------------------------------------------------------------------
 
 

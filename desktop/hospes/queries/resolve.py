@@ -21,6 +21,7 @@ from hospes.store.tables.members import Membership
 from hospes.store.tables.organisations import Organisation
 from hospes.store.tables.partnerships import Partnership
 from hospes.store.tables.people import Person
+from hospes.store.tables.projects import Project
 from hospes.store.tables.visits import Visit
 
 MOST_CANDIDATES = 8
@@ -93,6 +94,14 @@ def event(connection: Connection, text: str, language: str = "en") -> UUID:
     found = _by_id(connection, Event, text) or _by_name(connection, "event", text)
     if not found:
         raise UserError("No event here is called “{text}”.", code="no-event", text=text)
+    return _one(connection, text, found, language)
+
+
+def project(connection: Connection, text: str, language: str = "en") -> UUID:
+    """The project somebody means. Raises Ambiguous, or UserError if there is none."""
+    found = _by_id(connection, Project, text) or _by_name(connection, "project", text)
+    if not found:
+        raise UserError("No project here is called “{text}”.", code="no-project", text=text)
     return _one(connection, text, found, language)
 
 

@@ -39,6 +39,7 @@ class PaperSource(QWidget):
         self.draw: UUID | None = None
         self.twinning: UUID | None = None
         self.event_: UUID | None = None
+        self.project: UUID | None = None
         self.rows: tuple[UUID, ...] | None = None
         self._paper: AnyPaper | None = None
         self._box = column(desk.theme, gap=8)
@@ -66,6 +67,9 @@ class PaperSource(QWidget):
         event = where.get("event")
         if isinstance(event, str) and event:
             self.event_ = UUID(hex=event)
+        project = where.get("project")
+        if isinstance(project, str) and project:
+            self.project = UUID(hex=project)
         draw = where.get("draw")
         self.draw = UUID(hex=draw) if isinstance(draw, str) and draw else None
 
@@ -79,13 +83,14 @@ class PaperSource(QWidget):
             "draw": self.draw.hex if self.draw else "",
             "twinning": self.twinning.hex if self.twinning else "",
             "event": self.event_.hex if self.event_ else "",
+            "project": self.project.hex if self.project else "",
             "rows": [one.hex for one in self.rows] if self.rows is not None else None,
         }
 
     def scope(self) -> Scope:
         """What the paper is about."""
         today = self.desk.file.today
-        where = (self.person, self.visit, self.draw, self.rows, self.twinning, self.event_)
+        where = (self.person, self.visit, self.draw, self.rows, self.twinning, self.event_, self.project)
         return Scope(today, self.filter, self.people, *where)
 
     def missing(self, paper: AnyPaper) -> str:
@@ -96,6 +101,8 @@ class PaperSource(QWidget):
             return self.desk.text("Add a twinning first; then the preview appears here.")
         if paper.needs is Needs.EVENT and self.event_ is None:
             return self.desk.text("Plan an event first; then the preview appears here.")
+        if paper.needs is Needs.PROJECT and self.project is None:
+            return self.desk.text("Write down a project first; then the preview appears here.")
         if paper.needs is Needs.PERSON and self.person is None:
             return self.desk.text("Choose a person first; then the preview appears here.")
         return ""
@@ -114,6 +121,8 @@ class PaperSource(QWidget):
             self._show_twinnings()
         elif paper.needs is Needs.EVENT:
             self._show_events()
+        elif paper.needs is Needs.PROJECT:
+            self._show_projects()
         elif paper.needs is Needs.ENTRIES and self.person is not None and self.rows is None:
             self._show_person()
         elif paper.needs in (Needs.PAYERS, Needs.PAYMENTS, Needs.ENTRIES):
@@ -239,6 +248,28 @@ class PaperSource(QWidget):
         box = Choice(theme, pairs, self.event_.hex if self.event_ else "")
         box.picked.connect(self._pick_event)
         self._box.addWidget(Field(theme, desk.text("Which event"), box, name="print.event"))
+
+    def _show_projects(self) -> None:
+        """All projects; the one somebody comes from is chosen, else what goes on now."""
+        from hospes.queries.projects import projects_to_choose
+
+        desk, theme = self.desk, self.desk.theme
+        choices = desk.read(projects_to_choose, desk.locale.language)
+        if self.project not in {ref for ref, _ in choices}:
+            self.project = choices[0][0] if choices else None
+        if not choices:
+            self._box.addWidget(
+                Label(theme, desk.text("No projects yet."), "m", wrap=True, name="print.project")
+            )
+            return
+        pairs = [(ref.hex, words) for ref, words in choices]
+        box = Choice(theme, pairs, self.project.hex if self.project else "")
+        box.picked.connect(self._pick_project)
+        self._box.addWidget(Field(theme, desk.text("Which project"), box, name="print.project"))
+
+    def _pick_project(self, project: str) -> None:
+        self.project = UUID(hex=project)
+        self.changed.emit()
 
     def _pick_event(self, event: str) -> None:
         self.event_ = UUID(hex=event)
