@@ -159,3 +159,27 @@ def test_charts_say_what_they_show_and_small_ages_are_left_out_on_paper(counted)
     assert chosen[0] == 2026
     assert chosen[-1] < 2000
     assert app.read(year_figures, app.today, 2023, 3).years[-1].nights == 60
+
+
+def test_sectors_are_those_of_the_offices_of_the_day(counted):
+    app, raw, data = counted
+    assert data.running
+    there = {
+        (visit, person)
+        for visit, person, first, state in raw.execute(
+            "select p.visit_id, p.person_id, v.first, p.state from participation p "
+            "join visit v on v.id = p.visit_id "
+            "where v.binned_at is null and v.state not in ('idea', 'cancelled')"
+        )
+        if first and first <= app.today.isoformat() and int(first[:4]) > app.today.year - 10
+        and state in ("registered", "confirmed")
+    }  # fmt: skip
+    first = dict(raw.execute("select id, first from visit"))
+    held = set()
+    for person, since, until in raw.execute("select person_id, valid_from, valid_to from office"):
+        for visit, who in there:
+            day = first[visit]
+            if who == person and (not since or since <= day) and (not until or until >= day):
+                held.add((visit, who))
+    assert sum(data.sectors[None]) == len(there - held) > 0
+    assert sum(sum(pair) for corner, pair in data.sectors.items() if corner) >= len(held) > 0

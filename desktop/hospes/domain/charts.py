@@ -47,6 +47,8 @@ class Chart:
     """What the categories are: years, ages."""
     categories: tuple[str, ...]
     series: tuple[Series, ...]
+    result: str = ""
+    """What it comes to, in a sentence; empty where it has nothing to say."""
 
     @property
     def empty(self) -> bool:

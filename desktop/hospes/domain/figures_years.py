@@ -2,10 +2,12 @@
 """The figures of an association year by year, and the charts that are made of them (S16, S18, S20)."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
+from hospes.domain import figures_results as results
 from hospes.domain.charts import Chart, ChartKind, Series, counted
 from hospes.domain.codes import Code
+from hospes.domain.codes_actors import Corner
 from hospes.domain.codes_twinning import Motive
 from hospes.domain.codes_visit import TargetGroup
 from hospes.domain.network_figures import AGES, Figure, protected
@@ -29,6 +31,7 @@ class Shown(Code):
     TRAVELLERS = "travellers", N_("People who travelled")
     THEMES = "themes", N_("Visits by theme")
     GROUPS = "groups", N_("People by target group")
+    SECTORS = "sectors", N_("People at visits by sector")
     MOTIVES = "motives", N_("Motives of the twinnings by decade")
     MONEY = "money", N_("Money in and out")
 
@@ -70,6 +73,12 @@ class Years:
     """With the number of visits and of people."""
     reasons: tuple[Reason, ...]
     money: tuple[MoneyOf, ...]
+    sectors: Mapping[Corner | None, tuple[int, int]] = field(default_factory=dict)
+    """Everybody who took part in a visit by the corner of the triangle they stood in then, from here and from
+    there; None for those without an office. Who stands in two is counted in both.
+    """
+    running: bool = False
+    """Whether the last year is not over: its end is today."""
 
     @property
     def last(self) -> Year:
@@ -122,21 +131,34 @@ def _years(data: Years) -> tuple[str, ...]:
     return tuple(str(one.year) for one in data.years)
 
 
+Result = Callable[[Years, Locale], str]
+
+
+def _members(data: Years, locale: Locale) -> Chart:
+    """A year that is not over has no end yet: its number is that of today."""
+    says = locale.text("People who were members at the end of each year.")
+    if data.running:
+        says = locale.text(
+            "People who were members at the end of each year, in {year} today.", year=str(data.last.year)
+        )
+    return replace(_MEMBERS(data, locale), says=says)
+
+
 def _by_year(
-    shown: Shown, says: str, series: Sequence[tuple[str, Callable[[Year], int]]]
+    shown: Shown, says: str, series: Sequence[tuple[str, Callable[[Year], int]]], result: Result
 ) -> Callable[[Years, Locale], Chart]:
     def make(data: Years, locale: Locale) -> Chart:
         rows = [counted(locale.text(name), [of(one) for one in data.years], locale) for name, of in series]
         return Chart(
             shown.value, ChartKind.COLUMNS, locale.label(shown), locale.text(says), locale.text("Year"),
-            _years(data), tuple(rows),
+            _years(data), tuple(rows), result(data, locale),
         )  # fmt: skip
 
     return make
 
 
 def _by_direction(
-    shown: Shown, says: str, of: Callable[[Year], Mapping[Direction, int]]
+    shown: Shown, says: str, of: Callable[[Year], Mapping[Direction, int]], result: Result
 ) -> Callable[[Years, Locale], Chart]:
     def make(data: Years, locale: Locale) -> Chart:
         rows = [
@@ -146,6 +168,7 @@ def _by_direction(
         return Chart(
             shown.value, ChartKind.STACKED, locale.label(shown), locale.text(says), locale.text("Year"),
             _years(data), tuple(one for one in rows if any(one.values)) or tuple(rows[:1]),
+            result(data, locale),
         )  # fmt: skip
 
     return make
@@ -155,12 +178,16 @@ def _ages(data: Years, locale: Locale, small: bool) -> Chart:
     told = told_ages(data.ages, small)
     there = [band for band in AGES if data.ages.get(band)]
     rows = [counted(locale.text("Members"), [told[band] for band in there], locale)]
-    says = locale.text("Members at the end of {year}, by their age then.", year=str(data.last.year))
+    if data.running:
+        says = locale.text("Members today, by their age.")
+    else:
+        says = locale.text("Members at the end of {year}, by their age then.", year=str(data.last.year))
     if any(told[band] is None for band in there):
         says = locale.text("{sentence} Numbers that could tell of somebody are left out.", sentence=says)
     return Chart(
         Shown.AGES.value, ChartKind.BARS, locale.label(Shown.AGES), says, locale.text("Age"),
         tuple(locale.label(band) for band in there), tuple(rows),
+        results.ages([(locale.label(band), told[band]) for band in there], locale),
     )  # fmt: skip
 
 
@@ -173,6 +200,7 @@ def _themes(data: Years, locale: Locale) -> Chart:
         Shown.THEMES.value, ChartKind.BARS, locale.label(Shown.THEMES), _span(data, locale),
         locale.text("Theme"), names,
         (counted(locale.text("Visits"), [n for _, n in data.themes], locale),),
+        results.themes(data, locale, names),
     )  # fmt: skip
 
 
@@ -190,6 +218,27 @@ def _groups(data: Years, locale: Locale) -> Chart:
             counted(locale.text("Visits"), [n for _, n, _ in data.groups], locale),
             counted(locale.text("People"), [n for _, _, n in data.groups], locale),
         ),
+        results.groups(data, locale),
+    )  # fmt: skip
+
+
+def _sectors(data: Years, locale: Locale) -> Chart:
+    """Politics, administration, civil society, economy, from here and from there (S28)."""
+    there: list[Corner | None] = [*Corner] if data.sectors else []
+    there += [None] if data.sectors.get(None) else []
+    pairs = [data.sectors.get(one, (0, 0)) for one in there]
+    says = locale.text(
+        "Who took part in visits from {first} to {last}, by the offices held then, each once a visit.",
+        first=str(data.years[0].year), last=str(data.last.year),
+    )  # fmt: skip
+    return Chart(
+        Shown.SECTORS.value, ChartKind.BARS, locale.label(Shown.SECTORS), says, locale.text("Sector"),
+        tuple(locale.label(one) if one is not None else locale.text("Without an office") for one in there),
+        (
+            counted(locale.text("From here"), [ours for ours, _ in pairs], locale),
+            counted(locale.text("From there"), [theirs for _, theirs in pairs], locale),
+        ),
+        results.sectors(data.sectors, locale) if there else "",
     )  # fmt: skip
 
 
@@ -204,6 +253,7 @@ def _motives(data: Years, locale: Locale) -> Chart:
         Shown.MOTIVES.value, ChartKind.GRID, locale.label(Shown.MOTIVES),
         locale.text("For how many twinnings a motive held in which years."), locale.text("Motive"),
         tuple(locale.label(motive) for motive, _ in rows), series,
+        results.motives([(locale.label(motive), numbers) for motive, numbers in rows], locale),
     )  # fmt: skip
 
 
@@ -218,39 +268,44 @@ def _money(data: Years, locale: Locale) -> Chart:
         locale.text("From the journal; what is moved between two accounts is neither."), locale.text("Year"),
         tuple(one.name for one in data.money),
         (row(N_("Money in"), lambda one: one.money_in), row(N_("Money out"), lambda one: one.money_out)),
+        results.money(data, locale),
     )  # fmt: skip
 
 
+_MEMBERS = _by_year(
+    Shown.MEMBERS, "", [(N_("Members"), lambda one: one.members)], results.members
+)  # fmt: skip
+
 _MAKERS: Mapping[Shown, Callable[[Years, Locale], Chart]] = {
-    Shown.MEMBERS: _by_year(
-        Shown.MEMBERS, N_("People who were members at the end of each year."),
-        [(N_("Members"), lambda one: one.members)],
-    ),
+    Shown.MEMBERS: _members,
     Shown.CHANGES: _by_year(
         Shown.CHANGES, N_("Who was a member at the end of a year and not at its beginning, and the reverse."),
         [(N_("Who joined"), lambda one: one.joined), (N_("Who left"), lambda one: one.left)],
+        results.changes,
     ),
     Shown.HOSTS: _by_year(
         Shown.HOSTS, N_("Households here in which guests of a visit slept, each once a year."),
-        [(N_("Households"), lambda one: one.homes)],
+        [(N_("Households"), lambda one: one.homes)], results.homes,
     ),
     Shown.NIGHTS: _by_year(
         Shown.NIGHTS, N_("Nights guests of a visit slept in homes here: one person, one night."),
-        [(N_("Nights"), lambda one: one.nights)],
+        [(N_("Nights"), lambda one: one.nights)], results.nights,
     ),
     Shown.FIRST_TIMERS: _by_year(
         Shown.FIRST_TIMERS, N_("Who travelled with a visit for the first time, there or here."),
-        [(N_("People"), lambda one: one.first_timers)],
+        [(N_("People"), lambda one: one.first_timers)], results.first_timers,
     ),
     Shown.VISITS: _by_direction(
-        Shown.VISITS, N_("Visits that took place, by who travelled to whom."), lambda one: one.visits
+        Shown.VISITS, N_("Visits that took place, by who travelled to whom."), lambda one: one.visits,
+        results.visits,
     ),
     Shown.TRAVELLERS: _by_direction(
         Shown.TRAVELLERS, N_("People who travelled to visits; whoever came twice counts twice."),
-        lambda one: one.travellers,
+        lambda one: one.travellers, results.travellers,
     ),
     Shown.THEMES: _themes,
     Shown.GROUPS: _groups,
+    Shown.SECTORS: _sectors,
     Shown.MOTIVES: _motives,
     Shown.MONEY: _money,
 }  # fmt: skip

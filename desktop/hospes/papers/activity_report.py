@@ -146,18 +146,27 @@ def _blocks(data: ReportOfYear, options: ActivityReportOptions, tongues: Tongues
 
 def _drawn(figure: Figure) -> Drawn:
     says = Pair(
-        f"{figure.title.first}. {figure.says.first}",
-        f"{figure.title.second}. {figure.says.second}" if figure.says.second else "",
+        _sentences(figure.title.first, figure.result.first, figure.says.first),
+        _sentences(figure.title.second, figure.result.second, figure.says.second)
+        if figure.says.second
+        else "",
     )
     heads = (figure.over, *figure.heads)
     return Drawn(figure.chart, says, Grid(heads, figure.rows, frozenset(range(1, len(heads)))))
+
+
+def _sentences(title: str, *sentences: str) -> str:
+    return " ".join((f"{title}.", *(one for one in sentences if one)))
 
 
 def _figures(year: "ActivityYear", tongues: Tongues) -> list[tuple[Pair, str]]:
     one, text, first = year.figures.last, tongues.text, tongues.first
     meetings = sum(event.kind is EventKind.COMMITTEE for event in year.events)
     told = [
-        (text("Members at the end of the year"), one.members),
+        (
+            text("Members today") if year.figures.running else text("Members at the end of the year"),
+            one.members,
+        ),
         (text("Who joined"), one.joined),
         (text("Who left"), one.left),
         (text("Visits"), sum(one.visits.values())),

@@ -106,6 +106,8 @@ class Figure:
     """In both languages where they differ."""
     title: Pair
     says: Pair
+    result: Pair
+    """What it comes to."""
     over: Pair
     heads: tuple[Pair, ...]
     rows: tuple[tuple[Cell, ...], ...]
@@ -130,6 +132,7 @@ def _merged(one: Chart, other: Chart) -> Figure:
         chart,
         Pair(one.title, other.title),
         Pair(one.says, other.says),
+        Pair(one.result, other.result),
         Pair(one.over, other.over),
         heads,
         rows,
@@ -144,7 +147,7 @@ def _pages(flow: "Flow", figures: "Sequence[Figure]", options: FiguresOptions) -
     """About how many sheets it takes: a chart is not cut, so each leaves some room at the end of one."""
     high = 0.0
     for one in figures:
-        high += chart_height(flow, one.chart) + 22 * MM
+        high += chart_height(flow, one.chart) + 27 * MM
         if options.tables and one.chart.kind is not ChartKind.GRID:
             across = one.chart.kind is not ChartKind.BARS
             high += (len(one.heads) if across else len(one.rows)) * 9 * MM + 9 * MM
@@ -152,8 +155,10 @@ def _pages(flow: "Flow", figures: "Sequence[Figure]", options: FiguresOptions) -
 
 
 def draw_figure(flow: "Flow", figure: Figure, *, tables: bool) -> None:
-    """Heading, sentence, chart and table; heading and chart stay together."""
-    flow.section(figure.title, keep=chart_height(flow, figure.chart) + 3 * flow.type.grey.leading)
+    """Heading, what it comes to, what it shows, chart and table; heading and chart stay together."""
+    flow.section(figure.title, keep=chart_height(flow, figure.chart) + 5 * flow.type.grey.leading)
+    for result in dict.fromkeys(words for words in figure.result if words):
+        flow.para(result, flow.type.body_strong, gap=0.5 * MM)
     flow.para(figure.says.joined(" "), flow.type.grey, gap=2 * MM)
     draw_chart(flow, figure.chart)
     if tables and figure.chart.kind is not ChartKind.GRID:

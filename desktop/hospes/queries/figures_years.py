@@ -18,6 +18,7 @@ from hospes.domain.twinnings import Reason
 from hospes.domain.values import RoughDate
 from hospes.domain.visit_ways import Direction, direction_of
 from hospes.queries.cash_years import money_by_year
+from hospes.queries.figures_sectors import by_sector
 from hospes.queries.memberships import ground, members
 from hospes.queries.scope import among, at_a_visit, owned
 from hospes.queries.visits import COMING, NEED_A_BED, VISITING
@@ -63,6 +64,8 @@ def year_figures(connection: Connection, today: date, last: int = 0, count: int 
             for one in money_by_year(connection, today, span[0])
             if one.year <= last
         ),
+        by_sector(connection, held),
+        running=_end(last, today) < date(last, 12, 31),
     )
 
 

@@ -126,6 +126,11 @@ class FiguresTab(QWidget):
         return card(
             theme,
             Label(theme, chart.title, "section", wrap=True),
+            *(
+                [Label(theme, chart.result, "label", wrap=True, name=f"{name}.result")]
+                if chart.result
+                else ()
+            ),
             Label(theme, chart.says, "m", wrap=True),
             shown,
             None,

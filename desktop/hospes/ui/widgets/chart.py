@@ -26,6 +26,8 @@ HIGH = 190
 LEFT = 0.42
 """The most of the width that words beside lying bars take."""
 PAD = 6
+SPAN = "–"
+"""Between two years; heads may break behind it."""
 
 
 class ChartView(QWidget):
@@ -38,7 +40,8 @@ class ChartView(QWidget):
         self._font = theme.font("body")
         self.setObjectName(name)
         self.setAccessibleName(chart.title)
-        self.setAccessibleDescription(f"{chart.says} {chart.spoken(locale)}")
+        told = (chart.result, chart.says, chart.spoken(locale))
+        self.setAccessibleDescription(" ".join(one for one in told if one))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
         self.setMinimumWidth(theme.u(220))
@@ -61,11 +64,16 @@ class ChartView(QWidget):
         chart, line = self.chart, self._line()
         legend = self._legend_lines() * (line + self._theme.u(2)) + self._theme.u(PAD)
         if chart.kind is ChartKind.GRID:
-            return (len(chart.categories) + 1) * (line + self._theme.u(PAD))
+            return len(chart.categories) * (line + self._theme.u(PAD)) + self._heads()
         if chart.kind is ChartKind.BARS:
             each = max(len(chart.series), 1) * line + self._theme.u(PAD)
             return legend + len(chart.categories) * each
         return legend + self._theme.u(HIGH)
+
+    def _heads(self) -> int:
+        """Height of the heads of a grid: spans of years may take two lines where a card is narrow."""
+        lines = 2 if any(SPAN in one.name for one in self.chart.series) else 1
+        return lines * self._line() + self._theme.u(PAD)
 
     # -- painting ------------------------------------------------------------------------------------
 
@@ -187,14 +195,12 @@ class ChartView(QWidget):
             self._words(painter, rect, mark.text, Qt.AlignmentFlag.AlignLeft)
 
     def _grid(self, painter: QPainter, area: QRectF) -> None:
-        chart, line = self.chart, self._line()
+        chart, line, heads = self.chart, self._line(), self._heads()
         left, row = self._left(area), line + self._theme.u(PAD)
         room = (area.width() - left) / max(len(chart.series), 1)
-        for at, one in enumerate(chart.series):
-            rect = QRectF(left + at * room + 2, 0, room - 4, line)
-            self._words(painter, rect, one.name, Qt.AlignmentFlag.AlignHCenter, "muted")
+        self._grid_heads(painter, left, room)
         for number, name in enumerate(chart.categories):
-            y = row * (number + 1)
+            y = heads + row * number
             painter.setPen(QPen(self._theme.color("border"), 1))
             painter.drawLine(QPointF(0, y), QPointF(area.width(), y))
             rect = QRectF(0, y, left - self._theme.u(8), row)
@@ -207,6 +213,21 @@ class ChartView(QWidget):
                     self._fill(painter, QRectF(middle - side, y + (row - side) / 2, side, side), 0)
                     told = QRectF(middle + self._theme.u(4), y, room / 2, row)
                     self._words(painter, told, one.texts[number], Qt.AlignmentFlag.AlignLeft)
+
+    def _grid_heads(self, painter: QPainter, left: float, room: float) -> None:
+        """The heads over their columns; all in two lines if one is too wide for one."""
+        line, names = self._line(), [one.name for one in self.chart.series]
+        metrics = self._theme.metrics("body")
+        narrow = any(metrics.horizontalAdvance(name) > room - 4 for name in names)
+        bottom = self._heads() - self._theme.u(PAD)
+        for at, name in enumerate(names):
+            first, dash, last = name.partition(SPAN)
+            parts = [first + dash, last] if narrow and last else [name]
+            y = bottom - line * len(parts)
+            for part in parts:
+                rect = QRectF(left + at * room + 2, y, room - 4, line)
+                self._words(painter, rect, part, Qt.AlignmentFlag.AlignHCenter, "muted")
+                y += line
 
 
 class ChartTable(QWidget):
