@@ -47,9 +47,6 @@ class Locking(QObject):
         self.clock = QTimer(self, singleShot=True)
         self.clock.timeout.connect(self._nobody_there)
         window.desk.bus.fileChanged.connect(self.begin)
-        app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
 
     @property
     def _desk(self) -> Desk:
@@ -65,15 +62,27 @@ class Locking(QObject):
             self._window.acts.more["frame.lock"] = self.lock
         else:
             self._window.acts.more.pop("frame.lock", None)
-        if protected and minutes > 0:
+        waits = protected and minutes > 0
+        if waits:
             self.clock.start(minutes * 60_000)
         else:
             self.clock.stop()
+        self._listen(waits)
+
+    def _listen(self, waits: bool) -> None:
+        """Look at every event of the program only while it matters: a filter of all of them costs time."""
+        program = QApplication.instance()
+        if program is None:
+            return
+        if waits:
+            program.installEventFilter(self)
+        else:
+            program.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _TOUCHES and self.clock.isActive():
             self.clock.start()
-        return super().eventFilter(watched, event)
+        return False
 
     def _nobody_there(self) -> None:
         if self._desk.tasks.busy:
