@@ -35,6 +35,7 @@ MODULES: tuple[str, ...] = (
     "contacts",
     "courtesies",
     "feedback",
+    "trainings",
     "cures",
     "directory",
     "documents",

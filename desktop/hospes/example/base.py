@@ -11,7 +11,6 @@ from hospes.example import (
     courtesies,
     decisions,
     feedback,
-    trainings,
     funds,
     letters,
     links,
@@ -24,6 +23,7 @@ from hospes.example import (
     projects,
     society,
     stays,
+    trainings,
 )
 from hospes.example.almanac import FROZEN
 from hospes.example.people import Census

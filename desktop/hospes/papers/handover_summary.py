@@ -11,6 +11,7 @@ from hospes.papers.base import Needs, Paper, PaperGroup, Scope
 from hospes.papers.kit.blocks import Block, Facts, Grid, Heading, draw_blocks
 from hospes.papers.kit.tongues import Pair, Tongues
 from hospes.papers.options import Options, SheetOptions, tick
+from hospes.papers.training_record import topics_of
 
 if TYPE_CHECKING:
     from hospes.papers.kit.book import Document
@@ -75,9 +76,16 @@ def _blocks(data: "Summary", options: SummaryOptions, tongues: Tongues) -> list[
         blocks += [Heading(text("Charter and agreements")), _agreements(data, tongues)]
     if options.year and data.year:
         blocks += [Heading(text("The last twelve months, as a pattern")), _year(data, tongues)]
+    if data.knows:
+        blocks += [Heading(text("Who knows what")), _knows(data, tongues)]
     if options.tasks:
         blocks += [Heading(text("Open tasks")), _tasks(data, tongues)]
     return blocks
+
+
+def _knows(data: "Summary", tongues: Tongues) -> Grid:
+    rows: list[list[Cell]] = [[one.name, topics_of(one)] for one in data.knows]
+    return Grid([tongues.ptext("person", "Name"), tongues.text("Trainings")], rows)
 
 
 def _about(data: "Summary", tongues: Tongues) -> list[tuple[Pair, str]]:

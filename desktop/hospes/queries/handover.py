@@ -18,6 +18,7 @@ from hospes.queries.meetings import Officer, by_laws, officers
 from hospes.queries.names import names
 from hospes.queries.overview import Overview, overview
 from hospes.queries.partnerships import TwinningRow, all_rows
+from hospes.queries.trainings import Knows, who_knows_what
 from hospes.store.selections import pick
 from hospes.store.tables.events import Blob, Document
 
@@ -75,6 +76,7 @@ class Summary:
     agreements: tuple[Paper, ...]
     year: tuple[YearEvent, ...]
     tasks: tuple[TaskRow, ...]
+    knows: tuple[Knows, ...]
 
 
 def summary(connection: Connection, today: date, locale: Locale) -> Summary:
@@ -96,6 +98,7 @@ def summary(connection: Connection, today: date, locale: Locale) -> Summary:
         tuple(agreements(connection, twinnings, locale)),
         tuple(sorted(year, key=lambda one: (one.on.month, one.on.day))),
         tuple(task for task in open_tasks(connection, today, locale) if task.done_on is None),
+        who_knows_what(connection, locale),
     )
 
 

@@ -39,6 +39,7 @@ from hospes.store.tables.projects import Project, ProjectText
 from hospes.store.tables.settings import KeptList
 from hospes.store.tables.stays import HostOffer
 from hospes.store.tables.towns import Territory, TerritoryName
+from hospes.store.tables.trainings import AdviceCase, Training
 from hospes.store.tables.travel import Transport
 from hospes.store.tables.visits import Participation, ProgrammeItem, ProgrammeItemText, Visit, VisitText
 
@@ -67,6 +68,8 @@ _PLAIN: tuple[tuple[str, Column, Column], ...] = (
     ("receipt", Receipt.id, Receipt.number),
     ("courtesy", Courtesy.id, Courtesy.what),
     ("feedback", Feedback.id, Feedback.topic),
+    ("training", Training.id, Training.topic),
+    ("advice_case", AdviceCase.id, AdviceCase.question),
     ("membership", Membership.id, Membership.number),
     ("cash_account", CashAccount.id, CashAccount.name),
     ("cash_entry", CashEntry.id, CashEntry.text),

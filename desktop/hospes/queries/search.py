@@ -26,6 +26,7 @@ from hospes.store.tables.households import Address
 from hospes.store.tables.members import Receipt
 from hospes.store.tables.partnerships import Partnership
 from hospes.store.tables.projects import Project
+from hospes.store.tables.trainings import AdviceCase, Training
 from hospes.store.tables.visits import Visit
 
 GROUPS = {
@@ -42,6 +43,8 @@ GROUPS = {
     "courtesy": N_("Gifts and honours"),
     "project": N_("Projects"),
     "feedback": N_("Feedback"),
+    "training": N_("Trainings"),
+    "advice_case": N_("Advice"),
 }
 """Kinds of hits in the order of their groups, with the heading."""
 
@@ -102,6 +105,8 @@ OWNED: dict[str, tuple[Column, Column]] = {
     "courtesy": (Courtesy.id, Courtesy.owner_id),
     "project": (Project.id, Project.owner_id),
     "feedback": (Feedback.id, Feedback.owner_id),
+    "training": (Training.id, Training.owner_id),
+    "advice_case": (AdviceCase.id, AdviceCase.owner_id),
 }
 """Kinds that belong to one association; people, households, organisations and towns are shared."""
 

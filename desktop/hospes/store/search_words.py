@@ -316,6 +316,16 @@ def feedback(db: sqlite3.Connection, ids: Ids) -> dict[Ref, Words]:
     return _named(db, "SELECT id, topic FROM feedback WHERE id IN :ids", ids).words()
 
 
+def trainings(db: sqlite3.Connection, ids: Ids) -> dict[Ref, Words]:
+    """Trainings by their topic and who held them."""
+    return _named(db, "SELECT id, topic, provider, place FROM training WHERE id IN :ids", ids).words()
+
+
+def advice(db: sqlite3.Connection, ids: Ids) -> dict[Ref, Words]:
+    """Advice by the question."""
+    return _named(db, "SELECT id, question, asked FROM advice_case WHERE id IN :ids", ids).words()
+
+
 SOURCES: dict[str, Callable[[sqlite3.Connection, Ids], dict[Ref, Words]]] = {
     "person": persons,
     "household": households,
@@ -329,6 +339,8 @@ SOURCES: dict[str, Callable[[sqlite3.Connection, Ids], dict[Ref, Words]]] = {
     "receipt": receipts,
     "courtesy": courtesies,
     "feedback": feedback,
+    "training": trainings,
+    "advice_case": advice,
     "project": projects,
 }
 """Kinds of records that can be found, by the name of their table."""

@@ -247,6 +247,10 @@ COMMANDS: tuple[Command, ...] = (
             can=open_file, place="courtesies"),
     Command("tools.feedback", N_("Feedback"), "tools", to("feedback"), icon="flag", can=open_file,
             place="feedback"),
+    Command("tools.trainings", N_("Trainings"), "tools", to("trainings"), icon="graduation-cap",
+            can=open_file, place="trainings"),
+    Command("tools.advice", N_("Advice"), "tools", to("advice"), icon="circle-help", can=open_file,
+            place="advice"),
     Command("tools.directory", N_("Directory of links"), "tools", to("directory"), icon="link", can=open_file,
             place="directory"),
     # -- Help

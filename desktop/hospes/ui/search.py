@@ -168,6 +168,7 @@ _ROLES = {"member": N_("Member"), "host": N_("Host")}
 _ICONS = {"household": "house", "organisation": "landmark", "visit": "bus", "event": "calendar-days",
           "partnership": "handshake", "territory": "map-pin", "task": "list-checks", "document": "file-text",
           "receipt": "coins", "courtesy": "heart-handshake", "feedback": "flag",
+          "training": "graduation-cap", "advice_case": "circle-help",
           "project": "clipboard-list"}  # fmt: skip
 
 
@@ -177,6 +178,7 @@ def _place_of(hit: Hit) -> str:
               "organisation": "contacts", "visit": "visit", "event": "event", "task": "calendar",
               "partnership": "twinning", "territory": "places",
               "receipt": "money", "courtesy": "courtesies", "feedback": "feedback",
+              "training": "trainings", "advice_case": "advice",
               "project": "project"}.get(hit.kind, "")  # fmt: skip
     return wanted if any(place.code == wanted for place in PAGES) else ""
 

@@ -507,6 +507,21 @@ CREATE TABLE address (
 	CONSTRAINT ck_address_kind_code CHECK (kind IN ('home', 'post', 'work', 'second'))
 )
  STRICT;
+CREATE TABLE advice_case (
+	owner_id TEXT NOT NULL,
+	question TEXT NOT NULL,
+	asked TEXT NOT NULL,
+	asked_on TEXT,
+	answer TEXT NOT NULL,
+	answered_on TEXT,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_advice_case PRIMARY KEY (id),
+	CONSTRAINT fk_advice_case_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
 CREATE TABLE cash_account (
 	owner_id TEXT NOT NULL,
 	name TEXT NOT NULL,
@@ -1062,6 +1077,22 @@ CREATE TABLE tag_link (
 	CONSTRAINT fk_tag_link_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
+CREATE TABLE training (
+	owner_id TEXT NOT NULL,
+	topic TEXT NOT NULL,
+	provider TEXT NOT NULL,
+	place TEXT NOT NULL,
+	first TEXT,
+	last TEXT,
+	note TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_training PRIMARY KEY (id),
+	CONSTRAINT fk_training_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
 CREATE TABLE cash_balance (
 	account_id TEXT NOT NULL,
 	year INTEGER NOT NULL,
@@ -1479,6 +1510,19 @@ CREATE TABLE project_theme (
 	CONSTRAINT pk_project_theme PRIMARY KEY (id),
 	CONSTRAINT fk_project_theme_project_id FOREIGN KEY(project_id) REFERENCES project (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_project_theme_theme_id FOREIGN KEY(theme_id) REFERENCES theme (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE training_person (
+	training_id TEXT NOT NULL,
+	person_id TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_training_person PRIMARY KEY (id),
+	CONSTRAINT uq_training_person_training_id_person_id UNIQUE (training_id, person_id),
+	CONSTRAINT fk_training_person_training_id FOREIGN KEY(training_id) REFERENCES training (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_training_person_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
 CREATE TABLE visit (
@@ -2754,6 +2798,7 @@ CREATE INDEX ix_address_household_id ON address (household_id);
 CREATE INDEX ix_address_organisation_id ON address (organisation_id);
 CREATE INDEX ix_address_person_id ON address (person_id);
 CREATE INDEX ix_address_place ON address (town);
+CREATE INDEX ix_advice_case_owner_id ON advice_case (owner_id);
 CREATE INDEX ix_cash_account_owner_id ON cash_account (owner_id);
 CREATE INDEX ix_cash_category_owner_id ON cash_category (owner_id);
 CREATE INDEX ix_cash_year_owner_id ON cash_year (owner_id);
@@ -2809,6 +2854,7 @@ CREATE INDEX ix_tag_link_household_id ON tag_link (household_id);
 CREATE INDEX ix_tag_link_organisation_id ON tag_link (organisation_id);
 CREATE INDEX ix_tag_link_person_id ON tag_link (person_id);
 CREATE INDEX ix_tag_link_tag_id ON tag_link (tag_id);
+CREATE INDEX ix_training_owner_id ON training (owner_id);
 CREATE INDEX ix_cash_balance_account_id ON cash_balance (account_id);
 CREATE INDEX ix_cash_category_text_category_id ON cash_category_text (category_id);
 CREATE INDEX ix_cash_filing_account_id ON cash_filing (account_id);
@@ -2859,6 +2905,8 @@ CREATE INDEX ix_project_partner_territory_id ON project_partner (territory_id);
 CREATE INDEX ix_project_text_project_id ON project_text (project_id);
 CREATE INDEX ix_project_theme_project_id ON project_theme (project_id);
 CREATE INDEX ix_project_theme_theme_id ON project_theme (theme_id);
+CREATE INDEX ix_training_person_person_id ON training_person (person_id);
+CREATE INDEX ix_training_person_training_id ON training_person (training_id);
 CREATE INDEX ix_visit_model_id ON visit (model_id);
 CREATE INDEX ix_visit_owner_id ON visit (owner_id);
 CREATE INDEX ix_visit_partnership_id ON visit (partnership_id);

@@ -20,6 +20,7 @@ MODULES = (
     "partnerships",
     "courtesies",
     "feedback",
+    "trainings",
     "directory",
     "members",
     "collections",

@@ -89,6 +89,11 @@ PAGES: tuple[Place, ...] = (
         of="twinnings",
     ),
     Place("feedback", N_("Feedback"), "flag", "", "hospes.ui.pages.feedback:FeedbackPage", of="twinnings"),
+    Place(
+        "trainings", N_("Trainings"), "graduation-cap", "", "hospes.ui.pages.trainings:TrainingsPage",
+        of="twinnings",
+    ),
+    Place("advice", N_("Advice"), "circle-help", "", "hospes.ui.pages.advice:AdvicePage", of="twinnings"),
     Place("themes", N_("Themes"), "tag", "", "hospes.ui.pages.themes:ThemesPage", of="twinnings"),
     Place("visits", N_("Visits"), "bus", "Ctrl+5", "hospes.ui.pages.visits:VisitsPage"),
     Place("visit", N_("Visit"), "bus", "", "hospes.ui.pages.visit:VisitPage", of="visits"),
