@@ -12,6 +12,7 @@ from hospes.papers.base import Scope
 from hospes.papers.making import find_paper, gather
 from hospes.papers.options import read_options
 from hospes.queries.courtesies import courtesy_rows, entries_of
+from hospes.queries.dashboard import today
 from hospes.queries.visit_thanks import not_thanked, visits_to_thank
 from hospes.store.tables.grants import GrantState, VisitGrant
 from hospes.store.tables.visits import VisitDuty
@@ -49,6 +50,9 @@ def test_everybody_is_found_once_and_an_entry_counts(app, world, visit):
     ((ref, _, number),) = app.read(visits_to_thank, AFTER, EN)
     assert (ref, number) == (visit, 4)
     assert app.read(visits_to_thank, date(2027, 5, 20), EN) == ()
+    told = [one for one in app.read(today, AFTER, "en").needs if one.code == "not-thanked"]
+    assert [(one.ref, one.n) for one in told] == [(visit, 4)]
+    assert "not-thanked" not in {one.code for one in app.read(today, date(2026, 9, 1), "en").needs}
     letter = {"kind": CourtesyKind.LETTER, "what": "Thanks"}
     # Of the visit itself; without a visit but soon after it; to the mayor instead of the town hall.
     app.run(KeepCourtesy({**letter, "other": "the BANK", "visit_id": visit}))

@@ -43,6 +43,9 @@ CHARTER_SOON = 60
 GRANT_SOON = 30
 """Days ahead that applications and reports of grants are told."""
 
+THANKS_FOR = timedelta(days=60)
+"""How long after a visit Today speaks of thanks."""
+
 BLOCKS = 30
 """Days before a visit from which on what is missing blocks it."""
 WEEK = 7
@@ -222,6 +225,18 @@ def _due_grants(connection: Connection, upto: date, language: str) -> Sequence["
     from hospes.queries.grants import due_grants
 
     return due_grants(connection, upto, language)
+
+
+def _thanks(connection: Connection, day: date, language: str) -> Iterable[Need]:
+    """Whom a visit of the last weeks still owes thanks (REQ-1-09)."""
+    lately = select(Visit.id).where(func.coalesce(Visit.last, Visit.first).between(day - THANKS_FOR, day))
+    if connection.execute(lately.limit(1)).first() is None:
+        return
+    from hospes.i18n.locale import Locale
+    from hospes.queries.visit_thanks import visits_to_thank
+
+    for visit, title, n in visits_to_thank(connection, day, Locale.of(language), THANKS_FOR):
+        yield Need("not-thanked", 2, visit, n=n, name=title)
 
 
 # ---- people ---------------------------------------------------------------------------------------------
@@ -497,6 +512,7 @@ NEEDS: tuple[NeedReader, ...] = (
     _twinnings,
     _feedback,
     _grants,
+    _thanks,
     _retention,
     _hosting,
 )

@@ -71,13 +71,15 @@ def not_thanked(connection: Connection, visit_id: UUID, today: date, locale: Loc
     return tuple(one for one in found if not done.has(one))
 
 
-def visits_to_thank(connection: Connection, today: date, locale: Locale) -> tuple[tuple[UUID, str, int], ...]:
+def visits_to_thank(
+    connection: Connection, today: date, locale: Locale, within: timedelta = AFTERWARDS
+) -> tuple[tuple[UUID, str, int], ...]:
     """Visits of the last year after which somebody is not thanked yet, the latest first, with how many."""
     v, last = Visit, func.coalesce(Visit.last, Visit.first)
     query = (
         pick(v.id)
         .where(v.binned_at.is_(None), v.state != VisitState.CANCELLED, owned(connection, v.owner_id))
-        .where(last < today, last >= today - AFTERWARDS)
+        .where(last < today, last >= today - within)
         .order_by(last.desc(), v.id)
     )
     visits = list(connection.scalars(query))

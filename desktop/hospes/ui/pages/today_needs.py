@@ -188,6 +188,7 @@ class NeedsCard(Box):
             "grant-apply": self._grant,
             "grant-report": self._grant,
             "no-host": self._no_host,
+            "not-thanked": self._not_thanked,
             "hosting-conflict": self._hosting_conflict,
             "laptop-file": self._laptop_file,
             "laptop-questions": self._laptop_questions,
@@ -315,6 +316,19 @@ class NeedsCard(Box):
                 self.desk.go("visit", id=need.visit.hex, tab="budget", part="grants", grant=need.ref.hex)
 
         return go
+
+    def _not_thanked(self, need: Need) -> _Told:
+        desk = self.desk
+        bold = desk.ntext(
+            "{n} person or organisation is not thanked yet",
+            "{n} people and organisations are not thanked yet",
+            need.n,
+        )
+
+        def go() -> None:
+            desk.go("visit", id=need.ref.hex if need.ref is not None else "", tab="overview")
+
+        return _Told(bold, need.name, "heart-handshake", "home", desk.text("Show the visit"), go)
 
     def _no_host(self, need: Need) -> _Told:
         desk = self.desk
