@@ -89,6 +89,7 @@ MODULES: tuple[str, ...] = (
     "visits_days",
     "visits_delegations",
     "visits_tasks",
+    "volunteering",
 )
 """Modules of actions; a new one is named here once."""
 

@@ -2012,6 +2012,29 @@ CREATE TABLE visit_text (
 	CONSTRAINT fk_visit_text_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
+CREATE TABLE volunteer_hours (
+	owner_id TEXT NOT NULL,
+	person_id TEXT NOT NULL,
+	first TEXT NOT NULL,
+	last TEXT,
+	minutes INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	visit_id TEXT,
+	event_id TEXT,
+	note TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_volunteer_hours PRIMARY KEY (id),
+	CONSTRAINT ck_volunteer_hours_some CHECK (minutes > 0),
+	CONSTRAINT fk_volunteer_hours_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_volunteer_hours_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_volunteer_hours_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_volunteer_hours_event_id FOREIGN KEY(event_id) REFERENCES event (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_volunteer_hours_kind_code CHECK (kind IN ('committee', 'visit', 'hosting', 'interpreting', 'office', 'event', 'other'))
+)
+ STRICT;
 CREATE TABLE agreement (
 	partnership_id TEXT NOT NULL,
 	type TEXT NOT NULL,
@@ -2972,6 +2995,10 @@ CREATE INDEX ix_visit_grant_own_scheme_id ON visit_grant (own_scheme_id);
 CREATE INDEX ix_visit_grant_visit_id ON visit_grant (visit_id);
 CREATE INDEX ix_visit_target_group_visit_id ON visit_target_group (visit_id);
 CREATE INDEX ix_visit_text_visit_id ON visit_text (visit_id);
+CREATE INDEX ix_volunteer_hours_event_id ON volunteer_hours (event_id);
+CREATE INDEX ix_volunteer_hours_owner_id ON volunteer_hours (owner_id);
+CREATE INDEX ix_volunteer_hours_person_id ON volunteer_hours (person_id);
+CREATE INDEX ix_volunteer_hours_visit_id ON volunteer_hours (visit_id);
 CREATE INDEX ix_agreement_document_id ON agreement (document_id);
 CREATE INDEX ix_agreement_partnership_id ON agreement (partnership_id);
 CREATE INDEX ix_agreement_predecessor_id ON agreement (predecessor_id);

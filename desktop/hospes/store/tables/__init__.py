@@ -21,6 +21,8 @@ MODULES = (
     "courtesies",
     "feedback",
     "trainings",
+    "volunteering",
+    "volunteering",
     "directory",
     "members",
     "collections",
