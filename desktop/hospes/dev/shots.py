@@ -266,7 +266,7 @@ def _found(window: "MainWindow", value: object) -> str:
     from hospes.store import search
 
     kind, _, name = value.partition(":") if isinstance(value, str) else ("", "", "")
-    if kind not in ("person", "household", "organisation", "visit", "event", "partnership"):
+    if kind not in ("person", "household", "organisation", "visit", "event", "partnership", "project"):
         return ""
     hits = window.desk.read(search.find, name, 1, (kind,))
     if not hits:
@@ -357,6 +357,7 @@ def _paper_shots(album: Album, file: Path, language: str) -> None:
                     person=_somebody(app) if paper.needs is Needs.PERSON else None,
                     visit=_some_visit(app) if paper.needs is Needs.VISIT else None,
                     twinning=_some_twinning(app) if paper.needs is Needs.TWINNING else None,
+                    project=_some_project(app) if paper.needs is Needs.PROJECT else None,
                 )
                 document = draw(app.read(gather, paper, options, scope), page_limit=1)
             except UserError as error:
@@ -388,6 +389,13 @@ def _some_twinning(app: "App") -> "UUID":
     from hospes.queries import resolve
 
     return app.read(resolve.twinning, "Triangle of the three towns", "en")
+
+
+def _some_project(app: "App") -> "UUID":
+    """The project of the example that is over, with results and effects."""
+    from hospes.queries import resolve
+
+    return app.read(resolve.project, "Workshop of the towns for rebuilding", "en")
 
 
 def _first_page(pdf: bytes, picture: Path) -> None:

@@ -243,6 +243,8 @@ COMMANDS: tuple[Command, ...] = (
             can=open_file, place="network"),
     Command("tools.handover", N_("Hand over to a new committee…"), "tools", to("handover"), icon="file-down",
             can=open_file, place="handover"),
+    Command("tools.projects", N_("Projects"), "tools", to("projects"), icon="clipboard-list",
+            can=open_file, place="projects"),
     Command("tools.courtesies", N_("Gifts and honours"), "tools", to("courtesies"), icon="gift",
             can=open_file, place="courtesies"),
     Command("tools.feedback", N_("Feedback"), "tools", to("feedback"), icon="flag", can=open_file,

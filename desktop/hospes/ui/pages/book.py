@@ -281,9 +281,14 @@ class BookPage(Page, Generic[E]):
         except UserError as error:
             self._failed(error)
             return
-        if self.desk.run(act, said=self.desk.text(self.WORDS.kept), failed=self._failed) is not None:
+        done = self.desk.run(act, said=self.desk.text(self.WORDS.kept), failed=self._failed)
+        if done is not None:
             self.draft.drop()
             self._close()
+            self.kept(done.result)
+
+    def kept(self, result: object) -> None:
+        """Where the person is led once an entry is kept; `result` is what the action gave."""
 
     def _failed(self, error: UserError) -> None:
         if isinstance(error, FieldProblem) and error.field in self.fields:
