@@ -36,6 +36,7 @@ MODULES: tuple[str, ...] = (
     "courtesies",
     "feedback",
     "trainings",
+    "volunteering",
     "cures",
     "directory",
     "documents",
