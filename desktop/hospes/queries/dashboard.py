@@ -7,15 +7,15 @@ Needs come as codes with their facts; the words are the page's. Each may be put 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy import Connection, String, func, literal, or_, select, table, type_coerce
 
 from hospes.domain.ages import Anniversary, anniversaries, is_round_birthday, is_round_membership
-from hospes.domain.codes_visit import VisitState
 from hospes.domain.names import display_name
 from hospes.domain.values import Money, RoughDate
+from hospes.queries.dashboard_visit import NextVisit, next_visit
 from hospes.queries.members import CHIPS, count_members
 from hospes.queries.memberships import ground
 from hospes.queries.names import names
@@ -28,13 +28,10 @@ from hospes.store.tables.notes import Note
 from hospes.store.tables.partnerships import Partnership
 from hospes.store.tables.people import Person
 from hospes.store.tables.settings import Setting
-from hospes.store.tables.stays import Placement
-from hospes.store.tables.visits import Delegation, ProgrammeItem, Visit
+from hospes.store.tables.visits import Visit
 
 if TYPE_CHECKING:
-    from hospes.queries.budget import Promised
     from hospes.queries.grants import DueGrant
-    from hospes.queries.travel import Seats
 
 SOON = 14
 """Days ahead that birthdays and tasks are told."""
@@ -85,24 +82,6 @@ class ThisWeek:
     starts: time | None = None
     place: str = ""
     ref: UUID | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class NextVisit:
-    """The next visit with its bars."""
-
-    id: UUID
-    name: str
-    first: date
-    last: date
-    delegations: tuple[tuple[str, str, bool], ...]
-    """Town or organisation, role, and whether it is ours."""
-    guests: int
-    placed: int
-    programme_days: int
-    days: int
-    seats: "Seats | None" = None
-    money: "Promised | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,69 +355,6 @@ def this_week(connection: Connection, day: date, language: str) -> tuple[ThisWee
         if one.on >= day
     ]
     found.sort(key=lambda one: (one.on, one.starts or time.min, one.code, one.name))
-    return tuple(found)
-
-
-def next_visit(connection: Connection, day: date, language: str) -> NextVisit | None:
-    """The visit that is under way or comes next, None if there is none ahead."""
-    from hospes.queries.budget import promised_of
-    from hospes.queries.travel import seats_of
-    from hospes.queries.visits import needing_beds
-
-    query = (
-        pick(Visit.id, Visit.first, Visit.last)
-        .where(Visit.binned_at.is_(None), Visit.last >= day, Visit.state != VisitState.CANCELLED)
-        .where(owned(connection, Visit.owner_id))
-        .order_by(Visit.first)
-        .limit(1)
-    )
-    found = connection.execute(query).first()
-    if found is None or found[1] is None:
-        return None
-    visit, first, last = found
-    guests = needing_beds([visit])
-    placed = select(func.count()).where(guests.c.id.in_(select(Placement.participation_id)))
-    programme = select(func.count(ProgrammeItem.on.distinct())).where(ProgrammeItem.visit_id == visit)
-    title = names(connection, [visit], language)
-    return NextVisit(
-        visit,
-        title[visit].text if visit in title else "",
-        first,
-        last,
-        _delegations(connection, visit, language),
-        connection.execute(select(func.count()).select_from(guests)).scalar() or 0,
-        connection.execute(placed.select_from(guests)).scalar() or 0,
-        connection.execute(programme).scalar() or 0,
-        (last - first).days + 1,
-        seats_of(connection, visit),
-        promised_of(connection, visit, day),
-    )
-
-
-def _delegations(connection: Connection, visit: UUID, language: str) -> tuple[tuple[str, str, bool], ...]:
-    from hospes.store.tables.organisations import Organisation
-    from hospes.store.tables.towns import Territory
-
-    query = (
-        pick(
-            Delegation.territory_id,
-            Delegation.organisation_id,
-            Delegation.role,
-            Territory.is_home,
-            Organisation.is_own,
-        )
-        .join(Territory, Territory.id == Delegation.territory_id, isouter=True)
-        .join(Organisation, Organisation.id == Delegation.organisation_id, isouter=True)
-        .where(Delegation.visit_id == visit)
-        .order_by(Delegation.position)
-    )
-    rows = connection.execute(query).all()
-    called = names(connection, [row[0] or row[1] for row in rows], language)
-    found: list[tuple[str, str, bool]] = []
-    for territory, organisation, role, home, own in rows:
-        ref: Any = territory or organisation
-        if ref in called:
-            found.append((called[ref].text, str(role), bool(home) or bool(own)))
     return tuple(found)
 
 

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QBoxLayout, QWidget
 
-    from hospes.queries.dashboard import Figures, Need, NextVisit
+    from hospes.queries.dashboard import Figures, Need
+    from hospes.queries.dashboard_visit import NextVisit
     from hospes.ui.desk import Desk
     from hospes.ui.pages.today_figures import FiguresTab
 
@@ -182,7 +183,7 @@ class TodayPage(Page):
         self._put(self._week, week_card(desk, week))
 
     def _read_visit(self) -> None:
-        from hospes.queries.dashboard import next_visit
+        from hospes.queries.dashboard_visit import next_visit
 
         desk = self.desk
         self._ahead = desk.read(next_visit, desk.file.today, desk.locale.language)

@@ -18,7 +18,8 @@ from hospes.ui.widgets.labels import Badge, Label, TownName, picture
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hospes.queries.dashboard import Figures, NextVisit, ThisWeek
+    from hospes.queries.dashboard import Figures, ThisWeek
+    from hospes.queries.dashboard_visit import NextVisit
     from hospes.ui.desk import Desk
     from hospes.ui.look.theme import Theme
     from hospes.ui.widgets.labels import Tone

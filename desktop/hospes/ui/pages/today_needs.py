@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from hospes.domain.errors import UserError
 from hospes.ui.pages.today_cards import IconTile
+from hospes.ui.pages.today_told import Told, asleep, feedback, not_thanked, renewal
 from hospes.ui.widgets.boxes import Box, clear, column, holder, line, row
 from hospes.ui.widgets.buttons import icon_button, link_button, plain_button
 from hospes.ui.widgets.dates import DateField
@@ -23,25 +24,14 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from hospes.queries.dashboard import Need, NextVisit
+    from hospes.queries.dashboard import Need
+    from hospes.queries.dashboard_visit import NextVisit
     from hospes.ui.desk import Desk
     from hospes.ui.widgets.labels import Tone
 
 MOST = 5
 """Rows before "All 12": so many leave room for the figures on a small laptop (design 5.1 allows seven)."""
 NEVER = "9999-12-31"
-
-
-@dataclass(frozen=True)
-class _Told:
-    """A need in words."""
-
-    bold: str
-    grey: str
-    icon: str
-    tone: Tone
-    cure: str
-    call: Callable[[], object]
 
 
 class NeedsCard(Box):
@@ -174,21 +164,21 @@ class NeedsCard(Box):
             return desk.ntext("{n} day late", "{n} days late", -days)
         return desk.ntext("{n} week late", "{n} weeks late", -days // 7)
 
-    def _told(self, need: Need) -> _Told:
-        makers: dict[str, Callable[[Need], _Told]] = {
+    def _told(self, need: Need) -> Told:
+        makers: dict[str, Callable[[Need], Told]] = {
             "dues-open": self._dues,
             "birthday": self._birthday,
             "jubilee": self._jubilee,
             "task": self._task,
             "follow-up": self._follow_up,
             "charter": self._charter,
-            "renewal": self._renewal,
-            "asleep": self._asleep,
-            "feedback": self._feedback,
+            "renewal": partial(renewal, self.desk),
+            "asleep": partial(asleep, self.desk),
+            "feedback": partial(feedback, self.desk),
             "grant-apply": self._grant,
             "grant-report": self._grant,
             "no-host": self._no_host,
-            "not-thanked": self._not_thanked,
+            "not-thanked": partial(not_thanked, self.desk),
             "hosting-conflict": self._hosting_conflict,
             "laptop-file": self._laptop_file,
             "laptop-questions": self._laptop_questions,
@@ -197,7 +187,7 @@ class NeedsCard(Box):
         }
         return makers[need.code](need)
 
-    def _dues(self, need: Need) -> _Told:
+    def _dues(self, need: Need) -> Told:
         desk = self.desk
         bold = desk.ntext(
             "{n} household owes dues for {year}", "{n} households owe dues for {year}", need.n, year=need.name
@@ -206,18 +196,18 @@ class NeedsCard(Box):
         if need.earlier is not None:
             day = desk.locale.date(need.earlier, "day_month")
             grey = desk.text("{amount} open; the last reminder went out on {day}", amount=need.money, day=day)
-        return _Told(bold, grey, "coins", "warn", desk.text("Write reminders"), self._write_reminders)
+        return Told(bold, grey, "coins", "warn", desk.text("Write reminders"), self._write_reminders)
 
     def _write_reminders(self) -> None:
         self.desk.go("print", paper="dues-reminder")
 
-    def _birthday(self, need: Need) -> _Told:
+    def _birthday(self, need: Need) -> Told:
         desk = self.desk
         day = desk.locale.date(need.on, "weekday") if need.on else ""
         bold = desk.text("{name} turns {years}", name=need.name, years=need.n)
-        return _Told(bold, day, "cake", "home", desk.text("Open the page"), self._opener(need))
+        return Told(bold, day, "cake", "home", desk.text("Open the page"), self._opener(need))
 
-    def _jubilee(self, need: Need) -> _Told:
+    def _jubilee(self, need: Need) -> Told:
         desk = self.desk
         bold = desk.ntext(
             "{name} has been a member for {n} year",
@@ -226,9 +216,9 @@ class NeedsCard(Box):
             name=need.name,
         )
         day = desk.locale.date(need.on, "weekday") if need.on else ""
-        return _Told(bold, day, "star", "home", desk.text("Open the page"), self._opener(need))
+        return Told(bold, day, "star", "home", desk.text("Open the page"), self._opener(need))
 
-    def _task(self, need: Need) -> _Told:
+    def _task(self, need: Need) -> Told:
         desk = self.desk
         grey = desk.locale.date(need.on, "weekday") if need.on else ""
         tone: Tone = "warn" if need.rank == 1 else "home"
@@ -239,12 +229,12 @@ class NeedsCard(Box):
             assert need.ref is not None
             desk.run(TickTask(need.ref), said=desk.text("“{task}” is done.", task=need.name))
 
-        return _Told(need.name, grey, "list-checks", tone, desk.locale.ptext("task", "Done"), tick)
+        return Told(need.name, grey, "list-checks", tone, desk.locale.ptext("task", "Done"), tick)
 
-    def _follow_up(self, need: Need) -> _Told:
+    def _follow_up(self, need: Need) -> Told:
         desk = self.desk
         bold = desk.text("Come back to {name}", name=need.name)
-        return _Told(
+        return Told(
             bold,
             desk.text("You wanted to be reminded."),
             "clock",
@@ -253,47 +243,13 @@ class NeedsCard(Box):
             self._opener(need),
         )
 
-    def _charter(self, need: Need) -> _Told:
+    def _charter(self, need: Need) -> Told:
         desk = self.desk
         bold = desk.ntext("{n} year of {name}", "{n} years of {name}", need.n, name=need.name)
         day = desk.locale.date(need.on, "long") if need.on else ""
-        return _Told(bold, day, "scroll-text", "home", desk.text("Add a task"), self.begin_task)
+        return Told(bold, day, "scroll-text", "home", desk.text("Add a task"), self.begin_task)
 
-    def _renewal(self, need: Need) -> _Told:
-        desk = self.desk
-
-        def go() -> None:
-            if need.ref is not None:
-                desk.go("twinning", id=need.ref.hex, tab="papers")
-
-        day = desk.locale.date(need.on, "long") if need.on else ""
-        bold = desk.text("Renew the charter: {name}", name=need.name)
-        grey = desk.text("To be renewed by {day}", day=day)
-        tone: Tone = "warn" if need.rank == 1 else "home"
-        return _Told(bold, grey, "scroll-text", tone, desk.text("Look at the agreements"), go)
-
-    def _asleep(self, need: Need) -> _Told:
-        desk = self.desk
-        bold = desk.ntext("{n} link has fallen asleep", "{n} links have fallen asleep", need.n)
-
-        def go() -> None:
-            desk.go("twinnings", view="asleep")
-
-        return _Told(bold, need.name, "moon", "home", desk.text("Show them"), go)
-
-    def _feedback(self, need: Need) -> _Told:
-        """Feedback without an answer (REQ-1-20)."""
-        desk = self.desk
-        sent = desk.locale.date(need.on, "long") if need.on is not None else ""
-
-        def go() -> None:
-            desk.go("feedback", id=need.ref.hex if need.ref is not None else "")
-
-        bold = desk.text("Nobody has answered our feedback")
-        told = desk.text("{topic}, sent on {day}", topic=need.name, day=sent)
-        return _Told(bold, told, "flag", "home", desk.text("Show it"), go)
-
-    def _grant(self, need: Need) -> _Told:
+    def _grant(self, need: Need) -> Told:
         """An application or a report that a funder expects (REQ-3-06)."""
         desk = self.desk
         day = desk.locale.date(need.on, "weekday") if need.on is not None else ""
@@ -306,7 +262,7 @@ class NeedsCard(Box):
             day,
         ]
         cure = desk.text("Finish the report") if report else desk.text("Look at the grant")
-        return _Told(
+        return Told(
             bold, " · ".join(part for part in told if part), "file-text", "warn", cure, self._budget(need)
         )
 
@@ -317,20 +273,7 @@ class NeedsCard(Box):
 
         return go
 
-    def _not_thanked(self, need: Need) -> _Told:
-        desk = self.desk
-        bold = desk.ntext(
-            "{n} person or organisation is not thanked yet",
-            "{n} people and organisations are not thanked yet",
-            need.n,
-        )
-
-        def go() -> None:
-            desk.go("visit", id=need.ref.hex if need.ref is not None else "", tab="overview")
-
-        return _Told(bold, need.name, "heart-handshake", "home", desk.text("Show the visit"), go)
-
-    def _no_host(self, need: Need) -> _Told:
+    def _no_host(self, need: Need) -> Told:
         desk = self.desk
         bold = desk.ntext("{n} guest has no host yet", "{n} guests have no host yet", need.n)
         grey = desk.ntext(
@@ -340,17 +283,17 @@ class NeedsCard(Box):
             visit=need.name,
             placed=need.of - need.n,
         )
-        return _Told(bold, grey, "bed", self._urgency(need), desk.text("Place guests"), self._board(need))
+        return Told(bold, grey, "bed", self._urgency(need), desk.text("Place guests"), self._board(need))
 
-    def _hosting_conflict(self, need: Need) -> _Told:
+    def _hosting_conflict(self, need: Need) -> Told:
         desk = self.desk
         bold = desk.ntext(
             "{n} guest is placed against a must", "{n} guests are placed against a must", need.n
         )
         cure = desk.text("Look at the board")
-        return _Told(bold, need.name, "circle-alert", self._urgency(need), cure, self._board(need))
+        return Told(bold, need.name, "circle-alert", self._urgency(need), cure, self._board(need))
 
-    def _laptop_file(self, need: Need) -> _Told:
+    def _laptop_file(self, need: Need) -> Told:
         desk = self.desk
         name, _, path = need.name.partition("\0")
         if name:
@@ -364,9 +307,9 @@ class NeedsCard(Box):
         def look() -> None:
             desk.go("laptop", file=path)
 
-        return _Told(bold, grey, "git-merge", "home", desk.text("Look at changes"), look)
+        return Told(bold, grey, "git-merge", "home", desk.text("Look at changes"), look)
 
-    def _laptop_questions(self, need: Need) -> _Told:
+    def _laptop_questions(self, need: Need) -> Told:
         desk = self.desk
         bold = desk.ntext(
             "{n} change of the other laptop needs your decision",
@@ -377,11 +320,11 @@ class NeedsCard(Box):
         def decide() -> None:
             desk.go("laptop", waiting=True)
 
-        return _Told(
+        return Told(
             bold, desk.text("Until then yours stays."), "git-merge", "warn", desk.text("Decide"), decide
         )
 
-    def _retention(self, need: Need) -> _Told:
+    def _retention(self, need: Need) -> Told:
         desk = self.desk
         bold = desk.ntext(
             "{n} entry is kept longer than it may be", "{n} entries are kept longer than they may be", need.n
@@ -391,9 +334,9 @@ class NeedsCard(Box):
         def look() -> None:
             desk.go("retention")
 
-        return _Told(bold, grey, "shield-check", "warn", desk.text("Look through"), look)
+        return Told(bold, grey, "shield-check", "warn", desk.text("Look through"), look)
 
-    def _unfinished(self, need: Need) -> _Told:
+    def _unfinished(self, need: Need) -> Told:
         desk = self.desk
         bold = desk.text("Backups still hold what was erased")
         grey = desk.text("Plug in the stick they are on. A damaged backup has to be thrown away.")
@@ -403,7 +346,7 @@ class NeedsCard(Box):
 
             finish_erasing(desk)
 
-        return _Told(bold, grey, "archive-restore", "warn", desk.text("Try again"), finish)
+        return Told(bold, grey, "archive-restore", "warn", desk.text("Try again"), finish)
 
     def _urgency(self, need: Need) -> Tone:
         return "err" if need.rank == 0 else "home"

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Needs of Today in words: what twinnings and the time after a visit ask for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hospes.queries.dashboard import Need
+    from hospes.ui.desk import Desk
+    from hospes.ui.widgets.labels import Tone
+
+
+@dataclass(frozen=True)
+class Told:
+    """A need in words."""
+
+    bold: str
+    grey: str
+    icon: str
+    tone: Tone
+    cure: str
+    call: Callable[[], object]
+
+
+def renewal(desk: Desk, need: Need) -> Told:
+    """A charter that is to be renewed."""
+
+    def go() -> None:
+        if need.ref is not None:
+            desk.go("twinning", id=need.ref.hex, tab="papers")
+
+    day = desk.locale.date(need.on, "long") if need.on else ""
+    bold = desk.text("Renew the charter: {name}", name=need.name)
+    grey = desk.text("To be renewed by {day}", day=day)
+    tone: Tone = "warn" if need.rank == 1 else "home"
+    return Told(bold, grey, "scroll-text", tone, desk.text("Look at the agreements"), go)
+
+
+def asleep(desk: Desk, need: Need) -> Told:
+    """Links from which nothing was heard."""
+    bold = desk.ntext("{n} link has fallen asleep", "{n} links have fallen asleep", need.n)
+
+    def go() -> None:
+        desk.go("twinnings", view="asleep")
+
+    return Told(bold, need.name, "moon", "home", desk.text("Show them"), go)
+
+
+def feedback(desk: Desk, need: Need) -> Told:
+    """Feedback without an answer (REQ-1-20)."""
+    sent = desk.locale.date(need.on, "long") if need.on is not None else ""
+
+    def go() -> None:
+        desk.go("feedback", id=need.ref.hex if need.ref is not None else "")
+
+    bold = desk.text("Nobody has answered our feedback")
+    told = desk.text("{topic}, sent on {day}", topic=need.name, day=sent)
+    return Told(bold, told, "flag", "home", desk.text("Show it"), go)
+
+
+def not_thanked(desk: Desk, need: Need) -> Told:
+    """Whom a visit still owes thanks (REQ-1-09)."""
+    bold = desk.ntext(
+        "{n} person or organisation is not thanked yet",
+        "{n} people and organisations are not thanked yet",
+        need.n,
+    )
+
+    def go() -> None:
+        desk.go("visit", id=need.ref.hex if need.ref is not None else "", tab="overview")
+
+    return Told(bold, need.name, "heart-handshake", "home", desk.text("Show the visit"), go)
