@@ -22,7 +22,6 @@ MODULES = (
     "feedback",
     "trainings",
     "volunteering",
-    "volunteering",
     "directory",
     "members",
     "collections",
