@@ -23,6 +23,7 @@ from hospes.papers.kit.blocks import Block, Drawn, Facts, Grid, Heading, Photo, 
 from hospes.papers.kit.docx import Report, as_docx
 from hospes.papers.kit.tongues import Pair, Tongues
 from hospes.papers.options import Options, SheetOptions, number, tick
+from hospes.papers.project_words import in_brief
 from hospes.papers.twinning_paper import codes_of, in_both, pages_of, written
 from hospes.papers.visit_letters import joined
 from hospes.papers.visit_paper import delegation_name, visit_when
@@ -131,6 +132,7 @@ def _blocks(data: ReportOfYear, options: ActivityReportOptions, tongues: Tongues
         blocks += [Heading(text("Members")), *chart(Shown.MEMBERS), *chart(Shown.AGES)]
     blocks += _visits(year, tongues)
     blocks += [*chart(Shown.TRAVELLERS), *chart(Shown.NIGHTS)]
+    blocks += in_brief(year.projects, tongues)
     blocks += _events(year, tongues)
     blocks += _news(text("News of the twinnings"), year.news, tongues)
     if options.honours and year.honours:

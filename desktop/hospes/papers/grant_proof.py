@@ -27,6 +27,7 @@ from hospes.papers.kit.tongues import Pair, Tongues
 from hospes.papers.options import Options, SheetOptions, text, tick
 from hospes.papers.packing import suffix_of
 from hospes.papers.participants_list import split_name
+from hospes.papers.project_words import effects_of
 from hospes.papers.visit_letters import joined
 from hospes.papers.visit_paper import (
     VisitPaper,
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from hospes.queries.grant_views import GrantView
     from hospes.queries.paper_visit import PaperGuest, PaperVisit
     from hospes.queries.paper_visit_programme import PaperItem
+    from hospes.queries.projects import ProjectPage
 
 
 ROWS = 27
@@ -81,6 +83,7 @@ class Proof:
     items: tuple["PaperItem", ...]
     texts: Mapping[str, Mapping[str, str]]
     budget: "BudgetView"
+    projects: tuple["ProjectPage", ...]
     organiser: str
     today: "date"
 
@@ -106,6 +109,7 @@ class GrantProof(VisitPaper[GrantProofOptions, Proof]):
         from hospes.queries.grants import signed_of
         from hospes.queries.paper_visit import paper_visit
         from hospes.queries.paper_visit_programme import paper_programme
+        from hospes.queries.projects import project_pages_of_visit
         from hospes.queries.visit_report import report_texts
 
         visit = paper_visit(connection, scope.visit)
@@ -119,6 +123,7 @@ class GrantProof(VisitPaper[GrantProofOptions, Proof]):
             paper_programme(connection, visit.id),
             report_texts(connection, visit.id),
             budget(connection, visit.id, scope.today, locale),
+            project_pages_of_visit(connection, visit.id, locale.code),
             association(connection).name,
             scope.today,
         )
@@ -329,6 +334,7 @@ def _report(data: Proof, tongues: Tongues) -> list[Part]:
             texts = (next((other for other in others if other), ""),)
         if any(texts):
             found.append((tongues.text(title), [Words(texts)]))
+    found += [(heading, [facts]) for heading, facts in effects_of(data.projects, tongues)]
     return found
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hospes.i18n.locale import Locale
 from hospes.papers.kit.blocks import Block, Facts, Heading
-from hospes.papers.kit.tongues import DOT, Pair, Tongues
+from hospes.papers.kit.tongues import Pair, Tongues
 from hospes.papers.twinning_paper import written
 
 if TYPE_CHECKING:
@@ -45,11 +45,6 @@ def money(row: "ProjectRow", locale: Locale) -> str:
     return ", ".join(locale.money(one) for one in row.sums) if many else ""
 
 
-def title(page: "ProjectPage", tongues: Tongues) -> Pair:
-    """What a project is called."""
-    return tongues.each(lambda locale: page.row.title(locale.language))
-
-
 def effects(page: "ProjectPage", tongues: Tongues) -> list[Block]:
     """Both effects under their headings, where they are written down."""
     blocks: list[Block] = []
@@ -61,7 +56,7 @@ def effects(page: "ProjectPage", tongues: Tongues) -> list[Block]:
 
 
 def in_brief(pages: Sequence["ProjectPage"], tongues: Tongues) -> list[Block]:
-    """Projects in a report about something else: each with its period, partners, money, results, effects."""
+    """Projects in a report about something else: each with period, partners, money, results, both effects."""
     blocks: list[Block] = []
     for page in pages:
         row = page.row
@@ -69,19 +64,29 @@ def in_brief(pages: Sequence["ProjectPage"], tongues: Tongues) -> list[Block]:
             (tongues.text("When"), tongues.each(partial(period, row)).joined(" / ")),
             (tongues.text("Partners"), ", ".join(partner(one, tongues.first) for one in row.partners)),
             (tongues.text("Money from"), ", ".join(funder(one, tongues.first) for one in row.funders)),
+            (tongues.text("What was done"), _said(page, "results", tongues)),
         ]
-        for name, words in (
-            ("results", "What was done"),
-            ("local_effect", "What it does here"),
-            ("wider_effect", "What it does beyond"),
-        ):
-            texts = written(page.texts(name), tongues).texts
-            facts.append((tongues.text(words), DOT.join(text for text in texts if text)))
-        heading = title(page, tongues)
-        blocks += [Heading(tongues.each(partial(_project, heading, tongues))), Facts(facts)]
+        blocks += [Heading(heading(page, tongues)), Facts([*facts, *_effects(page, tongues)])]
     return blocks
 
 
-def _project(heading: Pair, tongues: Tongues, locale: Locale) -> str:
-    name = heading.first if locale is tongues.first or not heading.second else heading.second
-    return locale.text("Project: {name}", name=name)
+def effects_of(pages: Sequence["ProjectPage"], tongues: Tongues) -> list[tuple[Pair, Facts]]:
+    """Heading and both effects of each project that a visit belongs to, where they are written down."""
+    found = [(heading(page, tongues), _effects(page, tongues)) for page in pages]
+    return [(words, Facts(facts)) for words, facts in found if any(text for _, text in facts)]
+
+
+def heading(page: "ProjectPage", tongues: Tongues) -> Pair:
+    """`Project: Workshop of the towns`."""
+    return tongues.each(lambda locale: locale.text("Project: {name}", name=page.row.title(locale.language)))
+
+
+def _effects(page: "ProjectPage", tongues: Tongues) -> list[tuple[Pair, str]]:
+    return [
+        (tongues.text("What it does here"), _said(page, "local_effect", tongues)),
+        (tongues.text("What it does beyond"), _said(page, "wider_effect", tongues)),
+    ]
+
+
+def _said(page: "ProjectPage", name: str, tongues: Tongues) -> str:
+    return " / ".join(text for text in written(page.texts(name), tongues).texts if text)

@@ -20,6 +20,7 @@ from hospes.papers.kit.docx import Report, as_docx
 from hospes.papers.kit.listing import Cell
 from hospes.papers.kit.tongues import Pair, Tongues
 from hospes.papers.options import Options, SheetOptions, number, tick
+from hospes.papers.project_words import effects_of
 from hospes.papers.visit_letters import joined
 from hospes.papers.visit_paper import (
     VisitPaper,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from hospes.queries.paper_visit import PaperVisit
     from hospes.queries.paper_visit_programme import PaperItem
     from hospes.queries.paper_visit_report import Photo as Picture
+    from hospes.queries.projects import ProjectPage
     from hospes.queries.visit_figures import VisitFigures
 
 
@@ -67,6 +69,7 @@ class ReportData:
     themes: tuple[Mapping[str, str], ...]
     items: tuple["PaperItem", ...]
     budget: "BudgetView"
+    projects: tuple["ProjectPage", ...]
     photos: tuple["Picture", ...]
     organiser: str
     today: date
@@ -90,6 +93,7 @@ class VisitReport(VisitPaper[VisitReportOptions, ReportData]):
         from hospes.queries.paper_visit import paper_visit
         from hospes.queries.paper_visit_programme import paper_programme
         from hospes.queries.paper_visit_report import photos, target_groups, themes
+        from hospes.queries.projects import project_pages_of_visit
         from hospes.queries.visit_figures import count
         from hospes.queries.visit_report import report_texts
 
@@ -103,6 +107,7 @@ class VisitReport(VisitPaper[VisitReportOptions, ReportData]):
             themes(connection, visit.id),
             items,
             budget(connection, visit.id, scope.today, locale),
+            project_pages_of_visit(connection, visit.id, locale.code),
             photos(connection, visit.id, scope.today, options.photos) if options.photos else (),
             association(connection).name,
             scope.today,
@@ -148,6 +153,8 @@ def _blocks(data: ReportData, options: VisitReportOptions, tongues: Tongues) -> 
     blocks += [Heading(text("What came of it")), _words(data, "results", tongues)]
     blocks += [Heading(text("Looking back")), _words(data, "evaluation", tongues)]
     blocks += [Heading(text("What comes next")), _words(data, "follow_up", tongues)]
+    for heading, facts in effects_of(data.projects, tongues):
+        blocks += [Heading(heading), facts]
     if options.costs:
         blocks += _costs(data, tongues)
     if data.photos:

@@ -24,6 +24,7 @@ from hospes.queries.paper_visit import PaperVisit, paper_visit
 from hospes.queries.paper_visit_programme import paper_programme
 from hospes.queries.paper_visit_report import Photo, photos
 from hospes.queries.partnerships import titles_of
+from hospes.queries.projects import ProjectPage, projects_of_year
 from hospes.queries.scope import among, owned
 from hospes.queries.settings import settings
 from hospes.queries.visit_figures import VisitFigures, count
@@ -88,6 +89,7 @@ class ActivityYear:
     honours: tuple[CourtesyRow, ...]
     texts: Mapping[str, Mapping[str, str]]
     """By field (`outlook`, `thanks`) and language."""
+    projects: tuple[ProjectPage, ...]
 
 
 def activity_year(
@@ -113,6 +115,7 @@ def activity_year(
         _jubilees(connection, date(year + 1, 1, 1), date(year + 1, 12, 31), codes),
         _honours(connection, year, first),
         report_words(connection, year),
+        projects_of_year(connection, year, first.code),
     )  # fmt: skip
 
 

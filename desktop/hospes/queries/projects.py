@@ -289,6 +289,12 @@ def projects_of_part(
     return _titled(connection, connection.scalars(select(p.project_id).where(which)), language)
 
 
+def project_pages_of_visit(connection: Connection, visit: UUID, language: str) -> tuple[ProjectPage, ...]:
+    """The projects a visit belongs to, in full."""
+    found = projects_of_part(connection, language, visit=visit)
+    return tuple(project_page(connection, ref, language) for ref, _ in found)
+
+
 def projects_of_bond(connection: Connection, bond: UUID, language: str) -> tuple[tuple[UUID, str], ...]:
     """The projects in which a twinning is a partner, or one of its partner towns and clubs.
 
@@ -327,9 +333,8 @@ def partners_to_choose(connection: Connection, language: str) -> list[tuple[UUID
     return sorted(found, key=lambda pair: fold(pair[1]))
 
 
-def projects_of_year(connection: Connection, year: int, codes: Collection[str]) -> tuple[ProjectPage, ...]:
+def projects_of_year(connection: Connection, year: int, code: str) -> tuple[ProjectPage, ...]:
     """The projects that went on in a year, by their beginning; those given up are left out."""
-    code = next(iter(codes))
     rows = _rows(connection, code, Project.binned_at.is_(None) & owned(connection, Project.owner_id))
     shown = [one for one in rows if one.touches(year) and one.status is not ProjectStatus.GIVEN_UP]
     shown.sort(key=lambda one: str(one.first or ""))

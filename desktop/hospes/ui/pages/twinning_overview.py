@@ -18,6 +18,7 @@ from hospes.domain.codes import NoteKind
 from hospes.domain.codes_twinning import PartnershipLevel, PartnershipStatus, PartnershipType
 from hospes.domain.codes_visit import TargetGroup
 from hospes.queries.partnerships import titles_of
+from hospes.queries.projects import projects_of_bond
 from hospes.ui.desk import Answer
 from hospes.ui.page import Fit
 from hospes.ui.pages.person_languages import capital
@@ -241,7 +242,21 @@ class OverviewSection(TwinningSection):
             for ref, words in pairs:
                 box.box.addWidget(self._link(ref, words))
             found.append(box)
+        projects = desk.read(projects_of_bond, data.row.id, desk.locale.language)
+        if projects:
+            box = titled(desk, desk.text("Projects"), name="twinning.projects")
+            for ref, words in projects:
+                box.box.addWidget(self._project(ref, words))
+            found.append(box)
         return found
+
+    def _project(self, ref: UUID, words: str) -> QWidget:
+        desk = self.desk
+
+        def go() -> None:
+            desk.go("project", id=ref.hex)
+
+        return leads_on(desk, words, go, f"twinning.project.{ref.hex}")
 
     def _link(self, ref: UUID, words: str) -> QWidget:
         desk = self.desk

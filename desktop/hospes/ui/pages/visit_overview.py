@@ -43,7 +43,7 @@ class OverviewTab(VisitTab):
             "visit", "visit_text", "visit_target_group", "visit_duty", "theme", "theme_link", "theme_text",
             "delegation", "task", "participation", "placement", "stay_wish", "programme_item", "transport",
             "transport_leg", "passenger", "visit_grant", "budget_line", "person", "organisation", "territory",
-            "partnership", "office", "courtesy", "host_offer",
+            "partnership", "office", "courtesy", "host_offer", "project", "project_text", "project_part",
         }
     )  # fmt: skip
 

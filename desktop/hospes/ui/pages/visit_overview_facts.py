@@ -13,11 +13,13 @@ from hospes.actions.visits_days import SetVisitDays
 from hospes.domain.codes_visit import OrganiserInLaw, TargetGroup, VisitKind
 from hospes.domain.errors import FieldProblem
 from hospes.queries.association import association, base_language
+from hospes.queries.projects import projects_of_part
 from hospes.queries.visit_models import visit_towns
 from hospes.queries.visit_overview import Texts, all_themes, moves_along, partnerships
 from hospes.ui.desk import Answer
 from hospes.ui.pages.person_flat import FlatLine, flat_field
 from hospes.ui.pages.person_languages import capital
+from hospes.ui.pages.project_cards import part_of_lines
 from hospes.ui.pages.visit_fields import day_check, day_editor, day_of
 from hospes.ui.widgets.boxes import Box, FlowLayout, clear, column, holder, row
 from hospes.ui.widgets.buttons import link_button, plain_button
@@ -67,6 +69,9 @@ class FactsCard(Box):
                 theme, desk.text("Like {visit}", visit=facts.model), self._open_model, name="visit.fact.model"
             )
             self.box.addWidget(like)
+        projects = desk.read(projects_of_part, desk.locale.language, visit=facts.id)
+        for link in part_of_lines(desk, projects, "visit.project"):
+            self.box.addWidget(link)
 
     def begin(self) -> None:
         """Go to the first fact."""
