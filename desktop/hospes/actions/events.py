@@ -23,6 +23,7 @@ from hospes.store.tables.towns import Territory
 from hospes.store.writer import Writer
 
 MOST_PEOPLE = 20_000
+AMOUNTS = ("planned_minor", "cost_minor", "income_minor")
 TEXTS = frozenset({"title", "agenda", "minutes"})
 
 
@@ -69,18 +70,24 @@ class AddEvent(Action):
 
 @dataclass(frozen=True)
 class EditEvent(Edit):
-    """Change day, time, place or kind; what is to do so many days before it moves along."""
+    """Change day, time, place, kind, how many came or what it cost; tasks counted from its day move along."""
 
     code: ClassVar[str] = "event-edit"
     label: ClassVar[str] = N_("Change “{event}”")
     table: ClassVar[type[Row]] = Event
-    fields: ClassVar[frozenset[str]] = frozenset({"kind", "on", "starts", "ends", "place"})
+    fields: ClassVar[frozenset[str]] = frozenset(
+        {"kind", "on", "starts", "ends", "place", "visitors", *AMOUNTS, "currency"}
+    )
     ref: ClassVar[str] = "event"
 
     def checked(self, w: Writer, row: Row) -> Mapping[str, object]:
         """An event has a day."""
         if "on" in self.values and not isinstance(self.values["on"], date):
             raise FieldProblem("on", "On which day is it?")
+        for name in AMOUNTS:
+            amount = self.values.get(name)
+            if isinstance(amount, int) and amount < 0:
+                raise FieldProblem(name, "An amount cannot be less than nothing.")
         return self.values
 
     def apply(self, w: Writer) -> object:

@@ -12,8 +12,12 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from hospes.domain.codes import EventKind
 from hospes.domain.codes_meeting import Majority, MotionKind, NoticeForm
 from hospes.domain.errors import FieldProblem, UserError
+
+MEETINGS = frozenset({EventKind.COMMITTEE, EventKind.AGM, EventKind.ONLINE})
+"""Events of which minutes are kept; of all others a report of how it was."""
 
 USUAL = {
     MotionKind.ORDINARY: Majority.SIMPLE,

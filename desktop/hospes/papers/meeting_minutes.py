@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from hospes.domain.codes import Attendance, EventKind
+from hospes.domain.meetings import MEETINGS
 from hospes.domain.names import display_name
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
 from hospes.papers.base import Needs, Paper, PaperGroup, Scope, Table, Value
 from hospes.papers.kit.ink import MM
 from hospes.papers.kit.listing import Cell, Column, Listing, Section
+from hospes.papers.kit.tongues import Pair, Tongues
 from hospes.papers.meeting_paper import (
     Meeting,
     MeetingPaper,
@@ -57,8 +59,9 @@ class MeetingMinutes(MeetingPaper[MinutesOptions, Meeting]):
     def build(self, data: Meeting, options: MinutesOptions, kit: "Kit") -> "Document":
         """Write them."""
         tongues, facts, body = kit.tongues, data.facts, kit.type.body
+        meeting = facts.kind in MEETINGS
         flow = kit.flow(
-            tongues.text(self.title),
+            tongues.text(self.title) if meeting else tongues.text("Report"),
             lead=meeting_lead(facts, tongues),
             grey=meeting_when(facts, tongues),
         )
@@ -67,6 +70,7 @@ class MeetingMinutes(MeetingPaper[MinutesOptions, Meeting]):
             (tongues.text("Place"), facts.place),
             (tongues.text("In the chair"), options.chair),
             (tongues.text("Who took the minutes"), options.keeper),
+            *_counted(data, tongues),
         ])  # fmt: skip
         locales = [one for one in (tongues.first, tongues.second) if one is not None]
         flow.section(tongues.text("Who was there"))
@@ -75,7 +79,7 @@ class MeetingMinutes(MeetingPaper[MinutesOptions, Meeting]):
                 for line in turnout_words(data.told, locale):
                     flow.para(line, body, gap=1 * MM)
             else:
-                flow.para(_present(data, locale), body)
+                flow.para(_present(data, locale) if facts.people or meeting else _came(data, locale), body)
         agenda = facts.words(tongues.first.language).agenda
         if agenda:
             flow.section(tongues.text("Agenda"))
@@ -90,7 +94,8 @@ class MeetingMinutes(MeetingPaper[MinutesOptions, Meeting]):
                 parts.append(result_words(motion, data.laws, data.told.all_votes, locale))
                 flow.para(" · ".join(parts), body, gap=2 * MM)
         _course(data, flow, kit)
-        flow.signatures([tongues.text("In the chair"), tongues.text("Who took the minutes")])
+        if meeting:
+            flow.signatures([tongues.text("In the chair"), tongues.text("Who took the minutes")])
         return kit.finish()
 
 
@@ -105,9 +110,29 @@ def _course(data: Meeting, flow: "Flow", kit: "Kit") -> None:
     told = [words.minutes for words in written.values() if words is not None and words.minutes]
     told = told or [facts.words(tongues.first.language).minutes]
     for minutes in filter(None, told):
-        flow.section(tongues.text("Course of the meeting"))
+        flow.section(
+            tongues.text("Course of the meeting") if facts.kind in MEETINGS else tongues.text("How it was")
+        )
         for line in minutes.splitlines():
             flow.para(line, kit.type.body, gap=1.5 * MM)
+
+
+def _counted(data: Meeting, tongues: Tongues) -> list[tuple[Pair, str]]:
+    """How many came to what has no list, and what it cost (REQ-1-05)."""
+    facts, locale = data.facts, tongues.first
+    pairs = (
+        (tongues.text("How many came"), locale.number(facts.visitors) if facts.visitors is not None else ""),
+        (tongues.text("Planned costs"), locale.money(facts.planned)),
+        (tongues.text("Costs"), locale.money(facts.cost)),
+        (tongues.text("Income"), locale.money(facts.income)),
+    )
+    return [(name, words) for name, words in pairs if words]
+
+
+def _came(data: Meeting, locale: Locale) -> str:
+    if data.facts.visitors is None:
+        return locale.text("Nobody counted.")
+    return locale.ntext("{n} person came.", "{n} people came.", data.facts.visitors)
 
 
 def _present(data: Meeting, locale: Locale) -> str:

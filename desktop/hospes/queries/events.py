@@ -13,6 +13,7 @@ from hospes.domain.errors import UserError
 from hospes.domain.meetings import Ballot
 from hospes.domain.names import display_name
 from hospes.domain.person_name import PersonName
+from hospes.domain.values import Money
 from hospes.i18n.locale import Locale
 from hospes.queries.association import base_language
 from hospes.queries.names import names
@@ -108,6 +109,11 @@ class EventFacts:
     texts: dict[str, EventWords]
     people: tuple[Guest, ...]
     motions: tuple[MotionRow, ...]
+    visitors: int | None = None
+    """How many came where nobody keeps a list."""
+    planned: Money | None = None
+    cost: Money | None = None
+    income: Money | None = None
 
     def words(self, language: str) -> EventWords:
         """The texts in a language, each one missing from any language that has it."""
@@ -132,7 +138,10 @@ class EventFacts:
 def event_facts(connection: Connection, event_id: UUID, locale: Locale) -> EventFacts:
     """An event. Raises UserError if it is gone."""
     e, t, p, m = Event, EventText, EventPerson, EventMotion
-    query = pick(e.id, e.version, e.kind, e.on, e.starts, e.ends, e.place, e.zone)
+    query = pick(
+        e.id, e.version, e.kind, e.on, e.starts, e.ends, e.place, e.zone, e.visitors, e.planned_minor,
+        e.cost_minor, e.income_minor, e.currency,
+    )  # fmt: skip
     found = connection.execute(query.where(e.id == event_id, e.binned_at.is_(None))).first()
     if found is None:
         raise UserError("This event is no longer in the file.", code="gone")
@@ -148,7 +157,8 @@ def event_facts(connection: Connection, event_id: UUID, locale: Locale) -> Event
         .where(m.event_id == event_id)
         .order_by(m.position, m.id)
     )
-    ref, version, kind, on, starts, ends, place, zone = found
+    ref, version, kind, on, starts, ends, place, zone, visitors, *amounts, currency = found
+    planned, cost, income = (None if minor is None else Money(minor, currency) for minor in amounts)
     return EventFacts(
         ref,
         version,
@@ -164,6 +174,10 @@ def event_facts(connection: Connection, event_id: UUID, locale: Locale) -> Event
             MotionRow(ref, kind, text, number, None if yes is None else Ballot(yes, *(n or 0 for n in more)))
             for ref, kind, text, number, yes, *more in motions
         ),
+        visitors,
+        planned,
+        cost,
+        income,
     )
 
 

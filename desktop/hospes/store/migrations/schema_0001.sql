@@ -690,6 +690,11 @@ CREATE TABLE event (
 	place TEXT NOT NULL,
 	zone TEXT NOT NULL,
 	uid TEXT NOT NULL,
+	visitors INTEGER,
+	planned_minor INTEGER,
+	cost_minor INTEGER,
+	income_minor INTEGER,
+	currency TEXT NOT NULL,
 	binned_at TEXT,
 	id TEXT NOT NULL,
 	version INTEGER NOT NULL,
@@ -1030,6 +1035,31 @@ CREATE TABLE project (
 	CONSTRAINT pk_project PRIMARY KEY (id),
 	CONSTRAINT fk_project_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT ck_project_status_code CHECK (status IN ('planned', 'running', 'ended', 'given_up'))
+)
+ STRICT;
+CREATE TABLE reference (
+	owner_id TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	authors TEXT NOT NULL,
+	title TEXT NOT NULL,
+	year INTEGER,
+	container TEXT NOT NULL,
+	publisher TEXT NOT NULL,
+	place TEXT NOT NULL,
+	pages TEXT NOT NULL,
+	url TEXT NOT NULL,
+	isbn TEXT NOT NULL,
+	issn TEXT NOT NULL,
+	language TEXT NOT NULL,
+	note TEXT NOT NULL,
+	shipped TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_reference PRIMARY KEY (id),
+	CONSTRAINT fk_reference_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_reference_kind_code CHECK (kind IN ('study', 'book', 'chapter', 'article', 'law', 'web-page', 'other'))
 )
  STRICT;
 CREATE TABLE setting (
@@ -1510,6 +1540,19 @@ CREATE TABLE project_theme (
 	CONSTRAINT pk_project_theme PRIMARY KEY (id),
 	CONSTRAINT fk_project_theme_project_id FOREIGN KEY(project_id) REFERENCES project (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_project_theme_theme_id FOREIGN KEY(theme_id) REFERENCES theme (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE reference_theme (
+	reference_id TEXT NOT NULL,
+	theme_id TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_reference_theme PRIMARY KEY (id),
+	CONSTRAINT uq_reference_theme_reference_id_theme_id UNIQUE (reference_id, theme_id),
+	CONSTRAINT fk_reference_theme_reference_id FOREIGN KEY(reference_id) REFERENCES reference (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_reference_theme_theme_id FOREIGN KEY(theme_id) REFERENCES theme (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
 CREATE TABLE training_person (
@@ -2265,6 +2308,34 @@ CREATE TABLE programme_item_text (
 	CONSTRAINT fk_programme_item_text_programme_item_id FOREIGN KEY(programme_item_id) REFERENCES programme_item (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
+CREATE TABLE publication (
+	owner_id TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	title TEXT NOT NULL,
+	medium TEXT NOT NULL,
+	"on" TEXT,
+	link TEXT NOT NULL,
+	language TEXT NOT NULL,
+	document_id TEXT,
+	visit_id TEXT,
+	event_id TEXT,
+	partnership_id TEXT,
+	project_id TEXT,
+	note TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_publication PRIMARY KEY (id),
+	CONSTRAINT fk_publication_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_publication_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_publication_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_publication_event_id FOREIGN KEY(event_id) REFERENCES event (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_publication_partnership_id FOREIGN KEY(partnership_id) REFERENCES partnership (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_publication_project_id FOREIGN KEY(project_id) REFERENCES project (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_publication_kind_code CHECK (kind IN ('newsletter', 'web-article', 'post', 'press-release', 'brochure', 'exhibition', 'press-article', 'broadcast', 'other'))
+)
+ STRICT;
 CREATE TABLE transport_leg (
 	transport_id TEXT NOT NULL,
 	way TEXT NOT NULL,
@@ -2868,6 +2939,7 @@ CREATE INDEX ix_partnership_group_owner_id ON partnership_group (owner_id);
 CREATE INDEX ix_person_language_person_id ON person_language (person_id);
 CREATE INDEX ix_person_text_person_id ON person_text (person_id);
 CREATE INDEX ix_project_owner_id ON project (owner_id);
+CREATE INDEX ix_reference_owner_id ON reference (owner_id);
 CREATE INDEX ix_setting_owner_id ON setting (owner_id);
 CREATE INDEX ix_source_key_household_id ON source_key (household_id);
 CREATE INDEX ix_source_key_organisation_id ON source_key (organisation_id);
@@ -2928,6 +3000,8 @@ CREATE INDEX ix_project_partner_territory_id ON project_partner (territory_id);
 CREATE INDEX ix_project_text_project_id ON project_text (project_id);
 CREATE INDEX ix_project_theme_project_id ON project_theme (project_id);
 CREATE INDEX ix_project_theme_theme_id ON project_theme (theme_id);
+CREATE INDEX ix_reference_theme_reference_id ON reference_theme (reference_id);
+CREATE INDEX ix_reference_theme_theme_id ON reference_theme (theme_id);
 CREATE INDEX ix_training_person_person_id ON training_person (person_id);
 CREATE INDEX ix_training_person_training_id ON training_person (training_id);
 CREATE INDEX ix_visit_model_id ON visit (model_id);
@@ -3024,6 +3098,12 @@ CREATE INDEX ix_programme_audience_delegation_id ON programme_audience (delegati
 CREATE INDEX ix_programme_audience_person_id ON programme_audience (person_id);
 CREATE INDEX ix_programme_audience_programme_item_id ON programme_audience (programme_item_id);
 CREATE INDEX ix_programme_item_text_programme_item_id ON programme_item_text (programme_item_id);
+CREATE INDEX ix_publication_document_id ON publication (document_id);
+CREATE INDEX ix_publication_event_id ON publication (event_id);
+CREATE INDEX ix_publication_owner_id ON publication (owner_id);
+CREATE INDEX ix_publication_partnership_id ON publication (partnership_id);
+CREATE INDEX ix_publication_project_id ON publication (project_id);
+CREATE INDEX ix_publication_visit_id ON publication (visit_id);
 CREATE INDEX ix_transport_leg_transport_id ON transport_leg (transport_id);
 CREATE INDEX ix_visit_price_delegation_id ON visit_price (delegation_id);
 CREATE INDEX ix_visit_price_visit_id ON visit_price (visit_id);

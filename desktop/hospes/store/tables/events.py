@@ -26,6 +26,13 @@ class Event(Row):
     zone: Mapped[str] = mapped_column(default="")
     uid: Mapped[str] = mapped_column(default="")
     """What another calendar calls it; empty for events of our own (iCalendar UID)."""
+    visitors: Mapped[int | None]
+    """How many came, counted or guessed, where nobody keeps a list: at a stand, a festival (REQ-1-05)."""
+    planned_minor: Mapped[int | None]
+    """What it may cost; `cost_minor` is what it did, `income_minor` what came in."""
+    cost_minor: Mapped[int | None]
+    income_minor: Mapped[int | None]
+    currency: Mapped[str] = mapped_column(default="EUR")
     binned_at: Mapped[date | None]
 
 

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from hospes.actions.events import EditEvent, SetEventText
 from hospes.domain.codes import Attendance, EventKind
 from hospes.domain.errors import UserError
+from hospes.domain.meetings import MEETINGS
 from hospes.domain.programme_times import Times, read_times, times_words
 from hospes.ui.page import Fit, side_margins
 from hospes.ui.pages.contacts_balance import BalanceCard
 from hospes.ui.pages.event_minutes import minutes_draft
+from hospes.ui.pages.event_money import MoneyCard
 from hospes.ui.pages.event_tab import EventTab
 from hospes.ui.pages.visit_fields import day_check, day_editor, day_of, times_check
 from hospes.ui.widgets.boxes import FlowLayout, card, clear, column, holder, limited, row, scrolled
@@ -54,8 +56,10 @@ class EventOverview(EventTab):
     def reload(self) -> None:
         clear(self._box)
         self._fields = []
-        for part in (self._facts_card(), self._agenda_card(), self._minutes_card()):
+        money = MoneyCard(self.desk, self.facts)
+        for part in (self._facts_card(), self._agenda_card(), self._minutes_card(), money):
             self._box.addWidget(part)
+        self._fields += money.fields
         if self.facts.people:
             self._box.addWidget(BalanceCard(self.desk, "event", self.facts.id))
 
@@ -116,7 +120,8 @@ class EventOverview(EventTab):
             theme, desk.text("Fill in the numbers"), self._fill, icon="sparkles", name="event.fill"
         )
         fill.setToolTip(desk.text("Writes who was there and how the votes went under what is written."))
-        return self._text_card("minutes", desk.text("Minutes"), lines=7, button=fill)
+        label = desk.text("Minutes") if self.facts.kind in MEETINGS else desk.text("Report")
+        return self._text_card("minutes", label, lines=7, button=fill)
 
     def _text_card(self, name: str, label: str, *, lines: int, button: QWidget | None = None) -> QWidget:
         theme, words = self.desk.theme, self.facts.texts.get(self._language)
