@@ -21,6 +21,7 @@ MODULES: tuple[str, ...] = (
     "border",
     "budget",
     "bring_in",
+    "bring_in_calendar",
     "bring_in_everything",
     "bring_in_partner",
     "bring_in_payments",
@@ -77,7 +78,9 @@ MODULES: tuple[str, ...] = (
     "programme",
     "projects",
     "printed_papers",
+    "publications",
     "reach",
+    "references",
     "settings",
     "tags",
     "tasks",
@@ -90,7 +93,6 @@ MODULES: tuple[str, ...] = (
     "visits_days",
     "visits_delegations",
     "visits_tasks",
-    "volunteering",
 )
 """Modules of actions; a new one is named here once."""
 

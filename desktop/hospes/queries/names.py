@@ -36,6 +36,7 @@ from hospes.store.tables.partnerships import (
     ThemeText,
 )
 from hospes.store.tables.projects import Project, ProjectText
+from hospes.store.tables.publications import Publication, Reference
 from hospes.store.tables.settings import KeptList
 from hospes.store.tables.stays import HostOffer
 from hospes.store.tables.towns import Territory, TerritoryName
@@ -70,6 +71,8 @@ _PLAIN: tuple[tuple[str, Column, Column], ...] = (
     ("feedback", Feedback.id, Feedback.topic),
     ("training", Training.id, Training.topic),
     ("advice_case", AdviceCase.id, AdviceCase.question),
+    ("publication", Publication.id, Publication.title),
+    ("reference", Reference.id, Reference.title),
     ("membership", Membership.id, Membership.number),
     ("cash_account", CashAccount.id, CashAccount.name),
     ("cash_entry", CashEntry.id, CashEntry.text),

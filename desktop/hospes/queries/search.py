@@ -26,6 +26,7 @@ from hospes.store.tables.households import Address
 from hospes.store.tables.members import Receipt
 from hospes.store.tables.partnerships import Partnership
 from hospes.store.tables.projects import Project
+from hospes.store.tables.publications import Publication, Reference
 from hospes.store.tables.trainings import AdviceCase, Training
 from hospes.store.tables.visits import Visit
 
@@ -45,6 +46,8 @@ GROUPS = {
     "feedback": N_("Feedback"),
     "training": N_("Trainings"),
     "advice_case": N_("Advice"),
+    "publication": N_("Publications"),
+    "reference": N_("Reference library"),
 }
 """Kinds of hits in the order of their groups, with the heading."""
 
@@ -107,6 +110,8 @@ OWNED: dict[str, tuple[Column, Column]] = {
     "feedback": (Feedback.id, Feedback.owner_id),
     "training": (Training.id, Training.owner_id),
     "advice_case": (AdviceCase.id, AdviceCase.owner_id),
+    "publication": (Publication.id, Publication.owner_id),
+    "reference": (Reference.id, Reference.owner_id),
 }
 """Kinds that belong to one association; people, households, organisations and towns are shared."""
 

@@ -326,6 +326,18 @@ def advice(db: sqlite3.Connection, ids: Ids) -> dict[Ref, Words]:
     return _named(db, "SELECT id, question, asked FROM advice_case WHERE id IN :ids", ids).words()
 
 
+def publications(db: sqlite3.Connection, ids: Ids) -> dict[Ref, Words]:
+    """Publications by their title and where they stood."""
+    sql = "SELECT id, title, medium, substr(\"on\", 1, 4) FROM publication WHERE id IN :ids"
+    return _named(db, sql, ids).words()
+
+
+def references(db: sqlite3.Connection, ids: Ids) -> dict[Ref, Words]:
+    """Works to cite by title, authors and year."""
+    sql = "SELECT id, title, authors, cast(year AS TEXT) FROM reference WHERE id IN :ids"
+    return _named(db, sql, ids).words()
+
+
 SOURCES: dict[str, Callable[[sqlite3.Connection, Ids], dict[Ref, Words]]] = {
     "person": persons,
     "household": households,
@@ -341,6 +353,8 @@ SOURCES: dict[str, Callable[[sqlite3.Connection, Ids], dict[Ref, Words]]] = {
     "feedback": feedback,
     "training": trainings,
     "advice_case": advice,
+    "publication": publications,
+    "reference": references,
     "project": projects,
 }
 """Kinds of records that can be found, by the name of their table."""

@@ -169,6 +169,7 @@ _ICONS = {"household": "house", "organisation": "landmark", "visit": "bus", "eve
           "partnership": "handshake", "territory": "map-pin", "task": "list-checks", "document": "file-text",
           "receipt": "coins", "courtesy": "heart-handshake", "feedback": "flag",
           "training": "graduation-cap", "advice_case": "circle-help",
+          "publication": "image", "reference": "scroll-text",
           "project": "clipboard-list"}  # fmt: skip
 
 
@@ -179,6 +180,7 @@ def _place_of(hit: Hit) -> str:
               "partnership": "twinning", "territory": "places",
               "receipt": "money", "courtesy": "courtesies", "feedback": "feedback",
               "training": "trainings", "advice_case": "advice",
+              "publication": "publications", "reference": "references",
               "project": "project"}.get(hit.kind, "")  # fmt: skip
     return wanted if any(place.code == wanted for place in PAGES) else ""
 

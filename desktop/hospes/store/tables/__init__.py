@@ -36,6 +36,7 @@ MODULES = (
     "letters",
     "events",
     "projects",
+    "publications",
     "settings",
     "privacy",
     "laptops",
