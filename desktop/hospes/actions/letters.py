@@ -18,6 +18,7 @@ from hospes.i18n.languages import normal_code
 from hospes.i18n.marks import N_
 from hospes.store.base import Row
 from hospes.store.tables.letters import Letter, LetterSent, LetterText
+from hospes.store.tables.people import Person
 from hospes.store.writer import Writer
 
 
@@ -106,7 +107,11 @@ class SetLetterWords(Action):
 
 @dataclass(frozen=True)
 class RecordLetterSent(Action):
-    """Keep who got a letter, which way and on which day. Gives how many had not got it so that day."""
+    """Keep who got a letter, which way and on which day. Gives how many were marked.
+
+    Nobody is marked twice by mistake: whoever got the letter this way already stays as they are, unless it is
+    said that it went out once more; then only those marked on the very day.
+    """
 
     code: ClassVar[str] = "letter-sent"
     label: ClassVar[str] = N_("Note that {letter} went out")
@@ -116,34 +121,31 @@ class RecordLetterSent(Action):
     """With the language of each one's letter."""
     channel: Channel = Channel.LETTER
     on: date | None = None
+    again: bool = False
 
     def apply(self, w: Writer) -> int:
-        """Keep them; whoever is kept already stays as they are."""
+        """Keep them. People who are no longer in the file are passed over."""
         w.must(Letter, self.letter_id)
         if not self.people:
             raise UserError("Nobody is chosen.", code="nothing-chosen")
         day = self.on or w.today
-        known = set(
-            w.scalars(
-                select(LetterSent.person_id).where(
-                    LetterSent.letter_id == self.letter_id,
-                    LetterSent.channel == self.channel,
-                    LetterSent.on == day,
-                )
-            )
+        marked = select(LetterSent.person_id).where(
+            LetterSent.letter_id == self.letter_id, LetterSent.channel == self.channel
         )
+        known = set(w.scalars(marked.where(LetterSent.on == day) if self.again else marked))
+        there = set(w.scalars(select(Person.id)))
         rows = [
             {"letter_id": self.letter_id, "person_id": person, "channel": self.channel, "on": day,
              "language": language}
             for person, language in dict(self.people).items()
-            if person not in known
+            if person in there and person not in known
         ]  # fmt: skip
         w.bulk_add(LetterSent, rows)
         return len(rows)
 
     def refs(self, result: object) -> dict[str, object]:
         """The letter, and how many."""
-        return {"letter": self.letter_id, "n": len(self.people)}
+        return {"letter": self.letter_id, "n": result}
 
 
 def _put_words(w: Writer, letter_id: UUID, language: str, words: LetterWords) -> None:

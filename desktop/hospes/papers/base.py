@@ -154,6 +154,9 @@ class Paper(ABC, Generic[OptionsT, DataT]):
     hands_out: ClassVar[bool] = False
     """Whether the command line keeps that it went out as well: receipts are printed once."""
 
+    asks_whether_sent: ClassVar[bool] = False
+    """Whether somebody says that it went out, days after it was printed; else printing it counts as that."""
+
     @abstractmethod
     def data(self, connection: "Connection", options: OptionsT, scope: Scope, locale: "Locale") -> DataT:
         """Read what the paper shows, once, as frozen rows; classes and towns in the paper's language.

@@ -63,6 +63,7 @@ class LetterPaper(Paper[LetterOptions, LetterRun]):
     options: ClassVar[type[Options]] = LetterOptions
     for_readers: ClassVar[bool] = True
     is_list: ClassVar[bool] = True
+    asks_whether_sent: ClassVar[bool] = True
 
     def data(
         self, connection: "Connection", options: LetterOptions, scope: Scope, locale: Locale

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from hospes.domain.addresses import PostalAddress, address_lines
 from hospes.domain.codes import PaymentPurpose, ReceiptKind, SeriesKind
@@ -141,9 +141,9 @@ def gifts_of_year(
         )
         .order_by(p.on, p.id)
     )  # fmt: skip
-    rows = [tuple(row) for row in connection.execute(query)]
     if donors is not None:
-        rows = [row for row in rows if Payer.of(*row[1:4]) in donors]
+        query = query.where(_of(donors, Payment))
+    rows = [tuple(row) for row in connection.execute(query)]
     ids = [row[0] for row in rows]
     receipts, back = receipts_of(connection, ids), _went_back(connection, ids)
     used = _for_dues(connection, [row[0] for row in rows if row[7] is PaymentPurpose.DUES])
@@ -160,6 +160,13 @@ def gifts_of_year(
             )
         )  # fmt: skip
     return less_what_went_back(found, _dues_back(connection, year) if dues else {})
+
+
+def _of(donors: Collection[Payer], table: type[Payment] | type[Receipt]) -> ColumnElement[bool]:
+    """Whose row it is; ids are unique over all kinds of payers."""
+    wanted = ids_in([one.id for one in donors])
+    whose = (table.person_id, table.household_id, table.organisation_id)
+    return or_(*(column.in_(wanted) for column in whose))
 
 
 def receipts_of(connection: Connection, payments: Iterable[UUID]) -> dict[UUID, str]:
@@ -367,14 +374,14 @@ def receipt_lines(connection: Connection, wanted: ReceiptFilter, locale: Locale)
         query = query.where(r.id.in_(ids_in(wanted.ids)))
     if wanted.number:
         query = query.where(r.number == wanted.number)
+    if wanted.donors is not None:
+        query = query.where(_of(wanted.donors, Receipt))
     rows: list[tuple[Any, ...]] = [tuple(row) for row in connection.execute(query)]
     whose = {row[0]: Payer.of(*row[3:6]) for row in rows}
     called = payer_names(connection, {one for one in whose.values() if one is not None}, locale)
     found = []
     for row in rows:
         donor = whose[row[0]]
-        if wanted.donors is not None and donor not in wanted.donors:
-            continue
         name = called.get(donor.id, "") if donor is not None else ""
         values: list[Any] = [*row[:3], name, donor, *row[6:]]
         found.append(ReceiptLine(*values))

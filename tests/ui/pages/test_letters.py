@@ -1,10 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Letters in the window: begun, written with an insert, seen reader by reader, e-mailed, binned."""
 
-from PySide6.QtGui import QGuiApplication, Qt
+from pathlib import Path
 
+from PySide6.QtGui import QGuiApplication, Qt
+from PySide6.QtWidgets import QFileDialog
+
+from hospes.actions.letters import RecordLetterSent
 from hospes.domain.codes import Channel
 from hospes.queries.letters import letter, letters, letters_of, sent_to
+from hospes.transfer.writers.whole import free_path
 
 
 def begin(at, qtbot, people, **where):
@@ -57,6 +62,48 @@ def test_a_portion_is_copied_ticked_off_and_stands_on_the_persons_page(at, qtbot
     assert at.app.read(letters_of, who)
     at.go("person", id=who.hex, tab="history")
     assert at.there("person.letter.0")
+
+
+def test_printing_sends_nothing_until_somebody_says_so_and_never_twice(at, qtbot, monkeypatch, tmp_path):
+    printed = []
+    monkeypatch.setattr(
+        "hospes.ui.pages.letters_send.print_document", lambda *one: printed.append(one) or True
+    )
+    made = begin(at, qtbot, (at.world.barbara, at.world.dieter))
+    qtbot.waitUntil(lambda: "2" in at.find("letters.print").text())
+    at.click("letters.print")
+    qtbot.waitUntil(lambda: at.there("letters.markSent"))
+    assert len(printed) == 1
+    assert at.app.read(sent_to, made) == []
+    at.go("today")
+    at.go("letters", id=made.hex)  # tomorrow it still asks
+    at.click("letters.markSent")
+    assert {one.person_id for one in at.app.read(sent_to, made)} == {at.world.barbara, at.world.dieter}
+    qtbot.waitUntil(lambda: not at.there("letters.markSent"))
+    at.window.menus.actions["edit.undo"].trigger()
+    assert at.app.read(sent_to, made) == []
+    at.go("letters", id=made.hex)
+    at.click("letters.markSent")
+    at.app.run(RecordLetterSent(made, ((at.world.barbara, "de"),)))
+    assert len(at.app.read(sent_to, made)) == 2
+
+    folder = tmp_path / "out"
+    folder.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    at.click("letters.email")
+    for _ in range(2):
+        at.click("letters.drafts")
+    names = sorted(one.name for one in folder.glob("*.eml"))
+    assert len(names) == 2 * len(at.page.emails._portions)
+    assert names[0].endswith("Portion 1 (2).eml")
+
+
+def test_no_file_takes_the_place_of_another(tmp_path):
+    for name in ("Anna: Nowak", "ANNA_ NOWAK", "../Anna_ Nowak"):
+        free_path(tmp_path, name, "pdf").write_text(name)
+    assert {one.name for one in Path(tmp_path).iterdir()} == {
+        "Anna_ Nowak.pdf", "ANNA_ NOWAK (2).pdf", "_Anna_ Nowak.pdf",
+    }  # fmt: skip
 
 
 def test_what_is_being_typed_outlives_a_crash(at, qtbot):

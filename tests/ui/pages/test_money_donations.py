@@ -25,7 +25,7 @@ def given(at, name, text):
     at.settle()
 
 
-def test_from_a_gift_to_a_void_receipt(at, tmp_path, monkeypatch):
+def test_from_a_gift_to_a_void_receipt(at, qtbot, tmp_path, monkeypatch):
     at.go("money", tab="donations", gift=f"person:{at.world.dieter.hex}")
     at.find("gift.amount").setText("123,45")
     at.click("gift.record")
@@ -54,18 +54,26 @@ def test_from_a_gift_to_a_void_receipt(at, tmp_path, monkeypatch):
     assert "Hannelore Fischer compared the words on" in at.words()
     assert at.there("rules.fine")
 
-    at.go("money", tab="donations", view="donors")
-    at.click("donations.write")
+    at.go("person", id=at.world.dieter.hex, tab="dues")
+    assert "2026: €123.45 given" in at.words()
+    at.click("person.write.2026")  # the review of this donor's gifts alone
     assert at.find("receipts.write").text() == "Write 1 receipt, €123.45"
     at.click("receipts.write")
     made = lines(at)[0]
     assert (made.number, made.minor, made.handed_on) == ("2026-1", 12345, None)
-    target = tmp_path / "receipt.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    at.click("receipt.save")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    at.click("donations.saveEach")
+    qtbot.waitUntil(lambda: lines(at)[0].handed_on is not None)
+    (target,) = tmp_path.glob("2026-1 *.pdf")
     assert target.read_bytes().startswith(b"%PDF")
+    assert not at.there("donations.saveEach")
     assert lines(at)[0].handed_on == at.app.today
     assert at.find("receipt.print").text() == "Print a duplicate"
+
+    at.go("person", id=at.world.dieter.hex, tab="dues")
+    assert not at.there("person.write.2026")
+    at.click("person.receipt.2026-1")
+    assert at.find("receipt.number").text() == "Receipt 2026-1"
 
     at.click("receipt.wrong")
     at.click("receipt.cancel")

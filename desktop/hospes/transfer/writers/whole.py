@@ -7,6 +7,7 @@ there.
 
 import contextlib
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from datetime import date
@@ -44,6 +45,20 @@ def whole_file(target: Path) -> Iterator[Path]:
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def free_path(folder: Path, name: str, ending: str) -> Path:
+    """A path in a folder that nothing stands under yet, made from any words; a number follows if need be.
+
+    Names that differ in capitals only are one on some systems, so they are taken for one on all.
+    """
+    stem = re.sub(r"[^\w .,()-]+", "_", name).strip(" .")[:80].rstrip(" .") or "_"
+    taken = {one.name.casefold() for one in folder.iterdir()} if folder.is_dir() else set()
+    found, number = f"{stem}.{ending}", 1
+    while found.casefold() in taken:
+        number += 1
+        found = f"{stem} ({number}).{ending}"
+    return folder / found
 
 
 def _cannot(target: Path, error: OSError) -> UserError:

@@ -17,6 +17,7 @@ from hospes.domain.ages import OF_AGE
 from hospes.domain.codes import ContactKind, LetterStyle, Relation
 from hospes.domain.errors import UserError
 from hospes.domain.names import display_name, initials
+from hospes.domain.payers import Payer, PayerKind
 from hospes.domain.salutations import joint_salutation, salutation
 from hospes.i18n.locale import Locale
 from hospes.queries.association import association
@@ -28,6 +29,7 @@ from hospes.queries.suggestions import place_of
 from hospes.ui.page import Fit, Heading, Page, side_margins
 from hospes.ui.pages.household_ledger import ledger_card
 from hospes.ui.pages.member_form_people import CHILDREN
+from hospes.ui.pages.person_donations import donations_part
 from hospes.ui.pages.person_dues import household_dues
 from hospes.ui.pages.person_flat import FlatLine, flat_field
 from hospes.ui.pages.person_hosting import HostingCard
@@ -108,8 +110,9 @@ class HouseholdPage(Page):
         clear(self._box)
         self._fields = []
         dues = household_dues(self.desk, found.id)
+        given = donations_part(self.desk, Payer(PayerKind.HOUSEHOLD, found.id), name="household")
         parts = [self._people(found), self._address(found), self._letters(found)]
-        left = column(theme, *parts, *([dues] if dues is not None else []), None, gap=14)
+        left = column(theme, *parts, *[one for one in (dues, given) if one is not None], None, gap=14)
         hospitality = ledger_card(self.desk, found.id)
         cards = [HostingCard(self.desk, found.id), *([hospitality] if hospitality is not None else [])]
         right = column(theme, *cards, None, gap=14)

@@ -21,6 +21,7 @@ from hospes.queries.letters import KeptLetter, letter, letters
 from hospes.ui.page import Fit, Heading, NewButton, Page
 from hospes.ui.pages.letters_email import EmailPane
 from hospes.ui.pages.letters_send import PAPER, LetterSending, Ready, one_letter
+from hospes.ui.pages.letters_sent import SentQuestion
 from hospes.ui.pages.letters_words import WordsEditor
 from hospes.ui.pages.print_preview import Preview
 from hospes.ui.pages.print_source import PaperSource
@@ -134,6 +135,8 @@ class LettersPage(Page):
         self.more = link_button(
             theme, desk.text("More: spreadsheet, copy text …"), self._show_more, name="letters.more"
         )
+        self.question = SentQuestion(desk)
+        self.sending.printed.connect(self._ask_sent)
         self.show_preview = link_button(theme, desk.text("Preview"), self._show_right, name="letters.preview")
         box = holder(
             column(
@@ -143,6 +146,7 @@ class LettersPage(Page):
                 Label(theme, desk.text("3  Print or send"), "section"),
                 holder(FlowLayout(theme, self.print_button, self.pdf, self.email)),
                 row(theme, self.more, self.show_preview, None),
+                self.question,
                 gap=8,
             )
         )
@@ -207,9 +211,13 @@ class LettersPage(Page):
         self.words.show_letter(kept, ours)
         told = self.desk.ntext("It went to one person so far.", "It went to {n} people so far.", sent)
         self.sent_words.setText(told if sent else self.desk.text("It has not gone out yet."))
+        self._ask_sent()
         self.source.show_for(PAPER)
         self.everybody.setVisible(self.source.people is not None)
         self._changed()
+
+    def _ask_sent(self) -> None:
+        self.question.show_for(self._wanted)
 
     def _pick(self, code: str) -> None:
         self.words.leave()

@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from hospes.actions.letters import RecordLetterSent
 from hospes.actions.settings import ChangeSetting
 from hospes.domain.codes import Channel
+from hospes.domain.errors import UserError
 from hospes.domain.mailing import LEAST, MOST, PORTION, LeftOut, Portion, Separator, for_bcc, link, portions
 from hospes.domain.names import display_name
 from hospes.i18n.locale import Locale
 from hospes.papers.letter_run import for_many, mailed_by_language
 from hospes.transfer.writers.draft_mail import draft
-from hospes.transfer.writers.whole import whole_file
+from hospes.transfer.writers.whole import free_path, whole_file
 from hospes.ui.widgets.boxes import FlowLayout, card, clear, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import link_button, plain_button
 from hospes.ui.widgets.choices import Choice, Tick
@@ -202,10 +203,12 @@ class EmailPane(QWidget):
             for portion in self._portions:
                 subject, body = self._words(portion)
                 name = desk.text("Portion {number}", number=portion.number)
-                with whole_file(Path(folder) / f"{name}.eml") as part:
+                if self._letter is not None:
+                    name = f"{self._letter.name} - {name}"
+                with whole_file(free_path(Path(folder), name, "eml")) as part:
                     part.write_bytes(draft(portion.addresses, subject, body))
-        except OSError as error:
-            desk.say(desk.text("This could not be saved: {reason}", reason=error.strerror or ""), kind="err")
+        except UserError as error:
+            desk.say(error, kind="err")
             return
         desk.say(desk.ntext("{n} draft saved.", "{n} drafts saved.", len(self._portions)))
 

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -16,7 +15,8 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from hospes.papers.letter import LetterPaper
 from hospes.papers.letter_run import LetterRun, plain_text
 from hospes.papers.making import Gathered, draw, tabulate
-from hospes.transfer.writers.whole import whole_file
+from hospes.transfer.writers.whole import free_path, whole_file
+from hospes.ui.pages.letters_sent import put_on_pile
 from hospes.ui.pages.print_preview import print_document
 from hospes.ui.pages.print_words import SPREADSHEETS
 from hospes.ui.pages.saving import ask_path, save_bytes, save_table
@@ -57,6 +57,8 @@ class LetterSending(QObject):
 
     failed = Signal(object)
     """Something expected stood in the way."""
+    printed = Signal()
+    """Letters lie ready: the page asks whether they were sent."""
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(page)
@@ -70,12 +72,14 @@ class LetterSending(QObject):
                 lambda _work: draw(ready.gathered), title=title, done=use, failed=self.failed.emit
             )
 
-    def _went_out(self) -> None:
+    def _lie_ready(self) -> None:
+        """Printing or saving sends nothing: the letters wait for somebody to say that they went out."""
         if self.ready is None or self.desk.file.read_only:
             return
-        sent = PAPER.sent(self.ready.run)
-        if sent is not None:
-            self.desk.run(sent.action, said=self.desk.locale.message(sent.said))
+        run = self.ready.run
+        people = [(person.id, one.language) for one in run.letters for person in one.people]
+        put_on_pile(self.desk, run.letter.id, people)
+        self.printed.emit()
 
     def print_all(self) -> None:
         """Print all letters."""
@@ -83,7 +87,7 @@ class LetterSending(QObject):
 
     def _print_ready(self, document: Document) -> None:
         if print_document(document, self._page):
-            self._went_out()
+            self._lie_ready()
 
     def save_pdf(self) -> None:
         """Save all letters as one PDF."""
@@ -93,7 +97,7 @@ class LetterSending(QObject):
         name = self.ready.run.letter.name if self.ready is not None else ""
         path = ask_path(self.desk, self._page, name, "pdf", "PDF")
         if path is not None and save_bytes(self.desk, path, document.pdf):
-            self._went_out()
+            self._lie_ready()
 
     def show_more(self, at: QPoint) -> None:
         """Offer what else can be made of them."""
@@ -104,6 +108,8 @@ class LetterSending(QObject):
             if ending != "txt":
                 menu.addAction(self.desk.text(words), partial(self._save_table, ending))
         menu.addAction(self.desk.text("Copy the text of this letter"), self._copy)
+        if not self.desk.file.read_only:
+            menu.addAction(self.desk.text("Note that they were sent…"), self._lie_ready)
         menu.exec(at)
 
     def _save_table(self, ending: str) -> None:
@@ -130,8 +136,7 @@ class LetterSending(QObject):
             for at, one in enumerate(ready.run.letters):
                 work.check()
                 work.tell(at, len(ready.run.letters))
-                name = re.sub(r"[^\w .()-]+", "_", one.names).strip(" .")[:80]
-                with whole_file(Path(folder) / f"{at + 1:03} {name}.pdf") as part:
+                with whole_file(free_path(Path(folder), f"{at + 1:03} {one.names}", "pdf")) as part:
                     part.write_bytes(one_letter(0, ready.gathered, at).document.pdf)
             return len(ready.run.letters)
 
@@ -141,4 +146,4 @@ class LetterSending(QObject):
 
     def _saved_each(self, n: int) -> None:
         self.desk.say(self.desk.ntext("{n} file saved.", "{n} files saved.", n))
-        self._went_out()
+        self._lie_ready()

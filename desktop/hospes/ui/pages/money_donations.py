@@ -28,6 +28,7 @@ from hospes.ui.pages.money_donations_form import GiftForm
 from hospes.ui.pages.money_donations_panes import DonorPane, ReceiptPane, open_donor
 from hospes.ui.pages.money_donations_review import ReceiptReview
 from hospes.ui.pages.money_donations_rules import RulesView
+from hospes.ui.pages.money_donations_save import save_each
 from hospes.ui.pages.money_tab import MoneyTab
 from hospes.ui.table import ListTable
 from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, line, row, scrolled
@@ -72,6 +73,10 @@ class DonationsTab(MoneyTab):
             theme, desk.text("Print those not printed yet"), self._print_new, icon="printer",
             name="donations.printNew",
         )  # fmt: skip
+        self.each = plain_button(
+            theme, desk.text("One PDF for each receipt…"), self._save_each, icon="file-down",
+            name="donations.saveEach",
+        )  # fmt: skip
         self.donors = ListTable(
             desk, "donors", donor_columns(), shown=DONORS_SHOWN, name="donations.donors",
             label=desk.text("Donors"),
@@ -103,7 +108,9 @@ class DonationsTab(MoneyTab):
         )
         self.card = Box(theme, "card", self.body, self.foot, gap=0, margins=(1, 1, 1, 1))
         self.rules = RulesView(desk)
-        tools = holder(FlowLayout(theme, self.year, self.chips, self.start, self.print_all, gap=10))
+        tools = holder(
+            FlowLayout(theme, self.year, self.chips, self.start, self.print_all, self.each, gap=10)
+        )
         self._left = column(theme, tools, self.card, self.rules, gap=10)
         self._left.setStretch(1, 1)
         self._left.setStretch(2, 1)
@@ -162,7 +169,8 @@ class DonationsTab(MoneyTab):
         self.rules.setVisible(rules)
         self.year.setVisible(not rules)
         self.start.setVisible(self._has_forms and self._view == DONORS)
-        self.print_all.setVisible(self._view == RECEIPTS and bool(self._not_printed()))
+        for button in (self.print_all, self.each):
+            button.setVisible(self._view == RECEIPTS and bool(self._not_printed()))
         if rules:
             self.rules.reload()
             self._show_inside(None)
@@ -287,6 +295,9 @@ class DonationsTab(MoneyTab):
         rows = [one.id.hex for one in self._not_printed()]
         self.desk.go("print", paper="donation-receipt", rows=rows)
 
+    def _save_each(self) -> None:
+        save_each(self.desk, self, self._not_printed())
+
     def _list(self) -> None:
         self.desk.go("print", paper="donation-list", options={"year": str(self._year), "by": "gifts"})
 
@@ -337,7 +348,8 @@ class DonationsTab(MoneyTab):
         self.form.hide()
         self.reload()
         if where.get("write"):
-            self.write()
+            donor = where.get("donor")
+            self.write((Payer.read(donor),) if isinstance(donor, str) and donor else None)
         elif self.stack.currentIndex():
             self.stack.setCurrentIndex(0)
         gift = where.get("gift")

@@ -20,6 +20,7 @@ from hospes.papers.making import draw, editable, find_paper, gather, remembered,
 from hospes.papers.options import read_options, to_json
 from hospes.papers.table_text import as_text
 from hospes.ui.page import Fit, Heading, Page
+from hospes.ui.pages.letters_sent import ask_whether_sent
 from hospes.ui.pages.print_options import OptionForm
 from hospes.ui.pages.print_papers import PaperColumn
 from hospes.ui.pages.print_preview import Preview, print_document
@@ -324,7 +325,11 @@ class PrintPage(Page):
 
     def _went_out(self, sent: Sent | None) -> None:
         """Keep what a paper says once it was printed, saved or copied for an e-mail."""
-        if sent is not None and not self.desk.file.read_only:
+        if sent is None or self.desk.file.read_only:
+            return
+        if self._paper.asks_whether_sent:
+            ask_whether_sent(self.desk, sent)
+        else:
             self.desk.run(sent.action, said=self.desk.locale.message(sent.said))
 
     # -- 3 print or save -----------------------------------------------------------------------------
