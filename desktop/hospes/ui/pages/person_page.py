@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from hospes.domain.errors import UserError
 from hospes.domain.names import display_name, initials
+from hospes.domain.payers import Payer, PayerKind
 from hospes.i18n.marks import N_
 from hospes.queries.courtesies import entries_of
 from hospes.queries.erasure import is_erased
@@ -21,6 +22,7 @@ from hospes.ui.desk import Answer
 from hospes.ui.page import Fit, Heading, Page, side_margins
 from hospes.ui.pages.letters_of_person import letters_part
 from hospes.ui.pages.person_acts import PersonActs
+from hospes.ui.pages.person_donations import donations_part
 from hospes.ui.pages.person_dues import dues_part
 from hospes.ui.pages.person_erase import EraseQuestion
 from hospes.ui.pages.person_facts import (
@@ -148,6 +150,9 @@ class PersonPage(Page):
             self._box.addLayout(self._details(head))
         elif self._tab == "dues":
             self._box.addWidget(card(theme, dues_part(desk, head)))
+            donations = donations_part(desk, Payer(PayerKind.PERSON, head.id), name="person")
+            if donations is not None:
+                self._box.addWidget(donations)
         elif self._tab == "visits":
             self._box.addWidget(card(theme, visits_part(desk, head)))
         elif self._tab == "notes":
