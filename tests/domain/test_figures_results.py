@@ -5,7 +5,8 @@ from hospes.domain.charts import ChartKind
 from hospes.domain.codes_actors import Corner
 from hospes.domain.codes_twinning import Motive
 from hospes.domain.codes_visit import TargetGroup
-from hospes.domain.figures_years import MoneyOf, Shown, Year, Years, charts
+from hospes.domain.figures_counts import MoneyOf, Year, Years
+from hospes.domain.figures_years import Shown, charts
 from hospes.domain.network_figures import AGES
 from hospes.domain.twinnings import Reason
 from hospes.domain.values import Money
@@ -27,6 +28,8 @@ def years(members, *, running=True, **more):
             1,
             {Direction.OUTGOING: 1},
             {Direction.OUTGOING: 4},
+            5,
+            2,
         )
         for at, n in enumerate(members)
     )
@@ -65,6 +68,7 @@ def test_every_other_figure_has_its_sentence():
     )
     results = {chart.code: chart.result for chart in charts(data, EN)}
     assert all(results.values())
+    assert results["hours"] == "From 2024 to 2026 volunteers gave 15 hours."
     assert results["changes"] == "From 2024 to 2026 6 joined and 3 left."
     assert results["hosts"] == "The most in one year was 1 home, last in 2025."
     assert results["travellers"] == "From 2024 to 2026 12 people travelled."

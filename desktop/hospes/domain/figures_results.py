@@ -5,14 +5,11 @@ A figure that has nothing to say is silent: an empty text.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from hospes.domain.codes_actors import Corner
+from hospes.domain.figures_counts import Year, Years
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import NN_
-
-if TYPE_CHECKING:
-    from hospes.domain.figures_years import Year, Years
 
 BACK = 3
 """Years that members are compared over, where there are so many."""
@@ -48,6 +45,9 @@ NEW_PEOPLE = NN_(
 VISITS_HELD = NN_(
     "From {first} to {last} there was {n} visit.", "From {first} to {last} there were {n} visits."
 )
+GIVEN = NN_(
+    "From {first} to {last} volunteers gave {n} hour.", "From {first} to {last} volunteers gave {n} hours."
+)
 TRAVELLED = NN_(
     "From {first} to {last} {n} person travelled.", "From {first} to {last} {n} people travelled."
 )
@@ -72,7 +72,7 @@ MOTIVE_MOST = NN_(
 )
 
 
-def members(data: "Years", locale: Locale) -> str:
+def members(data: Years, locale: Locale) -> str:
     """More or fewer than some years before; nothing of one year alone."""
     if len(data.years) < 2:
         return ""
@@ -90,7 +90,7 @@ def members(data: "Years", locale: Locale) -> str:
     )
 
 
-def changes(data: "Years", locale: Locale) -> str:
+def changes(data: Years, locale: Locale) -> str:
     """How many joined and left in all these years."""
     joined, left = sum(one.joined for one in data.years), sum(one.left for one in data.years)
     return locale.text(
@@ -98,37 +98,43 @@ def changes(data: "Years", locale: Locale) -> str:
     )
 
 
-def homes(data: "Years", locale: Locale) -> str:
+def homes(data: Years, locale: Locale) -> str:
     """The most in one year."""
     return _peak(data, locale, MOST_HOMES, lambda one: one.homes)
 
 
-def nights(data: "Years", locale: Locale) -> str:
+def nights(data: Years, locale: Locale) -> str:
     """The most in one year."""
     return _peak(data, locale, MOST_NIGHTS, lambda one: one.nights)
 
 
-def _peak(data: "Years", locale: Locale, words: tuple[str, str], of: Callable[["Year"], int]) -> str:
+def _peak(data: Years, locale: Locale, words: tuple[str, str], of: Callable[[Year], int]) -> str:
     best = max(reversed(data.years), key=of)
     return locale.ntext(*words, of(best), year=str(best.year)) if of(best) else ""
 
 
-def first_timers(data: "Years", locale: Locale) -> str:
+def first_timers(data: Years, locale: Locale) -> str:
     """All of them."""
     return locale.ntext(*NEW_PEOPLE, sum(one.first_timers for one in data.years), **_span(data))
 
 
-def visits(data: "Years", locale: Locale) -> str:
+def hours(data: Years, locale: Locale) -> str:
+    """All of them."""
+    given = sum(one.hours for one in data.years)
+    return locale.ntext(*GIVEN, given, **_span(data)) if given else ""
+
+
+def visits(data: Years, locale: Locale) -> str:
     """All of them."""
     return locale.ntext(*VISITS_HELD, sum(sum(one.visits.values()) for one in data.years), **_span(data))
 
 
-def travellers(data: "Years", locale: Locale) -> str:
+def travellers(data: Years, locale: Locale) -> str:
     """All of them."""
     return locale.ntext(*TRAVELLED, sum(sum(one.travellers.values()) for one in data.years), **_span(data))
 
 
-def _span(data: "Years") -> dict[str, str]:
+def _span(data: Years) -> dict[str, str]:
     return {"first": str(data.years[0].year), "last": str(data.last.year)}
 
 
@@ -138,14 +144,14 @@ def ages(told: Sequence[tuple[str, int | None]], locale: Locale) -> str:
     return locale.ntext(*LARGEST_AGE, number, band=band) if number else ""
 
 
-def themes(data: "Years", locale: Locale, names: Sequence[str]) -> str:
+def themes(data: Years, locale: Locale, names: Sequence[str]) -> str:
     """The one there was most often."""
     if not names or not data.themes[0][1]:
         return ""
     return locale.ntext(*THEME_MOST, data.themes[0][1], theme=names[0])
 
 
-def groups(data: "Years", locale: Locale) -> str:
+def groups(data: Years, locale: Locale) -> str:
     """The one with most people, or where nobody is of any, the one most visits were for."""
     if not data.groups:
         return ""
@@ -175,7 +181,7 @@ def motives(rows: Sequence[tuple[str, tuple[int, ...]]], locale: Locale) -> str:
     return locale.ntext(*MOTIVE_MOST, number, motive=name)
 
 
-def money(data: "Years", locale: Locale) -> str:
+def money(data: Years, locale: Locale) -> str:
     """Whether more came in than went out in the last year."""
     if not data.money:
         return ""

@@ -2,14 +2,14 @@
 """The figures of an association year by year, and the charts that are made of them (S16, S18, S20)."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from hospes.domain import figures_results as results
 from hospes.domain.charts import Chart, ChartKind, Series, counted
 from hospes.domain.codes import Code
 from hospes.domain.codes_actors import Corner
 from hospes.domain.codes_twinning import Motive
-from hospes.domain.codes_visit import TargetGroup
+from hospes.domain.figures_counts import MoneyOf, Year, Years
 from hospes.domain.network_figures import AGES, Figure, protected
 from hospes.domain.twinnings import Reason
 from hospes.domain.values import Money
@@ -26,6 +26,7 @@ class Shown(Code):
     CHANGES = "changes", N_("Joined and left")
     HOSTS = "hosts", N_("Homes that had guests")
     NIGHTS = "nights", N_("Nights in homes")
+    HOURS = "hours", N_("Hours of volunteers")
     FIRST_TIMERS = "first-timers", N_("For the first time on a visit")
     VISITS = "visits", N_("Visits by year and direction")
     TRAVELLERS = "travellers", N_("People who travelled")
@@ -34,56 +35,6 @@ class Shown(Code):
     SECTORS = "sectors", N_("People at visits by sector")
     MOTIVES = "motives", N_("Motives of the twinnings by decade")
     MONEY = "money", N_("Money in and out")
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """What is counted of one year."""
-
-    year: int
-    members: int
-    joined: int
-    left: int
-    homes: int
-    nights: int
-    first_timers: int
-    visits: Mapping[Direction, int]
-    travellers: Mapping[Direction, int]
-
-
-@dataclass(frozen=True, slots=True)
-class MoneyOf:
-    """Money of one year of the association."""
-
-    name: str
-    money_in: Money
-    money_out: Money
-
-
-@dataclass(frozen=True, slots=True)
-class Years:
-    """Everything that is counted of some years."""
-
-    years: tuple[Year, ...]
-    ages: Mapping[Figure, int]
-    """Bands of age at the end of the last year."""
-    themes: tuple[tuple[Mapping[str, str], int], ...]
-    """Each by its name in every language, with the number of visits."""
-    groups: tuple[tuple[TargetGroup, int, int], ...]
-    """With the number of visits and of people."""
-    reasons: tuple[Reason, ...]
-    money: tuple[MoneyOf, ...]
-    sectors: Mapping[Corner | None, tuple[int, int]] = field(default_factory=dict)
-    """Everybody who took part in a visit by the corner of the triangle they stood in then, from here and from
-    there; None for those without an office. Who stands in two is counted in both.
-    """
-    running: bool = False
-    """Whether the last year is not over: its end is today."""
-
-    @property
-    def last(self) -> Year:
-        """The year at the end."""
-        return self.years[-1]
 
 
 def decades(reasons: Sequence[Reason], until: int) -> list[tuple[int, int]]:
@@ -290,6 +241,10 @@ _MAKERS: Mapping[Shown, Callable[[Years, Locale], Chart]] = {
     Shown.NIGHTS: _by_year(
         Shown.NIGHTS, N_("Nights guests of a visit slept in homes here: one person, one night."),
         [(N_("Nights"), lambda one: one.nights)], results.nights,
+    ),
+    Shown.HOURS: _by_year(
+        Shown.HOURS, N_("Hours that are written down for people who helped."),
+        [(N_("Hours"), lambda one: one.hours)], results.hours,
     ),
     Shown.FIRST_TIMERS: _by_year(
         Shown.FIRST_TIMERS, N_("Who travelled with a visit for the first time, there or here."),

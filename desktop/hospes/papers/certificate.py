@@ -133,7 +133,7 @@ class Certificate(Paper[CertificateOptions, Certificates]):
             sheet.draw(
                 title=kit.tongues.label(one.kind),
                 intro=_intro(one, kit.tongues),
-                name=kit.tongues.each(lambda reader, one=one: _called(one, reader)).joined(" / "),
+                name=_names(one, kit.tongues),
                 reason=_reason(one, kit.tongues),
                 what=(_what(one, kit.tongues), _occasion(one, kit.tongues)),
                 words=options.words.strip(),
@@ -172,6 +172,10 @@ _OF = {
     Reason.GUESTS: CertificateKind.HOSTING,
     Reason.OFFICE: CertificateKind.THANKS,
 }
+
+
+def _names(one: Certified, tongues: Tongues) -> str:
+    return tongues.each(lambda reader: _called(one, reader)).joined(" / ")
 
 
 def _called(one: Certified, locale: Locale) -> str:

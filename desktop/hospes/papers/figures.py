@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
 
 from hospes.domain.charts import Chart, ChartKind, Series
-from hospes.domain.figures_years import Shown, Years, charts
+from hospes.domain.figures_counts import Years
+from hospes.domain.figures_years import Shown, charts
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
 from hospes.papers.base import Needs, Paper, PaperGroup, Scope, Table, Value

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from hospes.domain.codes import EventKind
 from hospes.domain.codes_visit import VisitState
 from hospes.domain.courtesies import HONOURS
-from hospes.domain.figures_years import Years
+from hospes.domain.figures_counts import Years
 from hospes.domain.twinnings import jubilees_between
 from hospes.domain.values import RoughDate
 from hospes.i18n.locale import Locale

@@ -12,16 +12,18 @@ from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from hospes.domain.codes_twinning import PartnershipStatus
 from hospes.domain.codes_visit import DelegationRole, TargetGroup, VisitState
-from hospes.domain.figures_years import MoneyOf, Year, Years
+from hospes.domain.figures_counts import MoneyOf, Year, Years
 from hospes.domain.network_figures import AGES, Figure, band_of
 from hospes.domain.twinnings import Reason
 from hospes.domain.values import RoughDate
 from hospes.domain.visit_ways import Direction, direction_of
+from hospes.domain.volunteering import whole_hours
 from hospes.queries.cash_years import money_by_year
 from hospes.queries.figures_sectors import by_sector
 from hospes.queries.memberships import ground, members
 from hospes.queries.scope import among, at_a_visit, owned
 from hospes.queries.visits import COMING, NEED_A_BED, VISITING
+from hospes.queries.volunteering import by_year
 from hospes.store.selections import pick
 from hospes.store.tables.organisations import Organisation
 from hospes.store.tables.partnerships import Partnership, PartnershipMotive, ThemeLink, ThemeText
@@ -40,6 +42,7 @@ def year_figures(connection: Connection, today: date, last: int = 0, count: int 
     ways = _directions(connection, held)
     travelled = _travellers(connection, held, ways)
     slept = _slept(connection, {visit for visit, way in ways.items() if way is not Direction.OUTGOING})
+    given = by_year(connection, today)
     years = []
     for year in span:
         now, before = people[year], people[year - 1]
@@ -51,6 +54,7 @@ def year_figures(connection: Connection, today: date, last: int = 0, count: int 
                 len({who for visit in visits for who, new in travelled[visit] if new}),
                 Counter(ways[visit] for visit in visits),
                 Counter(ways[visit] for visit in visits for _ in travelled[visit]),
+                whole_hours(given.get(year, (0, 0))[0]), given.get(year, (0, 0))[1],
             )
         )  # fmt: skip
     return Years(

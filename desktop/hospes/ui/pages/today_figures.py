@@ -19,7 +19,7 @@ from hospes.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
     from hospes.domain.charts import Chart
-    from hospes.domain.figures_years import Years
+    from hospes.domain.figures_counts import Years
     from hospes.ui.desk import Desk
 
 NUMBERS = (3, 5, 10, 15)
