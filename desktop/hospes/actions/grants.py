@@ -288,6 +288,54 @@ class CorrectFigure(Action):
 
 
 @dataclass(frozen=True)
+class ChangeScheme(Action):
+    """Give a scheme of the association's own other rules.
+
+    The rules hold all figures as they count, so what was put right figure by figure before goes with them.
+    """
+
+    code: ClassVar[str] = "funding-scheme-change"
+    label: ClassVar[str] = N_("Change the rules of a funding scheme")
+
+    id: UUID
+    rules: Mapping[str, Any]
+
+    def apply(self, w: Writer) -> None:
+        """Keep them."""
+        row = w.must(FundingScheme, self.id)
+        row.rules = _rules(self.rules)
+        for edit in w.scalars(select(FundingEdit).where(FundingEdit.scheme == row.id.hex)).all():
+            w.delete(edit)
+
+
+@dataclass(frozen=True)
+class MakeSchemeOwn(Action):
+    """From now on a grant stands on a scheme of the association's own, made from its scheme. Gives its id."""
+
+    code: ClassVar[str] = "funding-scheme-own"
+    label: ClassVar[str] = N_("Make a funding scheme of our own for {visit}")
+
+    grant_id: UUID
+    rules: Mapping[str, Any]
+
+    def apply(self, w: Writer) -> tuple[UUID, UUID]:
+        """Copy the rules as they count now; a grant without a scheme gets its name for them."""
+        grant = w.must(VisitGrant, self.grant_id)
+        if grant.own_scheme_id is not None:
+            raise UserError("This grant stands on a scheme of your own already.", code="scheme-own")
+        row = w.create(
+            FundingScheme, owner_id=own_association(w).id, rules=_rules(self.rules), based_on=grant.scheme
+        )
+        grant.own_scheme_id, grant.scheme = row.id, ""
+        return row.id, grant.visit_id
+
+    def refs(self, result: object) -> dict[str, object]:
+        """The visit."""
+        assert isinstance(result, tuple)
+        return {"visit": result[1]}
+
+
+@dataclass(frozen=True)
 class DeleteScheme(Action):
     """Take out a scheme of the association's own that no grant stands on."""
 

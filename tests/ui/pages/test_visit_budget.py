@@ -15,6 +15,7 @@ from hospes.domain.values import Money
 from hospes.i18n.locale import Locale
 from hospes.queries.budget import budget
 from hospes.queries.grant_views import grant_views
+from hospes.ui.pages.visit_budget_when import WHEN, rule_of, when_of
 from tests.ui.pages.hands import choose, text_of, tick, write
 
 
@@ -246,3 +247,42 @@ def test_a_receipt_of_the_visit_is_named(purse):
     purse.click("visit.budget.more.0")
     choose(purse, "visit.budget.line.document_id", paper.hex)
     assert view(purse).lines[0].document_id == paper
+
+
+def test_a_scheme_of_ones_own_gets_all_the_rules_shipped_ones_have(purse):
+    purse.desk.run(AddGrant(purse.world.visit, "buergerfonds"))
+    part(purse, "grants", of="rules")
+    purse.click("visit.rules.make")
+    assert grants(purse)[0].grant.scheme.own
+    assert grants(purse)[0].grant.scheme.proofs == ("vouchers", "accounts", "report", "programme")
+    choose(purse, "visit.rules.0.basis", "person_day")
+    write(purse, "visit.rules.0.value", "12,50")
+    write(purse, "visit.rules.0.age_to", "26")
+    write(purse, "visit.rules.0.max_days", "5")
+    choose(purse, "visit.rules.0.days", "travel_as_one")
+    write(purse, "visit.rules.cap", "4000")
+    write(purse, "visit.rules.least", "8")
+    write(purse, "visit.rules.balance", "33")
+    choose(purse, "visit.rules.when.apply", "months_before")
+    write(purse, "visit.rules.day.apply", "3")
+    tick(purse, "visit.rules.proof.list_signed")
+    scheme = grants(purse)[0].grant.scheme
+    (paid,) = scheme.rates[-1].parts
+    assert (paid.basis, paid.value.text, paid.people.age_to, paid.max_days) == ("person_day", "12.50", 26, 5)
+    assert (paid.days, scheme.rates[-1].cap.text) == ("travel_as_one", "4000")
+    assert {one.rule for one in scheme.conditions} >= {"least", "balance", "countries_of"}
+    assert [(one.kind, one.months) for one in scheme.deadlines] == [("apply", -3)]
+    assert "list_signed" in scheme.proofs
+    write(purse, "visit.rules.0.value", "a lot")
+    assert grants(purse)[0].grant.scheme.rates[-1].parts[0].value.text == "12.50"
+    assert "is no number" in purse.words()
+    purse.click("visit.rules.more")
+    purse.click("visit.rules.0.away")
+    assert len(grants(purse)[0].grant.scheme.rates[-1].parts) == 1
+
+
+@pytest.mark.parametrize("when", [code for code in WHEN if code])
+def test_when_something_is_due_is_chosen_in_words(when):
+    typed = "1.11." if when in ("same_year", "year_before", "year_after") else "6"
+    assert when_of(rule_of("apply", when, typed)) == (when, typed)
+    assert rule_of("apply", "", typed) is None

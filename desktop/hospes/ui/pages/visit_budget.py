@@ -51,6 +51,7 @@ class BudgetTab(VisitTab):
         {},
         {"part": "grants"},
         {"part": "grants", "of": "figures"},
+        {"part": "grants", "of": "rules"},
         {"part": "pay"},
     )
 

@@ -17,6 +17,7 @@ from hospes.queries.memberships import ground
 from hospes.ui.page import Fit
 from hospes.ui.pages.visit_budget_figures import FiguresPane
 from hospes.ui.pages.visit_budget_grant_form import GrantForm
+from hospes.ui.pages.visit_budget_rules import RulesPane
 from hospes.ui.pages.visit_budget_signed import SignedPane
 from hospes.ui.rows import Cell, Column
 from hospes.ui.table import ListTable
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from hospes.ui.desk import Desk
 
 OTHER = "-"
+PARTS = ("grant", "signed", "figures", "rules")
 LIST_HEIGHT = 200
 
 
@@ -112,6 +114,7 @@ class GrantsPane(QWidget):
                 Chip("grant", desk.text("Grant")),
                 Chip("signed", desk.text("Who signed")),
                 Chip("figures", desk.text("Figures")),
+                Chip("rules", desk.text("Rules")),
             ),
             name="visit.grants.parts",
         )
@@ -119,8 +122,9 @@ class GrantsPane(QWidget):
         self.form = GrantForm(desk)
         self.signed = SignedPane(desk)
         self.figures = FiguresPane(desk)
+        self.rules = RulesPane(desk)
         self.inner = QStackedWidget()
-        for pane in (self.form, self.signed, self.figures):
+        for pane in (self.form, self.signed, self.figures, self.rules):
             self.inner.addWidget(pane)
         right = column(theme, self.parts, self.inner, gap=8)
         right.setStretch(1, 1)
@@ -168,12 +172,13 @@ class GrantsPane(QWidget):
         self.form.show_grant(one)
         self.signed.show_grant(one)
         self.figures.show_grant(one)
+        self.rules.show_grant(one)
 
     def choose(self, grant: str, part: str = "") -> None:
         """Choose a grant, by its id as 32 digits, and a part."""
         with suppress(ValueError):
             self.list.choose(UUID(hex=grant))
-        if part in ("grant", "signed", "figures"):
+        if part in PARTS:
             self.parts.choose(part)
             self._choose_part(part)
 
@@ -185,8 +190,8 @@ class GrantsPane(QWidget):
     # -- acts ----------------------------------------------------------------------------------------
 
     def _choose_part(self, code: str) -> None:
-        self.form.leave()
-        self.inner.setCurrentIndex(("grant", "signed", "figures").index(code))
+        self.leave()
+        self.inner.setCurrentIndex(PARTS.index(code))
 
     def _scheme_picked(self, code: str) -> None:
         self.name.setVisible(code == OTHER)
@@ -235,6 +240,7 @@ class GrantsPane(QWidget):
     def leave(self) -> None:
         """Write what is still open."""
         self.form.leave()
+        self.rules.leave()
 
     def fit(self, fit: Fit) -> None:
         """There is that much room."""

@@ -1,0 +1,224 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One amount of a funding scheme of one's own: what for, counted by what, whose heads, which days."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+from hospes.domain.codes_money import BudgetCategory
+from hospes.domain.funding import Basis, DayRule, Part, Scheme, Which
+from hospes.domain.funding_write import bands_of, steps_typed, typed_figure, typed_steps, typed_whole
+from hospes.domain.grants_words import PARTS
+from hospes.i18n.marks import N_
+from hospes.ui.widgets.boxes import Box, FlowLayout, holder, row
+from hospes.ui.widgets.buttons import link_button
+from hospes.ui.widgets.choices import Choice, Tick
+from hospes.ui.widgets.fields import Field, LongText
+from hospes.ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from hospes.domain.funding import Figure
+    from hospes.ui.desk import Desk
+
+BASES = {
+    Basis.PERCENT: N_("a share of the costs, in %"),
+    Basis.FIXED: N_("a fixed amount"),
+    Basis.PERSON: N_("each person"),
+    Basis.PERSON_DAY: N_("each person and day"),
+    Basis.PERSON_KM: N_("each person and kilometre"),
+    Basis.BAND: N_("each person, by distance"),
+    Basis.STEPS: N_("the number of people, in steps"),
+    Basis.DAY: N_("each day"),
+    Basis.INTERPRETER_DAY: N_("each day of an interpreter"),
+}
+DAY_RULES = {
+    DayRule.CALENDAR: N_("every day of the visit"),
+    DayRule.NIGHTS: N_("nights"),
+    DayRule.TRAVEL_AS_ONE: N_("day of arrival and day of departure as one"),
+    DayRule.PROGRAMME: N_("days with programme"),
+    DayRule.WITH_TRAVEL: N_("every day and the days of travel"),
+}
+HEADS = {
+    Which.ALL: N_("everybody who takes part"),
+    Which.TRAVELLING: N_("those who travel"),
+    Which.HOSTING: N_("those who are at home"),
+    Which.ABROAD: N_("those from abroad"),
+}
+COUNTS_HEADS = frozenset({Basis.PERSON, Basis.PERSON_DAY, Basis.PERSON_KM, Basis.BAND, Basis.STEPS})
+COUNTS_DAYS = frozenset({Basis.PERSON_DAY, Basis.DAY})
+COSTS = tuple(BudgetCategory)[:12]
+"""Categories that are costs."""
+
+
+class Rules(Protocol):
+    """The pane in which the box stands."""
+
+    def number(self, figure: Figure | None) -> str:
+        """A figure for a field."""
+
+    def put(self, box: Box, label: str, shown: str, code: str, change: Callable[[str], Scheme]) -> Field:
+        """A field that changes the scheme."""
+
+    def watch(self, box: Box, field: Field, change: Callable[[str], Scheme]) -> Field:
+        """The same for a field that is there."""
+
+    def with_part(self, at: int, part: Part | None) -> Scheme:
+        """The scheme with another part."""
+
+    def keep(self, scheme: Scheme) -> None:
+        """Write the scheme."""
+
+
+def new_part(parts: Sequence[Part]) -> Part:
+    """Another amount, for something that no amount is for yet."""
+    taken = {part.code for part in parts}
+    free = next((code for code in PARTS if code not in taken), f"part{len(parts)}")
+    return Part(free, Basis.PERSON_DAY)
+
+
+class PartBox(Box):
+    """The fields of one amount; only those that count for the way it is counted."""
+
+    def __init__(self, desk: Desk, rules: Rules, at: int, part: Part, others: Iterable[str] = ()) -> None:
+        super().__init__(desk.theme, "card", gap=6, name=f"visit.rules.part.{at}")
+        self.desk, self.rules, self.at, self.part = desk, rules, at, part
+        names = {code: words for code, words in PARTS.items() if code not in set(others)}
+        self._pick("code", desk.text("What for"), {part.code: part.code, **names}, part.code)
+        self._pick("basis", desk.text("Paid for"), BASES, part.basis)
+        self._amounts()
+        if part.basis in COUNTS_HEADS:
+            self._people()
+        if part.basis in COUNTS_DAYS:
+            self._days()
+        if part.basis is Basis.PERSON_KM:
+            self._tick("return_trip", desk.text("The kilometres of both ways"), part.return_trip)
+        if part.basis is Basis.PERCENT:
+            self._categories()
+        if part.basis is not Basis.FIXED:
+            most = rules.number(part.most)
+            self._put("upmost", desk.text("At most for this amount"), most, self._limited)
+        away = link_button(
+            desk.theme, desk.text("Take this amount out"), lambda: rules.keep(rules.with_part(at, None)),
+            icon="trash-2", name=f"visit.rules.{at}.away",
+        )  # fmt: skip
+        self.box.addLayout(row(desk.theme, away, None))
+
+    def _limited(self, typed: str) -> Part:
+        return replace(self.part, most=typed_figure(typed, self.part.most))
+
+    def _amounts(self) -> None:
+        desk, part = self.desk, self.part
+        if part.basis in (Basis.BAND, Basis.STEPS):
+            bands = [(band.first, band.value) for band in part.bands]
+            shown = steps_typed(bands if part.basis is Basis.BAND else part.steps)
+            words = desk.text("From how many kilometres: how much")
+            if part.basis is Basis.STEPS:
+                words = desk.text("From how many people: how much")
+            field = Field(
+                desk.theme, words, LongText(desk.theme, shown), beside=True,
+                name=f"visit.rules.{self.at}.steps",
+            )  # fmt: skip
+            self.rules.watch(self, field, lambda typed: self._with(self._stepped(typed)))
+            hint = desk.text("One line each, such as 100: 180.")
+            self.box.addWidget(Label(desk.theme, hint, "m", wrap=True))
+            return
+        label = desk.text("Share of the costs in %") if part.basis is Basis.PERCENT else desk.text("Amount")
+        self._put("value", label, self.rules.number(part.value), lambda typed: replace(
+            part, value=typed_figure(typed, part.value)
+        ))  # fmt: skip
+
+    def _stepped(self, typed: str) -> Part:
+        steps = typed_steps(typed)
+        if self.part.basis is Basis.STEPS:
+            return replace(self.part, steps=steps)
+        return replace(self.part, bands=bands_of(steps, self.part.bands))
+
+    def _people(self) -> None:
+        desk, people = self.desk, self.part.people
+
+        def which(code: str) -> Part:
+            return replace(self.part, people=replace(people, which=Which(code)))
+
+        self._choose("which", desk.text("Who is counted"), HEADS, people.which, which)
+        numbers = (
+            ("age_from", desk.text("From which age")),
+            ("age_to", desk.text("Up to which age")),
+            ("leaders_per", desk.text("One leader for so many people")),
+            ("most", desk.text("At most so many people")),
+        )
+        for code, label in numbers:
+            value = getattr(people, code)
+
+            def counted(typed: str, code: str = code) -> Part:
+                number = typed_whole(typed) or None
+                return replace(self.part, people=replace(people, **{code: number}))
+
+            self._put(code, label, "" if value is None else str(value), counted)
+
+    def _days(self) -> None:
+        desk, part = self.desk, self.part
+        self._choose(
+            "days",
+            desk.text("Which days"),
+            DAY_RULES,
+            part.days,
+            lambda code: replace(part, days=DayRule(code)),
+        )
+        shown = "" if part.max_days is None else str(part.max_days)
+        self._put("max_days", desk.text("At most so many days"), shown, lambda typed: replace(
+            part, max_days=typed_whole(typed) or None
+        ))  # fmt: skip
+
+    def _categories(self) -> None:
+        desk, theme, part = self.desk, self.desk.theme, self.part
+        words = desk.text("Which costs are accepted; nothing ticked means all:")
+        self.box.addWidget(Label(theme, words, "m", wrap=True))
+        ticks = []
+        for one in COSTS:
+            tick = Tick(theme, desk.locale.label(one), name=f"visit.rules.{self.at}.cost.{one.value}")
+            tick.setChecked(one in part.categories)
+
+            def ticked(_: bool = False, one: BudgetCategory = one) -> None:
+                now = part.categories ^ {one}
+                self.rules.keep(self._with(replace(part, categories=now)))
+
+            tick.clicked.connect(ticked)
+            ticks.append(tick)
+        self.box.addWidget(holder(FlowLayout(theme, *ticks, gap=12)))
+
+    # -- fields --------------------------------------------------------------------------------------
+
+    def _with(self, part: Part) -> Scheme:
+        return self.rules.with_part(self.at, part)
+
+    def _put(self, code: str, label: str, shown: str, change: Callable[[str], Part]) -> None:
+        self.rules.put(self, label, shown, f"{self.at}.{code}", lambda typed: self._with(change(typed)))
+
+    def _pick(self, code: str, label: str, words: Mapping[str, str], value: str) -> None:
+        def changed(chosen: str) -> Part:
+            if code == "basis":
+                return replace(self.part, basis=Basis(chosen))
+            return replace(self.part, code=chosen)
+
+        self._choose(code, label, words, value, changed)
+
+    def _choose(
+        self, code: str, label: str, words: Mapping[str, str], value: str, change: Callable[[str], Part]
+    ) -> None:
+        desk = self.desk
+        options = [(str(one), desk.text(said)) for one, said in words.items()]
+        choice = Choice(desk.theme, options, str(value))
+        field = Field(desk.theme, label, choice, beside=True, name=f"visit.rules.{self.at}.{code}")
+        self.rules.watch(self, field, lambda chosen: self._with(change(chosen)))
+
+    def _tick(self, code: str, label: str, value: bool) -> None:
+        tick = Tick(self.desk.theme, label, name=f"visit.rules.{self.at}.{code}")
+        tick.setChecked(value)
+        part = self.part
+        tick.clicked.connect(
+            lambda: self.rules.keep(self._with(replace(part, return_trip=not part.return_trip)))
+        )
+        self.box.addWidget(tick)

@@ -1,0 +1,317 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The rules of a funding scheme of the association's own.
+
+What it pays and how that is counted, limits, rules to be kept, days, and what has to be handed in. Everything
+the shipped schemes can say of these can be said here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from hospes.actions.grants import ChangeScheme, MakeSchemeOwn, simple_scheme
+from hospes.domain.errors import FieldProblem, UserError
+from hospes.domain.funding import Condition, DeadlineRule, Figure, Part, RateSet, Scheme, read_scheme
+from hospes.domain.funding_write import typed_figure, written
+from hospes.domain.grants_checks import DeadlineKind
+from hospes.domain.grants_words import PROOFS
+from hospes.ui.pages.visit_budget_figures import RULES
+from hospes.ui.pages.visit_budget_parts import PartBox, new_part
+from hospes.ui.pages.visit_budget_when import WHEN, rule_of, when_of
+from hospes.ui.pages.visit_budget_words import figure_words
+from hospes.ui.pages.visit_focus import focus_kept
+from hospes.ui.widgets.boxes import Box, FlowLayout, clear, column, holder, row, scrolled
+from hospes.ui.widgets.buttons import plain_button
+from hospes.ui.widgets.choices import Choice, Tick
+from hospes.ui.widgets.fields import Field, TextField, Verdict
+from hospes.ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from hospes.queries.grant_views import GrantView
+    from hospes.ui.desk import Desk
+
+ASKED = ("least", "most", "days_least", "days_most", "countries", "balance", "equal", "leaders")
+"""Rules with a number, in the order of the form."""
+
+T = TypeVar("T")
+
+LIMITS = ("cap", "cap_per_person", "minimum")
+
+Change = Callable[[str], Scheme]
+"""What a typed text makes of the scheme. Raises FieldProblem where it cannot be used."""
+
+
+class RulesPane(QWidget):
+    """The rules of the chosen grant's scheme, to be changed where it is the association's own."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.scheme: Scheme | None = None
+        self.grant: UUID | None = None
+        self.fields: list[Field] = []
+        theme = desk.theme
+        self._box = column(theme, gap=10)
+        area = scrolled(holder(column(theme, self._box, None)), "visit.rules.scroll")
+        self.setLayout(column(theme, area, gap=0))
+
+    def show_grant(self, one: GrantView) -> None:
+        """Show the rules of a grant's scheme; nothing is built anew where nothing has changed."""
+        if (one.grant.id, one.grant.scheme) == (self.grant, self.scheme) and self._box.count():
+            return
+        self.leave()
+        self.grant, self.scheme, self.fields = one.grant.id, one.grant.scheme, []
+        with focus_kept(self):
+            clear(self._box)
+            if self.scheme is not None and self.scheme.own:
+                self._build(self.scheme)
+            else:
+                self._offer(one)
+
+    def leave(self) -> None:
+        """Write what is still open."""
+        for field in list(self.fields):
+            field.leave()
+
+    # -- not the association's own -------------------------------------------------------------------
+
+    def _offer(self, one: GrantView) -> None:
+        desk, theme = self.desk, self.desk.theme
+        words = desk.text(
+            "Hospes brings these rules along. Figures are put right under Figures; to change the rules "
+            "themselves, make a scheme of your own from them."
+        )
+        if one.grant.scheme is None:
+            words = desk.text("This grant has no rules yet. With rules, Hospes computes what it would pay.")
+        make = plain_button(
+            theme,
+            desk.text("Make a scheme of our own"),
+            lambda: self._make(one),
+            icon="plus",
+            name="visit.rules.make",
+        )
+        make.setDisabled(desk.file.read_only)
+        self._box.addWidget(Label(theme, words, "m", wrap=True))
+        self._box.addLayout(row(theme, make, None))
+
+    def _make(self, one: GrantView) -> None:
+        scheme = one.grant.scheme
+        if scheme is None:
+            rules = simple_scheme(one.grant.name, "", None, None, one.grant.currency)
+        else:
+            rules = written(scheme)
+            language = self.desk.locale.language.partition("_")[0]
+            named = self.desk.text("{name}, own rules", name=scheme.name(language))
+            rules["name"] = {language: named, "en": named}
+        said = self.desk.text("The scheme is yours now. Change what you like.")
+        self.desk.run(MakeSchemeOwn(one.grant.id, rules), said=said)
+
+    # -- the form ------------------------------------------------------------------------------------
+
+    def _build(self, scheme: Scheme) -> None:
+        desk, theme = self.desk, self.desk.theme
+        self._box.addWidget(self._about(scheme))
+        rates = scheme.rates[-1] if scheme.rates else RateSet(None, None, ())
+        self._box.addWidget(Label(theme, desk.text("What it pays"), "section"))
+        for at, part in enumerate(rates.parts):
+            others = (other.code for other in rates.parts if other is not part)
+            self._box.addWidget(PartBox(desk, self, at, part, others))
+        more = plain_button(
+            theme, desk.text("Add another amount"), self._more, icon="plus", name="visit.rules.more"
+        )
+        self._box.addLayout(row(theme, more, None))
+        self._box.addWidget(self._limits(scheme, rates))
+        self._box.addWidget(self._conditions(scheme))
+        self._box.addWidget(self._deadlines(scheme))
+        self._box.addWidget(self._proofs(scheme))
+
+    def _about(self, scheme: Scheme) -> Box:
+        desk = self.desk
+        language = desk.locale.language.partition("_")[0]
+        box = Box(desk.theme, "card", gap=6, name="visit.rules.about")
+
+        def named(typed: str) -> Scheme:
+            name = " ".join(typed.split())
+            if not name:
+                raise FieldProblem("name", "The scheme needs a name.")
+            return replace(scheme, names={**scheme.names, language: name, "en": name})
+
+        self.put(box, desk.text("Name of the scheme"), scheme.name(language), "name", named)
+        self.put(
+            box, desk.text("Funder"), scheme.funder, "funder",
+            lambda typed: replace(scheme, funder=" ".join(typed.split()) or scheme.name(language)),
+        )  # fmt: skip
+        self.put(
+            box, desk.text("Where the rules are from"), scheme.source, "source",
+            lambda typed: replace(scheme, source=" ".join(typed.split())),
+        )  # fmt: skip
+        return box
+
+    def _limits(self, scheme: Scheme, rates: RateSet) -> Box:
+        desk = self.desk
+        box = Box(desk.theme, "card", Label(desk.theme, desk.text("Limits"), "section"), gap=6)
+        for code in LIMITS:
+            figure = getattr(rates, code)
+
+            def limited(typed: str, code: str = code) -> Scheme:
+                now: dict[str, Any] = {code: typed_figure(typed, getattr(rates, code))}
+                return self.with_rates(replace(rates, **now))
+
+            self.put(box, desk.text(RULES[code]), self.number(figure), code, limited)
+        return box
+
+    def _conditions(self, scheme: Scheme) -> Box:
+        desk, theme = self.desk, self.desk.theme
+        box = Box(theme, "card", Label(theme, desk.text("Rules to be kept"), "section"), gap=6)
+        for code in ASKED:
+            found = next((one for one in scheme.conditions if one.rule == code), None)
+
+            def ruled(typed: str, code: str = code, found: Condition | None = found) -> Scheme:
+                figure = typed_figure(typed, found.value if found is not None else None)
+                now = replace(found or Condition(code), value=figure) if figure is not None else None
+                return replace(scheme, conditions=_instead(scheme.conditions, found, now))
+
+            shown = self.number(found.value if found is not None else None)
+            self.put(box, desk.text(RULES[code]), shown, code, ruled)
+        even = Tick(theme, desk.text("The finance plan has to be even"), name="visit.rules.even")
+        known = next((one for one in scheme.conditions if one.rule == "plan_even"), None)
+        even.setChecked(known is not None)
+        now = None if known is not None else Condition("plan_even")
+        even.clicked.connect(
+            lambda: self.keep(replace(scheme, conditions=_instead(scheme.conditions, known, now)))
+        )
+        box.box.addWidget(even)
+        return box
+
+    def _deadlines(self, scheme: Scheme) -> Box:
+        desk, theme = self.desk, self.desk.theme
+        box = Box(theme, "card", Label(theme, desk.text("Days not to be missed"), "section"), gap=6)
+        for kind in DeadlineKind:
+            found = next((one for one in scheme.deadlines if one.kind == kind), None)
+            when, typed = when_of(found)
+            options = [(code, desk.text(words)) for code, words in WHEN.items()]
+            choice = Choice(theme, options, when, name=f"visit.rules.when.{kind.value}")
+            choice.setAccessibleName(desk.text("When: {what}", what=desk.locale.label(kind)))
+            amount = TextField(theme, typed, name=f"visit.rules.count.{kind.value}")
+            amount.setAccessibleName(
+                desk.text("How many, or which day: {what}", what=desk.locale.label(kind))
+            )
+            field = Field(theme, desk.locale.label(kind), amount, name=f"visit.rules.day.{kind.value}")
+
+            def changed(
+                typed: str,
+                choice: Choice = choice,
+                kind: DeadlineKind = kind,
+                found: DeadlineRule | None = found,
+            ) -> Scheme:
+                now = rule_of(kind.value, choice.code(), typed)
+                return replace(scheme, deadlines=_instead(scheme.deadlines, found, now))
+
+            def set_(
+                _: str = "",
+                choice: Choice = choice,
+                field: Field = field,
+                changed: Callable[[str], Scheme] = changed,
+            ) -> None:
+                if not choice.code() or field.value().strip():
+                    self.typed(field, changed, field.value())
+
+            choice.picked.connect(set_)
+            field.saved.connect(set_)
+            self.fields.append(field)
+            box.box.addWidget(holder(FlowLayout(theme, field, choice, gap=10)))
+        hint = desk.text("Write how many weeks or months, or a day such as 15.10.")
+        box.box.addWidget(Label(theme, hint, "m", wrap=True))
+        return box
+
+    def _proofs(self, scheme: Scheme) -> Box:
+        desk, theme = self.desk, self.desk.theme
+        box = Box(theme, "card", Label(theme, desk.text("What has to be handed in"), "section"), gap=2)
+        strange = [code for code in scheme.proofs if code not in PROOFS]
+        for code in (*PROOFS, *strange):
+            words = desk.text(PROOFS[code]) if code in PROOFS else code
+            tick = Tick(theme, words, name=f"visit.rules.proof.{code}")
+            tick.setChecked(code in scheme.proofs)
+
+            def ticked(_: bool = False, code: str = code) -> None:
+                now = [one for one in (*PROOFS, *strange) if (one in scheme.proofs) != (one == code)]
+                self.keep(replace(scheme, proofs=tuple(now)))
+
+            tick.clicked.connect(ticked)
+            box.box.addWidget(tick)
+        return box
+
+    # -- keeping -------------------------------------------------------------------------------------
+
+    def number(self, figure: Figure | None) -> str:
+        """A figure for a field."""
+        return "" if figure is None or figure.text is None else figure_words(self.desk, figure)
+
+    def put(self, box: Box, label: str, shown: str, code: str, change: Change) -> Field:
+        """A field that changes the scheme when it is left."""
+        field = Field(
+            self.desk.theme, label, TextField(self.desk.theme, shown), beside=True, name=f"visit.rules.{code}"
+        )
+        return self.watch(box, field, change)
+
+    def watch(self, box: Box, field: Field, change: Change) -> Field:
+        """Keep what a field says when it is left."""
+        field.saved.connect(lambda typed: self.typed(field, change, typed))
+        self.fields.append(field)
+        box.box.addWidget(field)
+        return field
+
+    def typed(self, field: Field, change: Change, typed: str) -> None:
+        """Change the scheme by what was typed; what cannot be used is told under the field."""
+        try:
+            scheme = change(typed)
+        except FieldProblem as problem:
+            field.say(Verdict("bad", self.desk.words(problem)))
+            return
+        self.keep(scheme, field)
+
+    def with_rates(self, rates: RateSet) -> Scheme:
+        """The scheme with other rates instead of its newest."""
+        assert self.scheme is not None
+        return replace(self.scheme, rates=(*self.scheme.rates[:-1], rates))
+
+    def with_part(self, at: int, part: Part | None) -> Scheme:
+        """The scheme with another part at a place; None takes it away."""
+        assert self.scheme is not None
+        rates = self.scheme.rates[-1]
+        parts = [*rates.parts[:at], *([part] if part is not None else []), *rates.parts[at + 1 :]]
+        return self.with_rates(replace(rates, parts=tuple(parts)))
+
+    def keep(self, scheme: Scheme, field: Field | None = None) -> None:
+        """Write the scheme."""
+        if self.scheme is None:
+            return
+
+        def failed(error: UserError) -> None:
+            if field is not None:
+                field.say(Verdict("bad", self.desk.words(error)))
+            else:
+                self.desk.say(error, kind="err")
+
+        rules = written(scheme)
+        if read_scheme(rules, own=True) == read_scheme(written(self.scheme), own=True):
+            return
+        own = UUID(hex=self.scheme.code)
+        self.desk.run(ChangeScheme(own, rules), said=self.desk.text("The rules are changed."), failed=failed)
+
+    def _more(self) -> None:
+        assert self.scheme is not None
+        rates = self.scheme.rates[-1] if self.scheme.rates else RateSet(None, None, ())
+        self.keep(self.with_rates(replace(rates, parts=(*rates.parts, new_part(rates.parts)))))
+
+
+def _instead(some: tuple[T, ...], old: T | None, new: T | None) -> tuple[T, ...]:
+    """Some things with another one instead of one of them."""
+    if old is None:
+        return some if new is None else (*some, new)
+    return tuple(kept for one in some for kept in ([one] if one is not old else [] if new is None else [new]))

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Schemes written as data are the same schemes; what somebody types becomes figures, steps and days."""
+
+import json
+from dataclasses import asdict
+
+import pytest
+
+from hospes.domain.errors import FieldProblem
+from hospes.domain.funding import Figure, read_scheme
+from hospes.domain.funding_write import (
+    bands_of,
+    day_of_year,
+    steps_typed,
+    typed_figure,
+    typed_steps,
+    typed_whole,
+    written,
+)
+from hospes.queries.funding import shipped
+
+
+@pytest.mark.parametrize("code", shipped())
+def test_every_shipped_scheme_is_the_same_after_writing_and_reading(code):
+    scheme = read_scheme(shipped()[code], own=True)
+    again = read_scheme(json.loads(json.dumps(written(scheme))), own=True)
+    assert without_paths(asdict(again)) == without_paths(asdict(scheme))
+
+
+def without_paths(data):
+    """A rule that stands twice may get another number, and with it its figure another path."""
+    if isinstance(data, dict):
+        return {key: without_paths(value) for key, value in data.items() if key != "path"}
+    return [without_paths(one) for one in data] if isinstance(data, list | tuple) else data
+
+
+def test_a_typed_figure_is_a_number_and_the_same_number_stays_as_it_was():
+    before = Figure("cap", "0.16", True, "guide of 2024")
+    assert typed_figure(" 0,160 ", before) is before
+    assert typed_figure("0,18", before).text == "0.18"
+    assert not typed_figure("0,18", before).verify
+    assert typed_figure("75 %").text == "75"
+    assert typed_figure("  ") is None
+    assert (typed_whole("35"), typed_whole("")) == (35, None)
+    for typed in ("many", "-1", "NaN", "1e99"):
+        with pytest.raises(FieldProblem):
+            typed_figure(typed)
+
+
+def test_steps_are_lines_and_bands_end_where_the_next_one_begins():
+    steps = typed_steps("500: 275,5\n100:180\n\n")
+    assert steps_typed(steps) == "100: 180\n500: 275.5"
+    assert [(one.first, one.last) for one in bands_of(steps)] == [(100, 500), (500, None)]
+    for typed in ("100", "100: much", "all: 3"):
+        with pytest.raises(FieldProblem):
+            typed_steps(typed)
+
+
+def test_a_day_of_the_year_has_the_day_first():
+    assert day_of_year("15.10.") == day_of_year("15/10") == (10, 15)
+    for typed in ("10", "31.2.", "1.13.", "tomorrow"):
+        with pytest.raises(FieldProblem):
+            day_of_year(typed)
