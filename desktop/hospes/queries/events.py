@@ -252,18 +252,18 @@ def open_tasks(connection: Connection, today: date, locale: Locale) -> tuple[Tas
     query = (
         pick(
             t.id, t.version, t.title, t.due_on, t.days_from_start, t.done_on, t.assignee_id, t.visit_id,
-            t.event_id, t.person_id, t.partnership_id,
+            t.event_id, t.person_id, t.partnership_id, t.project_id,
         )
         .where(or_(t.done_on.is_(None), t.done_on == today), owned(connection, t.owner_id))
         .order_by(t.due_on.is_(None), t.due_on, t.position, t.id)
     )  # fmt: skip
     rows = connection.execute(query).all()
     people = names_of(connection, ids_in({ref for row in rows for ref in (row[6], row[9]) if ref}))
-    other = [ref for row in rows for ref in (row[7], row[8], row[10]) if ref]
-    called = names(connection, other, locale.language, ("visit", "event", "partnership"))
+    other = [ref for row in rows for ref in (row[7], row[8], row[10], row[11]) if ref]
+    called = names(connection, other, locale.language, ("visit", "event", "partnership", "project"))
     found = []
     for row in rows:
-        about = [called[ref].text for ref in (row[7], row[8], row[10]) if ref in called]
+        about = [called[ref].text for ref in (row[7], row[8], row[10], row[11]) if ref in called]
         if row[9] in people:
             about.append(display_name(people[row[9]]))
         assignee = display_name(people[row[6]]) if row[6] in people else ""

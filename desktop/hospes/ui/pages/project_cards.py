@@ -244,10 +244,9 @@ class FundersCard(_Card):
             return
         name = self.who.text().strip()
         action = KeepProjectFunder(self.project, UUID(hex=code) if code else None, name, value)
-        if name:
-            self.who.setModified(False)
+        if write(desk, action, self.funder):
+            self.funder.set_value("")
             self.amount.set_value("")
-        write(desk, action, self.funder)
 
 
 class ThemesCard(_Card):

@@ -22,6 +22,7 @@ from hospes.ui.widgets.turning import Turning
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from hospes.actions import Action
     from hospes.domain.errors import UserError
     from hospes.queries.projects import ProjectPage, ProjectTask
     from hospes.ui.desk import Desk
@@ -165,14 +166,14 @@ class TasksCard(Box):
         if not title.strip():
             self.words.say(Verdict("bad", desk.text("What is there to do? The task needs a few words.")))
             return
-        self._close()
         if editing is None:
-            action = AddTask(title, due_on=day, assignee_id=whose, project_id=self._project)
-            desk.run(action, said=desk.text("The task is noted."), failed=self._failed)
+            action: Action = AddTask(title, due_on=day, assignee_id=whose, project_id=self._project)
+            said = desk.text("The task is noted.")
         else:
-            values = {"title": title, "assignee_id": whose, "due_on": day}
+            action = EditTask(editing, {"title": title, "assignee_id": whose, "due_on": day})
             said = desk.text("“{task}” is changed.", task=title)
-            desk.run(EditTask(editing, values), said=said, failed=self._failed)
+        if desk.run(action, said=said, failed=self._failed) is not None:
+            self._close()
 
     def _failed(self, error: UserError) -> None:
         self.words.say(Verdict("bad", self.desk.words(error)))
