@@ -54,7 +54,7 @@ HEAD = 104
 TABS: tuple[Tab, ...] = (
     Tab("overview", N_("Overview"), "hospes.ui.pages.event_overview:EventOverview"),
     Tab("people", N_("Who comes"), "hospes.ui.pages.event_people:EventPeople"),
-    Tab("votes", N_("Votes"), "hospes.ui.pages.event_votes:EventVotes", votes=True),
+    Tab("votes", N_("Ballots"), "hospes.ui.pages.event_votes:EventVotes", votes=True),
 )
 """The tabs in their order; a new one is one line here."""
 
