@@ -141,7 +141,9 @@ class PayerPane(QWidget):
             ask.setProperty("dues", dues.id.hex)
             flow.addWidget(ask)
         elif dues.open:
-            waive = link_button(theme, desk.text("Exempt from these dues"), self._ask_reason, name="money.waive")
+            waive = link_button(
+                theme, desk.text("Exempt from these dues"), self._ask_reason, name="money.waive"
+            )
             delete = link_button(
                 theme, desk.text("Delete these dues"), self._delete_dues, name="money.dues.delete"
             )

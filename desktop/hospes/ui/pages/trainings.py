@@ -85,7 +85,9 @@ class TrainingsPage(BookPage[TrainingRow]):
         theme, text = self.desk.theme, self.desk.text
         return (
             link_button(theme, text("Advice"), self._advice, icon="circle-help", name="trainings.advice"),
-            link_button(theme, text("Print the trainings"), self._print, icon="printer", name="trainings.print"),
+            link_button(
+                theme, text("Print the trainings"), self._print, icon="printer", name="trainings.print"
+            ),
         )
 
     def _advice(self) -> None:
