@@ -41,6 +41,8 @@ class Figure(Code):
     FIRST_TIMERS = "first-timers", N_("For the first time on a visit")
     HOSTS = "hosts", N_("Households that had guests")
     NIGHTS = "nights", N_("Nights in homes")
+    VOLUNTEERS = "volunteers", N_("People who gave hours")
+    HOURS = "hours", N_("Hours they gave")
     VISITS = "visits", N_("Visits")
     EVENTS = "events", N_("Events")
     TWINNINGS = "twinnings", N_("Twinnings")
@@ -55,6 +57,9 @@ PARTITIONS = (GENDERS, AGES)
 """Figures whose sum is the number of members."""
 OF_THINGS = frozenset({Figure.VISITS, Figure.EVENTS, Figure.TWINNINGS})
 """No people: shown however small they are."""
+
+SUM_OF = {Figure.HOURS: Figure.VOLUNTEERS}
+"""What is no number of people but the sum of what some gave: with few of them it tells of each."""
 
 SIZES = (50, 100, 200, 500)
 
@@ -226,6 +231,7 @@ def protected(figures: Mapping[Figure, int], least: int = LEAST) -> dict[Figure,
             splits.append(Split(Figure.MEMBERS, there))
     cells = [Cell(one, atoms[one], figures[one]) for one in people]
     gone = hidden(cells, splits, least)
+    gone |= {total for total, givers in SUM_OF.items() if 0 < figures.get(givers, 0) < least}
     return {one: None if one in gone else value for one, value in figures.items()}
 
 

@@ -24,6 +24,7 @@ from hospes.example import (
     society,
     stays,
     trainings,
+    volunteering,
 )
 from hospes.example.almanac import FROZEN
 from hospes.example.people import Census
@@ -91,6 +92,7 @@ def write(rows: Rows) -> Base:
     courtesies.write(rows, owner)
     feedback.write(rows, owner)
     trainings.write(rows, owner)
+    volunteering.write(rows, owner)
     projects.write(rows, owner)
     return Base(owner, ledger, ours, former, documents)
 

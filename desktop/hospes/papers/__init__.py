@@ -75,6 +75,7 @@ from hospes.papers.visit_budget import VisitBudget
 from hospes.papers.visit_changes import VisitChanges
 from hospes.papers.visit_programme import VisitProgramme
 from hospes.papers.visit_report import VisitReport
+from hospes.papers.volunteer_hours import VolunteerConfirmation, VolunteerHoursList
 from hospes.papers.who_is_who import WhoIsWho
 
 PAPERS: tuple[Paper[Any, Any], ...] = (
@@ -93,6 +94,8 @@ PAPERS: tuple[Paper[Any, Any], ...] = (
     HandoverSummary(),
     HandoverIndex(),
     TrainingRecord(),
+    VolunteerHoursList(),
+    VolunteerConfirmation(),
     PersonDataSheet(),
     RecordOfProcessing(),
     ContactDirectory(),

@@ -176,6 +176,8 @@ def _figures(year: "ActivityYear", tongues: Tongues) -> list[tuple[Pair, str]]:
         (text("For the first time on a visit"), one.first_timers),
         (text("Homes that had guests"), one.homes),
         (text("Nights in homes"), one.nights),
+        (text("People who gave hours"), one.volunteers),
+        (text("Hours of volunteers"), one.hours),
         (text("Meetings of the committee"), meetings),
         (text("Other events"), len(year.events) - meetings),
     ]

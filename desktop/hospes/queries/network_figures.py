@@ -15,9 +15,11 @@ from hospes.domain.codes_twinning import PartnershipStatus, TerritoryKind
 from hospes.domain.codes_visit import DelegationRole, ParticipationKind, ParticipationState, VisitState
 from hospes.domain.network_figures import LEAST, Figure, Sent, band_of, protected, size_class
 from hospes.domain.values import RoughDate
+from hospes.domain.volunteering import whole_hours
 from hospes.queries.association import association
 from hospes.queries.memberships import ground, members
 from hospes.queries.scope import there
+from hospes.queries.volunteering import by_year
 from hospes.store.selections import AnyColumn, pick
 from hospes.store.tables.directory import NetworkFigures
 from hospes.store.tables.events import Event
@@ -163,6 +165,8 @@ def _visits(connection: Connection, year: int, day: date, found: Counter[Figure]
     )
     row = connection.execute(nights).one()
     found[Figure.NIGHTS], found[Figure.HOSTS] = row[0] or 0, row[1] or 0
+    minutes, givers = by_year(connection, day).get(year, (0, 0))
+    found[Figure.HOURS], found[Figure.VOLUNTEERS] = whole_hours(minutes), givers
 
 
 # ---- of others ------------------------------------------------------------------------------------------

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Connection, extract, func
+from sqlalchemy import Connection, extract, func, select
 
 from hospes.domain.names import display_name
-from hospes.domain.person_name import PersonName
 from hospes.domain.volunteering import HoursKind
 from hospes.i18n.locale import Locale
 from hospes.queries import person_facts as facts
@@ -28,7 +27,6 @@ class HoursRow:
     id: UUID
     person: UUID
     name: str
-    sorts: PersonName | None
     first: date
     last: date | None
     minutes: int
@@ -84,7 +82,7 @@ def hours_rows(
         place = called.get(row.visit_id or row.event_id) if row.visit_id or row.event_id else None
         found.append(
             HoursRow(
-                row.id, row.person_id, display_name(name) if name is not None else "", name, row.first,
+                row.id, row.person_id, display_name(name) if name is not None else "", row.first,
                 row.last, row.minutes, row.kind, row.visit_id, row.event_id,
                 place.text if place is not None else "", row.note,
             )
@@ -118,6 +116,14 @@ def by_year(connection: Connection, until: date) -> dict[int, tuple[int, int]]:
         .group_by(year)
     )
     return {row[0]: (row[1], row[2]) for row in connection.execute(query)}
+
+
+def hours_years(connection: Connection) -> list[int]:
+    """The years there are entries of, the latest first."""
+    h = VolunteerHours
+    year = extract("year", h.first)
+    query = select(year).where(owned(connection, h.owner_id)).distinct()
+    return list(connection.scalars(query.order_by(year.desc())))
 
 
 def sums_of(connection: Connection, person: UUID) -> list[tuple[int, int]]:

@@ -247,6 +247,8 @@ COMMANDS: tuple[Command, ...] = (
             can=open_file, place="projects"),
     Command("tools.courtesies", N_("Gifts and honours"), "tools", to("courtesies"), icon="gift",
             can=open_file, place="courtesies"),
+    Command("tools.hours", N_("Volunteer hours"), "tools", to("hours"), icon="clock", can=open_file,
+            place="hours"),
     Command("tools.feedback", N_("Feedback"), "tools", to("feedback"), icon="flag", can=open_file,
             place="feedback"),
     Command("tools.trainings", N_("Trainings"), "tools", to("trainings"), icon="graduation-cap",

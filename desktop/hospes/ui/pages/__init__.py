@@ -89,6 +89,7 @@ PAGES: tuple[Place, ...] = (
         of="twinnings",
     ),
     Place("feedback", N_("Feedback"), "flag", "", "hospes.ui.pages.feedback:FeedbackPage", of="twinnings"),
+    Place("hours", N_("Volunteer hours"), "clock", "", "hospes.ui.pages.hours:HoursPage", of="twinnings"),
     Place(
         "trainings", N_("Trainings"), "graduation-cap", "", "hospes.ui.pages.trainings:TrainingsPage",
         of="twinnings",

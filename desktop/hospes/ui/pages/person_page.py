@@ -35,6 +35,7 @@ from hospes.ui.pages.person_facts import (
 )
 from hospes.ui.pages.person_fields import PersonFields
 from hospes.ui.pages.person_hosting import HostingCard
+from hospes.ui.pages.person_hours import hours_card
 from hospes.ui.pages.person_membership import MembershipCard, offices_card
 from hospes.ui.pages.person_parts import (
     HouseholdPart,
@@ -255,6 +256,8 @@ class PersonPage(Page):
             right.addWidget(own)
         if entries := desk.read(entries_of, desk.locale, person=head.id):
             right.addWidget(EntriesCard(desk, head.id, entries))
+        if (hours := hours_card(desk, head.id)) is not None:
+            right.addWidget(hours)
         right.addWidget(tags_card(desk, head))
         right.addStretch(1)
         across = row(theme, holder(left), holder(right), gap=16)

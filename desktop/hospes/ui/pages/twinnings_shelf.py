@@ -17,7 +17,12 @@ if TYPE_CHECKING:
     from hospes.ui.desk import Desk
 
 SHELVES: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
-    ("done", N_("What was done"), "chevron-down", ("projects", "courtesies", "feedback", "trainings", "advice")),
+    (
+        "done",
+        N_("What was done"),
+        "chevron-down",
+        ("projects", "courtesies", "hours", "feedback", "trainings", "advice"),
+    ),
     ("around", N_("Places and themes"), "chevron-down", ("places", "themes", "directory", "network")),
 )
 """Code, msgid, icon, and the places behind each button in order; a new book is one word."""
