@@ -8,7 +8,7 @@ from hospes.i18n.marks import N_
 class ProjectStatus(Code):
     """How far a project is."""
 
-    PLANNED = "planned", N_("Planned")
+    PLANNED = "planned", N_("In preparation")
     RUNNING = "running", N_("Running")
     ENDED = "ended", N_("Ended")
     GIVEN_UP = "given_up", N_("Given up")
