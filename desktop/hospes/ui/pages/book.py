@@ -192,7 +192,7 @@ class BookPage(Page, Generic[E]):
     def _form(self) -> Box:
         desk, theme, name = self.desk, self.desk.theme, self.NAME
         parts = self.build_form()
-        keep = main_button(theme, desk.text("Keep"), self.keep, name=f"{name}.keep")
+        keep = main_button(theme, desk.text("Write it down"), self.keep, name=f"{name}.keep")
         away = quiet_button(theme, desk.text("Cancel"), self._cancel, name=f"{name}.cancel")
         self.out = quiet_button(theme, desk.text("Take out"), self._drop_this, name=f"{name}.out")
         self.out.setAccessibleName(desk.text("Take this entry out"))
