@@ -34,9 +34,10 @@ CHOSEN = (Needs.VISIT, Needs.TWINNING, Needs.EVENT, Needs.PROJECT)
 OF_PEOPLE = [code for code in CODES if find_paper(code).needs not in CHOSEN]
 OF_NOBODY = {
     "activity-report", "anniversaries", "annual-accounts", "auditors-sheet", "board-list", "cash-journal",
-    "contact-directory", "figures", "gift-register", "handover-index", "handover-summary", "honours-list",
-    "hospitality-ledger", "invitation-list", "letter", "network-figures", "record-of-processing",
-    "resolutions", "twinning-statistics",
+    "contact-directory", "feedback-letter", "figures", "gift-register", "handover-index", "handover-summary",
+    "honours-list", "hospitality-ledger", "invitation-list", "letter", "network-figures",
+    "record-of-processing", "resolutions", "training-record", "twinning-statistics", "volunteer-confirmation",
+    "volunteer-hours",
 }  # fmt: skip
 """Papers on which members do not stand by being members; `letter` has tests of its own."""
 OWN_TITLE = {"person-sheet", "letter"}
