@@ -119,7 +119,7 @@ class Beside:
         out: dict[tuple[int, Place, str], list[int]] = {}
         for here, at_left in left.items():
             for there, at_right in right.items():
-                for street in at_left.keys() & at_right.keys() if points[1] else ():
+                for street in (one for one in at_left if one in at_right and points[1]):
                     column = self._way(ways, at_left[street], at_right[street], points[1])
                     for key in ((0, here, street), (1, there, street), (0, here, ""), (1, there, "")):
                         out.setdefault(key, []).append(column)

@@ -43,6 +43,9 @@ class Milp:
         """Nothing to choose yet."""
         self.uppers: list[float] = []
         self.rows: list[tuple[float, float, list[int], list[float]]] = []
+        self._matrix: _Matrix | None = None
+        self._open: tuple[Any, Mapping[int, float], int, int] | None = None
+        """A solver of the problem without whole numbers, its objective, its columns and rows."""
 
     def column(self, upper: float = 1) -> int:
         """A new whole-number column."""
@@ -67,7 +70,7 @@ class Milp:
         """Solve without whole numbers; None where that is not possible in time."""
         import highspy
 
-        solver = self._solver(objective, set(), seconds, whole=False)
+        solver = self._relaxing(objective, seconds)
         solver.run()
         if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return None
@@ -112,6 +115,32 @@ class Milp:
         solver.clear()
         return Answer(values, value, max(value, bound), proved)
 
+    def _relaxing(self, objective: Mapping[int, float], seconds: float) -> Any:  # noqa: ANN401 - HiGHS has no types
+        """The solver of before with the rows that are new, which begins where it ended; else a new one."""
+        import numpy as np
+
+        if self._open is not None and self._open[1] is objective and self._open[2] == len(self.uppers):
+            solver, _, _, known = self._open
+            fresh = _flat(self.rows[known:])
+            solver.setOptionValue("time_limit", max(0.05, seconds) + solver.getRunTime())
+            if fresh.lows.size:
+                solver.addRows(
+                    fresh.lows.size, fresh.lows, fresh.highs, fresh.columns.size,
+                    fresh.starts[:-1].astype(np.int32), fresh.columns, fresh.factors,
+                )  # fmt: skip
+        else:
+            solver = self._solver(objective, set(), seconds, whole=False)
+        self._open = (solver, objective, len(self.uppers), len(self.rows))
+        return solver
+
+    def _flattened(self) -> "_Matrix":
+        """All rows as arrays; those of before are not looked at again."""
+        known = 0 if self._matrix is None else self._matrix.lows.size
+        if self._matrix is None or known < len(self.rows):
+            fresh = _flat(self.rows[known:])
+            self._matrix = fresh if self._matrix is None else self._matrix.and_(fresh)
+        return self._matrix
+
     def _solver(
         self, objective: Mapping[int, float], without: set[int], seconds: float, *, whole: bool
     ) -> Any:  # noqa: ANN401 - HiGHS has no types
@@ -129,18 +158,52 @@ class Milp:
         lp.col_cost_ = np.array([objective.get(at, 0.0) for at in range(size)], dtype=float)
         lp.col_lower_ = np.zeros(size)
         lp.col_upper_ = np.array([0.0 if at in without else up for at, up in enumerate(self.uppers)])
-        lp.row_lower_ = np.array([row[0] for row in self.rows], dtype=float)
-        lp.row_upper_ = np.array([row[1] for row in self.rows], dtype=float)
+        rows = self._flattened()
+        lp.row_lower_, lp.row_upper_ = rows.lows, rows.highs
         matrix = lp.a_matrix_
         matrix.format_ = highspy.MatrixFormat.kRowwise
         matrix.num_col_, matrix.num_row_ = size, len(self.rows)
-        matrix.start_ = np.concatenate([[0], np.cumsum([len(row[2]) for row in self.rows])]).astype(np.int32)
-        matrix.index_ = np.array([at for row in self.rows for at in row[2]], dtype=np.int32)
-        matrix.value_ = np.array([value for row in self.rows for value in row[3]], dtype=float)
+        matrix.start_, matrix.index_, matrix.value_ = rows.starts, rows.columns, rows.factors
         if whole:
             lp.integrality_ = [highspy.HighsVarType.kInteger] * size
         solver.passModel(lp)
         return solver
+
+
+@dataclass(frozen=True, slots=True)
+class _Matrix:
+    """Rows one after the other, as HiGHS takes them."""
+
+    lows: Any
+    highs: Any
+    starts: Any
+    columns: Any
+    factors: Any
+
+    def and_(self, more: "_Matrix") -> "_Matrix":
+        """These rows and more of them."""
+        import numpy as np
+
+        return _Matrix(
+            np.concatenate([self.lows, more.lows]),
+            np.concatenate([self.highs, more.highs]),
+            np.concatenate([self.starts, more.starts[1:] + self.starts[-1]]),
+            np.concatenate([self.columns, more.columns]),
+            np.concatenate([self.factors, more.factors]),
+        )
+
+
+def _flat(rows: Sequence[tuple[float, float, list[int], list[float]]]) -> _Matrix:
+    import numpy as np
+
+    sizes = np.array([len(row[2]) for row in rows], dtype=np.int32)
+    return _Matrix(
+        np.array([row[0] for row in rows], dtype=float),
+        np.array([row[1] for row in rows], dtype=float),
+        np.concatenate([np.zeros(1, dtype=np.int32), np.cumsum(sizes, dtype=np.int32)]),
+        np.fromiter((at for row in rows for at in row[2]), dtype=np.int32),
+        np.fromiter((value for row in rows for value in row[3]), dtype=float),
+    )
 
 
 INFINITY = float("inf")
@@ -151,6 +214,11 @@ SETTINGS: dict[str, object] = {
     "random_seed": 0,
     "mip_rel_gap": 0.0,
     "mip_abs_gap": 1e-6,
+    # The search begins with a good plan: looking for others costs more time than it saves, and so does
+    # trying all values of a row's columns beforehand (rule 16 of HiGHS).
+    "mip_heuristic_run_rens": False,
+    "mip_heuristic_run_root_reduced_cost": False,
+    "presolve_rule_off": 1 << 16,
 }
 
 
