@@ -77,10 +77,9 @@ class HoursPage(BookPage[HoursRow]):
     def views(self) -> Sequence[View[HoursRow]]:
         return (
             View("all", N_("All"), lambda _: True),
-            View("office", N_("Committee and office"), _of(HoursKind.COMMITTEE, HoursKind.OFFICE)),
-            View("visits", N_("Visits and hosting"), _of(HoursKind.VISIT, HoursKind.HOSTING)),
-            View("interpreting", N_("Interpreting"), _of(HoursKind.INTERPRETING)),
-            View("other", N_("Events and other help"), _of(HoursKind.EVENT, HoursKind.OTHER)),
+            View("visits", N_("Visits"), _of(HoursKind.VISIT, HoursKind.HOSTING, HoursKind.INTERPRETING)),
+            View("committee", N_("Committee"), _of(HoursKind.COMMITTEE, HoursKind.OFFICE)),
+            View("other", N_("Other"), _of(HoursKind.EVENT, HoursKind.OTHER)),
         )
 
     def read(self) -> Sequence[HoursRow]:
@@ -127,6 +126,7 @@ class HoursPage(BookPage[HoursRow]):
         confirm = link_button(
             theme, desk.text("Print confirmations"), self._confirm, icon="printer", name="hours.confirm"
         )
+        self.total.setMinimumHeight(sheet.sizeHint().height())
         return self.year, sheet, confirm, self.total
 
     def _print(self) -> None:
