@@ -2,12 +2,15 @@
 """All gates of the project in one place: `dev.py check` runs the quick ones, `dev.py test` the tests as well.
 
 What is not checked here is not a rule of the house. Every gate runs even if one before it failed, so that one
-call shows everything there is to mend; the exit code is 1 if any failed.
+call shows everything there is to mend; the exit code is 1 if any failed. The quick ones run side by side, one
+on each core, and then the tests, which use all cores themselves.
 """
 
+import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,10 +19,14 @@ from hospes import paths
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """One check: its name in the summary and the program that makes it."""
+    """One check: its name in the summary and the program that makes it.
+
+    What it says is shown when it is done, or as it says it if it is `live`.
+    """
 
     name: str
     command: tuple[str, ...]
+    live: bool = False
 
 
 def _module(name: str, *words: str) -> tuple[str, ...]:
@@ -29,9 +36,10 @@ def _module(name: str, *words: str) -> tuple[str, ...]:
 SOURCES = ("desktop", "tests", "installer", "dev.py")
 
 GATES = (
+    # First, as it takes longer than all others together.
+    Gate("types", _module("mypy", "--no-error-summary")),
     Gate("style", _module("ruff", "check", "--quiet", *SOURCES)),
     Gate("format", _module("ruff", "format", "--check", "--quiet", *SOURCES)),
-    Gate("types", _module("mypy", "--no-error-summary")),
     # import-linter has no `-m`; its script stands beside this Python.
     Gate("imports", (str(Path(sys.executable).with_name("lint-imports")), "--no-logo")),
     Gate("translations", _module("hospes.dev.translations", "check")),
@@ -52,12 +60,16 @@ def main(arguments: list[str]) -> int:
     long = "--long" in arguments
     rest = [word for word in arguments[1:] if word != "--long"]
     gates = list(GATES) if not rest else []
+    tests = []
     if arguments[0] == "test":
         chosen = [] if long else ["-m", "not long"]
         # All of them on all cores, a file's tests in one process so that what they share is made once.
         shared = [] if rest else ["-n", "auto", "--dist", "loadfile"]
-        gates.append(Gate("tests", _module("pytest", "-q", *shared, *chosen, *rest)))
-    failed = [gate.name for gate in gates if not _passes(gate, root)]
+        tests.append(Gate("tests", _module("pytest", "-q", *shared, *chosen, *rest), live=True))
+    with ThreadPoolExecutor(os.cpu_count()) as cores:
+        fine = list(cores.map(lambda gate: _passes(gate, root), gates))
+    fine += [_passes(gate, root) for gate in tests]
+    failed = [gate.name for gate, passed in zip([*gates, *tests], fine, strict=True) if not passed]
     print("All is well." if not failed else f"To mend: {', '.join(failed)}")
     return 1 if failed else 0
 
@@ -65,12 +77,15 @@ def main(arguments: list[str]) -> int:
 def _passes(gate: Gate, root: Path) -> bool:
     """Run one gate, show what it says, and one line with its result."""
     start = time.monotonic()
+    out, err = (None, None) if gate.live else (subprocess.PIPE, subprocess.STDOUT)
     try:
-        code = subprocess.run(gate.command, cwd=root, check=False).returncode
+        done = subprocess.run(gate.command, cwd=root, stdout=out, stderr=err, check=False)
+        code, said = done.returncode, done.stdout or b""
     except OSError as error:
-        print(error, file=sys.stderr)
-        code = 127
-    print(f"{gate.name}: {'ok' if code == 0 else 'FAILED'} ({time.monotonic() - start:.0f} s)", flush=True)
+        code, said = 127, f"{error}\n".encode()
+    result = f"{gate.name}: {'ok' if code == 0 else 'FAILED'} ({time.monotonic() - start:.0f} s)"
+    # In one piece: another gate may be done at the same moment.
+    print(said.decode("utf-8", "replace") + result, flush=True)
     return code == 0
 
 
