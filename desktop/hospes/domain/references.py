@@ -91,28 +91,29 @@ def authors_of(text: str) -> list[str]:
 def cite(one: Cited, locale: Locale) -> str:
     """The citation in a language."""
     year = str(one.year) if one.year is not None else locale.text("no year")
-    title = _sentence(one.title)
-    if one.container:
-        title += " " + _sentence(locale.text("In: {work}", work=one.container))
-    # A place without a publisher, or the other way round, is said alone.
-    parts = [title, _sentence(": ".join(part for part in (one.place, one.publisher) if part))]
-    if one.pages:
-        of_more = one.container or any(sign in one.pages for sign in "-–,")
-        words = (
-            locale.text("pp. {pages}", pages=one.pages)
-            if of_more
-            else locale.text("{pages} pages", pages=one.pages)
-        )
-        parts.append(_sentence(words))
-    if one.isbn:
-        parts.append(f"ISBN {one.isbn}.")
-    if one.issn:
-        parts.append(f"ISSN {one.issn}.")
+    place = ": ".join(part for part in (one.place, one.publisher) if part)
+    parts = [
+        locale.text("In: {work}", work=one.container) if one.container else "",
+        place,
+        _pages(one, locale),
+        f"ISBN {one.isbn}" if one.isbn else "",
+        f"ISSN {one.issn}" if one.issn else "",
+    ]
+    told = [_sentence(part) for part in parts if part]
     if one.url:
-        parts.append(one.url)
-    told = " ".join(part for part in parts if part)
+        told.append(one.url)
     named = _named(authors_of(one.authors), locale)
-    return f"{named} ({year}): {told}" if named else f"{told} ({year})"
+    head = f"{named} ({year}): {_sentence(one.title)}" if named else f"{one.title.rstrip('. ')} ({year})."
+    return " ".join((head, *told))
+
+
+def _pages(one: Cited, locale: Locale) -> str:
+    """From which to which, or how many there are."""
+    if not one.pages:
+        return ""
+    if one.container or any(sign in one.pages for sign in "-–,"):
+        return locale.text("pp. {pages}", pages=one.pages)
+    return locale.text("{pages} pages", pages=one.pages)
 
 
 def _named(authors: Sequence[str], locale: Locale) -> str:

@@ -21,6 +21,8 @@ from hospes.example import (
     money,
     people_montclair,
     projects,
+    publications,
+    references,
     society,
     stays,
     trainings,
@@ -94,6 +96,8 @@ def write(rows: Rows) -> Base:
     trainings.write(rows, owner)
     volunteering.write(rows, owner)
     projects.write(rows, owner)
+    publications.write(rows, owner)
+    references.write(rows, owner)
     return Base(owner, ledger, ours, former, documents)
 
 

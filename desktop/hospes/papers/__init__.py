@@ -16,9 +16,11 @@ from hospes.papers.activity_report import ActivityReport
 from hospes.papers.address_labels import AddressLabels
 from hospes.papers.anniversaries import AnniversariesPaper
 from hospes.papers.annual_accounts import AnnualAccounts
+from hospes.papers.article_draft import ArticleDraft
 from hospes.papers.attendance_list import AttendanceList
 from hospes.papers.auditors_sheet import AuditorsSheet
 from hospes.papers.base import Paper
+from hospes.papers.bibliography import BibliographyPaper
 from hospes.papers.birthday_list import BirthdayList
 from hospes.papers.bus_list import BusList
 from hospes.papers.call_out_list import CallOutList
@@ -58,6 +60,7 @@ from hospes.papers.opposites import Opposites
 from hospes.papers.participants_list import ParticipantsList
 from hospes.papers.person_sheet import PersonDataSheet
 from hospes.papers.project_sheet import ProjectSheet
+from hospes.papers.publications_list import PublicationsList
 from hospes.papers.record_of_processing import RecordOfProcessing
 from hospes.papers.registration_form_guest import RegistrationFormGuest
 from hospes.papers.registration_form_host import RegistrationFormHost
@@ -111,6 +114,8 @@ PAPERS: tuple[Paper[Any, Any], ...] = (
     GiftRegister(),
     HonoursList(),
     FeedbackLetter(),
+    PublicationsList(),
+    BibliographyPaper(),
     Certificate(),
     NetworkFiguresPaper(),
     Figures(),
@@ -147,6 +152,7 @@ PAPERS: tuple[Paper[Any, Any], ...] = (
     AnnualAccounts(),
     AuditorsSheet(),
     VisitReport(),
+    ArticleDraft(),
     HospitalityLedger(),
 )
 """All papers, in the order of the print centre."""

@@ -24,6 +24,7 @@ from hospes.papers.kit.docx import Report, as_docx
 from hospes.papers.kit.tongues import Pair, Tongues
 from hospes.papers.options import Options, SheetOptions, number, tick
 from hospes.papers.project_words import in_brief
+from hospes.papers.publications_list import published
 from hospes.papers.twinning_paper import codes_of, in_both, pages_of, written
 from hospes.papers.visit_letters import joined
 from hospes.papers.visit_paper import delegation_name, visit_when
@@ -134,6 +135,7 @@ def _blocks(data: ReportOfYear, options: ActivityReportOptions, tongues: Tongues
     blocks += [*chart(Shown.TRAVELLERS), *chart(Shown.NIGHTS)]
     blocks += in_brief(year.projects, tongues)
     blocks += _events(year, tongues)
+    blocks += published(year.publications, tongues)
     blocks += _news(text("News of the twinnings"), year.news, tongues)
     if options.honours and year.honours:
         blocks += [Heading(text("Honours")), _honours(year, tongues)]
@@ -180,6 +182,7 @@ def _figures(year: "ActivityYear", tongues: Tongues) -> list[tuple[Pair, str]]:
         (text("Hours of volunteers"), one.hours),
         (text("Meetings of the committee"), meetings),
         (text("Other events"), len(year.events) - meetings),
+        (text("Publications"), len(year.publications)),
     ]
     return [(name, first.number(n) if n else "") for name, n in told]
 

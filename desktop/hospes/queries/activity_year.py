@@ -25,6 +25,7 @@ from hospes.queries.paper_visit_programme import paper_programme
 from hospes.queries.paper_visit_report import Photo, photos
 from hospes.queries.partnerships import titles_of
 from hospes.queries.projects import ProjectPage, projects_of_year
+from hospes.queries.publications import PublicationRow, published_in
 from hospes.queries.scope import among, owned
 from hospes.queries.settings import settings
 from hospes.queries.visit_figures import VisitFigures, count
@@ -90,6 +91,8 @@ class ActivityYear:
     texts: Mapping[str, Mapping[str, str]]
     """By field (`outlook`, `thanks`) and language."""
     projects: tuple[ProjectPage, ...]
+    publications: tuple[PublicationRow, ...]
+    """What came out in the year."""
 
 
 def activity_year(
@@ -116,6 +119,7 @@ def activity_year(
         _honours(connection, year, first),
         report_words(connection, year),
         projects_of_year(connection, year, first.code),
+        published_in(connection, year, first),
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from hospes.i18n.locale import Locale
 from hospes.queries.names import names
 from hospes.queries.scope import owned
 from hospes.store.selections import pick
-from hospes.store.tables.events import Document
+from hospes.store.tables.events import Blob, Document
 from hospes.store.tables.publications import Publication
 
 KINDS = ("visit", "event", "partnership", "project")
@@ -40,6 +40,7 @@ class PublicationRow:
     note: str
     document: str
     """Name of the document that is kept, unless it is confidential or in the bin."""
+    media_type: str
     about: tuple[str, ...]
     """What it is about: visit, event, twinning, project."""
 
@@ -58,13 +59,15 @@ def publication_rows(
     connection: Connection, locale: Locale, ids: Collection[UUID] | None = None
 ) -> tuple[PublicationRow, ...]:
     """What is still to do first, then the latest first."""
-    p, d = Publication, Document
+    p, d, b = Publication, Document, Blob
+    name, media = func.coalesce(d.name, ""), func.coalesce(b.media_type, "")
     query = (
         pick(
             p.id, p.kind, p.title, p.medium, p.on, p.link, p.language, p.document_id, p.visit_id, p.event_id,
-            p.partnership_id, p.project_id, p.note, func.coalesce(d.name, ""),
+            p.partnership_id, p.project_id, p.note, name, media,
         )
         .join(d, (d.id == p.document_id) & d.binned_at.is_(None) & d.confidential.is_(False), isouter=True)
+        .join(b, b.sha256 == d.blob_sha, isouter=True)
         .where(owned(connection, p.owner_id))
     )  # fmt: skip
     rows = [row for row in connection.execute(query) if ids is None or row[0] in ids]

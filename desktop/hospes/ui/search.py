@@ -169,7 +169,7 @@ _ICONS = {"household": "house", "organisation": "landmark", "visit": "bus", "eve
           "partnership": "handshake", "territory": "map-pin", "task": "list-checks", "document": "file-text",
           "receipt": "coins", "courtesy": "heart-handshake", "feedback": "flag",
           "training": "graduation-cap", "advice_case": "circle-help",
-          "publication": "image", "reference": "scroll-text",
+          "publication": "scroll-text", "reference": "scroll-text",
           "project": "clipboard-list"}  # fmt: skip
 
 

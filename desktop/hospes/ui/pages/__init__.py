@@ -94,6 +94,14 @@ PAGES: tuple[Place, ...] = (
         "trainings", N_("Trainings"), "graduation-cap", "", "hospes.ui.pages.trainings:TrainingsPage",
         of="twinnings",
     ),
+    Place(
+        "publications", N_("Publications"), "scroll-text", "",
+        "hospes.ui.pages.publications:PublicationsPage", of="twinnings",
+    ),
+    Place(
+        "references", N_("Reference library"), "scroll-text", "",
+        "hospes.ui.pages.references:ReferencesPage", of="twinnings",
+    ),
     Place("advice", N_("Advice"), "circle-help", "", "hospes.ui.pages.advice:AdvicePage", of="twinnings"),
     Place(
         "projects",
@@ -115,6 +123,14 @@ PAGES: tuple[Place, ...] = (
     Place("visits", N_("Visits"), "bus", "Ctrl+5", "hospes.ui.pages.visits:VisitsPage"),
     Place("visit", N_("Visit"), "bus", "", "hospes.ui.pages.visit:VisitPage", of="visits"),
     Place("calendar", N_("Calendar"), "calendar-days", "Ctrl+6", "hospes.ui.pages.calendar:CalendarPage"),
+    Place(
+        "calendarIn",
+        N_("Bring in a calendar"),
+        "calendar-days",
+        "",
+        "hospes.ui.pages.calendar_in:CalendarInPage",
+        of="calendar",
+    ),
     Place("event", N_("Event"), "calendar-days", "", "hospes.ui.pages.event:EventPage", of="calendar"),
     Place("money", N_("Money"), "wallet", "Ctrl+7", "hospes.ui.pages.money:MoneyPage"),
     Place("print", N_("Print & post"), "printer", "Ctrl+8", "hospes.ui.pages.print_centre:PrintPage"),

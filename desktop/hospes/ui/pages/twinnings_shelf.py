@@ -21,7 +21,7 @@ SHELVES: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
         "done",
         N_("What was done"),
         "chevron-down",
-        ("projects", "courtesies", "hours", "feedback", "trainings", "advice"),
+        ("projects", "courtesies", "hours", "feedback", "trainings", "advice", "publications", "references"),
     ),
     ("around", N_("Places and themes"), "chevron-down", ("places", "themes", "directory", "network")),
 )

@@ -13,12 +13,13 @@ from hospes.actions.visits import EditVisit, SetVisitTexts
 from hospes.domain.codes_visit import VisitState
 from hospes.i18n.marks import N_
 from hospes.queries.paper_visit import paper_visit
+from hospes.queries.publications import written_about
 from hospes.queries.visit_figures import VisitFigures, visit_figures
 from hospes.queries.visit_report import report_texts
 from hospes.ui.page import Fit
 from hospes.ui.pages.visit_tab import TabMark, VisitTab
 from hospes.ui.widgets.boxes import Box, FlowLayout, clear, column, holder, line, row, scrolled
-from hospes.ui.widgets.buttons import main_button, plain_button
+from hospes.ui.widgets.buttons import link_button, main_button, plain_button
 from hospes.ui.widgets.choices import Choice
 from hospes.ui.widgets.fields import Field, LongText
 from hospes.ui.widgets.labels import Label
@@ -50,7 +51,7 @@ class ReportTab(VisitTab):
     """Texts at the left, figures and papers at the right."""
 
     watches: ClassVar[frozenset[str]] = frozenset(
-        {"visit", "visit_text", "participation", "placement", "programme_item", "delegation"}
+        {"publication", "visit", "visit_text", "participation", "placement", "programme_item", "delegation"}
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -86,6 +87,12 @@ class ReportTab(VisitTab):
         self.sent_button = plain_button(
             theme, desk.text("The report is sent"), self._sent, icon="check", name="visit.report.sent"
         )
+        self.draft_button = link_button(
+            theme, desk.text("Draft an article"), self._draft, icon="pencil", name="visit.report.article"
+        )
+        self.about_button = link_button(
+            theme, "", self._show_publications, icon="scroll-text", name="visit.report.publications"
+        )
         self.side = Box(
             theme,
             "card",
@@ -93,6 +100,7 @@ class ReportTab(VisitTab):
             scrolled(holder(self._figures), "visit.report.figures"),
             line(),
             holder(FlowLayout(theme, self.print_button, self.sent_button)),
+            holder(FlowLayout(theme, self.draft_button, self.about_button)),
             gap=10,
         )
         self._split = Sides(theme, self.texts, self.side, own="second")
@@ -123,6 +131,9 @@ class ReportTab(VisitTab):
         self._show_missing(texts, languages)
         self._show_figures(visit, desk.read(visit_figures, self.visit))
         self.sent_button.setVisible(visit.state is VisitState.DONE)
+        self._about = desk.read(written_about, self.visit)
+        words = desk.ntext("{n} publication about it", "{n} publications about it", self._about)
+        self.about_button.setText(words if self._about else desk.text("Write down a publication"))
 
     def _languages(self, visit: PaperVisit) -> list[str]:
         """Ours first, then those of the delegations, then the window's."""
@@ -201,6 +212,19 @@ class ReportTab(VisitTab):
     def _print(self) -> None:
         self.leave()
         self.desk.go("print", paper="visit-report", visit=self.visit.hex)
+
+    def _draft(self) -> None:
+        self.leave()
+        self.desk.go("print", paper="article-draft", visit=self.visit.hex)
+
+    def _show_publications(self) -> None:
+        """What was written about it; where there is nothing yet, a new entry."""
+        self.leave()
+        if not self._about:
+            self.desk.go("publications", visit=self.visit.hex, new=True)
+            return
+        title = self.desk.read(paper_visit, self.visit).title(self.desk.locale.language)
+        self.desk.go("publications", visit=self.visit.hex, words=title)
 
     # -- as a tab ------------------------------------------------------------------------------------
 
