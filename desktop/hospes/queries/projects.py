@@ -190,7 +190,8 @@ def _partners(connection: Connection, ids: Collection[UUID], language: str) -> d
         .where(among(p.project_id, ids))
         .order_by(p.position, p.id)
     ).all()
-    called = names(connection, [one for row in rows for one in row[2:5] if one is not None], language)
+    refs = [one for row in rows for one in row[2:5] if one is not None]
+    called = names(connection, refs, language, ("territory", "organisation", "partnership"))
     found: dict[UUID, list[PartnerRow]] = defaultdict(list)
     for project, row_id, territory, organisation, bond, role in rows:
         kinds = (("territory", territory), ("organisation", organisation), ("partnership", bond))

@@ -87,7 +87,7 @@ class ProjectsPage(BookPage[ProjectRow]):
         return (
             View("all", N_("All"), lambda _: True),
             View("running", N_("Running"), lambda one: one.status is running),
-            View("planned", N_("Planned"), lambda one: one.status is planned),
+            View("planned", N_("In preparation"), lambda one: one.status is planned),
             View("over", N_("Over"), lambda one: one.status not in (running, planned)),
         )
 
