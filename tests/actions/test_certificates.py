@@ -9,7 +9,7 @@ from hospes.papers.base import Scope
 from hospes.papers.making import draw, find_paper, gather
 from hospes.papers.options import read_options
 from tests.papers.printing import paper
-from tests.papers.reading import text_of
+from tests.papers.reading import squeezed, text_of
 
 
 def of_rows(app, *rows, **options):
@@ -57,3 +57,12 @@ def test_of_a_person_and_to_fill_in_by_hand(app, world):
     blank = paper(app, "certificate", language="en")
     assert blank.pages == 1
     assert "Nowak" not in text_of(blank.pdf)
+
+
+def test_names_are_data_and_long_ones_end_on_the_sheet(app):
+    for name in ("<b>Léa</b> & Fils", "Ђорђе Şükrü-Ţurcanu", "Wolfeschlegelsteinhausen " * 8, "Ż" * 900):
+        kept = app.run(KeepCourtesy({"kind": CourtesyKind.MEDAL, "what": "{n} %s", "other": name})).result
+        document = of_rows(app, kept, lie="lying", **{"second-language": "pl"})
+        assert document.pages == 1
+        assert squeezed(name) in squeezed(text_of(document.pdf))
+        assert "{n}%s" in squeezed(text_of(document.pdf))
