@@ -33,9 +33,9 @@ class AddTask(Action):
     assignee_id: UUID | None = None
     visit_id: UUID | None = None
     event_id: UUID | None = None
-    project_id: UUID | None = None
     days: int | None = None
     """Days after (negative: before) the first day of the visit or event, instead of a day."""
+    project_id: UUID | None = None
 
     def apply(self, w: Writer) -> UUID:
         """Add it."""

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Projects as a list and as a page, with everything that belongs to one (S12, S17, S37)."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -174,13 +174,22 @@ def _rows(connection: Connection, language: str, which: ColumnElement[bool]) -> 
     waiting = connection.execute(
         pick(Task.project_id, Task.id).where(among(Task.project_id, ids), Task.done_on.is_(None))
     ).all()
+    tasks = Counter(project for project, _ in waiting)
     return [
         ProjectRow(
-            *row, texts.get(row[0], {}), tuple(partners.get(row[0], ())), tuple(funders.get(row[0], ())),
-            sum(project == row[0] for project, _ in waiting),
+            row[0],
+            row[1],
+            row[2],
+            row[3],
+            row[4],
+            row[5],
+            texts.get(row[0], {}),
+            tuple(partners.get(row[0], ())),
+            tuple(funders.get(row[0], ())),
+            tasks[row[0]],
         )
         for row in rows
-    ]  # fmt: skip
+    ]
 
 
 def _partners(connection: Connection, ids: Collection[UUID], language: str) -> dict[UUID, list[PartnerRow]]:
@@ -275,7 +284,10 @@ def tasks_of(connection: Connection, project: UUID) -> tuple[ProjectTask, ...]:
         .order_by(t.due_on.is_(None), t.due_on, t.position, t.id)
     ).all()
     called = names_of(connection, ids_in({row[4] for row in rows if row[4]}))
-    return tuple(ProjectTask(*row, called.get(row[4]) if row[4] else None) for row in rows)
+    return tuple(
+        ProjectTask(row[0], row[1], row[2], row[3], row[4], called.get(row[4]) if row[4] else None)
+        for row in rows
+    )
 
 
 # ---- seen from elsewhere --------------------------------------------------------------------------------

@@ -122,7 +122,9 @@ def _short(ref: UUID, others: Collection[UUID]) -> str:
 
 
 def _by_id(
-    connection: Connection, table: type[Person | Visit | Organisation | Partnership | Event], text: str
+    connection: Connection,
+    table: type[Person | Visit | Organisation | Partnership | Event | Project],
+    text: str,
 ) -> set[UUID]:
     plain = text.strip().lower().replace("-", "")
     if not _ID.match(plain):
