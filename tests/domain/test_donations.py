@@ -76,7 +76,8 @@ def test_what_is_missing_blocks(missing):
 
 
 def test_france_asks_who_says_that_it_is_of_general_interest():
-    french = replace(RIGHT, country="FR", notice=None, notice_on=None)
+    french = replace(RIGHT, country="FR", notice=None, notice_on=None, register_no="W123")
+    assert len(blocks(replace(french, register_no=""), DAY)) == 2
     assert len(blocks(french, DAY)) == 1
     sure = replace(french, eligible=Eligibility.OWN, eligible_on=DAY, eligible_by="Bureau")
     assert blocks(sure, DAY) == ()

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Donation receipts line by line against the data: German, French, a duplicate, a void one."""
 
+from dataclasses import replace
 from datetime import date
+from uuid import uuid4
 
 import pytest
 
@@ -19,7 +21,7 @@ from hospes.domain.donations_codes import (
     ValueBasis,
 )
 from hospes.domain.donations_copy import Written, freeze
-from hospes.domain.donations_texts import read_forms
+from hospes.domain.donations_texts import in_force, read_forms
 from hospes.domain.errors import UserError
 from hospes.domain.payers import Payer, PayerKind
 from hospes.domain.values import Money
@@ -47,7 +49,7 @@ def sheet(gifts, facts=FACTS, donor=DONOR, number="2026-7"):
     """The pages of the first receipt for these gifts."""
     payer = gifts[0].donor
     planned = plan_receipts(gifts, {payer: True}, facts, 2026, DAY).receipts[0]
-    texts = read_forms(shipped()[facts.country][0], {})
+    texts = read_forms(in_force(shipped()[facts.country], DAY), {})
     spoken = "fr" if facts.country == "FR" else "de"
     copy = freeze(planned, facts, texts, Written(number, DAY, donor, spoken))
     return [squeezed(page) for page in page_texts(kept_pdf(copy, DAY))]
@@ -81,7 +83,13 @@ def test_one_gift_of_money_says_what_the_form_says_in_its_order():
             "haftet für die entgangene Steuer (§ 10b Abs. 4 EStG", "(§ 63 Abs. 5 AO).",
         ],
     )  # fmt: skip
-    for part in ("123,45 €", "einhundertdreiundzwanzig Euro und fünfundvierzig Cent", "04.01.2026"):
+    for part in (
+        "Betrag der Zuwendung - in Ziffern -",
+        "- in Buchstaben -",
+        "123,45 €",
+        "einhundertdreiundzwanzig Euro und fünfundvierzig Cent",
+        "04.01.2026",
+    ):
         assert squeezed(part) in pages[0]
     assert "Mitgliedsbeitraghandelt,dessenAbzug" not in pages[0]
     assert "Dank" not in pages[0]
@@ -144,12 +152,21 @@ def test_the_french_receipt_has_every_mention():
     holds_in_order(
         page,
         [
-            "Numéro d’ordre du reçu", "2026-7", "Bénéficiaire des versements", "Verein Rosenau", "W123",
-            "Objet", "Œuvre ou organisme d’intérêt général", "Donateur", "Anna Klos", "***100,00 €***",
+            "Reçu des dons et versements effectués par les particuliers au titre des articles 200 et 978 du",
+            "Numéro d’ordre du reçu", "2026-7", "Organisme bénéficiaire des dons et versements",
+            "Verein Rosenau", "Numéro SIREN ou RNA : W123", "Objet",
+            "Œuvre ou organisme d’intérêt général ayant un caractère philanthropique", "Donateur",
+            "Anna Klos",
+            "avoir reçu des dons et versements ouvrant droit à réduction", "***100,00 €***",
             "cent euros", "04/01/2026", "05/01/2026", "Le bénéficiaire certifie sur l’honneur", "200 du CGI",
-            "Forme du don", "Nature du don", "mode de versement", "27/04/2026", "Date et signature",
+            "978 du CGI", "Forme du don", "Nature du don", "mode de versement", "27/04/2026",
+            "Date et signature",
         ],
     )  # fmt: skip
+    assert "238" not in page
+    firm = sheet([replace(gift(3, 7500), donor=Payer(PayerKind.ORGANISATION, uuid4()))], facts)[0]
+    holds_in_order(firm, ["par les entreprises au titre de l’article 238 bis", "238 bis du CGI"])
+    assert "978" not in firm
 
 
 ENGLISH = Locale.of("en")

@@ -28,16 +28,16 @@ PRICES = {0: 3500, 1: 5500}
 """By the position of the class: single, couple."""
 
 
-def settle(w):
-    """250 homes: 150 couples who pay together, 100 people alone."""
+def settle(w, households=HOUSEHOLDS, couples=COUPLES):
+    """250 homes, if nothing else is said: 150 couples who pay together, 100 people alone."""
     classes = {one.position: one for one in w.query(MembershipClass)}
     own = classes[0].owner_id
     for position, minor in PRICES.items():
         w.create(
             ClassAmount, membership_class_id=classes[position].id, valid_from=date(2020, 1, 1), minor=minor
         )
-    for number in range(HOUSEHOLDS):
-        two = number < COUPLES
+    for number in range(households):
+        two = number < couples
         home = w.create(Household, name=f"Home {number:03}")
         w.flush()
         for mate in range(2 if two else 1):

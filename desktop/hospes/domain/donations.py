@@ -184,14 +184,17 @@ def _german_blocks(facts: TaxFacts, day: date) -> list[Message]:
 
 
 def _french_blocks(facts: TaxFacts) -> list[Message]:
+    found: list[Message] = []
+    if not facts.register_no:  # on every receipt since version 05 of the form
+        found.append(Message("The SIREN or RNA number of the association is missing."))
     if facts.eligible is None or facts.eligible_on is None or not facts.eligible_by:
-        return [
+        found.append(
             Message(
                 "Nobody has confirmed yet that the association is of general interest "
                 "and may write tax receipts."
             )
-        ]
-    return []
+        )
+    return found
 
 
 def why_not(gift: GiftFact, facts: TaxFacts) -> WhyNot | None:

@@ -11,6 +11,8 @@ from hospes.papers.donation_sheet import OnePage
 from hospes.papers.kit.ink import MM
 
 FRENCH = Locale.of("fr")
+PRIVATE, COMPANY = ("200", "978"), "238"
+"""Articles a private donor's form offers, and that of companies, which have a form of their own."""
 LISTED = 24
 """More gifts than these stand in one line with others."""
 
@@ -29,8 +31,11 @@ def day_of(stored: object) -> str:
 def lay_front(copy: Copy, sheet: OnePage) -> None:
     """The page of the form."""
     words: Mapping[str, str] = copy["texts"]
-    sheet.para(words["title"], sheet.title, gap=0.5 * MM)
-    sheet.para(words["articles"], sheet.small)
+    company = copy["article"] == COMPANY
+    title = words.get("title_company", words["title"]) if company else words["title"]
+    sheet.para(title, sheet.title)
+    if "articles" in words:
+        sheet.para(words["articles"], sheet.small)
     sheet.cells(((words["number"], [str(copy["number"])], 0.4),))
     about = [str(line) for line in copy["issuer"]]
     if copy["register"]:
@@ -48,7 +53,10 @@ def lay_front(copy: Copy, sheet: OnePage) -> None:
     )
     _days(copy, words, sheet)
     sheet.para(words["certifies"], gap=0.8 * MM)
-    articles = [(words[f"article_{one}"], copy["article"] == one) for one in ("200", "238", "978")]
+    offered = PRIVATE if "title_company" in words else (*PRIVATE, COMPANY)
+    articles = [
+        (words[f"article_{one}"], copy["article"] == one) for one in ((COMPANY,) if company else offered)
+    ]
     sheet.ticks(articles, gap=2 * MM)
     _choices(sheet, words, "form", ("deed", "private", "manual", "other"), str(copy["gift_form"]))
     _choices(
