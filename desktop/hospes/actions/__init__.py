@@ -58,6 +58,7 @@ MODULES: tuple[str, ...] = (
     "mandates",
     "members",
     "network_figures",
+    "networks",
     "notes",
     "offers",
     "offices",

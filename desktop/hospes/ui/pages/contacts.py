@@ -25,6 +25,7 @@ from hospes.ui.pages.contacts_columns import (
 )
 from hospes.ui.pages.contacts_invite import InviteView
 from hospes.ui.pages.contacts_match import MatchView
+from hospes.ui.pages.contacts_networks import NetworksLink
 from hospes.ui.pages.contacts_opposite import OppositeView
 from hospes.ui.pages.organisation_form import OrganisationForm
 from hospes.ui.pages.organisation_pane import OrganisationPane
@@ -126,7 +127,8 @@ class ContactsPage(Page):
         self.print_link = link_button(
             theme, desk.text("Print this list"), self._print, icon="printer", name="contacts.print"
         )
-        foot = row(theme, self.count, None, self.print_link, margins=(16, 6, 12, 8))
+        self.networks = NetworksLink(desk)
+        foot = row(theme, self.count, None, self.networks, self.print_link, margins=(16, 6, 12, 8))
         box = Box(theme, "card", self.body, line(), foot, gap=0, margins=(1, 1, 1, 1))
         tools = holder(FlowLayout(theme, self.side_box, self.sector_box, self.words))
         self.list_side = holder(column(theme, self.views, tools, box, gap=10, margins=(22, 0, 16, 14)))
@@ -193,6 +195,7 @@ class ContactsPage(Page):
         for widget in (self.side_box, self.sector_box, self.words):
             widget.setVisible(tools)
         self.print_link.setVisible(self._view != "match")
+        self.networks.offer(self._view == "organisations")
         if self._view == "people":
             order = Order(self.people.sort_key() or "name", self.people.descending())
             ids = desk.read(people.contact_ids, self.filter(), order, locale=locale, today=today)
