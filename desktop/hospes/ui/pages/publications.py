@@ -61,7 +61,7 @@ class PublicationsPage(BookPage[PublicationRow]):
     ICON = "scroll-text"
     WORDS = BookWords(
         N_("Publications"),
-        N_("Newsletters, articles, exhibitions, broadcasts: what we say and what others say about us"),
+        N_("Newsletters, articles, exhibitions: from us and about us"),
         N_("Articles, newsletters, exhibitions: written down here, the activity report counts them."),
         N_("The publication is kept."),
         N_("New publication"),

@@ -180,16 +180,15 @@ class ReferencesPage(BookPage[ReferenceRow]):
         kinds = [(one.value, desk.locale.label(one)) for one in ReferenceKind]
         self.themes = ThemePicks(desk)
 
-        def line(name: str, label: str, width: int, hint: str = "") -> QWidget:
-            more = {"hint": desk.text(hint)} if hint else {}
-            return self.put(name, label, TextField(theme), width=width, **more)
+        def line(name: str, label: str, width: int, example: str = "") -> QWidget:
+            return self.put(name, label, TextField(theme, example=example), width=width)
 
         first = (
             line("title", N_("Title"), WIDE_FIELD),
-            line("authors", N_("Authors"), WIDE_FIELD, N_("Last name, first name; several with semicolons.")),
+            line("authors", N_("Authors"), WIDE_FIELD, "Keller, Eileen; Vion, Antoine"),
             line("year", N_("Year"), NARROW_FIELD),
             self.put("kind", N_("Kind"), Choice(theme, kinds), width=NARROW_FIELD),
-            line("container", N_("Journal, series or book"), WIDE_FIELD, N_("With volume and number.")),
+            line("container", N_("Journal, series or book"), WIDE_FIELD, "Urban History 50(4)"),
             line("publisher", N_("Publisher"), WIDE_FIELD),
             line("place", N_("Place"), NARROW_FIELD),
             line("pages", N_("Pages"), NARROW_FIELD),

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From a visit to what is written about it; works to cite are brought in, copied and checked."""
+
+from PySide6.QtGui import QGuiApplication
+
+from hospes.i18n.locale import Locale
+from hospes.queries.publications import publication_rows
+from hospes.queries.references import reference_rows, shipped
+from tests.ui.pages.hands import write
+
+EN = Locale.of("en")
+
+
+def test_a_visit_leads_to_what_is_written_about_it_and_works_are_cited(at):
+    at.go("visit", id=at.world.visit.hex, tab="report")
+    at.click("visit.report.publications")
+    write(at, "publications.title", "Guests at the fair")
+    write(at, "publications.link", "courier.example/fair")
+    at.click("publications.keep")
+    (kept,) = at.app.read(publication_rows, EN)
+    assert (kept.visit_id, kept.link) == (at.world.visit, "https://courier.example/fair")
+    at.go("visit", id=at.world.visit.hex, tab="report")
+    assert at.find("visit.report.publications").text() == "1 publication about it"
+    at.click("visit.report.publications")
+    assert at.page.table.model().rowCount() == 1
+    at.go("references")
+    at.click("references.starter")
+    assert len(at.app.read(reference_rows, EN)) == len(shipped())
+    at.click("references.copy")
+    assert "Keller, Eileen (2018): " in QGuiApplication.clipboard().text()
+    at.click("references.new")
+    write(at, "references.title", "Our history")
+    write(at, "references.isbn", "978-1-137-02122-8")
+    at.click("references.keep")
+    assert "This ISBN is not complete" in at.words("references.form")
+    write(at, "references.isbn", "978-1-137-02122-9")
+    at.click("references.keep")
+    assert len(at.app.read(reference_rows, EN)) == len(shipped()) + 1
