@@ -43,6 +43,7 @@ THINGS = {
     "placement": Thing(N_("Bed"), NN_("{n} bed for a guest", "{n} beds for guests")),
     "task": Thing(N_("Task"), NN_("{n} task", "{n} tasks")),
     "event": Thing(N_("Event"), NN_("{n} event", "{n} events")),
+    "courtesy": Thing(N_("Gifts and honours"), NN_("{n} gift or honour", "{n} gifts and honours")),
     "letter": Thing(N_("Letter"), NN_("{n} letter", "{n} letters")),
     "letter_text": Thing(N_("Letter"), NN_("{n} letter", "{n} letters")),
     "letter_sent": Thing(N_("Letter"), NN_("{n} letter", "{n} letters")),
@@ -73,6 +74,7 @@ COLUMNS = {
     "first": N_("First day"), "last": N_("Last day"), "binned_at": N_("In the bin since"),
     "value": N_("Value"), "label": N_("Which one"), "position": N_("Order"), "diets": N_("Diet"),
     "household_id": N_("Household"), "delegation_id": N_("Delegation"), "travel_group_id": N_("Travel group"),
+    "what": N_("What"), "occasion": N_("Occasion"), "visitors": N_("How many came"),
 }  # fmt: skip
 
 FIELD = N_("Another field")
