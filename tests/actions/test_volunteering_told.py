@@ -7,11 +7,15 @@ from decimal import Decimal
 from hospes.actions.volunteering import KeepHours
 from hospes.domain.network_figures import Figure, protected
 from hospes.domain.volunteering import HoursKind
+from hospes.i18n.locale import Locale
 from hospes.queries.figures_years import year_figures
 from hospes.queries.network_figures import yearly
+from hospes.queries.volunteering import by_year, hours_rows
+from hospes.store.erasing import Listed
 from tests.papers.printing import paper, table
 from tests.papers.reading import page_texts
 
+EN = Locale.of("en")
 HOURS = {"first": date(2026, 3, 1), "minutes": 150, "kind": HoursKind.INTERPRETING}
 
 
@@ -37,6 +41,17 @@ def test_the_year_and_the_confirmations(app, world):
     assert [(year.hours, year.volunteers) for year in figures] == [(3, 1), (6, 2)]
     told = app.read(yearly, 2026, date(2026, 12, 31)).figures
     assert (told[Figure.VOLUNTEERS], told[Figure.HOURS]) == (None, None)
+
+
+def test_hours_of_somebody_erased_count_without_a_name(app, world):
+    app.run(KeepHours({**HOURS, "note": "With her cousin"}, (world.barbara, world.dieter)))
+    app.erase([Listed(world.barbara.hex)])
+    assert app.read(by_year, date(2026, 12, 31)) == {2026: (300, 2)}
+    rows = app.read(hours_rows, EN)
+    assert not any("Barbara" in one.name for one in rows)
+    assert sorted(one.note for one in rows) == ["", "With her cousin"]
+    (sheet,) = page_texts(paper(app, "volunteer-confirmation", language="en", year="2026").pdf)
+    assert "Dieter Kessler" in sheet
 
 
 def test_hours_of_few_people_do_not_leave_the_association():

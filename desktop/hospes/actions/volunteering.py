@@ -51,7 +51,7 @@ class KeepHours(Action):
             people = people or [row.person_id]
         if not people:
             raise FieldProblem("people", "Say who gave the time.")
-        kept = []
+        kept: list[UUID] = []
         for person in people:
             w.must(Person, person)
             if row is not None and not kept:

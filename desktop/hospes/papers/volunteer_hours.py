@@ -18,7 +18,7 @@ from hospes.papers.kit.listing import Align, Column, Listing, Section
 from hospes.papers.options import Options, SheetOptions, number, text, tick
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from uuid import UUID
 
     from hospes.papers.base import Value
@@ -139,7 +139,7 @@ class VolunteerHoursList(Paper[HoursOptions, HoursOfYear]):
         return kit.finish()
 
     def _sums(
-        self, name: str, of: "dict[HoursKind, int]", kinds: "Sequence[HoursKind]", locale: Locale
+        self, name: str, of: "Mapping[HoursKind, int]", kinds: "Sequence[HoursKind]", locale: Locale
     ) -> "list[Cell]":
         each = [of.get(one, 0) for one in kinds]
         return [name, *(say_minutes(n, locale) if n else "" for n in each), say_minutes(sum(each), locale)]
@@ -175,7 +175,9 @@ class VolunteerConfirmation(Paper[ConfirmationOptions, Confirmed]):
             wanted = (scope.person,)
         if wanted is None and scope.filter:
             wanted = member_ids(connection, read_filter(scope.filter), locale=locale, today=scope.today)
-        rows = hours_rows(connection, locale, year=year, people=set(wanted) if wanted is not None else None)
+        rows = hours_rows(
+            connection, locale, year=year, people=set(wanted) if wanted is not None else None, with_name=True
+        )
         people = by_person(rows, locale)
         facts = paper_people(connection, [one.person for one in people], scope.today, locale.code)
         return Confirmed(year, people, {one.id: one for one in facts}, scope.today)

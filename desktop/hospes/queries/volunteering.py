@@ -60,8 +60,12 @@ def hours_rows(
     *,
     year: int = 0,
     people: Collection[UUID] | None = None,
+    with_name: bool = False,
 ) -> tuple[HoursRow, ...]:
-    """The entries of a year (0: of all), of some people or of all, the latest first."""
+    """The entries of a year (0: of all), of some people or of all, the latest first.
+
+    Whoever was erased still counts, without a name; `with_name` leaves these entries out.
+    """
     h = VolunteerHours
     query = (
         pick(h.id, h.person_id, h.first, h.last, h.minutes, h.kind, h.visit_id, h.event_id, h.note)
@@ -70,6 +74,8 @@ def hours_rows(
     )
     if year:
         query = query.where(h.first >= date(year, 1, 1), h.first <= date(year, 12, 31))
+    if with_name:
+        query = query.where(Person.erased_on.is_(None))
     if people is not None:
         query = query.where(h.person_id.in_(ids_in(list(people))))
     rows = connection.execute(query).all()

@@ -139,7 +139,7 @@ class _Judge:
             return self._for(Kept.RECEIPTS, _day(row["issued_on"]))
         if table == "event_person":
             return self._for(Kept.MEETINGS, self.today)
-        if table in {"membership", "membership_period"}:
+        if table in {"membership", "membership_period", "volunteer_hours"}:
             return Stays(None, None)
         if table == "mandate" and row["last_used_on"] is not None:
             span = self.rules[Kept.MANDATES]

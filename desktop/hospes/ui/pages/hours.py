@@ -156,6 +156,7 @@ class HoursPage(BookPage[HoursRow]):
 
     def build_form(self) -> Sequence[QWidget]:
         desk, theme = self.desk, self.desk.theme
+        self._gone = False
         self.people, self.occasion = PeoplePicks(desk), OccasionChoice(desk)
         kinds = [(one.value, desk.locale.label(one)) for one in HoursKind]
         people = self.put(
@@ -189,6 +190,8 @@ class HoursPage(BookPage[HoursRow]):
     def fill(self, one: HoursRow | None) -> None:
         desk, fields = self.desk, self.fields
         self.people.read((one.person,) if one is not None else ())
+        # Whoever was erased or lies in the bin can no longer be chosen; the hours stay theirs.
+        self._gone = one is not None and not self.people.people()
         self.occasion.read(one.visit_id if one else None, one.event_id if one else None)
         fields["minutes"].set_value(say_minutes(one.minutes, desk.locale) if one is not None else "")
         fields["first"].set_value(self.day_words(one.first if one is not None else desk.file.today))
@@ -210,4 +213,5 @@ class HoursPage(BookPage[HoursRow]):
             "event_id": self.occasion.event_,
             "note": self.fields["note"].value(),
         }
-        return KeepHours(values, self.people.people(), one)
+        people = self.people.people()
+        return KeepHours(values, None if self._gone and not people else people, one)
