@@ -7,6 +7,7 @@ from hospes.actions.publications import DropPublications, KeepPublication
 from hospes.actions.references import DropReferences, KeepReference, TakeStarterReferences
 from hospes.domain.publications import PublicationKind
 from hospes.domain.references import ReferenceKind
+from hospes.queries.references import shipped
 
 ARTICLE = {"kind": PublicationKind.PRESS_ARTICLE, "title": "Guests at the fair", "on": date(2026, 5, 18)}
 BOOK = {"kind": ReferenceKind.BOOK, "title": "Town twinning", "authors": "Langenohl, Andreas"}
@@ -16,5 +17,5 @@ SAMPLES = {
     "publication-drop": lambda app, w: DropPublications((app.run(KeepPublication(ARTICLE)).result,)),
     "reference-keep": lambda app, w: KeepReference(BOOK),
     "reference-drop": lambda app, w: DropReferences((app.run(KeepReference(BOOK)).result,)),
-    "reference-starter": lambda app, w: TakeStarterReferences("en"),
+    "reference-starter": lambda app, w: TakeStarterReferences(shipped(), "en"),
 }

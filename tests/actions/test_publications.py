@@ -90,7 +90,7 @@ def test_works_are_cited_in_the_language_of_the_paper(app, world):
 
 def test_the_starter_list_comes_once_and_all_of_it_can_be_cited(app):
     assert app.read(starter_missing) == len(shipped())
-    assert app.run(TakeStarterReferences("de")).result == len(shipped())
+    assert app.run(TakeStarterReferences(shipped(), "de")).result == len(shipped())
     rows = app.read(reference_rows, EN)
     assert all(cite(one, EN) and one.note for one in rows)
     assert all(
@@ -99,4 +99,4 @@ def test_the_starter_list_comes_once_and_all_of_it_can_be_cited(app):
     )
     assert app.read(starter_missing) == 0
     with pytest.raises(UserError):
-        app.run(TakeStarterReferences("de"))
+        app.run(TakeStarterReferences(shipped(), "de"))

@@ -12,9 +12,8 @@ from hospes.actions import Action
 from hospes.actions.own import own_association
 from hospes.domain.emails import read_website
 from hospes.domain.errors import FieldProblem, UserError
-from hospes.domain.references import ReferenceKind, authors_of, tidy_isbn, tidy_issn
+from hospes.domain.references import ReferenceKind, Shipped, authors_of, tidy_isbn, tidy_issn
 from hospes.i18n.marks import N_
-from hospes.queries.references import shipped
 from hospes.store.tables.partnerships import Theme
 from hospes.store.tables.publications import Reference, ReferenceTheme
 from hospes.store.writer import Writer
@@ -119,12 +118,14 @@ class TakeStarterReferences(Action):
     """Bring in the works Hospes knows that are not there yet. Gives how many came.
 
     Args:
+        works: The starter list.
         language: Of the notes that say what they are good for.
     """
 
     code: ClassVar[str] = "reference-starter"
     label: ClassVar[str] = N_("Bring in the starter list of works")
 
+    works: tuple[Shipped, ...]
     language: str
 
     def apply(self, w: Writer) -> int:
@@ -132,7 +133,7 @@ class TakeStarterReferences(Action):
         owner = own_association(w).id
         query = select(Reference.shipped).where(Reference.owner_id == owner, Reference.shipped != "")
         there = set(w.scalars(query).all())
-        missing = [one for one in shipped() if one.code not in there]
+        missing = [one for one in self.works if one.code not in there]
         if not missing:
             raise UserError("All works of the starter list are in the library already.")
         for one in missing:

@@ -5,7 +5,8 @@ A citation follows one rule in every language, and only its few words change wit
 title, where it is from, pages, number, address. Titles stay in the language they were published in.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from hospes.domain.codes import Code
@@ -81,6 +82,33 @@ class Cited(Protocol):
     def issn(self) -> str:
         """Of the journal."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Shipped:
+    """A work of the starter list."""
+
+    code: str
+    kind: str
+    title: str
+    authors: str = ""
+    year: int | None = None
+    container: str = ""
+    publisher: str = ""
+    place: str = ""
+    pages: str = ""
+    url: str = ""
+    isbn: str = ""
+    issn: str = ""
+    language: str = ""
+    notes: Mapping[str, str] | None = None
+    source: str = ""
+    """Where its facts were read."""
+
+    def note(self, language: str) -> str:
+        """What it is good for, in a language or in English."""
+        notes = self.notes or {}
+        return notes.get(language) or notes.get("en", "")
 
 
 def authors_of(text: str) -> list[str]:

@@ -4,7 +4,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from hospes.domain.references import cite
+from hospes.domain.references import ReferenceKind, cite
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
 from hospes.papers.base import Needs, Paper, PaperGroup, Scope, Table
@@ -95,7 +95,7 @@ def _blocks(data: Bibliography, options: BibliographyOptions, tongues: Tongues) 
     blocks: list[Block] = []
     last = None
     rows = (
-        sorted(data.rows, key=lambda one: list(type(one.kind)).index(one.kind))
+        sorted(data.rows, key=lambda one: list(ReferenceKind).index(one.kind))
         if options.by_kind
         else data.rows
     )

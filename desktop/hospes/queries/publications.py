@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, func, select
@@ -55,6 +56,10 @@ class PublicationRow:
         return self.kind in BY_OTHERS
 
 
+def _row(row: Sequence[Any], about: tuple[str, ...]) -> PublicationRow:
+    return PublicationRow(*row, about)
+
+
 def publication_rows(
     connection: Connection, locale: Locale, ids: Collection[UUID] | None = None
 ) -> tuple[PublicationRow, ...]:
@@ -72,10 +77,7 @@ def publication_rows(
     )  # fmt: skip
     rows = [row for row in connection.execute(query) if ids is None or row[0] in ids]
     named = names(connection, {key for row in rows for key in row[8:12] if key}, locale.code, KINDS)
-    found = [
-        PublicationRow(*row, about=tuple(named[key].text for key in row[8:12] if key in named))
-        for row in rows
-    ]
+    found = [_row(row, tuple(named[key].text for key in row[8:12] if key in named)) for row in rows]
     found.sort(key=lambda one: (one.on or date.min, one.id), reverse=True)
     return tuple(sorted(found, key=lambda one: not one.planned))
 

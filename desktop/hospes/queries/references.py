@@ -3,15 +3,16 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection
 
 from hospes import paths
-from hospes.domain.references import ReferenceKind, authors_of
+from hospes.domain.references import ReferenceKind, Shipped, authors_of
 from hospes.i18n.locale import Locale
 from hospes.queries.scope import owned
 from hospes.store.selections import pick
@@ -39,33 +40,6 @@ class ReferenceRow:
     themes: tuple[UUID, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shipped:
-    """A work of the starter list."""
-
-    code: str
-    kind: str
-    title: str
-    authors: str = ""
-    year: int | None = None
-    container: str = ""
-    publisher: str = ""
-    place: str = ""
-    pages: str = ""
-    url: str = ""
-    isbn: str = ""
-    issn: str = ""
-    language: str = ""
-    notes: Mapping[str, str] | None = None
-    source: str = ""
-    """Where its facts were read."""
-
-    def note(self, language: str) -> str:
-        """What it is good for, in a language or in English."""
-        notes = self.notes or {}
-        return notes.get(language) or notes.get("en", "")
-
-
 @cache
 def shipped() -> tuple[Shipped, ...]:
     """The starter list, in the order of its file."""
@@ -81,6 +55,10 @@ def starter_missing(connection: Connection) -> int:
     return sum(one.code not in there for one in shipped())
 
 
+def _row(row: Sequence[Any], themes: tuple[UUID, ...]) -> ReferenceRow:
+    return ReferenceRow(*row, themes)
+
+
 def reference_rows(
     connection: Connection, locale: Locale, ids: Collection[UUID] | None = None
 ) -> tuple[ReferenceRow, ...]:
@@ -94,9 +72,7 @@ def reference_rows(
     for reference, theme in connection.execute(pick(t.reference_id, t.theme_id).order_by(t.theme_id)):
         themes[reference].append(theme)
     found = [
-        ReferenceRow(*row, tuple(themes[row[0]]))
-        for row in connection.execute(query)
-        if ids is None or row[0] in ids
+        _row(row, tuple(themes[row[0]])) for row in connection.execute(query) if ids is None or row[0] in ids
     ]
 
     def key(one: ReferenceRow) -> tuple[object, ...]:

@@ -12,7 +12,7 @@ from hospes.domain.errors import FieldProblem
 from hospes.domain.references import ReferenceKind, authors_of, cite
 from hospes.i18n.marks import N_
 from hospes.queries.partnerships_page import all_theme_rows
-from hospes.queries.references import ReferenceRow, reference_rows, starter_missing
+from hospes.queries.references import ReferenceRow, reference_rows, shipped, starter_missing
 from hospes.ui.pages.book import NARROW_FIELD, WIDE_FIELD, BookPage, BookWords, View
 from hospes.ui.pages.people_picks import PeoplePicks
 from hospes.ui.pages.person_languages import OFFERED, capital
@@ -171,7 +171,7 @@ class ReferencesPage(BookPage[ReferenceRow]):
         desk = self.desk
         missing = desk.read(starter_missing)
         said = desk.ntext("{n} work is in the library.", "{n} works are in the library.", missing)
-        desk.run(TakeStarterReferences(desk.locale.language), said=said)
+        desk.run(TakeStarterReferences(shipped(), desk.locale.language), said=said)
 
     # -- the form ------------------------------------------------------------------------------------
 

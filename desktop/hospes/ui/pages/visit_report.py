@@ -63,9 +63,16 @@ class ReportTab(VisitTab):
         self.language.picked.connect(self._choose_language)
         self.missing = Label(theme, "", "m", wrap=True, name="visit.report.missing")
         self.fields: dict[str, Field] = {}
+        self.draft_button = link_button(
+            theme, desk.text("Draft an article"), self._draft, icon="pencil", name="visit.report.article"
+        )
+        self.about_button = link_button(
+            theme, "", self._show_publications, icon="scroll-text", name="visit.report.publications"
+        )
         texts = column(
             theme,
             row(theme, Label(theme, desk.text("Language of the texts")), self.language, None),
+            holder(FlowLayout(theme, self.draft_button, self.about_button)),
             self.missing,
             gap=10,
         )
@@ -87,12 +94,6 @@ class ReportTab(VisitTab):
         self.sent_button = plain_button(
             theme, desk.text("The report is sent"), self._sent, icon="check", name="visit.report.sent"
         )
-        self.draft_button = link_button(
-            theme, desk.text("Draft an article"), self._draft, icon="pencil", name="visit.report.article"
-        )
-        self.about_button = link_button(
-            theme, "", self._show_publications, icon="scroll-text", name="visit.report.publications"
-        )
         self.side = Box(
             theme,
             "card",
@@ -100,7 +101,6 @@ class ReportTab(VisitTab):
             scrolled(holder(self._figures), "visit.report.figures"),
             line(),
             holder(FlowLayout(theme, self.print_button, self.sent_button)),
-            holder(FlowLayout(theme, self.draft_button, self.about_button)),
             gap=10,
         )
         self._split = Sides(theme, self.texts, self.side, own="second")
