@@ -41,6 +41,8 @@ def test_a_typed_figure_is_a_number_and_the_same_number_stays_as_it_was():
     assert not typed_figure("0,18", before).verify
     assert typed_figure("75 %").text == "75"
     assert typed_figure("  ") is None
+    typed = ("50,000", "50.000", "50 000", "1.250.000", "1,5", "0,125")
+    assert [typed_figure(one).text for one in typed] == ["50000", "50000", "50000", "1250000", "1.5", "0.125"]
     assert (typed_whole("35"), typed_whole("")) == (35, None)
     for typed in ("many", "-1", "NaN", "1e99"):
         with pytest.raises(FieldProblem):

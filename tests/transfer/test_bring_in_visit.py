@@ -16,6 +16,7 @@ from hospes.domain.codes_visit import (
     ParticipationState,
     WishKind,
 )
+from hospes.domain.values import RoughDate
 from hospes.i18n.locale import Locale
 from hospes.queries.export_visits import Shown, exported_guests
 from hospes.queries.filters import EVERYONE
@@ -357,3 +358,30 @@ def test_a_name_that_two_people_bear_is_told_and_means_neither(app, visit):
     assert rows(app, Guardian, "guardian_id") == []
     again = guests(app, visit, text.replace("Anna Weber", "Anna Weber (2)"))
     assert "guardian-unknown" not in {each.code for each in again.understood.remarks}
+
+
+def test_a_year_of_birth_tells_which_of_two_people_is_meant(app, visit):
+    born = {year: RoughDate(year) for year in (1952, 1980)}
+    ids = {
+        year: make.do(app, lambda w, day=day: w.create(Person, given="Anna", surname="Weber", birth=day).id)
+        for year, day in born.items()
+    }
+    text = "Name;Vorname;Geburtsdatum;Eltern\nPetit;Léa;3.4.2012;Anna Weber\n"
+    [told] = [one for one in guests(app, visit, text).understood.remarks if one.code == "guardian-unknown"]
+    assert "Anna Weber (1952)" in Locale.of("en").message(told.reason)
+    app.run(guests(app, visit, text.replace("Anna Weber", "Anna Weber (1980)")).action())
+    assert rows(app, Guardian, "guardian_id") == [(ids[1980],)]
+
+
+def test_of_two_on_the_list_with_one_name_nobody_is_guessed_even_if_the_file_knows_one(app, visit):
+    make.do(app, lambda w: w.create(Person, given="Jean", surname="Petit", birth=RoughDate(1950)))
+    text = (
+        "Name;Vorname;Geburtsdatum;Eltern\nPetit;Léa;3.4.2012;Jean Petit\n"
+        "Petit;Jean;1.2.1978;\nPetit;Jean;5.6.1948;\n"
+    )
+    found = guests(app, visit, text)
+    [told] = [one for one in found.understood.remarks if one.code == "guardian-unknown"]
+    assert "More than one of this list" in Locale.of("en").message(told.reason)
+    again = guests(app, visit, text.replace("Jean Petit", "Jean Petit (1978)"))
+    assert "guardian-unknown" not in {one.code for one in again.understood.remarks}
+    assert again.at_visit.guests[2].guardians == (3,)

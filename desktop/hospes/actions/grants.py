@@ -4,7 +4,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -17,6 +16,7 @@ from hospes.domain.codes import PaymentMethod, PaymentPurpose
 from hospes.domain.codes_money import GrantState
 from hospes.domain.errors import FieldProblem, UserError
 from hospes.domain.funding import read_scheme
+from hospes.domain.funding_write import decimal_of
 from hospes.domain.money import LARGEST
 from hospes.domain.values import Money
 from hospes.i18n.marks import N_, NN_
@@ -280,7 +280,7 @@ class CorrectFigure(Action):
         w.put(
             FundingEdit,
             keys,
-            value=_decimal(self.value),
+            value=decimal_of(self.value),
             shipped=self.shipped,
             checked_on=w.today,
             source=self.source.strip(),
@@ -382,17 +382,6 @@ def _rules(given: Mapping[str, Any]) -> dict[str, Any]:
             "These rules of a funding scheme cannot be read. Nothing was changed.", code="scheme-unreadable"
         ) from None
     return dict(given)
-
-
-def _decimal(typed: str) -> str:
-    text = typed.strip().replace(" ", "").replace("\u202f", "").replace(",", ".")
-    try:
-        value = Decimal(text)
-    except InvalidOperation:
-        value = Decimal("NaN")
-    if not value.is_finite() or not 0 <= value < LARGEST:
-        raise FieldProblem("value", "“{typed}” is no number. Write it like 0.16 or 5000.", typed=typed[:20])
-    return f"{value:f}"
 
 
 def _checked(given: Mapping[str, object]) -> dict[str, object]:

@@ -5,6 +5,7 @@ What is written can be read: `read_scheme(written(scheme))` is the same scheme. 
 from, when somebody checked them, and whether they still have to be checked.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from decimal import Decimal, InvalidOperation
@@ -155,18 +156,33 @@ def typed_figure(typed: str, before: Figure | None = None) -> Figure | None:
 
     Raises FieldProblem where it is no number.
     """
-    text = "".join(typed.split()).removesuffix("%").replace(",", ".")
-    if not text:
+    if not typed.strip():
         return None
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        number = Decimal("NaN")
-    if not number.is_finite() or not 0 <= number < LARGEST:
-        raise FieldProblem("value", "“{typed}” is no number. Write it like 0.16 or 5000.", typed=typed[:20])
+    number = Decimal(decimal_of(typed))
     if before is not None and before.text is not None and before.number == number:
         return before
     return Figure(before.path if before is not None else "", f"{number:f}")
+
+
+def decimal_of(typed: str) -> str:
+    """A number as somebody types it, as decimal text; `50,000` and `50.000` are both fifty thousand.
+
+    Raises FieldProblem where it is no number.
+    """
+    text = "".join(typed.split()).removesuffix("%")
+    if THOUSANDS.fullmatch(text):
+        text = text.replace(",", "").replace(".", "")
+    try:
+        value = Decimal(text.replace(",", "."))
+    except InvalidOperation:
+        value = Decimal("NaN")
+    if not value.is_finite() or not 0 <= value < LARGEST:
+        raise FieldProblem("value", "“{typed}” is no number. Write it like 0.16 or 5000.", typed=typed[:20])
+    return f"{value:f}"
+
+
+THOUSANDS = re.compile(r"[1-9]\d{0,2}([.,])\d{3}(\1\d{3})*")
+"""Digits in threes: nobody pays 50 of something to three places behind the point."""
 
 
 def typed_whole(typed: str) -> int | None:

@@ -5,10 +5,11 @@ Names in a list (a delegation, a household, a guest) are looked up in `parties`,
 known of each guest's part and each offer stands as plain facts (`domain.incoming_visit`).
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from uuid import UUID
 
 from sqlalchemy import Connection, select
@@ -27,6 +28,7 @@ from hospes.domain.incoming import name_key
 from hospes.domain.incoming_visit import Facts, KnownPart, pet_words, said
 from hospes.domain.names import PersonName, display_name
 from hospes.i18n.fold import fold
+from hospes.queries.participants_facts import births
 from hospes.queries.person_facts import household_links, names_of
 from hospes.queries.scope import ids_in, there
 from hospes.queries.visits import VISITING, parties_of
@@ -37,6 +39,8 @@ from hospes.store.tables.people import EmergencyContact, Guardian, Person
 from hospes.store.tables.stays import Bed, HostOffer, OfferNight, Room, StayLink, StayWish
 from hospes.store.tables.towns import Territory, TerritoryName
 from hospes.store.tables.visits import Delegation, Participation, TravelGroup, Visit
+
+NO_YEARS: Mapping[UUID, int] = MappingProxyType({})
 
 GONE = (ParticipationState.CANCELLED, ParticipationState.NO_SHOW)
 
@@ -177,18 +181,23 @@ def _parties(connection: Connection, visit_id: UUID, language: str) -> tuple[Par
     )
 
 
-def _labelled(names: Iterable[tuple[UUID, str]]) -> dict[UUID, str]:
-    """Names that tell: of two equal ones "Weber (1)" and "Weber (2)", in the order they came into the file.
+def _labelled(names: Iterable[tuple[UUID, str]], years: Mapping[UUID, int] = NO_YEARS) -> dict[UUID, str]:
+    """Names that tell: of equal ones "Weber (1952)" where the years of birth tell them apart, else
+    "Weber (1)" and "Weber (2)", in the order they came into the file.
 
     The name alone means none of them, so that nobody is taken for somebody else.
     """
-    some = list(names)
-    often = Counter(fold(name) for _, name in some)
-    seen: dict[str, int] = defaultdict(int)
+    same: dict[str, list[UUID]] = defaultdict(list)
+    some = dict(names)
+    for row_id, name in some.items():
+        same[fold(name)].append(row_id)
     found: dict[UUID, str] = {}
-    for row_id, name in some:
-        seen[fold(name)] += 1
-        found[row_id] = name if often[fold(name)] == 1 else f"{name} ({seen[fold(name)]})"
+    for ids in same.values():
+        born = [years.get(one) for one in ids]
+        tell = None not in born and len(set(born)) == len(ids)
+        for at, one in enumerate(ids):
+            sign = born[at] if tell else at + 1
+            found[one] = some[one] if len(ids) == 1 else f"{some[one]} ({sign})"
     return found
 
 
@@ -209,7 +218,9 @@ def _people(
 ) -> tuple[OnePerson, ...]:
     ids = list(connection.scalars(select(Person.id).where(there(Person)).order_by(Person.id)))
     names = names_of(connection, ids_in(ids))
-    labels = _labelled((one, display_name(names[one])) for one in ids)
+    born = births(connection, ids_in(ids))
+    called = [(one, display_name(names[one])) for one in ids]
+    labels = _labelled(called, {one: birth.year for one, birth in born.items()})
     return tuple(_one(one, names[one], labels[one], home_of.get(one), one in here) for one in ids)
 
 

@@ -6,6 +6,7 @@ Lists name people as they talk: "Familie Weber", "chez M. et Mme Schmidt", "Anna
 only "Manon" where everybody knows which one. Whoever is not found, or fits twice, is said; nobody is guessed.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -149,12 +150,26 @@ class Rows:
 
     def find(self, text: str, beside: "Incoming") -> "Incoming | None":
         """Whom a row means that says "with Manon": the one of this name; of two the one of its family."""
-        words = Called.of(text).words
-        found = self._by_words.get(tuple(sorted(words))) or self._by_given.get(" ".join(words), [])
-        found = [who for who in found if who.row != beside.row]
+        found = self.all(text, beside)
         if len(found) > 1:
             found = [who for who in found if fold(who.surname) == fold(beside.surname)]
         return found[0] if len(found) == 1 else None
+
+    def all(self, text: str, beside: "Incoming") -> list["Incoming"]:
+        """All of the list whom a row may mean; a year of birth behind the name tells which."""
+        year = YEAR.search(text)
+        words = Called.of(YEAR.sub(" ", text) if year else text).words
+        found = self._by_words.get(tuple(sorted(words))) or self._by_given.get(" ".join(words), [])
+        return [
+            who
+            for who in found
+            if who.row != beside.row
+            and (year is None or (who.birth is not None and who.birth.year == int(year[1])))
+        ]
+
+
+YEAR = re.compile(r"[(,]?\s*\b((?:19|20)\d\d)\b\s*\)?")
+"""A year of birth, as in `Anna Weber (1980)`."""
 
 
 def joined_groups(

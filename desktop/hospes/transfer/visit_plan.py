@@ -261,6 +261,14 @@ def _guardians(planner: _Planner, rows: Rows, who: Incoming, stay: IncomingStay)
             match = planner.rows[beside.row].match
             found.append(match or beside.row)
             continue
+        if len(rows.all(text, who)) > 1:
+            reason = Message(
+                "More than one of this list has this name. Write the year of birth behind it, such as "
+                "“Anna Weber (1980)”. It is kept as a remark."
+            )
+            planner.remark(who.row, "guardian", text, "guardian-unknown", reason)
+            planner.keep(who.row, "guardian", text)
+            continue
         known = planner.rows[who.row].match
         home = planner.ground.home_of.get(known) if known is not None else None
         person = planner.names.person(text, here=False, home=home)

@@ -98,15 +98,11 @@ class PersonCombo(Combo):
 
 
 def people_options(desk: Desk) -> list[tuple[str, str]]:
-    """Everybody in the file, by name; who is called like another comes with a number."""
+    """Everybody in the file, by name; who is called like another comes with what tells them apart."""
     from hospes.domain.names import display_name
     from hospes.queries.visit_overview import people_to_choose
+    from hospes.ui.pages.namesakes import told_apart
 
-    named = [(one.hex, display_name(name)) for one, name in desk.read(people_to_choose)]
+    named = [(one, display_name(name)) for one, name in desk.read(people_to_choose)]
     named.sort(key=lambda pair: desk.locale.sort_key(pair[1]))
-    seen: dict[str, int] = {}
-    found = []
-    for code, words in named:
-        seen[words] = seen.get(words, 0) + 1
-        found.append((code, words if seen[words] == 1 else f"{words} ({seen[words]})"))
-    return found
+    return [(one.hex, words) for one, words in told_apart(desk, named).items()]

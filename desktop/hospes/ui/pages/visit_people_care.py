@@ -26,6 +26,7 @@ from hospes.domain.errors import UserError
 from hospes.domain.minors import ANSWERS, CheckState, Missing
 from hospes.domain.names import display_name, list_name
 from hospes.queries.settings import setting
+from hospes.ui.pages.namesakes import told_apart
 from hospes.ui.pages.person_dates import read_day
 from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, row
 from hospes.ui.widgets.buttons import icon_button, link_button, plain_button
@@ -224,19 +225,21 @@ class _Guardians(_Card):
         super().__init__(desk, desk.text("Answers for them"), detail, "visit.person.guardians")
         theme, text = desk.theme, desk.text
         comes = {row_.person_id for row_ in people.rows if row_.comes}
+        known = told_apart(desk, ((one.person_id, display_name(one.name)) for one in detail.guardians))
         for one in detail.guardians:
             grey = text("takes part as well") if one.person_id in comes else desk.locale.label(one.kind)
             away = icon_button(
                 theme, text("Remove"), "x", self._remove, name="visit.person.noGuardian", small=True
             )
             away.setProperty("person", one.person_id.hex)
-            self._line(display_name(one.name), away, grey=grey)
-        adults = [
-            (row_.person_id.hex, list_name(row_.name))
+            self._line(known[one.person_id], away, grey=grey)
+        adults = {
+            row_.person_id: list_name(row_.name)
             for row_ in people.rows
             if not row_.minor and row_.person_id != detail.row.person_id
-        ]
-        self.who = Combo(theme, adults, name="visit.person.guardian")
+        }
+        options = [(person.hex, words) for person, words in told_apart(desk, adults.items()).items()]
+        self.who = Combo(theme, options, name="visit.person.guardian")
         self.who.setPlaceholderText(text("Somebody of the visit"))
         self.who.setAccessibleName(text("Somebody of the visit"))
         add = plain_button(theme, text("Add"), self._add, name="visit.person.addGuardian")

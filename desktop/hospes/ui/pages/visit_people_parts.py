@@ -12,6 +12,7 @@ from hospes.actions.participations_stay import EditTravelGroup, LeaveTravelGroup
 from hospes.domain.codes_visit import GroupRule, ParticipationKind, TargetGroup, TravelMode
 from hospes.domain.names import display_name, joint_name, list_name
 from hospes.queries.paper_visit_report import target_groups
+from hospes.ui.pages.namesakes import told_apart
 from hospes.ui.pages.person_flat import FlatLine, flat_field
 from hospes.ui.pages.visit_people_fields import UNKNOWN, FactsCard
 from hospes.ui.widgets.boxes import Box, column, holder, row
@@ -128,8 +129,8 @@ class _Together(Box):
                 theme, text("Travels alone"), self._leave, icon="user", name="visit.person.leaveGroup"
             )
             self.box.addLayout(row(theme, leave, None))
-        others = [
-            (one.participation_id.hex, list_name(one.name))
+        mates = [
+            one
             for one in people.rows
             if one.participation_id is not None
             and one.participation_id != row_.participation_id
@@ -137,6 +138,8 @@ class _Together(Box):
             and not one.gone
             and (row_.group_id is None or one.group_id != row_.group_id)
         ]
+        known = told_apart(desk, ((one.person_id, list_name(one.name)) for one in mates))
+        others = [(one.participation_id.hex, known[one.person_id]) for one in mates if one.participation_id]
         self.other = Combo(theme, others, name="visit.person.companion")
         self.other.setPlaceholderText(text("Name of a companion"))
         self.other.setAccessibleName(text("Name of a companion"))
