@@ -8,8 +8,13 @@ import pytest
 import zxingcpp
 from pypdf import PdfReader
 
+from hospes.actions.association import EditAssociation
+from hospes.actions.dues import NewDues, StartDues
 from hospes.domain.codes import Channel
+from hospes.domain.payers import Payer, PayerKind
 from hospes.papers.making import draw, find_paper, warnings
+from hospes.queries.association import association
+from tests.papers.people import add
 from tests.papers.printing import gathered, paper, table
 
 SEVEN = ("Wolfgang Busch", "Ralf Engel", "Dieter Kessler", "Erika Ludwig", "Holger Seidel", "Nina Sommer",
@@ -45,6 +50,23 @@ def test_each_of_the_seven_gets_a_letter_with_a_code_a_telephone_reads(rosenau):
         assert lines[6:8] == ["DE59999999994711000001", "EUR35.00"]
         assert name in lines[-1]
         assert "2026" in lines[-1]
+
+
+@pytest.mark.parametrize("code", ["dues-invoice", "dues-reminder"])
+def test_another_library_reads_umlauts_and_polish_letters_from_the_code(founded, code):
+    (zoe,) = add(founded, "Łucja|Żółć-Größmüller", street="Weg 1")
+    own = founded.read(association)
+    iban = "DE59999999994711000001"
+    founded.run(EditAssociation(own.id, {"name": "Freunde Łódź – Köln e.V.", "iban": iban}))
+    dues = (NewDues(Payer(PayerKind.PERSON, zoe), None, 3550, "EUR", 1),)
+    founded.run(StartDues(2026, dues, founded.today))
+    found = gathered(founded, code, year="2026")
+    ((text,),) = codes(draw(found))
+    lines = text.split("\n")
+    assert lines[:8] == ["BCD", "002", "1", "SCT", "", "Freunde Łódź – Köln e.V.", iban, "EUR35.50"]
+    assert lines[8:10] == ["", ""]
+    assert "Łucja Żółć-Größmüller" in lines[10]
+    assert len(text.encode()) <= 331  # the most a bank reads
 
 
 def test_who_gets_email_gets_no_letter_and_what_went_out_is_kept(rosenau):
