@@ -23,7 +23,7 @@ def test_hours_for_two_are_written_once_and_stand_on_their_pages(at):
     at.settle()
     at.click("hours.keep")
     assert [one.minutes for one in at.app.read(hours_rows, EN)] == [150, 150]
-    assert at.find("hours.total").text() == "2 people gave 5 h."
+    assert at.find("hours.total").text() == "2 people gave 5 h"
     at.click("hours.confirm")
     assert set(at.window.page.where()["people"]) == {at.world.barbara.hex, at.world.dieter.hex}
     at.go("person", id=at.world.barbara.hex)

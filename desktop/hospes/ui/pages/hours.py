@@ -95,7 +95,7 @@ class HoursPage(BookPage[HoursRow]):
         minutes = sum(one.minutes for one in self._rows.values())
         people = len({one.person for one in self._rows.values()})
         words = desk.ntext(
-            "{n} person gave {hours}.", "{n} people gave {hours}.", people,
+            "{n} person gave {hours}", "{n} people gave {hours}", people,
             hours=say_minutes(minutes, desk.locale),
         )  # fmt: skip
         self.total.setText(words if people else "")
