@@ -23,6 +23,7 @@ from hospes.example import (
     projects,
     publications,
     references,
+    rooms_and_lots,
     society,
     stays,
     trainings,
@@ -98,6 +99,7 @@ def write(rows: Rows) -> Base:
     projects.write(rows, owner)
     publications.write(rows, owner)
     references.write(rows, owner)
+    rooms_and_lots.write(rows)
     return Base(owner, ledger, ours, former, documents)
 
 
