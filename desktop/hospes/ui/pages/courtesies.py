@@ -253,6 +253,7 @@ class CourtesiesPage(BookPage[CourtesyRow]):
     # -- whose jubilee is due ------------------------------------------------------------------------
 
     def above(self) -> QWidget:
+        self._every = False  # whether all honours that are due stand there
         self._due = column(self.desk.theme, gap=4)
         self._due_card = Box(self.desk.theme, "sunk", self._due, name="courtesies.due")
         return self._due_card
@@ -274,17 +275,24 @@ class CourtesiesPage(BookPage[CourtesyRow]):
                 button.setProperty("visit", visit.hex)
             self._add_line(Label(theme, words, wrap=True), thank, show)
         due = desk.read(jubilees_due, today)
-        named = desk.read(names_of_due, due[:DUE_SHOWN])
-        for one in due[:DUE_SHOWN]:
+        shown = due if self._every else due[:DUE_SHOWN]
+        named = desk.read(names_of_due, shown)
+        for one in shown:
             words = desk.ntext(*DUE_WORDS[one.reason], one.number, name=named.get(one.person, ""))
             honour = link_button(theme, desk.text("Plan the honour"), self._plan, name="courtesies.plan")
             honour.setProperty("person", one.person.hex)
             honour.setProperty("reason", one.reason.value)
             self._add_line(Label(theme, words, wrap=True), honour)
-        if len(due) > DUE_SHOWN:
-            more = desk.ntext("and {n} more", "and {n} more", len(due) - DUE_SHOWN)
-            self._due.addWidget(Label(theme, more, "m"))
+        if more := len(due) - len(shown):
+            words = desk.ntext("and {n} more", "and {n} more", more)
+            self._due.addLayout(
+                row(theme, link_button(theme, words, self._show_every, name="courtesies.more"), None)
+            )
         self._due_card.setVisible(self._due.count() > 0 and self.form.isHidden())
+
+    def _show_every(self) -> None:
+        self._every = True
+        self.read_above()
 
     def _add_line(self, *parts: QWidget) -> None:
         made = row(self.desk.theme, *parts)
