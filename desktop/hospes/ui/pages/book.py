@@ -194,8 +194,7 @@ class BookPage(Page, Generic[E]):
         parts = self.build_form()
         keep = main_button(theme, desk.text("Write it down"), self.keep, name=f"{name}.keep")
         away = quiet_button(theme, desk.text("Cancel"), self._cancel, name=f"{name}.cancel")
-        self.out = quiet_button(theme, desk.text("Take out"), self._drop_this, name=f"{name}.out")
-        self.out.setAccessibleName(desk.text("Take this entry out"))
+        self.out = quiet_button(theme, desk.text("Take this entry out"), self._drop_this, name=f"{name}.out")
         buttons = row(theme, keep, away, None, self.out)
         return Box(theme, "card", *parts, holder(buttons), name=f"{name}.form")
 
