@@ -26,7 +26,9 @@ def project(app):
 
 def town(app):
     """Any town of the file."""
-    return app.read(lambda connection: connection.scalars(select(Territory.id).order_by(Territory.id)).first())
+    return app.read(
+        lambda connection: connection.scalars(select(Territory.id).order_by(Territory.id)).first()
+    )
 
 
 def _partner_out(app, w):
