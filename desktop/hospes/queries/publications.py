@@ -57,7 +57,7 @@ class PublicationRow:
 
 
 def _row(row: Sequence[Any], about: tuple[str, ...]) -> PublicationRow:
-    return PublicationRow(*row, about)
+    return PublicationRow(*(*row, about))
 
 
 def publication_rows(

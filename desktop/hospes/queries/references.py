@@ -56,7 +56,7 @@ def starter_missing(connection: Connection) -> int:
 
 
 def _row(row: Sequence[Any], themes: tuple[UUID, ...]) -> ReferenceRow:
-    return ReferenceRow(*row, themes)
+    return ReferenceRow(*(*row, themes))
 
 
 def reference_rows(
