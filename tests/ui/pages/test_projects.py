@@ -1,15 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Projects in the window: begun in the list, told on a page of their own, reached from twinning and visit."""
 
+import pytest
 from PySide6.QtGui import QAction
 
+from hospes.actions.events import AddEvent
+from hospes.actions.projects import AddProject, SetProjectParts
 from hospes.domain.projects import PartnerRole, ProjectStatus
 from hospes.domain.values import Money, RoughDate
 from hospes.queries.projects import project_page, project_rows
 from tests.ui.pages.hands import choose, write
 
 
-def test_a_project_from_the_first_word_to_the_visit_that_belongs_to_it(at):
+def test_a_project_from_the_first_word_to_its_partners_money_and_tasks(at):
     at.go("twinnings")
     at.page.findChild(QAction, "twinnings.projects").trigger()
     at.settle()
@@ -71,8 +74,20 @@ def test_a_project_from_the_first_word_to_the_visit_that_belongs_to_it(at):
     (task,) = page().tasks
     assert (task.title, task.assignee_id) == ("Order three pumps", at.world.barbara)
 
+
+@pytest.mark.long
+def test_its_visits_and_events_lead_back_to_it(at):
+    made = at.app.run(AddProject({"en": "Warm schools"})).result
+    at.go("project", id=made.hex)
     choose(at, "project.visit.add", at.world.visit.hex)
-    assert [one.ref for one in page().parts] == [at.world.visit]
+    assert [one.ref for one in at.app.read(project_page, made, "en").parts] == [at.world.visit]
     at.go("visit", id=at.world.visit.hex, tab="overview")
-    at.click(f"visit.project.{row.id.hex}")
+    at.click(f"visit.project.{made.hex}")
     assert at.page.heading().title == "Warm schools"
+
+    evening = at.app.run(AddEvent("Evening on pumps", at.app.today)).result
+    at.app.run(SetProjectParts(made, (at.world.visit,), (evening,)))
+    at.go("event", id=evening.hex)
+    at.click(f"event.project.{made.hex}")
+    assert at.page.heading().title == "Warm schools"
+    assert "Evening on pumps" in at.words("project.parts")

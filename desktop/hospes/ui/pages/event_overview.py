@@ -10,11 +10,13 @@ from hospes.domain.codes import Attendance, EventKind
 from hospes.domain.errors import UserError
 from hospes.domain.meetings import MEETINGS
 from hospes.domain.programme_times import Times, read_times, times_words
+from hospes.queries.projects import projects_of_part
 from hospes.ui.page import Fit, side_margins
 from hospes.ui.pages.contacts_balance import BalanceCard
 from hospes.ui.pages.event_minutes import minutes_draft
 from hospes.ui.pages.event_money import MoneyCard
 from hospes.ui.pages.event_tab import EventTab
+from hospes.ui.pages.project_cards import part_of_lines
 from hospes.ui.pages.visit_fields import day_check, day_editor, day_of, times_check
 from hospes.ui.widgets.boxes import FlowLayout, card, clear, column, holder, limited, row, scrolled
 from hospes.ui.widgets.buttons import link_button, plain_button
@@ -109,7 +111,9 @@ class EventOverview(EventTab):
         people = link_button(theme, " · ".join(told), self._to_people, name="event.toPeople")
         new_task = link_button(theme, desk.text("New task"), self._task, icon="plus", name="event.newTask")
         flow = FlowLayout(theme, title, day, times, kind, place, gap=14)
-        return card(theme, holder(flow), row(theme, people, new_task, None, gap=16))
+        projects = desk.read(projects_of_part, self._language, event=facts.id)
+        lines = part_of_lines(desk, projects, "event.project")
+        return card(theme, holder(flow), row(theme, people, new_task, None, gap=16), *lines)
 
     def _agenda_card(self) -> QWidget:
         return self._text_card("agenda", self.desk.text("Agenda"), lines=5)

@@ -52,6 +52,9 @@ class FactsCard(Box):
         self.desk = desk
         self._facts = facts
         self.fields: dict[str, Field] = {}
+        projects = desk.read(projects_of_part, desk.locale.language, visit=facts.id)
+        for link in part_of_lines(desk, projects, "visit.project"):
+            self.box.addWidget(link)
         self._choice(
             "kind", desk.text("Kind"), [(k.value, desk.locale.label(k)) for k in VisitKind], facts.kind
         )
@@ -69,9 +72,6 @@ class FactsCard(Box):
                 theme, desk.text("Like {visit}", visit=facts.model), self._open_model, name="visit.fact.model"
             )
             self.box.addWidget(like)
-        projects = desk.read(projects_of_part, desk.locale.language, visit=facts.id)
-        for link in part_of_lines(desk, projects, "visit.project"):
-            self.box.addWidget(link)
 
     def begin(self) -> None:
         """Go to the first fact."""
