@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Samples of what is done with the rules of funding schemes."""
+"""Samples of what is done with the rules of funding schemes, and of sharing costs."""
 
 from sqlalchemy import select
 
+from hospes.actions.budget import ShareCosts
 from hospes.actions.grants import ChangeScheme, CorrectFigure, MakeSchemeOwn, simple_scheme
 from hospes.store.tables.grants import FundingScheme
-from tests.actions.samples_travel import grant, own_grant
+from tests.actions.samples_travel import grant, own_grant, part
 
 RULES = simple_scheme("Jugendring", "Kreis", "60", "900", "EUR")
 
@@ -21,4 +22,5 @@ def corrected(app, w):
 SAMPLES = {
     "funding-scheme-change": lambda app, w: ChangeScheme(corrected(app, w), RULES),
     "funding-scheme-own": lambda app, w: MakeSchemeOwn(grant(app, w), RULES),
+    "visit-costs-share": lambda app, w: ShareCosts(w.visit, ((part(app, w), 3_530),), "EUR"),
 }

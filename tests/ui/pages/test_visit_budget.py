@@ -286,3 +286,17 @@ def test_when_something_is_due_is_chosen_in_words(when):
     typed = "1.11." if when in ("same_year", "year_before", "year_after") else "6"
     assert when_of(rule_of("apply", when, typed)) == (when, typed)
     assert rule_of("apply", "", typed) is None
+
+
+def test_costs_are_shared_among_those_who_come_and_taken_back_in_one_step(purse):
+    with_lines(purse, ("Coach", 10_000))
+    part(purse, "pay")
+    before = view(purse).accounts
+    purse.click("visit.split.do")
+    owed = [one.account.owed.minor for one in view(purse).accounts]
+    assert sum(owed) == 10_000
+    assert max(owed) - min(owed) <= 1
+    assert view(purse).missing == Money(0)
+    purse.desk.app.undo()
+    purse.settle()
+    assert view(purse).accounts == before

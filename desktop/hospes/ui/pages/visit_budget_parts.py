@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from hospes.domain.codes_money import BudgetCategory
 from hospes.domain.funding import Basis, DayRule, Part, Scheme, Which
@@ -153,8 +153,8 @@ class PartBox(Box):
             value = getattr(people, code)
 
             def counted(typed: str, code: str = code) -> Part:
-                number = typed_whole(typed) or None
-                return replace(self.part, people=replace(people, **{code: number}))
+                now: dict[str, Any] = {code: typed_whole(typed) or None}
+                return replace(self.part, people=replace(people, **now))
 
             self._put(code, label, "" if value is None else str(value), counted)
 
@@ -197,7 +197,7 @@ class PartBox(Box):
     def _put(self, code: str, label: str, shown: str, change: Callable[[str], Part]) -> None:
         self.rules.put(self, label, shown, f"{self.at}.{code}", lambda typed: self._with(change(typed)))
 
-    def _pick(self, code: str, label: str, words: Mapping[str, str], value: str) -> None:
+    def _pick(self, code: str, label: str, words: Mapping[Any, str], value: str) -> None:
         def changed(chosen: str) -> Part:
             if code == "basis":
                 return replace(self.part, basis=Basis(chosen))
@@ -206,7 +206,7 @@ class PartBox(Box):
         self._choose(code, label, words, value, changed)
 
     def _choose(
-        self, code: str, label: str, words: Mapping[str, str], value: str, change: Callable[[str], Part]
+        self, code: str, label: str, words: Mapping[Any, str], value: str, change: Callable[[str], Part]
     ) -> None:
         desk = self.desk
         options = [(str(one), desk.text(said)) for one, said in words.items()]

@@ -23,6 +23,7 @@ from hospes.domain.names import display_name
 from hospes.domain.values import Money
 from hospes.i18n.marks import N_
 from hospes.ui.page import Fit
+from hospes.ui.pages.visit_budget_split import SplitLine
 from hospes.ui.pages.visit_budget_words import money_check, money_of, plain
 from hospes.ui.pages.visit_fields import day_check, day_editor, day_of
 from hospes.ui.pages.visit_focus import focus_kept
@@ -82,6 +83,8 @@ class PayPane(QWidget):
         form = column(theme, gap=6)
         form.addLayout(self._prices)
         form.addWidget(holder(adding))
+        self.split = SplitLine(desk)
+        form.addWidget(self.split)
         self._form = holder(form)
         self._form.hide()
         box = Box(theme, "card", head, self._form, gap=6, margins=(14, 8, 14, 10))
@@ -120,6 +123,7 @@ class PayPane(QWidget):
         self.view = view
         desk = self.desk
         self._show_prices(view)
+        self.split.show_view(view)
         self._rows = {one.participation_id: one for one in view.accounts}
         self.table.set_rows(list(self._rows), lambda ids: [self._rows.get(one) for one in ids])
         if self._rows and not self.table.chosen_ids():
