@@ -178,6 +178,12 @@ def test_french_closing_repeats_the_opening():
         "Veuillez agréer, Monsieur le Maire, l’expression de mes salutations distinguées."
     )
     assert salutation(MAN, french, formality=FRIENDLY).closing == "Bien amicalement"
+    assert joint_salutation([WOMAN, MAN], french).closing == (
+        "Veuillez agréer, chère Madame, cher Monsieur, l’expression de mes salutations distinguées."
+    )
+    assert salutation(UNKNOWN, french).closing == (
+        "Veuillez agréer l’expression de mes salutations distinguées."  # Bonjour is nobody's title
+    )
 
 
 def test_english_closing_knows_whether_somebody_was_named():

@@ -89,6 +89,11 @@ def _finished(letters: "Letters", opening: str, *, friendly: bool, named: bool) 
     if friendly:
         closing = letters.closing_friendly
     address = opening.rstrip(" ,:!")
+    first = address.partition(" ")[0]
+    if first in letters.greetings and not friendly:
+        closing = letters.closing_greeted
+    if first in letters.small_in_closing:
+        address = address[:1].lower() + address[1:]
     return Salutation(opening, closing.format(opening=address), letters.starts_lower)
 
 

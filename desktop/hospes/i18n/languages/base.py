@@ -63,6 +63,12 @@ class Letters:
     closing: str = ""
     closing_named: str = ""
     """Formal, if the opening names somebody."""
+    closing_greeted: str = ""
+    """Formal, if the opening is a greeting and no form of address, such as Bonjour."""
+    greetings: tuple[str, ...] = ()
+    """First words of openings that are no form of address."""
+    small_in_closing: tuple[str, ...] = ()
+    """First words of openings that begin with a small letter where the closing repeats them."""
     closing_friendly: str = ""
     starts_lower: bool = False
     """Does the letter go on with a small letter?"""

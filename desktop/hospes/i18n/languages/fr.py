@@ -31,6 +31,9 @@ LETTERS = Letters(
     },
     closing="Veuillez agréer, {opening}, l’expression de mes salutations distinguées.",
     closing_friendly="Bien amicalement",
+    closing_greeted="Veuillez agréer l’expression de mes salutations distinguées.",
+    greetings=("Bonjour", "Bonsoir", "Salut"),
+    small_in_closing=("Cher", "Chère", "Chers", "Chères"),
 )
 
 DATA = LanguageData(

@@ -118,6 +118,7 @@ class MoneyPage(Page):
         self.tab.fit(self.fits)
         self.tab.reload()
         self.tall.settle()
+        self.tall.verticalScrollBar().setValue(0)  # another tab begins at its top
         self.headingChanged.emit()
         self.moved.emit()
 
