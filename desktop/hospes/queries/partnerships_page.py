@@ -41,6 +41,7 @@ from hospes.store.tables.partnerships import (
     ThemeLink,
     ThemeText,
 )
+from hospes.store.tables.projects import ProjectTheme
 
 
 class Texts(NamedTuple):
@@ -264,8 +265,9 @@ def all_theme_rows(connection: Connection) -> tuple[ThemeRow, ...]:
     ):
         names[ref][language] = name
     uses: dict[UUID, int] = defaultdict(int)
-    for (ref,) in connection.execute(select(ThemeLink.theme_id)):
-        uses[ref] += 1
+    for link in (ThemeLink, ProjectTheme):
+        for (ref,) in connection.execute(select(link.theme_id)):
+            uses[ref] += 1
     for (aim_theme,) in connection.execute(select(PartnershipAim.theme_id)):
         if aim_theme is not None:
             uses[aim_theme] += 1

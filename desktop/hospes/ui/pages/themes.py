@@ -33,7 +33,9 @@ LANGUAGES = ("de", "fr", "en", "pl")
 class ThemesPage(Page):
     """A card an area with its topics; the one that is being changed is open."""
 
-    watches: ClassVar[frozenset[str]] = frozenset({"theme", "theme_text", "theme_link", "partnership_aim"})
+    watches: ClassVar[frozenset[str]] = frozenset(
+        {"theme", "theme_text", "theme_link", "partnership_aim", "project_theme"}
+    )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
