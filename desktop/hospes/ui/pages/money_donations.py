@@ -348,8 +348,8 @@ class DonationsTab(MoneyTab):
         self.form.hide()
         self.reload()
         if where.get("write"):
-            donor = where.get("donor")
-            self.write((Payer.read(donor),) if isinstance(donor, str) and donor else None)
+            donor = Payer.read(str(where.get("donor") or ""))
+            self.write((donor,) if donor is not None else None)
         elif self.stack.currentIndex():
             self.stack.setCurrentIndex(0)
         gift = where.get("gift")
