@@ -15,6 +15,9 @@ from hospes.transfer.calendar_writer import languages_of, write_calendar
 from hospes.transfer.exporting import NOT_YET, WHAT, export
 from hospes.transfer.partner_file import PARTS, SUFFIX, Content, write_partner_file
 
+EVENTS = "events"
+"""Meetings and evenings; they can be written as a calendar only."""
+
 if TYPE_CHECKING:
     from argparse import Namespace
 
@@ -31,7 +34,7 @@ def arguments(parser: "Parser") -> None:
         help=text("the file to write: .csv .xlsx .ods .vcf .json .ics .hospes-visit"),
     )
     parser.association()
-    parser.add_argument("--what", choices=[*WHAT, *NOT_YET, FIGURES], help=text("what to write"))
+    parser.add_argument("--what", choices=[*WHAT, *NOT_YET, EVENTS, FIGURES], help=text("what to write"))
     parser.add_argument("--year", type=int, help=text("of figures: the year; the last whole one if left out"))
     parser.add_argument("--visit", metavar="V", help=text("the visit that is meant"))
     parser.add_argument("--filter", metavar="TEXT", default="", help=text("only those a filter lets through"))
@@ -74,6 +77,8 @@ def run(call: Call, args: "Namespace") -> None:
     if target.suffix.lower() == CALENDAR:
         _calendar(call, args, target)
         return
+    if args.what == EVENTS:
+        raise Wrong(N_("Events can be written as a calendar only: a file that ends in .ics."))
     chosen = read_filter(args.filter) if args.filter.strip() else None
     with call.reading(args.file, args.association) as app:
         written = export(
@@ -99,20 +104,23 @@ def run(call: Call, args: "Namespace") -> None:
 
 
 def _calendar(call: Call, args: "Namespace", target: Path) -> None:
-    """Visits, or the programme of one, as a calendar."""
+    """Visits, the programme of one, or events, as a calendar."""
     from hospes.queries.filters import read_filter
     from hospes.queries.resolve import visit
 
-    if args.what != "visits":
+    if args.what not in ("visits", EVENTS):
         raise Wrong(
-            N_("Only visits can be written as a calendar: --what visits, with --visit its programme.")
+            N_(
+                "Only visits and events can be written as a calendar: --what visits, with --visit its "
+                "programme, or --what events."
+            )
         )
     known_language(args.second_language)
     languages = languages_of(args.language, args.second_language, call.locale.language)
-    chosen = read_filter(args.filter) if args.filter.strip() else None
+    chosen, events = read_filter(args.filter) if args.filter.strip() else None, args.what == EVENTS
     with call.reading(args.file, args.association) as app:
         about = app.read(visit, args.visit, call.locale.language) if args.visit else None
-        written = write_calendar(app.read, target, app.today, languages, about, chosen)
+        written = write_calendar(app.read, target, app.today, languages, about, chosen, events=events)
     if args.json:
         call.json({"rows": written.rows, "target": str(written.path), "what": args.what})
     else:

@@ -30,7 +30,7 @@ def arguments(parser: "Parser") -> None:
     text = parser.locale.text
     parser.file()
     parser.add_argument(
-        "list", metavar="SOURCE", help=text("the list: .csv, .xlsx, .ods, .vcf, .json or .hospes-visit")
+        "list", metavar="SOURCE", help=text("the list: .csv, .xlsx, .ods, .vcf, .ics, .json or .hospes-visit")
     )
     kinds = [*KINDS, *NOT_YET, FIGURES]
     parser.add_argument("--kind", choices=kinds, default="members", help=text("what the list holds"))
@@ -80,6 +80,11 @@ def run(call: Call, args: "Namespace") -> None:
         from hospes.cli.import_statement import bring_in_statement
 
         bring_in_statement(call, args, draft.grid, draft.name)
+        return
+    if draft.is_calendar:
+        from hospes.cli.import_calendar import bring_in_calendar
+
+        bring_in_calendar(call, args, Path(args.list))
         return
     if draft.is_everything:
         _everything(call, args, draft)

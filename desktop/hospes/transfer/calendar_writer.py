@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Visits, or the programme of one, as a calendar (iCalendar, RFC 5545) for telephones and mail programs.
+"""Visits, the programme of one, or events, as a calendar (iCalendar, RFC 5545) for telephones and others.
 
 Times are local times of the place with its zone, which the file brings along. What has words instead of a
 time ("in the evening") is an entry of the day with these words; what has a beginning only has no end.
@@ -18,7 +18,7 @@ from hospes.transfer.exported import Written
 from hospes.transfer.writers.whole import whole_file
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from icalendar import Event
 
@@ -38,8 +38,10 @@ def write_calendar(
     languages: "Sequence[str]",
     visit: UUID | None = None,
     filter_: "Filter | None" = None,
+    *,
+    events: bool = False,
 ) -> Written:
-    """Write a calendar: an entry for each visit, or for each part of the programme of one.
+    """Write a calendar: an entry for each visit, for each part of the programme of one, or for each event.
 
     Args:
         read: how queries are called.
@@ -48,6 +50,7 @@ def write_calendar(
         languages: of the texts; two stand beside each other.
         visit: whose programme; all visits if None.
         filter_: which visits.
+        events: meetings and other events instead of visits.
 
     Raises UserError where the visit is gone.
     """
@@ -57,18 +60,23 @@ def write_calendar(
     calendar.add("prodid", "-//Hospes//Hospes//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    events = _visits(read, today, languages, filter_) if visit is None else _programme(read, visit, languages)
+    if events:
+        entries = _events(read, languages)
+    elif visit is None:
+        entries = _visits(read, today, languages, filter_)
+    else:
+        entries = _programme(read, visit, languages)
     stamp = datetime(today.year, today.month, today.day, tzinfo=UTC)
-    for event in events:
+    for event in entries:
         event.add("dtstamp", stamp)
         calendar.add_component(event)
-    years = [start.year for event in events if isinstance(start := event.start, datetime)]
+    years = [start.year for event in entries if isinstance(start := event.start, datetime)]
     if years:  # the zones' rules for these years only: some programs read no longer lists of them
         first, last = date(min(years) - 1, 1, 1), date(max(years) + 1, 12, 31)
         calendar.add_missing_timezones(first_date=first, last_date=last)
     with whole_file(target) as part:
         part.write_bytes(calendar.to_ical())
-    return Written(len(events), target)
+    return Written(len(entries), target)
 
 
 def _both(texts: "Sequence[str]") -> str:
@@ -91,6 +99,39 @@ def _visits(read: "Read", today: date, languages: "Sequence[str]", filter_: "Fil
         event.add("location", _both([str(row["place"]) for row in rows]))
         found.append(event)
     return found
+
+
+def _events(read: "Read", languages: "Sequence[str]") -> "list[Event]":
+    from hospes.queries.calendar_known import known_calendar
+
+    found = []
+    for uid, one in read(known_calendar).events.items():
+        if one.binned:
+            continue
+        event = _entry_of(uid)
+        event.add("summary", _both([told(one.titles, language) for language in languages]))
+        if one.starts is None:
+            event.add("dtstart", one.on)
+            event.add("dtend", one.on + timedelta(days=1))
+        else:
+            zone = _zone(one.zone)
+            event.add("dtstart", datetime.combine(one.on, one.starts, tzinfo=zone))
+            if one.ends is not None:
+                # Past midnight it is the next day.
+                day = one.on if one.ends > one.starts else one.on + timedelta(days=1)
+                event.add("dtend", datetime.combine(day, one.ends, tzinfo=zone))
+        if one.place:
+            event.add("location", one.place)
+        about = "\n".join(dict.fromkeys(filter(None, (told(one.abouts, each) for each in languages))))
+        if about:
+            event.add("description", about)
+        found.append(event)
+    return found
+
+
+def told(texts: "Mapping[str, str]", language: str) -> str:
+    """A text in a language, else in English, else in any."""
+    return texts.get(language) or texts.get("en") or next(iter(texts.values()), "")
 
 
 def _programme(read: "Read", visit_id: UUID, languages: "Sequence[str]") -> "list[Event]":
@@ -132,10 +173,14 @@ def _entry(visit: "PaperVisit", item: "PaperItem", locales: "Sequence[Locale]") 
 
 
 def _event(name: str) -> "Event":
+    return _entry_of(f"{name}@{NAMESPACE}")
+
+
+def _entry_of(uid: str) -> "Event":
     from icalendar import Event
 
     event = Event()
-    event.add("uid", f"{name}@{NAMESPACE}")
+    event.add("uid", uid)
     return event
 
 

@@ -47,7 +47,8 @@ class Draft:
         """The program it comes from, or what kind of file it is."""
         if self.known is not None:
             return self.known.source
-        return {"vcard": "vcard", "dump": "hospes"}.get(self.grid.head.form, "spreadsheet")
+        named = {"vcard": "vcard", "dump": "hospes", "calendar": "icalendar"}
+        return named.get(self.grid.head.form, "spreadsheet")
 
     @property
     def is_everything(self) -> bool:
@@ -63,6 +64,11 @@ class Draft:
     def is_figures(self) -> bool:
         """The yearly figures of an association: they come in by `network_figures.figures_of`."""
         return self.grid.head.form == "figures"
+
+    @property
+    def is_calendar(self) -> bool:
+        """A calendar: it comes in by `calendar_in.check_calendar`."""
+        return self.grid.head.form == "calendar"
 
     def everything(self) -> "BringInEverything":
         """The act that brings a dump in; into a file that holds nobody yet."""
@@ -118,8 +124,6 @@ def look(
     kind: str = "members",
 ) -> Draft:
     """Read a file and find out what its columns are. Raises `Unreadable` with a sentence, `Stopped`."""
-    if source == "icalendar":
-        raise Unreadable("Calendars cannot be brought in yet.", code="source-not-yet")
     grid = read_in_child(path, options or ReadOptions(), progress)
     return draft_of(grid, path.name, source, kind)
 
@@ -138,7 +142,9 @@ def draft_of(grid: Grid, name: str, source: str = "auto", kind: str = "members")
     """The draft of a grid that was read already."""
     if grid.head.form == "dump":
         return Draft(name, grid, Table(grid.head, (), 0, [], grid.odds), (), None)
-    if grid.head.form in ("visit", "figures"):
+    if source == "icalendar" and grid.head.form != "calendar":
+        raise Unreadable("{file} is no calendar.", code="source-other", file=name)
+    if grid.head.form in ("visit", "figures", "calendar"):
         return Draft(name, grid, Table(grid.head, (), 0, [], grid.odds), (), None, kind)
     table = table_of(grid, None, kind)
     if not table.rows and not table.odds:

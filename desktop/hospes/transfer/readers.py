@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from hospes.transfer.calendar_reader import read as read_calendar
 from hospes.transfer.camt_reader import read as read_camt
 from hospes.transfer.csv_reader import read as read_csv
 from hospes.transfer.json_reader import read as read_json
@@ -19,6 +20,7 @@ Reader = Callable[[Path, ReadOptions, Output], None]
 READERS: dict[str, Reader] = {
     "csv": read_csv,
     "camt": read_camt,
+    "calendar": read_calendar,
     "workbook": read_workbook,
     "vcard": read_vcard,
     "json": read_json,

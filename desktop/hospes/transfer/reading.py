@@ -33,6 +33,8 @@ class ReadOptions:
 
     encoding: str | None = None
     sheet: str | None = None
+    today: str = ""
+    """Of a calendar: the day from which on repeated entries count; empty: their first one."""
 
 
 @dataclass(slots=True)

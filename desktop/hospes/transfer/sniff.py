@@ -13,7 +13,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def form_of(path: Path) -> str:
-    """`csv`, `workbook`, `vcard` or `json`. Raises `Unreadable` with the reason and the remedy."""
+    """The form by its content, `csv` where nothing else fits. Raises `Unreadable` with the remedy."""
     try:
         size = path.stat().st_size
         if path.is_dir():
@@ -62,6 +62,8 @@ def _by_content(path: Path, start: bytes) -> str:
     text = text.removeprefix(b"\xef\xbb\xbf").lstrip()
     if text[:11].upper() == b"BEGIN:VCARD":
         return "vcard"
+    if text[:15].upper() == b"BEGIN:VCALENDAR":
+        return "calendar"
     if text[:1] in (b"[", b"{") and path.suffix.lower() != ".csv":
         return "json"
     return "csv"

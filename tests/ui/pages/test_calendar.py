@@ -13,6 +13,7 @@ from hospes.domain.meetings import ByLaws
 from hospes.queries.association import towns
 from hospes.queries.calendar import free_days
 from hospes.queries.events import event_facts, event_rows, open_tasks
+from hospes.transfer.calendar_writer import write_calendar
 from tests.ui.pages.hands import write
 
 
@@ -136,3 +137,31 @@ def test_school_holidays_are_added_seen_in_the_sheet_and_deleted(sit):
     town = next(one for one in at.app.read(towns, "en") if one.is_home)
     (row,) = at.app.read(free_days, town.id)
     assert (row.first, row.last) == (date(2026, 5, 26), date(2026, 6, 5))
+
+
+def test_a_calendar_from_outside_is_looked_at_before_it_comes_in(sit, tmp_path, qtbot):
+    at = sit()
+    at.app.run(AddEvent("Boules", date(2026, 6, 19), EventKind.EVENING))
+    path = tmp_path / "theirs.ics"
+    write_calendar(at.app.read, path, at.app.today, ("en",), events=True)
+    theirs = path.read_text("utf-8").replace("SUMMARY:Boules", "SUMMARY:Boules\r\nLOCATION:Park")
+    concert = "BEGIN:VEVENT\r\nUID:k@x\r\nSUMMARY:Concert\r\nDTSTART:20260620T170000Z\r\nEND:VEVENT\r\n"
+    path.write_text(theirs.replace("END:VCALENDAR", concert + "END:VCALENDAR"), "utf-8", newline="")
+    at.go("calendar", tab="events")
+    at.click("events.bringIn")
+    at.page.open_calendar(path)
+    qtbot.waitUntil(lambda: at.there("calendarIn.next"))
+    assert at.find("calendarIn.counts").text() == "1 new · 1 changed"
+    assert at.find("calendarIn.next").isEnabled()
+    at.click("calendarIn.all")
+    at.click("calendarIn.next")
+    qtbot.waitUntil(lambda: at.window.place == "calendar")
+    rows = {one.title: one for one in at.app.read(event_rows, at.desk.locale)}
+    assert rows["Boules"].place == "Park"
+    assert rows["Concert"].on == date(2026, 6, 20)
+    at.app.undo()
+    assert [one.place for one in at.app.read(event_rows, at.desk.locale)] == [""]
+    path.write_bytes(b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")
+    at.go("calendarIn", file=str(path))
+    qtbot.waitUntil(lambda: at.there("calendarIn.problem"))
+    assert "theirs.ics" in at.words("calendarIn.problem")

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 CHOOSE, COLUMNS, CHECK, DONE, PARTNER = range(5)
 KINDS = (
     "Excel, LibreOffice, CSV, vCard, Hospes "
-    "(*.xlsx *.xls *.ods *.csv *.txt *.tsv *.vcf *.json *.hospes-visit *.hospes-figures);;* (*)"
+    "(*.xlsx *.xls *.ods *.csv *.txt *.tsv *.vcf *.ics *.json *.hospes-visit *.hospes-figures);;* (*)"
 )
 
 
@@ -182,6 +182,10 @@ class BringInPage(Page):
         self._draft = draft
         if draft.is_partner_file:
             self._compare_partner()
+            return
+        if draft.is_calendar:
+            assert self._source is not None
+            self.desk.go("calendarIn", file=str(self._source.path))
             return
         if draft.is_figures:
             assert self._source is not None

@@ -24,7 +24,7 @@ from hospes.ui.pages.visit_fields import day_check, day_editor, day_of, times_ch
 from hospes.ui.rows import Cell, Column
 from hospes.ui.table import ListTable
 from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder
-from hospes.ui.widgets.buttons import main_button, quiet_button
+from hospes.ui.widgets.buttons import link_button, main_button, quiet_button
 from hospes.ui.widgets.chips import Chip, ChipRow
 from hospes.ui.widgets.choices import Choice
 from hospes.ui.widgets.fields import Field, TextField, Verdict
@@ -85,7 +85,10 @@ class EventsTab(CalendarTab):
         self.chips = ChipRow(theme, desk.text("Show"), name="events.chips")
         self.chips.chosen.connect(self._pick)
         self.words = find_field(theme, desk.text("Find in this list"), "events.words", self.reload)
-        self._tools = holder(FlowLayout(theme, self.chips, self.words, gap=10))
+        bring = link_button(
+            theme, desk.text("Bring in a calendar"), self._bring_in, icon="upload", name="events.bringIn"
+        )
+        self._tools = holder(FlowLayout(theme, self.chips, self.words, bring, gap=10))
         self.form = self._form()
         self.form.hide()
         self.table = ListTable(
@@ -234,6 +237,9 @@ class EventsTab(CalendarTab):
         self._chip = code
         self.reload()
         self.moved.emit()
+
+    def _bring_in(self) -> None:
+        self.desk.go("calendarIn")
 
     def _open(self, event: object) -> None:
         if isinstance(event, UUID):

@@ -61,6 +61,7 @@ KINDS = (
         N_("For a calendar: each entry with its time and place"),
         ("ics",),
     ),
+    Kind("events", N_("Events"), N_("For a calendar: each event with its time and place"), ("ics",)),
     Kind("guests", N_("Guests of a visit"), N_("One row for each, as the partner's lists have it"), TABLES),
     Kind("hosts", N_("Hosts of a visit"), N_("One row for each home, with beds and nights"), TABLES),
     Kind("placements", N_("Who sleeps where"), N_("One row for each guest and host"), TABLES),
@@ -246,7 +247,9 @@ class TakeOutPage(Page):
             if what == FIGURES:
                 return Written(write_figures(path, read(yearly, year, app.today), app.today), path)
             if ending == "ics":
-                return write_calendar(read, path, app.today, (locale.language,), visit)
+                return write_calendar(
+                    read, path, app.today, (locale.language,), visit, events=what == "events"
+                )
             return export(
                 read, path, what, app.today, language=language, filter_=chosen, locale=locale, visit=visit,
                 health=health, confidential=secret,

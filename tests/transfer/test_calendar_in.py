@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Calendars that come in: real shapes, repeated and broken entries, hostile files, and our own."""
+
+from datetime import date, time
+
+import pytest
+
+from hospes.actions.bin import PutInBin
+from hospes.actions.events import AddEvent
+from hospes.domain.codes import EventKind
+from hospes.domain.incoming_events import Lost, Standing
+from hospes.i18n.locale import Locale
+from hospes.queries.events import event_facts, event_rows
+from hospes.transfer import calendar_reader
+from hospes.transfer.calendar_in import check_calendar, look_at_calendar
+from hospes.transfer.calendar_writer import write_calendar
+from hospes.transfer.reading import Unreadable
+
+TODAY = date(2026, 4, 27)
+DE = Locale.of("de")
+EVERY_MONTH = """BEGIN:VEVENT
+UID:stammtisch@ort
+SUMMARY:Stammtisch
+DTSTART;TZID=W. Europe Standard Time:20260105T190000
+DTEND;TZID=W. Europe Standard Time:20260105T213000
+RRULE:FREQ=MONTHLY;BYDAY=1MO;UNTIL=20260801T000000Z
+EXDATE;TZID=Europe/Berlin:20260706T190000
+LOCATION:Gasthaus Linde
+ATTENDEE:mailto:x@example.org
+END:VEVENT
+BEGIN:VEVENT
+UID:stammtisch@ort
+RECURRENCE-ID;TZID=Europe/Berlin:20260601T190000
+SUMMARY:Stammtisch im Garten
+DTSTART;TZID=Europe/Berlin:20260602T180000
+END:VEVENT
+"""
+FAIR = "BEGIN:VEVENT\nUID:fest@ort\nSUMMARY:Stadtfest\nDTSTART;VALUE=DATE:20260619\n{more}END:VEVENT\n"
+CONCERT = "BEGIN:VEVENT\nUID:k@ort\nSUMMARY:Konzert\nDTSTART:20260620T220000Z\nDURATION:PT3H\nEND:VEVENT\n"
+
+
+def ics(*entries):
+    text = "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//x//y\n" + "".join(entries) + "END:VCALENDAR\n"
+    return text.replace("\n", "\r\n").encode()
+
+
+@pytest.fixture
+def check(read, app):
+    def checked(*entries):
+        grid = read(ics(*entries), "x.ics", today=TODAY.isoformat())
+        return check_calendar(grid, "x.ics", app.read, DE)
+
+    return checked
+
+
+def test_days_times_and_repetitions_come_in_and_twice_is_once(app, check):
+    files = (EVERY_MONTH, FAIR.format(more="DTEND;VALUE=DATE:20260622\n"), CONCERT)
+    first = check(*files)
+    told = [(one.event.title, one.event.on, one.event.starts, one.event.ends) for one in first.compared.rows]
+    assert told == [
+        ("Stammtisch", date(2026, 5, 4), time(19), time(21, 30)),
+        ("Stammtisch im Garten", date(2026, 6, 2), time(18), None),
+        ("Stadtfest", date(2026, 6, 19), None, None),
+        # In the time of our town it is past midnight.
+        ("Konzert", date(2026, 6, 21), time(0), time(3)),
+    ]
+    assert first.lost() == {Lost.REPEATS: 1, Lost.PEOPLE: 1, Lost.DAYS: 1}
+    before = app.read(event_rows, DE)
+    assert app.run(first.action()).result == 4
+    assert len(app.read(event_rows, DE)) == 4
+    again = check(*files)
+    assert {one.standing for one in again.compared.rows} == {Standing.SAME}
+    assert again.compared.count() == 0
+    app.undo()
+    assert app.read(event_rows, DE) == before, "one step takes all of it back"
+
+
+def test_what_changed_there_is_asked_about_and_the_bin_is_respected(app, check):
+    app.run(check(FAIR.format(more=""), CONCERT).action())
+    fair = next(one for one in app.read(event_rows, DE) if one.title == "Stadtfest")
+    concert = next(one for one in app.read(event_rows, DE) if one.title == "Konzert")
+    app.run(PutInBin("event", (concert.id,)))
+    moved = FAIR.format(more="").replace("0619", "0620").replace("Stadtfest", "Altstadtfest")
+    second = check(moved.replace("END:V", "LOCATION:Markt\nEND:V"), CONCERT)
+    [changed] = second.compared.of(Standing.CHANGED)
+    assert set(changed.fields) == {"title", "on", "place"}
+    assert len(second.compared.of(Standing.BINNED)) == 1
+    assert second.compared.count() == 0, "nothing is written over unasked"
+    second.compared.take_all()
+    app.run(second.action())
+    facts = app.read(event_facts, fair.id, DE)
+    assert (facts.words("de").title, facts.on, facts.place) == ("Altstadtfest", date(2026, 6, 20), "Markt")
+    off = check(moved.replace("END:V", "STATUS:CANCELLED\nEND:V"))
+    assert [one.standing for one in off.compared.rows] == [Standing.OFF]
+
+
+def test_our_own_calendar_changes_nothing(app, tmp_path):
+    app.run(AddEvent("Fête / Fest", date(2026, 6, 19), EventKind.EVENING, time(20), time(1), "Park", "de"))
+    app.run(AddEvent("Boules", date(2026, 7, 1), EventKind.OTHER, language="de"))
+    target = tmp_path / "out.ics"
+    assert write_calendar(app.read, target, TODAY, ("de", "fr"), events=True).rows == 2
+    checked = look_at_calendar(target, app.read, DE, TODAY)  # in the child process, as users do
+    assert {one.standing for one in checked.compared.rows} == {Standing.SAME}
+
+
+def test_broken_entries_leave_the_others_alone(check):
+    no_day = "BEGIN:VEVENT\nUID:n@ort\nSUMMARY:Ohne Tag\nDTSTART:gestern\nEND:VEVENT\n"
+    found = check("nonsense\n", FAIR.format(more="rubbish\nDTEND:never\n"), no_day, CONCERT)
+    assert [one.event.title for one in found.compared.rows] == ["Stadtfest", "Konzert"]
+    assert "Ohne Tag" in DE.message(found.unread[0].message)
+
+
+@pytest.mark.parametrize(
+    "rule", ["FREQ=SECONDLY", "FREQ=DAILY;INTERVAL=0", "FREQ=SOMETIMES", "FREQ=YEARLY;BYMONTH=99", "x"]
+)
+def test_rules_nobody_can_follow_leave_the_first_day(check, rule):
+    found = check(FAIR.format(more=f"RRULE:{rule}\n"))
+    assert [one.event.on for one in found.compared.rows] in ([date(2026, 6, 19)], [])
+    assert len(found.compared.rows) + len(found.unread) == 1
+
+
+def test_a_daily_entry_of_a_century_gives_a_year_of_days(check):
+    daily = FAIR.format(more="RRULE:FREQ=DAILY\n").replace("20260619", "19260101")
+    found = check(daily).compared.rows
+    assert (found[0].event.on, len(found)) == (TODAY, 367)
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"BEGIN:VCALENDAR\r\n", "source-empty"),
+        (b"BEGIN:VCALENDAR\r\n\x00\xff\xfe" * 50, "source-unreadable"),
+        (ics(), "source-empty"),
+        (ics("BEGIN:VTODO\nSUMMARY:x\nEND:VTODO\n"), "source-empty"),
+    ],
+)
+def test_hostile_files_end_in_a_sentence(read, content, code):
+    with pytest.raises(Unreadable) as told:
+        read(content, "evil.ics")
+    assert told.value.code == code
+
+
+def test_limits_of_size_and_number(read, monkeypatch):
+    monkeypatch.setattr(calendar_reader, "MOST_ENTRIES", 1)
+    with pytest.raises(Unreadable) as told:
+        read(ics(FAIR.format(more=""), CONCERT), "x.ics")
+    assert told.value.code == "source-too-big"
+    monkeypatch.setattr(calendar_reader, "MOST_BYTES", 100)
+    with pytest.raises(Unreadable) as told:
+        read(ics(FAIR.format(more=""), CONCERT), "x.ics")
+    assert told.value.code == "source-too-big"
