@@ -109,3 +109,25 @@ def documents_to_choose(connection: Connection) -> list[tuple[UUID, str]]:
         .order_by(d.on.desc(), d.name, d.id)
     )
     return [(row[0], row[1]) for row in connection.execute(query)]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A document a new publication is begun from."""
+
+    id: UUID
+    name: str
+    on: date | None
+    visit_id: UUID | None
+    event_id: UUID | None
+    partnership_id: UUID | None
+
+
+def kept_document(connection: Connection, document_id: UUID) -> Kept | None:
+    """The document, unless it is confidential or in the bin."""
+    d = Document
+    query = pick(d.id, d.name, d.on, d.visit_id, d.event_id, d.partnership_id).where(
+        d.id == document_id, d.binned_at.is_(None), d.confidential.is_(False)
+    )
+    row = connection.execute(query).first()
+    return Kept(*row) if row is not None else None

@@ -3,6 +3,8 @@
 
 from PySide6.QtGui import QGuiApplication
 
+from hospes.actions.documents import AddDocuments, NewDocument
+from hospes.domain.codes import DocumentKind
 from hospes.i18n.locale import Locale
 from hospes.queries.publications import publication_rows
 from hospes.queries.references import reference_rows, shipped
@@ -36,3 +38,15 @@ def test_a_visit_leads_to_what_is_written_about_it_and_works_are_cited(at):
     write(at, "references.isbn", "978-1-137-02122-9")
     at.click("references.keep")
     assert len(at.app.read(reference_rows, EN)) == len(shipped()) + 1
+
+
+def test_a_page_of_the_press_becomes_a_publication(at):
+    page = NewDocument("Courier, page 7", "application/pdf", b"%PDF", DocumentKind.PRESS)
+    (document,) = at.desk.run(AddDocuments(at.world.visit, (page,))).result
+    at.go("visit", id=at.world.visit.hex, tab="documents", document=document.hex)
+    at.settle()
+    at.click("visit.document.publication")
+    at.click("publications.keep")
+    (kept,) = at.app.read(publication_rows, EN)
+    assert (kept.title, kept.document_id, kept.visit_id) == ("Courier, page 7", document, at.world.visit)
+    assert kept.by_others

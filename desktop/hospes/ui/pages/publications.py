@@ -14,7 +14,13 @@ from hospes.domain.publications import PublicationKind
 from hospes.i18n.marks import N_
 from hospes.queries.paper_twinning import twinnings_to_choose
 from hospes.queries.projects import projects_to_choose
-from hospes.queries.publications import PublicationRow, documents_to_choose, publication_rows
+from hospes.queries.publications import (
+    Kept,
+    PublicationRow,
+    documents_to_choose,
+    kept_document,
+    publication_rows,
+)
 from hospes.ui.pages.book import NARROW_FIELD, WIDE_FIELD, BookPage, BookWords, View
 from hospes.ui.pages.documents_outside import Outside
 from hospes.ui.pages.occasions import OccasionChoice
@@ -72,6 +78,7 @@ class PublicationsPage(BookPage[PublicationRow]):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         self._visit: UUID | None = None
+        self._kept: Kept | None = None
         super().__init__(desk, parent)
         self._outside = Outside(desk, self)
 
@@ -176,15 +183,21 @@ class PublicationsPage(BookPage[PublicationRow]):
     def fill(self, one: PublicationRow | None) -> None:
         desk, language = self.desk, self.desk.locale.language
         self._shown = one
-        visit = one.visit_id if one is not None else self._visit
-        self.occasion.read(visit, one.event_id if one is not None else None)
+        kept, self._kept = self._kept if one is None else None, None
+        visit = one.visit_id if one is not None else kept.visit_id if kept is not None else self._visit
+        event = one.event_id if one is not None else kept.event_id if kept is not None else None
+        self.occasion.read(visit, event)
         known = [(ref.hex, name) for ref, name in desk.read(documents_to_choose)]
         self.document.set_options(known)
         self.document.choose(one.document_id.hex if one is not None and one.document_id else "")
         spoken = [(code, capital(desk.locale.language_name(code))) for code in OFFERED]
         offers = (
             ("language", spoken, one.language if one is not None else desk.locale.language),
-            ("partnership_id", _hex(desk.read(twinnings_to_choose, language)), _of(one, "partnership_id")),
+            (
+                "partnership_id",
+                _hex(desk.read(twinnings_to_choose, language)),
+                _of(one or kept, "partnership_id"),
+            ),
             ("project_id", _hex(desk.read(projects_to_choose, language)), _of(one, "project_id")),
         )
         for name, options, chosen in offers:
@@ -195,6 +208,10 @@ class PublicationsPage(BookPage[PublicationRow]):
         for name in WRITTEN:
             self.fields[name].set_value(getattr(one, name) if one is not None else "")
         self.fields["on"].set_value(self.day_words(one.on if one is not None else desk.file.today))
+        if kept is not None:
+            self.document.choose(kept.id.hex)
+            self.fields["title"].set_value(kept.name)
+            self.fields["on"].set_value(self.day_words(kept.on))
         self._open_link.setVisible(one is not None and bool(one.link))
         self._open_document.setVisible(one is not None and bool(one.document))
 
@@ -231,6 +248,12 @@ class PublicationsPage(BookPage[PublicationRow]):
     def show_at(self, **where: object) -> None:
         visit = where.get("visit")
         self._visit = UUID(hex=visit) if isinstance(visit, str) and visit else None
+        document = where.get("document")
+        self._kept = (
+            self.desk.read(kept_document, UUID(hex=document))
+            if isinstance(document, str) and document
+            else None
+        )
         self.words.setText(str(where.get("words") or ""))
         super().show_at(**where)
 
@@ -243,7 +266,7 @@ def _hex(found: Iterable[tuple[UUID, str]]) -> list[tuple[str, str]]:
     return [(ref.hex, name) for ref, name in found]
 
 
-def _of(one: PublicationRow | None, name: str) -> str:
+def _of(one: PublicationRow | Kept | None, name: str) -> str:
     found = getattr(one, name) if one is not None else None
     return found.hex if isinstance(found, UUID) else ""
 

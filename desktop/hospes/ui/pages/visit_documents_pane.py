@@ -12,7 +12,7 @@ from hospes.domain.codes import DocumentKind
 from hospes.domain.dates import DateKind
 from hospes.ui.pages.person_dates import date_field, day_check, read_day
 from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, scrolled
-from hospes.ui.widgets.buttons import icon_button, plain_button
+from hospes.ui.widgets.buttons import icon_button, link_button, plain_button
 from hospes.ui.widgets.choices import Choice, Tick
 from hospes.ui.widgets.fields import Field, TextField, Verdict
 from hospes.ui.widgets.labels import Label
@@ -63,7 +63,13 @@ class DocumentPane(Box):
             theme, desk.text("Put in the bin"), "trash-2", self._bin, name="visit.document.bin"
         )
         buttons = holder(FlowLayout(theme, self.open, self.save, bin_button))
-        parts = (self.picture, self.name, self.kind, self.day, self.confidential, buttons, None)
+        self.publish = link_button(
+            theme, desk.text("Write down a publication"), self._publish, icon="scroll-text",
+            name="visit.document.publication",
+        )  # fmt: skip
+        parts = (
+            self.picture, self.name, self.kind, self.day, self.confidential, buttons, self.publish, None,
+        )  # fmt: skip
         self.box.addWidget(scrolled(holder(column(theme, *parts, gap=8, margins=(16, 8, 16, 8)))))
 
     def show_document(self, one: DocumentRow | None, picture: QPixmap | None) -> None:
@@ -73,6 +79,7 @@ class DocumentPane(Box):
             self.leave()
         self._row = one
         self.setEnabled(one is not None)
+        self.publish.setVisible(one is not None and one.kind is DocumentKind.PRESS and not one.confidential)
         self.picture.setVisible(picture is not None)
         if picture is not None and one is not None:
             u = self.desk.theme.u
@@ -129,6 +136,11 @@ class DocumentPane(Box):
     def _open(self) -> None:
         if self._row is not None:
             self.openWanted.emit(self._row.id)
+
+    def _publish(self) -> None:
+        """Begin an entry among the publications from what stands in the press."""
+        if self._row is not None:
+            self.desk.go("publications", new=True, document=self._row.id.hex)
 
     def _save(self) -> None:
         if self._row is not None:
