@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 
 from hospes.papers import PAPERS
 from hospes.papers.base import PaperGroup
@@ -94,6 +94,18 @@ class PaperColumn(Box):
         longest = max((button.sizeHint().width() for button in self._buttons), default=0)
         beside = theme.u(18) + theme.u(22)  # margins and the scroll bar
         self.setFixedWidth(max(self.width(), min(longest + beside, theme.u(BROAD))))
+        for button in self._buttons:
+            self._shorten(button, self.width() - beside)
+
+    def _shorten(self, button: Button, room: int) -> None:
+        """A title that is longer than the column ends in …, or the list would lie askew."""
+        title, measure = button.text(), button.fontMetrics()
+        padding = button.sizeHint().width() - measure.horizontalAdvance(title)
+        shown = measure.elidedText(title, Qt.TextElideMode.ElideRight, max(1, room - padding))
+        if shown != title:
+            button.setAccessibleName(title)
+            button.setToolTip(title)
+            button.setText(shown)
 
     def _refill(self) -> None:
         self.fill(self._chosen)

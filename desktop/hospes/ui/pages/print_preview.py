@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from hospes.ui.widgets.boxes import Box, row
 from hospes.ui.widgets.buttons import icon_button, link_button
-from hospes.ui.widgets.labels import Label
+from hospes.ui.widgets.labels import ElidedLabel, Label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -95,7 +95,7 @@ class Preview(Box):
         self._document: Document | None = None
         self._number = 0
         self._zoom = 0.0
-        self.kind = Label(theme, "", "m", name="print.sheetKind")
+        self.kind = ElidedLabel(theme, "", "m", name="print.sheetKind")
         self.where = Label(theme, "", name="print.pageNumber")
         self.zoom_words = link_button(theme, desk.text("Whole page"), self._whole, name="print.wholePage")
         tools = row(
@@ -103,7 +103,6 @@ class Preview(Box):
             Label(theme, desk.text("Preview"), "section"),
             6,
             self.kind,
-            None,
             icon_button(theme, desk.text("Smaller"), "zoom-out", self._out, name="print.zoomOut"),
             self.zoom_words,
             icon_button(theme, desk.text("Bigger"), "zoom-in", self._in, name="print.zoomIn"),
@@ -114,6 +113,7 @@ class Preview(Box):
             icon_button(theme, desk.text("Next page"), "chevron-right", self._next, name="print.pageNext"),
             gap=2,
         )
+        tools.setStretch(2, 1)  # the kind of sheet gives way first
         self.sheet = _Sheet(desk)
         self.area = QScrollArea()
         self.area.setObjectName("print.sheet")
@@ -143,7 +143,7 @@ class Preview(Box):
             words = (
                 self.desk.text("Letter across") if document.landscape else self.desk.text("Letter upright")
             )
-        self.kind.setText(words)
+        self.kind.set_text(words)
         self._draw()
 
     def let_go(self) -> None:
