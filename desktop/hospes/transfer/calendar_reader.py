@@ -155,7 +155,7 @@ def _named(uid: str, day: date) -> str:
 
 def _repeated(rule: object, start: date, since: date) -> Iterator[date]:
     """The days of a rule from `since` on for twelve months, each with its time."""
-    from dateutil.rrule import rrulestr
+    from dateutil.rrule import rrulestr  # type: ignore[import-untyped]  # it has none
     from icalendar import vRecur
 
     for one in rule if isinstance(rule, list) else [rule]:
@@ -167,7 +167,7 @@ def _repeated(rule: object, start: date, since: date) -> Iterator[date]:
         zone = start.tzinfo if isinstance(start, datetime) else None
         # The rule is followed in the time of the place: seven in the evening stays so in summer.
         naive = _naive(start)
-        text = vRecur(one).to_ical().decode()
+        text = vRecur(one).to_ical().decode()  # type: ignore[no-untyped-call]  # it has none
         until = plain.get("UNTIL")
         if until:
             end = until[0] if isinstance(until, list) else until

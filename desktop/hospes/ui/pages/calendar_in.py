@@ -213,7 +213,9 @@ class CalendarInPage(Page):
             "These are in the file already, but the calendar says something else. Tick what to take."
         )
         every = link_button(theme, desk.text("Tick all"), self._tick_all, name="calendarIn.all")
-        self._asked.addLayout(row(theme, Label(theme, words, wrap=True), None, every))
+        head = row(theme, Label(theme, words, wrap=True), every)
+        head.setStretch(0, 1)
+        self._asked.addLayout(head)
         for at, one in enumerate(changed[:ASKED]):
             tick = Tick(theme, self._difference(one), name=f"calendarIn.take.{at}")
             tick.toggled.connect(partial(self._ticked, one))
@@ -296,7 +298,8 @@ class CalendarInPage(Page):
         count = self._checked.compared.count() if self._checked is not None else 0
         self.next.set_text(self.desk.ntext("Bring in {n} event", "Bring in {n} events", count))
         self.next.setEnabled(bool(count))
-        everything_known = self._checked is not None and not count
+        asked = self._checked is not None and bool(self._checked.compared.of(Standing.CHANGED))
+        everything_known = self._checked is not None and not count and not asked
         words = self.desk.text("Nothing is new. The file stays as it is.") if everything_known else ""
         self.words.setText(words)
 
