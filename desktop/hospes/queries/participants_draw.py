@@ -15,6 +15,7 @@ from hospes.domain.errors import UserError
 from hospes.domain.names import PersonName, sort_parts
 from hospes.i18n.locale import Locale
 from hospes.queries import person_facts as facts
+from hospes.queries.history import editor_names
 from hospes.queries.memberships import ground, memberships
 from hospes.queries.scope import Ids, at_a_visit, ids_in, there
 from hospes.store.selections import pick
@@ -226,8 +227,9 @@ def draw_record(connection: Connection, draw_id: UUID) -> DrawRecord:
         for number, person_id, party, classes, lot, rank, result in lines
     ]
     tickets.sort(key=lambda one: (one.result is DrawResult.WAITING, one.rank))
+    drawn_by = editor_names(connection).get(head[3], head[3])
     return DrawRecord(
-        head[0], head[1], head[2], head[3], head[4], head[5], rules_from_plain(head[6]), tuple(tickets)
+        head[0], head[1], head[2], drawn_by, head[4], head[5], rules_from_plain(head[6]), tuple(tickets)
     )
 
 
