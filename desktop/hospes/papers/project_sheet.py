@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from hospes.papers.kit.listing import Cell
     from hospes.queries import Connection
     from hospes.queries.projects import ProjectPage
+    from hospes.queries.publications import PublicationRow
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +42,7 @@ class SheetData:
     pages: Mapping[str, "ProjectPage"]
     organiser: str
     today: date
+    published: tuple["PublicationRow", ...] = ()
 
     def page(self, locale: Locale) -> "ProjectPage":
         """In a language; names of partners and visits are those of it."""
@@ -66,10 +68,12 @@ class ProjectSheet(Paper[ProjectSheetOptions, SheetData]):
         """The project in the languages of the paper. Raises UserError where none was chosen."""
         from hospes.queries.association import association
         from hospes.queries.projects import need_project, project_page
+        from hospes.queries.publications import published_about
 
         project = need_project(scope.project)
         pages = {code: project_page(connection, project, code) for code in codes_of(options, locale)}
-        return SheetData(pages, association(connection).name, scope.today)
+        published = published_about(connection, project, locale)
+        return SheetData(pages, association(connection).name, scope.today, published)
 
     def build(self, data: SheetData, options: ProjectSheetOptions, kit: "Kit") -> "Document":
         """Draw it."""
@@ -116,6 +120,8 @@ def _blocks(data: SheetData, options: ProjectSheetOptions, tongues: Tongues) -> 
     blocks += effects(page, tongues)
     if options.parts and page.parts:
         blocks += [Heading(text("Visits and events")), _parts(data, tongues)]
+    if data.published:
+        blocks += [Heading(text("Publications")), _published(data, tongues)]
     if options.tasks and page.tasks:
         blocks += [Heading(text("Tasks")), _tasks(page, tongues)]
     return blocks
@@ -150,6 +156,14 @@ def _parts(data: SheetData, tongues: Tongues) -> Grid:
             [tongues.first.span(one.first, one.last), (one.title, other if other != one.title else "")]
         )
     return Grid([tongues.text("When"), tongues.text("What")], rows)
+
+
+def _published(data: SheetData, tongues: Tongues) -> Grid:
+    rows: list[list[Cell]] = [
+        [tongues.first.date(one.on), one.title, one.medium or tongues.label(one.kind).joined(" / ")]
+        for one in data.published
+    ]
+    return Grid([tongues.text("When"), tongues.text("What"), tongues.text("Where")], rows)
 
 
 def _tasks(page: "ProjectPage", tongues: Tongues) -> Grid:

@@ -88,6 +88,12 @@ def published_in(connection: Connection, year: int, locale: Locale) -> tuple[Pub
     return tuple(sorted(found, key=lambda one: (one.on or date.min, one.id)))
 
 
+def published_about(connection: Connection, project_id: UUID, locale: Locale) -> tuple[PublicationRow, ...]:
+    """What was published about a project, by day; what is still to do is left out."""
+    found = [one for one in publication_rows(connection, locale) if one.project_id == project_id and one.on]
+    return tuple(sorted(found, key=lambda one: (one.on or date.min, one.id)))
+
+
 def by_kind(rows: Sequence[PublicationRow]) -> list[tuple[PublicationKind, int]]:
     """How many of each kind, in the order of the kinds."""
     number = Counter(one.kind for one in rows)

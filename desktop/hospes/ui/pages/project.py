@@ -24,6 +24,7 @@ from hospes.ui.pages.project_cards import (
     TextsCard,
     ThemesCard,
 )
+from hospes.ui.pages.project_published import published_card
 from hospes.ui.pages.project_tasks import TasksCard
 from hospes.ui.pages.project_words import period_words
 from hospes.ui.widgets.boxes import clear, column, holder, limited, row, scrolled
@@ -50,7 +51,7 @@ class ProjectPage(Page):
         {
             "project", "project_text", "project_partner", "project_funder", "project_theme", "project_part",
             "task", "visit", "visit_text", "event", "event_text", "theme", "theme_text", "organisation",
-            "territory", "partnership", "person",
+            "territory", "partnership", "person", "publication",
         }
     )  # fmt: skip
     SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = (
@@ -124,13 +125,15 @@ class ProjectPage(Page):
         self.texts = TextsCard(desk, data, self.remember)
         facts, partners, funders = FactsCard(desk, data), PartnersCard(desk, data), FundersCard(desk, data)
         parts, themes = PartsCard(desk, data), ThemesCard(desk, data)
+        card = published_card(desk, data.row.id)
+        written = (card,) if card is not None else ()
         if self.fits <= Fit.COMPACT:
-            cards = (facts, self.tasks, self.texts, parts, partners, funders, themes)
+            cards = (facts, self.tasks, self.texts, parts, *written, partners, funders, themes)
             self._box.addLayout(column(theme, *cards, gap=14))
             return
         side = holder(column(theme, facts, partners, funders, themes, None, gap=14))
         side.setFixedWidth(theme.u(RIGHT + (60 if self.fits is Fit.WIDE else 0)))
-        left = holder(column(theme, self.texts, self.tasks, parts, None, gap=14))
+        left = holder(column(theme, self.texts, self.tasks, parts, *written, None, gap=14))
         across = row(theme, left, side, gap=18)
         across.setStretch(0, 1)
         self._box.addLayout(across)
