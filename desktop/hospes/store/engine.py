@@ -50,6 +50,9 @@ class FileEngine:
         self.path = path
         self.read_only = read_only
         self._identity: Identity = driver.identity(path)
+        self.patience_ms: int | None = None
+        """How long the thread that opened the file waits for another program to let it read; None: as all."""
+        self._opened_by = threading.get_ident()
         self._size = 0
         self._turn = threading.Lock()
         self._raw_writer: driver.DocumentConnection | None = None
@@ -69,6 +72,11 @@ class FileEngine:
             UserError: the file is damaged, locked by another program, or gone.
         """
         with in_words(), self.readers.connect() as connection:
+            if self.patience_ms is not None:
+                here = threading.get_ident() == self._opened_by
+                wait = self.patience_ms if here else WORKER_WAIT_MS
+                # Before the transaction begins, so past SQLAlchemy.
+                driver.set_wait(cast("sqlite3.Connection", connection.connection.driver_connection), wait)
             yield connection
 
     @contextlib.contextmanager

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, qVersion
 from PySide6.QtGui import QGuiApplication
 
 from hospes import __version__
+from hospes.domain.errors import UserError
 from hospes.log import error_text
 from hospes.ui.desk import Answer
 
@@ -39,7 +40,13 @@ class Faults(QObject):
         """The reports of all faults nobody has gone on from yet."""
 
     def show_error(self, error: BaseException) -> None:
-        """Say a fault; a second one before the person goes on is added to its report."""
+        """Say a fault; a second one before the person goes on is added to its report.
+
+        A refusal of the file, such as a page meets that cannot be read just now, is no fault and says itself.
+        """
+        if isinstance(error, UserError):
+            self._desk.say(error, kind="err", answers=self._desk.ways_out(error))
+            return
         desk, text = self._desk, report(error)
         self.details = f"{self.details}\n{text}" if self.details else text
         words = desk.text(

@@ -180,7 +180,7 @@ class MainWindow(Shell):
         if ribbon is not None:
             self.set_ribbon(*ribbon)
         if here is not None:
-            self._show(here)
+            self.show_spot(here)
             found = self.findChild(QWidget, name) if name else None
             if isinstance(found, QWidget):
                 found.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -227,14 +227,14 @@ class MainWindow(Shell):
             self._leave()
             spot = Spot(place, where)
             self._trail.go(spot)
-            self._show(spot)
+            self.show_spot(spot)
 
     def step(self, by: int) -> None:
         """Go back (-1) or forward (+1)."""
         self._leave()
         spot = self._trail.step(by)
         if spot is not None:
-            self._show(spot)
+            self.show_spot(spot)
 
     def can_step(self, by: int) -> bool:
         """Whether one can go back or forward."""
@@ -255,7 +255,23 @@ class MainWindow(Shell):
             page.leave()
             self._trail.stay(page.where())
 
-    def _show(self, spot: Spot) -> None:
+    def show_spot(self, spot: Spot) -> bool:
+        """Show a place; False if the file cannot be read just now, which is said."""
+        return self._reads(spot, lambda: self._open(spot))
+
+    def _reads(self, spot: Spot, read: Callable[[], None]) -> bool:
+        from hospes.domain.errors import UserError
+        from hospes.ui.reading_again import ReadingAgain
+
+        try:
+            read()
+        except UserError as error:
+            self._stale.add(spot.place)
+            (self.findChild(ReadingAgain) or ReadingAgain(self)).refused(error, spot)
+            return False
+        return True
+
+    def _open(self, spot: Spot) -> None:
         from PySide6.QtCore import Qt
 
         place = self.places[spot.place]
@@ -366,9 +382,11 @@ class MainWindow(Shell):
     def _reload(self) -> None:
         page = self.page
         if page is not None and self.place in self._stale:
+            from hospes.ui.trail import Spot
+
             self._stale.discard(self.place)
-            page.reload()
-            self._set_heading()
+            if self._reads(Spot(self.place, page.where()), page.reload):
+                self._set_heading()
         if page is not None and self._marks:
             page.mark(self._marks)
         self._marks = frozenset()

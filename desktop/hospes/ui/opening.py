@@ -24,6 +24,7 @@ from hospes.ui.backing_up import BackingUp, is_due
 from hospes.ui.desk import PASSWORD, Answer
 from hospes.ui.locking import Locking
 from hospes.ui.looking_inside import LookingInside
+from hospes.ui.reading_again import PATIENCE_MS
 from hospes.ui.rescue import DAMAGED, Rescue
 
 if TYPE_CHECKING:
@@ -179,6 +180,7 @@ class Opening(QObject):
         desk = self._desk
         self.let_go()
         desk.app = app
+        app.engine.patience_ms = PATIENCE_MS
         self._introduced = False
         app.on_changed(self._changed)
         desk.prefer(recent_files=desk.settings.with_recent(app.path).recent_files)
