@@ -87,6 +87,14 @@ def waiting(desk: Desk, letter: UUID) -> Waiting | None:
     return Waiting(pile, new, again, last) if left else None
 
 
+def keep_sent(desk: Desk, sent: Sent, *, asks: bool) -> None:
+    """Keep that a paper went out, at once or when somebody says so."""
+    if asks:
+        ask_whether_sent(desk, sent)
+    else:
+        _mark(desk, sent)
+
+
 def ask_whether_sent(desk: Desk, sent: Sent) -> None:
     """Ask on the message line, where there is no page of the letter; the page of the letter asks as well."""
     action = sent.action

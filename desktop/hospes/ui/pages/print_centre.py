@@ -20,7 +20,7 @@ from hospes.papers.making import draw, editable, find_paper, gather, remembered,
 from hospes.papers.options import read_options, to_json
 from hospes.papers.table_text import as_text
 from hospes.ui.page import Fit, Heading, Page
-from hospes.ui.pages.letters_sent import ask_whether_sent
+from hospes.ui.pages.letters_sent import keep_sent
 from hospes.ui.pages.print_options import OptionForm
 from hospes.ui.pages.print_papers import PaperColumn
 from hospes.ui.pages.print_preview import Preview, print_document
@@ -304,8 +304,7 @@ class PrintPage(Page):
         used = (code, *(one for one in self.desk.settings.papers_used if one != code))
         self.desk.prefer(papers_used=used[:LAST_USED])
         if not self.desk.file.read_only:
-            action = RememberPaperOptions(ready.gathered.paper.code, to_json(ready.gathered.options))
-            self.desk.run(action)
+            self.desk.run(RememberPaperOptions(code, to_json(ready.gathered.options)))
             printed = ready.gathered.paper.printed(ready.gathered.data)
             if printed is not None:
                 self.desk.run(RememberPrint(printed.visit_id, code, printed.number, printed.lines))
@@ -325,12 +324,8 @@ class PrintPage(Page):
 
     def _went_out(self, sent: Sent | None) -> None:
         """Keep what a paper says once it was printed, saved or copied for an e-mail."""
-        if sent is None or self.desk.file.read_only:
-            return
-        if self._paper.asks_whether_sent:
-            ask_whether_sent(self.desk, sent)
-        else:
-            self.desk.run(sent.action, said=self.desk.locale.message(sent.said))
+        if sent is not None and not self.desk.file.read_only:
+            keep_sent(self.desk, sent, asks=self._paper.asks_whether_sent)
 
     # -- 3 print or save -----------------------------------------------------------------------------
 
@@ -397,8 +392,8 @@ class PrintPage(Page):
     def _copy_addresses(self) -> None:
         from hospes.queries.people import email_addresses
 
-        source = self.source
-        found = self.desk.read(email_addresses, source.filter, source.people, today=self.desk.file.today)
+        source, today = self.source, self.desk.file.today
+        found = self.desk.read(email_addresses, source.filter, source.people, today=today)
         QGuiApplication.clipboard().setText(", ".join(found))
         self.desk.say(self.desk.ntext("{n} address copied.", "{n} addresses copied.", len(found)))
 
