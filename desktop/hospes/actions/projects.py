@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Projects: period and state, texts, partners in any number, funders, themes, and what belongs to them (S12)."""
+"""Projects: period and state, texts, partners in any number, funders, themes, and what belongs to them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -328,7 +328,7 @@ def advice(db: sqlite3.Connection, ids: Ids) -> dict[Ref, Words]:
 
 def publications(db: sqlite3.Connection, ids: Ids) -> dict[Ref, Words]:
     """Publications by their title and where they stood."""
-    sql = "SELECT id, title, medium, substr(\"on\", 1, 4) FROM publication WHERE id IN :ids"
+    sql = 'SELECT id, title, medium, substr("on", 1, 4) FROM publication WHERE id IN :ids'
     return _named(db, sql, ids).words()
 
 

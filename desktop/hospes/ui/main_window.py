@@ -267,7 +267,10 @@ class MainWindow(Shell):
             read()
         except UserError as error:
             self._stale.add(spot.place)
-            (self.findChild(ReadingAgain) or ReadingAgain(self)).refused(error, spot)
+            again = self.findChild(ReadingAgain) or ReadingAgain(
+                self, self.desk, lambda: self.place, self.show_spot, self.message.close_line
+            )
+            again.refused(error, spot)
             return False
         return True
 
