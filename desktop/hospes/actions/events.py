@@ -76,7 +76,7 @@ class EditEvent(Edit):
     label: ClassVar[str] = N_("Change “{event}”")
     table: ClassVar[type[Row]] = Event
     fields: ClassVar[frozenset[str]] = frozenset(
-        {"kind", "on", "starts", "ends", "place", "visitors", *AMOUNTS, "currency"}
+        {"kind", "on", "starts", "ends", "place", "visitors", *AMOUNTS, "currency", "chair_id", "keeper_id"}
     )
     ref: ClassVar[str] = "event"
 
@@ -88,6 +88,9 @@ class EditEvent(Edit):
             amount = self.values.get(name)
             if isinstance(amount, int) and amount < 0:
                 raise FieldProblem(name, "An amount cannot be less than nothing.")
+        for name in ("chair_id", "keeper_id"):
+            if isinstance(person := self.values.get(name), UUID):
+                w.must(Person, person)
         return self.values
 
     def apply(self, w: Writer) -> object:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from hospes.domain.codes import Attendance, EventKind
 from hospes.domain.meetings import MEETINGS
-from hospes.domain.names import display_name
+from hospes.domain.names import display_name, for_reader
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
 from hospes.papers.base import Needs, Paper, PaperGroup, Scope, Table, Value
@@ -31,12 +31,13 @@ if TYPE_CHECKING:
     from hospes.papers.kit.flow import Flow
     from hospes.papers.kit.kit import Kit
     from hospes.queries import Connection
+    from hospes.queries.events import Role
     from hospes.queries.meetings import Resolution
 
 
 @dataclass(frozen=True, kw_only=True)
 class MinutesOptions(SheetOptions):
-    """Who led and who wrote."""
+    """Who led and who wrote; what stands at the meeting holds where nothing is given."""
 
     chair: str = text(N_("In the chair"))
     keeper: str = text(N_("Who took the minutes"))
@@ -60,6 +61,8 @@ class MeetingMinutes(MeetingPaper[MinutesOptions, Meeting]):
         """Write them."""
         tongues, facts, body = kit.tongues, data.facts, kit.type.body
         meeting = facts.kind in MEETINGS
+        chair = options.chair or _called(facts.chair, tongues.first)
+        keeper = options.keeper or _called(facts.keeper, tongues.first)
         flow = kit.flow(
             tongues.text(self.title) if meeting else tongues.text("Report"),
             lead=meeting_lead(facts, tongues),
@@ -68,8 +71,8 @@ class MeetingMinutes(MeetingPaper[MinutesOptions, Meeting]):
         flow.terms([
             (tongues.text("Time"), clock(facts, tongues.first)),
             (tongues.text("Place"), facts.place),
-            (tongues.text("In the chair"), options.chair),
-            (tongues.text("Who took the minutes"), options.keeper),
+            (tongues.text("In the chair"), chair),
+            (tongues.text("Who took the minutes"), keeper),
             *_counted(data, tongues),
         ])  # fmt: skip
         locales = [one for one in (tongues.first, tongues.second) if one is not None]
@@ -95,8 +98,17 @@ class MeetingMinutes(MeetingPaper[MinutesOptions, Meeting]):
                 flow.para(" · ".join(parts), body, gap=2 * MM)
         _course(data, flow, kit)
         if meeting:
-            flow.signatures([tongues.text("In the chair"), tongues.text("Who took the minutes")])
+            flow.signatures([
+                tongues.text("In the chair: {name}", name=chair) if chair else tongues.text("In the chair"),
+                tongues.text("Who took the minutes: {name}", name=keeper)
+                if keeper
+                else tongues.text("Who took the minutes"),
+            ])  # fmt: skip
         return kit.finish()
+
+
+def _called(role: "Role | None", locale: Locale) -> str:
+    return display_name(for_reader(role.name, locale.code)) if role is not None else ""
 
 
 def _course(data: Meeting, flow: "Flow", kit: "Kit") -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
 
-from sqlalchemy import Connection, func, or_
+from sqlalchemy import Connection, func, or_, select
 
 from hospes.domain.codes import Attendance, EventKind
 from hospes.domain.codes_meeting import MotionKind
@@ -95,6 +95,14 @@ class MotionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """Who led a meeting, or took its minutes."""
+
+    id: UUID
+    name: PersonName
+
+
+@dataclass(frozen=True, slots=True)
 class EventFacts:
     """Everything on the page of an event."""
 
@@ -114,6 +122,8 @@ class EventFacts:
     planned: Money | None = None
     cost: Money | None = None
     income: Money | None = None
+    chair: Role | None = None
+    keeper: Role | None = None
 
     def words(self, language: str) -> EventWords:
         """The texts in a language, each one missing from any language that has it."""
@@ -140,7 +150,7 @@ def event_facts(connection: Connection, event_id: UUID, locale: Locale) -> Event
     e, t, p, m = Event, EventText, EventPerson, EventMotion
     query = pick(
         e.id, e.version, e.kind, e.on, e.starts, e.ends, e.place, e.zone, e.visitors, e.planned_minor,
-        e.cost_minor, e.income_minor, e.currency,
+        e.cost_minor, e.income_minor, e.currency, e.chair_id, e.keeper_id,
     )  # fmt: skip
     found = connection.execute(query.where(e.id == event_id, e.binned_at.is_(None))).first()
     if found is None:
@@ -149,7 +159,8 @@ def event_facts(connection: Connection, event_id: UUID, locale: Locale) -> Event
     rows = connection.execute(
         pick(p.person_id, p.attendance, p.proxy_holder_id).where(p.event_id == event_id)
     ).all()
-    called = names_of(connection, ids_in([row[0] for row in rows]))
+    roles = [key for key in found[-2:] if key is not None]
+    called = names_of(connection, ids_in([*(row[0] for row in rows), *roles]))
     people = [Guest(ref, called[ref], how, holder) for ref, how, holder in rows if ref in called]
     people.sort(key=lambda one: locale.sort_key(f"{one.name.surname} {one.name.given}"))
     motions = connection.execute(
@@ -157,7 +168,7 @@ def event_facts(connection: Connection, event_id: UUID, locale: Locale) -> Event
         .where(m.event_id == event_id)
         .order_by(m.position, m.id)
     )
-    ref, version, kind, on, starts, ends, place, zone, visitors, *amounts, currency = found
+    ref, version, kind, on, starts, ends, place, zone, visitors, *amounts, currency, chair, keeper = found
     planned, cost, income = (None if minor is None else Money(minor, currency) for minor in amounts)
     return EventFacts(
         ref,
@@ -178,7 +189,14 @@ def event_facts(connection: Connection, event_id: UUID, locale: Locale) -> Event
         planned,
         cost,
         income,
+        Role(chair, called[chair]) if chair in called else None,
+        Role(keeper, called[keeper]) if keeper in called else None,
     )
+
+
+def event_of_motion(connection: Connection, motion_id: UUID) -> UUID | None:
+    """The meeting something was put to the vote at; None if it is gone."""
+    return connection.execute(select(EventMotion.event_id).where(EventMotion.id == motion_id)).scalar()
 
 
 def events_to_choose(connection: Connection, locale: Locale) -> list[tuple[UUID, str, date]]:

@@ -19,7 +19,7 @@ from hospes.queries.person_facts import names_of as person_names
 from hospes.queries.scope import ids_in
 from hospes.store.tables.cash import CashAccount, CashEntry
 from hospes.store.tables.courtesies import Courtesy
-from hospes.store.tables.events import Document, Event, EventText, Task
+from hospes.store.tables.events import Document, Event, EventMotion, EventText, Task
 from hospes.store.tables.feedback import Feedback
 from hospes.store.tables.households import Household
 from hospes.store.tables.journal import Change
@@ -68,6 +68,7 @@ _PLAIN: tuple[tuple[str, Column, Column], ...] = (
     ("partnership_group", PartnershipGroup.id, PartnershipGroup.name),
     ("receipt", Receipt.id, Receipt.number),
     ("courtesy", Courtesy.id, Courtesy.what),
+    ("event_motion", EventMotion.id, EventMotion.text),
     ("feedback", Feedback.id, Feedback.topic),
     ("training", Training.id, Training.topic),
     ("advice_case", AdviceCase.id, AdviceCase.question),

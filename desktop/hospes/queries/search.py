@@ -14,13 +14,14 @@ from sqlalchemy import Connection, select
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
 from hospes.queries.memberships import ground, memberships
-from hospes.queries.names import Column, names
+from hospes.queries.names import names
 from hospes.queries.person_facts import addresses, hosting, household_links, households_of
 from hospes.queries.scope import ids_in, owned
 from hospes.store import search as index
 from hospes.store.owners import chosen_owner
+from hospes.store.selections import AnyColumn
 from hospes.store.tables.courtesies import Courtesy
-from hospes.store.tables.events import Document, Event, Task
+from hospes.store.tables.events import Document, Event, EventMotion, Task
 from hospes.store.tables.feedback import Feedback
 from hospes.store.tables.households import Address
 from hospes.store.tables.members import Receipt
@@ -36,6 +37,7 @@ GROUPS = {
     "organisation": N_("Organisations"),
     "visit": N_("Visits"),
     "event": N_("Events"),
+    "event_motion": N_("Resolutions"),
     "partnership": N_("Twinnings"),
     "territory": N_("Towns"),
     "task": N_("Tasks"),
@@ -98,9 +100,16 @@ def search(
     return hits
 
 
-OWNED: dict[str, tuple[Column, Column]] = {
+OWNED: dict[str, tuple[AnyColumn, AnyColumn]] = {
     "visit": (Visit.id, Visit.owner_id),
     "event": (Event.id, Event.owner_id),
+    "event_motion": (
+        EventMotion.id,
+        select(Event.owner_id)
+        .where(Event.id == EventMotion.event_id)
+        .correlate(EventMotion)
+        .scalar_subquery(),
+    ),
     "partnership": (Partnership.id, Partnership.owner_id),
     "task": (Task.id, Task.owner_id),
     "document": (Document.id, Document.owner_id),

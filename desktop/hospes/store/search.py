@@ -53,8 +53,9 @@ LONGEST_QUERY = 200
 MOST_TOKENS = 12
 
 KINDS = (
-    "person", "household", "organisation", "visit", "event", "partnership", "territory", "task", "document",
-    "receipt", "courtesy", "project", "feedback", "training", "advice_case", "publication", "reference",
+    "person", "household", "organisation", "visit", "event", "event_motion", "partnership", "territory",
+    "task", "document", "receipt", "courtesy", "project", "feedback", "training", "advice_case",
+    "publication", "reference",
 )  # fmt: skip
 """What can be found, by the name of its table; of two hits as good the earlier kind comes first."""
 

@@ -338,6 +338,15 @@ def references(db: sqlite3.Connection, ids: Ids) -> dict[Ref, Words]:
     return _named(db, sql, ids).words()
 
 
+def resolutions(db: sqlite3.Connection, ids: Ids) -> dict[Ref, Words]:
+    """What meetings decided, by its words and number; what was not carried is none."""
+    sql = (
+        "SELECT id, text, number FROM event_motion WHERE id IN :ids AND number != ''"
+        " AND event_id IN (SELECT id FROM event WHERE binned_at IS NULL)"
+    )
+    return _named(db, sql, ids).words()
+
+
 SOURCES: dict[str, Callable[[sqlite3.Connection, Ids], dict[Ref, Words]]] = {
     "person": persons,
     "household": households,
@@ -346,6 +355,7 @@ SOURCES: dict[str, Callable[[sqlite3.Connection, Ids], dict[Ref, Words]]] = {
     "partnership": partnerships,
     "visit": visits,
     "event": events,
+    "event_motion": resolutions,
     "task": tasks,
     "document": documents,
     "receipt": receipts,
@@ -370,6 +380,7 @@ _SHOWN_BY = (
         "partnership",
         "SELECT partnership_id FROM partnership_party WHERE organisation_id IN :ids",
     ),
+    ("event", "event_motion", "SELECT id FROM event_motion WHERE event_id IN :ids"),
     ("tag", "person", "SELECT person_id FROM tag_link WHERE tag_id IN :ids AND person_id IS NOT NULL"),
     ("household", "person", "SELECT person_id FROM household_member WHERE household_id IN :ids"),
     ("person", "household", "SELECT household_id FROM household_member WHERE person_id IN :ids"),

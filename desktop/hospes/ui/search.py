@@ -160,12 +160,13 @@ def _record(desk: Desk, hit: Hit, home: str) -> Found:
         initials=_initials(hit.title) if somebody else "",
         side=Side.HOME if not hit.country or hit.country == home else Side.PARTNER,
         place=_place_of(hit),
-        where={"id": hit.id.hex},
+        where={"motion" if hit.kind == "event_motion" else "id": hit.id.hex},
     )
 
 
 _ROLES = {"member": N_("Member"), "host": N_("Host")}
 _ICONS = {"household": "house", "organisation": "landmark", "visit": "bus", "event": "calendar-days",
+          "event_motion": "scroll-text",
           "partnership": "handshake", "territory": "map-pin", "task": "list-checks", "document": "file-text",
           "receipt": "coins", "courtesy": "heart-handshake", "feedback": "flag",
           "training": "graduation-cap", "advice_case": "circle-help",
@@ -176,7 +177,8 @@ _ICONS = {"household": "house", "organisation": "landmark", "visit": "bus", "eve
 def _place_of(hit: Hit) -> str:
     """The place whose page shows a hit, empty if it is not built yet."""
     wanted = {"person": "members" if "member" in hit.roles else "contacts", "household": "household",
-              "organisation": "contacts", "visit": "visit", "event": "event", "task": "calendar",
+              "organisation": "contacts", "visit": "visit", "event": "event",
+              "event_motion": "event", "task": "calendar",
               "partnership": "twinning", "territory": "places",
               "receipt": "money", "courtesy": "courtesies", "feedback": "feedback",
               "training": "trainings", "advice_case": "advice",

@@ -695,6 +695,8 @@ CREATE TABLE event (
 	cost_minor INTEGER,
 	income_minor INTEGER,
 	currency TEXT NOT NULL,
+	chair_id TEXT,
+	keeper_id TEXT,
 	binned_at TEXT,
 	id TEXT NOT NULL,
 	version INTEGER NOT NULL,
@@ -702,6 +704,8 @@ CREATE TABLE event (
 	changed_by TEXT,
 	CONSTRAINT pk_event PRIMARY KEY (id),
 	CONSTRAINT fk_event_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_event_chair_id FOREIGN KEY(chair_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_event_keeper_id FOREIGN KEY(keeper_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT ck_event_kind_code CHECK (kind IN ('committee', 'agm', 'evening', 'lecture', 'course', 'festival', 'online', 'training', 'other'))
 )
  STRICT;
@@ -2904,6 +2908,8 @@ CREATE INDEX ix_contact_point_organisation_id ON contact_point (organisation_id)
 CREATE INDEX ix_contact_point_person_id ON contact_point (person_id);
 CREATE INDEX ix_contact_point_value ON contact_point (value);
 CREATE INDEX ix_emergency_contact_person_id ON emergency_contact (person_id);
+CREATE INDEX ix_event_chair_id ON event (chair_id);
+CREATE INDEX ix_event_keeper_id ON event (keeper_id);
 CREATE INDEX ix_event_owner_id ON event (owner_id);
 CREATE INDEX ix_funding_edit_owner_id ON funding_edit (owner_id);
 CREATE INDEX ix_funding_scheme_owner_id ON funding_scheme (owner_id);

@@ -16,6 +16,8 @@ class Event(Row):
     """A committee meeting, the AGM, an evening."""
 
     __tablename__ = "event"
+    subjects = ("chair_id", "keeper_id")
+    mentions = ("chair_id", "keeper_id")
 
     owner_id: Mapped[UUID] = ref("organisation")
     kind: Mapped[EventKind] = code(EventKind, default=EventKind.OTHER)
@@ -33,6 +35,10 @@ class Event(Row):
     cost_minor: Mapped[int | None]
     income_minor: Mapped[int | None]
     currency: Mapped[str] = mapped_column(default="EUR")
+    chair_id: Mapped[UUID | None] = ref("person", null=True)
+    """Who led the meeting."""
+    keeper_id: Mapped[UUID | None] = ref("person", null=True)
+    """Who took the minutes."""
     binned_at: Mapped[date | None]
 
 

@@ -15,7 +15,7 @@ from hospes.actions.bin import PutInBin
 from hospes.domain.codes import EventKind
 from hospes.domain.errors import UserError
 from hospes.i18n.marks import N_
-from hospes.queries.events import event_facts
+from hospes.queries.events import event_facts, event_of_motion
 from hospes.ui.page import Fit, Heading, Page, side_margins
 from hospes.ui.pages.event_tab import EventTab
 from hospes.ui.widgets.boxes import column, holder, line
@@ -199,6 +199,11 @@ class EventPage(Page):
         if isinstance(ref, str) and ref:
             with suppress(ValueError):
                 self._id = UUID(hex=ref)
+        motion = where.get("motion")
+        if isinstance(motion, str):
+            with suppress(ValueError):
+                self._id = self.desk.read(event_of_motion, UUID(hex=motion))
+                tab = "votes"
         if tab in {one.code for one in TABS}:
             self._code = str(tab)
         self.reload()

@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from hospes.actions.events import EditEvent, SetEventText
 from hospes.domain.codes import Attendance, EventKind
 from hospes.domain.errors import UserError
 from hospes.domain.meetings import MEETINGS
+from hospes.domain.names import display_name
 from hospes.domain.programme_times import Times, read_times, times_words
 from hospes.queries.projects import projects_of_part
 from hospes.ui.page import Fit, side_margins
@@ -17,7 +19,7 @@ from hospes.ui.pages.event_minutes import minutes_draft
 from hospes.ui.pages.event_money import MoneyCard
 from hospes.ui.pages.event_tab import EventTab
 from hospes.ui.pages.project_cards import part_of_lines
-from hospes.ui.pages.visit_fields import day_check, day_editor, day_of, times_check
+from hospes.ui.pages.visit_fields import PersonCombo, day_check, day_editor, day_of, times_check
 from hospes.ui.widgets.boxes import FlowLayout, card, clear, column, holder, limited, row, scrolled
 from hospes.ui.widgets.buttons import link_button, plain_button
 from hospes.ui.widgets.choices import Choice
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from hospes.queries.events import EventFacts
+    from hospes.queries.events import EventFacts, Role
     from hospes.ui.desk import Desk
 
 WIDTH = 1100
@@ -96,7 +98,11 @@ class EventOverview(EventTab):
         times.saved.connect(lambda typed: self._save_times(times, typed))
         place = Field(theme, desk.text("Place"), TextField(theme, facts.place), name="event.place")
         place.saved.connect(lambda typed: self._save(place, {"place": typed}))
-        for field, width in ((title, WIDE), (kind, FIELD), (day, FIELD), (times, FIELD), (place, WIDE)):
+        shown = [(title, WIDE), (day, FIELD), (times, FIELD), (kind, FIELD), (place, WIDE)]
+        if facts.kind in MEETINGS:
+            shown.append((self._role(desk.text("In the chair"), "chair_id", facts.chair), WIDE))
+            shown.append((self._role(desk.text("Who took the minutes"), "keeper_id", facts.keeper), WIDE))
+        for field, width in shown:
             field.setFixedWidth(theme.u(width))
             self._fields.append(field)
         asked, here = len(facts.people), facts.count(Attendance.PRESENT)
@@ -110,10 +116,27 @@ class EventOverview(EventTab):
             told = [desk.text("Nobody is invited yet.")]
         people = link_button(theme, " · ".join(told), self._to_people, name="event.toPeople")
         new_task = link_button(theme, desk.text("New task"), self._task, icon="plus", name="event.newTask")
-        flow = FlowLayout(theme, title, day, times, kind, place, gap=14)
+        flow = FlowLayout(theme, *(field for field, _ in shown), gap=14)
         projects = desk.read(projects_of_part, self._language, event=facts.id)
         lines = part_of_lines(desk, projects, "event.project")
         return card(theme, holder(flow), row(theme, people, new_task, None, gap=16), *lines)
+
+    def _role(self, label: str, column_: str, role: Role | None) -> Field:
+        """A person who did something at the meeting; emptied, nobody is named."""
+        desk = self.desk
+        editor = PersonCombo(desk, text=display_name(role.name) if role is not None else "")
+        field = Field(desk.theme, label, editor, name=f"event.{column_.removesuffix('_id')}")
+
+        def save(typed: str) -> None:
+            code = editor.code()
+            if typed.strip() and not code:
+                words = desk.text("Nobody here is called that; choose a person from the list.")
+                field.set_unusable(typed, Verdict("bad", words))
+                return
+            self._save(field, {column_: UUID(hex=code) if code else None})
+
+        field.saved.connect(save)
+        return field
 
     def _agenda_card(self) -> QWidget:
         return self._text_card("agenda", self.desk.text("Agenda"), lines=5)
