@@ -15,7 +15,7 @@ from hospes.ui.opening import Opening
 from hospes.ui.pages import PAGES
 from hospes.ui.pages.visit_hosting_cards import MIME
 from tests.hosting import ascension, board_of, guest, home
-from tests.ui.pages.conftest import Sitting
+from tests.ui.pages.conftest import Sitting, open_unread
 
 
 class Board(Sitting):
@@ -79,7 +79,7 @@ class Board(Sitting):
 
 
 @pytest.fixture
-def sit_down(make_desk, qtbot, example_once, tmp_path):
+def sit_down(make_desk, qtbot, example_once, tmp_path, monkeypatch):
     openings = []
 
     def sit(width=1366, height=690, **preferences):
@@ -95,7 +95,7 @@ def sit_down(make_desk, qtbot, example_once, tmp_path):
             window.activateWindow()
         opening = Opening(window)
         openings.append(opening)
-        assert opening.open(path)
+        open_unread(opening, path, monkeypatch)
         return Board(window, opening)
 
     yield sit
