@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The form of a SEPA direct debit mandate, to be signed (domain 4.5): blank, or with a member's name."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from hospes.domain.addresses import address_lines
 from hospes.domain.errors import Message
+from hospes.domain.mandate_words import SETTING
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
 from hospes.papers.base import Needs, Paper, PaperGroup, Scope
@@ -40,6 +42,7 @@ class MandateForms:
 
     own: "Association"
     people: tuple["Recipient", ...]
+    words: Mapping[str, object]
 
 
 class SepaMandate(Paper[MandateOptions, MandateForms]):
@@ -59,24 +62,25 @@ class SepaMandate(Paper[MandateOptions, MandateForms]):
         """Those somebody chose; else a blank form."""
         from hospes.queries.association import association
         from hospes.queries.paper_payers import recipients
+        from hospes.queries.settings import settings
 
-        own = association(connection)
+        own, words = association(connection), settings(connection, SETTING)
         if scope.person is None and scope.rows is None and scope.people is None:
-            return MandateForms(own, ())
+            return MandateForms(own, (), words)
         payers = payers_of_scope(connection, scope, year_of(own, 0, scope.today), locale) or ()
         whom = recipients(connection, payers, scope.today, own.language or "en")
-        return MandateForms(own, tuple(whom[one] for one in payers if one in whom))
+        return MandateForms(own, tuple(whom[one] for one in payers if one in whom), words)
 
     def build(self, data: MandateForms, options: MandateOptions, kit: "Kit") -> "Document":
         """A form for each, or a blank one."""
         book = kit.open_book(kit.tongues.text(self.title))
         book.expect(max(1, len(data.people)))
         if not data.people:
-            _form(data.own, None, options, kit.letter(kit.locale))
+            _form(data, None, options, kit.letter(kit.locale))
         for at, one in enumerate(data.people):
             book.step(at, len(data.people))
             language = one.language if one.language and not options.language else kit.locale.code
-            _form(data.own, one, options, kit.letter(Locale.of(language)))
+            _form(data, one, options, kit.letter(Locale.of(language)))
         if not data.own.creditor_id:
             book.notes.append(
                 Message(
@@ -90,7 +94,8 @@ class SepaMandate(Paper[MandateOptions, MandateForms]):
         return kit.finish()
 
 
-def _form(own: "Association", one: "Recipient | None", options: MandateOptions, kit: "Kit") -> None:
+def _form(data: MandateForms, one: "Recipient | None", options: MandateOptions, kit: "Kit") -> None:
+    own = data.own
     locale, tongues, styles = kit.locale, kit.tongues, kit.type
     flow = kit.flow(tongues.text("SEPA direct debit mandate"))
     flow.y += 3 * MM
@@ -107,7 +112,7 @@ def _form(own: "Association", one: "Recipient | None", options: MandateOptions, 
     )
     flow.y += 4 * MM
     for reader in dict.fromkeys((locale, *([tongues.second] if tongues.second else []))):
-        for paragraph in mandate_text(own.name, reader):
+        for paragraph in mandate_text(own.name, reader, data.words):
             flow.para(paragraph, styles.body, gap=3 * MM)
     flow.y += 3 * MM
     name, street, town = LINE, LINE, LINE

@@ -6,6 +6,7 @@ the first use.
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from uuid import UUID
 
 from hospes import paths
 from hospes.domain.errors import UserError
+from hospes.domain.mandate_words import SETTING
 from hospes.i18n.locale import Locale
 
 if TYPE_CHECKING:
@@ -29,10 +31,17 @@ def mandate_texts() -> dict[str, dict[str, str]]:
     return {code: {name: str(text) for name, text in texts.items()} for code, texts in found.items()}
 
 
-def mandate_text(name: str, locale: Locale) -> tuple[str, ...]:
-    """The two paragraphs in a language, in English where there is none."""
+def mandate_words(language: str, own: Mapping[str, object]) -> dict[str, str]:
+    """The two parts in a language: the association's own words, else the usual ones (English if unknown)."""
     texts = mandate_texts()
-    found = texts.get(locale.language, texts["en"])
+    kept = own.get(f"{SETTING}{language}")
+    mine = {part: str(text) for part, text in kept.items() if text} if isinstance(kept, dict) else {}
+    return texts.get(language, texts["en"]) | mine
+
+
+def mandate_text(name: str, locale: Locale, own: Mapping[str, object]) -> tuple[str, ...]:
+    """The two paragraphs with the creditor's name in them."""
+    found = mandate_words(locale.language, own)
     full = "{name}." if name.endswith(".") else "{name}"  # "e.V." ends a sentence by itself
     return tuple(
         found[part].replace(full, name).replace("{name}", name) for part in ("authorisation", "refund")

@@ -4,6 +4,8 @@
 from hospes import settings as kept
 from hospes.domain.border import rule_for
 from hospes.queries.border import border_rules
+from hospes.ui.widgets.fields import Field
+from hospes.ui.widgets.labels import Label
 
 
 def test_dark_colours_hold_at_once_and_are_remembered(at):
@@ -38,3 +40,22 @@ def test_what_a_border_asks_is_changed_confirmed_and_taken_back(at):
     destination.choose("DE")
     at.click("settings.borders.add")
     assert rule_for(at.desk.read(border_rules), "US", "DE", None).own
+
+
+def test_the_mandates_own_words_warn_of_what_is_missing_and_go_back(at):
+    at.go("settings", section="mandate")
+    at.find("settings.mandate.language").choose("en")
+    at.find("settings.mandate.language").picked.emit("en")
+    field = next(one for one in at.page.findChildren(Field) if one.label.text() == "Right to a refund")
+    usual = field.value()
+    assert "8 weeks" in usual
+    field.set_value("You may ask for it back.")
+    field.saved.emit("You may ask for it back.")
+    at.settle()
+    assert at.find("settings.mandate.warning").text() == (
+        "The right to a refund within eight weeks is missing."
+    )
+    at.click("settings.mandate.usual")
+    at.settle()
+    assert field.value() == usual
+    assert at.page.findChild(Label, "settings.mandate.warning").text() == ""

@@ -18,6 +18,7 @@ from hospes.ui.pages.settings_dues import DuesSection
 from hospes.ui.pages.settings_hosting import HostingSection
 from hospes.ui.pages.settings_keys import keys_section
 from hospes.ui.pages.settings_look import LookSection
+from hospes.ui.pages.settings_mandate import MandateSection
 from hospes.ui.pages.settings_papers import PapersSection
 from hospes.ui.pages.settings_password import PasswordSection
 from hospes.ui.pages.settings_privacy import PrivacySection
@@ -40,6 +41,7 @@ SECTIONS: tuple[Section, ...] = (
     ("association", N_("Association"), "house"),
     ("associations", N_("Associations"), "building-2"),
     ("dues", N_("Dues"), "wallet"),
+    ("mandate", N_("Direct debit"), "landmark"),
     ("hosting", N_("Hosting"), "bed"),
     ("borders", N_("Borders"), "map-pin"),
     ("protocol", N_("Protocol"), "landmark"),
@@ -53,7 +55,17 @@ SECTIONS: tuple[Section, ...] = (
 """Code, words and icon of each section, in order. Those about the file are absent while none is open."""
 
 NEEDS_FILE = frozenset(
-    {"association", "associations", "dues", "hosting", "borders", "protocol", "password", "privacy"}
+    {
+        "association",
+        "associations",
+        "dues",
+        "mandate",
+        "hosting",
+        "borders",
+        "protocol",
+        "password",
+        "privacy",
+    }
 )
 
 
@@ -104,6 +116,7 @@ class SettingsPage(Page):
             "association": AssociationSection,
             "associations": AssociationsSection,
             "dues": DuesSection,
+            "mandate": MandateSection,
             "hosting": HostingSection,
             "borders": BordersSection,
             "protocol": ProtocolSection,
@@ -148,6 +161,8 @@ class SettingsPage(Page):
                 several.reload()
             for dues in area.findChildren(DuesSection):
                 dues.reload()
+            for mandate in area.findChildren(MandateSection):
+                mandate.reload()
             for rules in area.findChildren(HostingSection):
                 rules.reload()
             for borders in area.findChildren(BordersSection):
