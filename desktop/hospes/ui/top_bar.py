@@ -37,23 +37,25 @@ class SearchField(QLineEdit):
         self.setObjectName("top.search")
         self.setAccessibleName(desk.text("Find anyone or anything"))
         self._long, self._short = desk.text("Find anyone or anything"), desk.text("Find anything")
-        self._is_short = False
+        self._is_short = self._is_bare = False
         self.setPlaceholderText(self._long)
         theme = desk.theme
         self._key_room = theme.metrics().horizontalAdvance(key) + theme.u(18)
         self.setTextMargins(theme.u(26), 0, self._key_room + theme.u(2), 0)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def set_short(self, short: bool) -> None:
-        """A shorter word for a narrower window."""
-        self._is_short = short
+    def set_short(self, short: bool, *, bare: bool = False) -> None:
+        """A shorter word for a narrower window; in a very narrow one the title needs the room of the key."""
+        self._is_short, self._is_bare = short, bare
         self.setPlaceholderText(self._short if short else self._long)
+        theme = self._theme
+        self.setTextMargins(theme.u(26), 0, theme.u(2) if bare else self._key_room + theme.u(2), 0)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self.placeholderText())
-        room = words + self._key_room + self._theme.u(26 + 2 + 36)
-        least = self._theme.u(218 if self._is_short else 271)
+        room = words + (0 if self._is_bare else self._key_room) + self._theme.u(26 + 2 + 36)
+        least = self._theme.u(120 if self._is_bare else 218 if self._is_short else 271)
         return QSize(min(max(room, least), self._theme.u(340)), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
@@ -74,7 +76,7 @@ class SearchField(QLineEdit):
         size = theme.u(18)
         middle = self.height() // 2
         painter.drawPixmap(QPoint(theme.u(9), middle - size // 2), theme.pixmap("search", "muted", 18))
-        if not self.text() and not self.hasFocus():
+        if not self.text() and not self.hasFocus() and not self._is_bare:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             high = theme.u(25)
             cap = QRectF(self.width() - self._key_room - theme.u(7), middle - high / 2, self._key_room, high)
@@ -198,7 +200,7 @@ class TopBar(QFrame):
         self._redo.setVisible(fit >= Fit.NORMAL)
         self.association.setMinimumContentsLength(12 if fit >= Fit.NORMAL else 5)
         self.show_associations()
-        self.search.set_short(fit < Fit.NORMAL)
+        self.search.set_short(fit < Fit.NORMAL, bare=fit is Fit.NARROW)
         self._line.setVisible(self._has_line() and self._roomy())
         self._undo.set_text("" if fit is Fit.NARROW else self._desk.text("Undo"))
         self._undo.setAccessibleName(self._desk.text("Undo"))
