@@ -10,13 +10,14 @@ from hospes.store.tables.publications import Publication
 PUBLICATIONS = """
 press-article | Drei Städte, drei Sprachen, ein Tisch | Rosenauer Bote | 2025-06-03 | de | | 2025
 newsletter | Rundbrief 1/2025 | | 2025-02-20 | de | |
-web-article | Goście z Rosenau i Montclair w Lipowcu | lipowiec.example | 2025-06-05 | pl | https://lipowiec.example/partnerzy | 2025
+web-article | Goście z Rosenau i Montclair w Lipowcu | lipowiec.example | 2025-06-05 | pl
+    | https://lipowiec.example/partnerzy | 2025
 exhibition | Fifty years of friendship in forty pictures | Town hall of Rosenau | 2025-09-12 | en | |
 broadcast | Europa am Küchentisch | Regionalradio | 2025-06-01 | de | | 2025
 press-release | Gäste aus Montclair an Himmelfahrt | | 2026-04-27 | de | | 2026
 newsletter | Rundbrief 1/2026 | | 2026-02-18 | de | |
 brochure | Who is who in the three towns | | | en | |
-"""  # noqa: E501 - a line is a publication
+"""
 """kind | title | medium | on | language | link | year of the visit it is about."""
 
 

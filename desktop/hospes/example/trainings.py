@@ -8,16 +8,20 @@ from hospes.example.tables import lines
 from hospes.store.tables.trainings import AdviceCase, Training, TrainingPerson
 
 TRAININGS = """
-Grants for exchanges, from the estimate to the proof | Network of the twinned towns | Rosenau | 2025-02-08 | | Hannelore Fischer; Klaus Schäfer
-First aid at events | Fire brigade of Rosenau | Rosenau | 2024-10-12 | 2024-10-13 | Barbara Nowak; Hannelore Fischer
-Minors on exchange visits: what the law asks | Umbrella of the youth clubs | online | 2026-01-21 | | Barbara Nowak
-"""  # noqa: E501 - a line is a training
+Grants for exchanges, from the estimate to the proof | Network of the twinned towns | Rosenau
+    | 2025-02-08 | | Hannelore Fischer; Klaus Schäfer
+First aid at events | Fire brigade of Rosenau | Rosenau | 2024-10-12 | 2024-10-13
+    | Barbara Nowak; Hannelore Fischer
+Minors on exchange visits: what the law asks | Umbrella of the youth clubs | online | 2026-01-21 |
+    | Barbara Nowak
+"""
 """topic | provider | place | first | last | people."""
 
 ADVICE = """
-Are guests insured who sleep at a member's home? | Our insurer | 2025-03-04 | Yes, as helpers of the association, if they stand on the visit's list. | 2025-03-18
+Are guests insured who sleep at a member's home? | Our insurer | 2025-03-04
+    | Yes, as helpers of the association, if they stand on the visit's list. | 2025-03-18
 May a mayor's gift be sold for a good cause? | Network of the twinned towns | 2026-03-30 | |
-"""  # noqa: E501 - a line is a question
+"""
 """question | asked | on | answer | answered."""
 
 

@@ -8,6 +8,7 @@ with their counts, finding, sorting, the empty state, drafts of what is half wri
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar
 from uuid import UUID
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from hospes.i18n.collation import Order
     from hospes.ui.desk import Desk
     from hospes.ui.rows import Column
+    from hospes.ui.widgets.fields import Check
 
 NARROW_FIELD, WIDE_FIELD = 210, 330
 """Widths of a form's fields in units of the design."""
@@ -103,34 +105,35 @@ class BookPage(Page, Generic[E]):
 
     # -- what a book says of itself ------------------------------------------------------------------
 
+    @abstractmethod
     def columns(self) -> Sequence[Column[E]]:
         """The columns of the list; those with a `sort` can be sorted by."""
-        raise NotImplementedError
 
+    @abstractmethod
     def views(self) -> Sequence[View[E]]:
         """The chips. The first shows everything."""
-        raise NotImplementedError
 
+    @abstractmethod
     def read(self) -> Sequence[E]:
         """All entries in their usual order."""
-        raise NotImplementedError
 
+    @abstractmethod
     def text_of(self, one: E) -> str:
         """The words by which an entry is found."""
-        raise NotImplementedError
 
+    @abstractmethod
     def order(self, one: E, key: str) -> Order:
         """What an entry is sorted by, for a column's `sort`."""
-        raise NotImplementedError
 
+    @abstractmethod
     def build_form(self) -> Sequence[QWidget]:
         """The fields of the form, put into `self.fields` under the names their problems have; rows of it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def fill(self, one: E | None) -> None:
         """Put an entry into the form, or what a new one begins with."""
-        raise NotImplementedError
 
+    @abstractmethod
     def act(self, one: UUID | None) -> Action:
         """The action that keeps what stands in the form as a new entry or in `one`.
 
@@ -138,11 +141,10 @@ class BookPage(Page, Generic[E]):
             UserError: a field cannot be used; a `FieldProblem` is said at its field.
             Refused: a field has said so already (`day`).
         """
-        raise NotImplementedError
 
+    @abstractmethod
     def drop_act(self, ids: tuple[UUID, ...]) -> Action:
         """The action that takes entries out."""
-        raise NotImplementedError
 
     def tools(self) -> Sequence[QWidget]:
         """Further tools beside the line for finding: what can be printed."""
@@ -198,7 +200,16 @@ class BookPage(Page, Generic[E]):
         buttons = row(theme, keep, away, None, self.out)
         return Box(theme, "card", *parts, holder(buttons), name=f"{name}.form")
 
-    def put(self, name: str, label: str, editor: QWidget, *, width: int = 0, **more: Any) -> Field:  # noqa: ANN401 - as Field
+    def put(
+        self,
+        name: str,
+        label: str,
+        editor: QWidget,
+        *,
+        width: int = 0,
+        check: Check | None = None,
+        hint: str = "",
+    ) -> Field:
         """Make a field of the form, known by the name its problems have.
 
         Args:
@@ -206,18 +217,23 @@ class BookPage(Page, Generic[E]):
             label: msgid.
             editor: as `Field` takes it.
             width: `NARROW_FIELD`, `WIDE_FIELD` or any units; 0 takes all the room there is.
-            more: what else `Field` takes.
+            check: as `Field` takes it.
+            hint: a grey line beneath, in the reader's language.
         """
         theme = self.desk.theme
-        field = Field(theme, self.desk.text(label), editor, name=f"{self.NAME}.{name}", **more)
+        field = Field(
+            theme, self.desk.text(label), editor, check=check, hint=hint, name=f"{self.NAME}.{name}"
+        )
         if width:
             field.setFixedWidth(theme.u(width))
         self.fields[name] = field
         return field
 
-    def day_field(self, name: str, label: str, **more: Any) -> Field:  # noqa: ANN401 - as Field
+    def day_field(self, name: str, label: str, *, width: int = 0, hint: str = "") -> Field:
         """Make a field for a day, read by `day`."""
-        return self.put(name, label, day_editor(self.desk), check=day_check(self.desk), **more)
+        return self.put(
+            name, label, day_editor(self.desk), width=width, check=day_check(self.desk), hint=hint
+        )
 
     def day(self, name: str) -> date | None:
         """The day in such a field, None if it is empty.
