@@ -24,11 +24,11 @@ from hospes.queries.association import association
 from hospes.queries.events import events_to_choose
 from hospes.queries.paper_visit import visit_choices
 from hospes.queries.partnerships import bodies_to_choose
-from hospes.queries.partnerships_page import all_theme_rows
 from hospes.queries.projects import partners_to_choose
 from hospes.ui.pages.print_words import visit_words
 from hospes.ui.pages.project_words import money_words
-from hospes.ui.pages.twinning_fields import LanguageTexts, chips, choice_field, leads_on, rough_field, write
+from hospes.ui.pages.theme_picks import theme_picks
+from hospes.ui.pages.twinning_fields import LanguageTexts, choice_field, leads_on, rough_field, write
 from hospes.ui.pages.twinning_parties import party_options
 from hospes.ui.pages.visit_budget_words import CURRENCIES, money_check, money_of, plain
 from hospes.ui.widgets.boxes import Box, FlowLayout, holder, line, row
@@ -254,35 +254,12 @@ class ThemesCard(_Card):
 
     def __init__(self, desk: Desk, data: ProjectPage) -> None:
         super().__init__(desk, data, desk.text("Themes"), "project.themes")
-        theme, language = desk.theme, desk.locale.language
-        now = tuple(one.id for one in data.themes)
+        language = desk.locale.language
 
         def keep(themes: tuple[UUID, ...], new: str = "") -> None:
             write(desk, SetProjectThemes(self.project, themes, new=new, language=language))
 
-        shown = chips(
-            desk,
-            [(one.id.hex, one.whole(language)) for one in data.themes],
-            lambda code: keep(tuple(ref for ref in now if ref.hex != code)),
-            "project.theme",
-        )
-        rest = [(one.id.hex, one.whole(language)) for one in desk.read(all_theme_rows) if one.id not in now]
-        more = Combo(
-            theme, rest, add=lambda typed: desk.text("Add “{text}”", text=typed), name="project.theme.add"
-        )
-        more.setPlaceholderText(desk.text("Add a theme"))
-        more.setAccessibleName(desk.text("Add a theme"))
-
-        def picked(code: str) -> None:
-            more.setModified(False)
-            keep((*now, UUID(hex=code)))
-
-        def added(typed: str) -> None:
-            more.setModified(False)
-            keep(now, typed)
-
-        more.picked.connect(picked)
-        more.added.connect(added)
+        shown, more = theme_picks(desk, data.themes, keep, "project.theme")
         if shown is not None:
             self.box.addWidget(shown)
         self.box.addWidget(more)

@@ -12,12 +12,13 @@ from hospes.domain.names import display_name
 from hospes.domain.values import RoughDate
 from hospes.queries.partnerships_page import all_theme_rows
 from hospes.queries.partnerships_visits import visits_of_bond
+from hospes.ui.pages.theme_picks import theme_picks
 from hospes.ui.pages.twinning_fields import LanguageTexts, chips, choice_field, rough_field, titled, write
 from hospes.ui.pages.twinning_section import TwinningSection
 from hospes.ui.pages.visit_fields import PersonCombo
 from hospes.ui.widgets.boxes import Box, column, holder, line, row
 from hospes.ui.widgets.buttons import link_button, plain_button
-from hospes.ui.widgets.choices import Choice, Combo
+from hospes.ui.widgets.choices import Choice
 from hospes.ui.widgets.fields import LongText
 from hospes.ui.widgets.labels import Label, StateWord
 
@@ -223,34 +224,11 @@ class AimsSection(TwinningSection):
     def _themes(self) -> QWidget:
         desk, theme, data = self.desk, self.desk.theme, self.bond
         language = desk.locale.language
-        now = tuple(one.id for one in data.themes)
 
         def keep(themes: tuple[UUID, ...], new: str = "") -> None:
             write(desk, SetPartnershipThemes(data.row.id, themes, new=new, language=language))
 
-        shown = chips(
-            desk,
-            [(one.id.hex, one.whole(language)) for one in data.themes],
-            lambda code: keep(tuple(ref for ref in now if ref.hex != code)),
-            "twinning.theme",
-        )
-        rest = [(t.id.hex, t.whole(language)) for t in desk.read(all_theme_rows) if t.id not in now]
-        more = Combo(
-            theme, rest, add=lambda typed: desk.text("Add “{text}”", text=typed), name="twinning.theme.add"
-        )
-        more.setPlaceholderText(desk.text("Add a theme"))
-        more.setAccessibleName(desk.text("Add a theme"))
-
-        def picked(code: str) -> None:
-            more.setModified(False)
-            keep((*now, UUID(hex=code)))
-
-        def added(typed: str) -> None:
-            more.setModified(False)
-            keep(now, typed)
-
-        more.picked.connect(picked)
-        more.added.connect(added)
+        shown, more = theme_picks(desk, data.themes, keep, "twinning.theme")
         all_ = link_button(
             theme, desk.text("All themes"), lambda: desk.go("themes"), name="twinning.themes.all"
         )
