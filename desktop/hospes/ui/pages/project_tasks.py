@@ -8,9 +8,9 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 
-from hospes.actions.tasks import AddTask, EditTask, TickTask
-from hospes.actions.visits_tasks import DeleteTask
+from hospes.actions.tasks import AddTask, EditTask
 from hospes.domain.names import display_name
+from hospes.ui.pages.task_acts import delete_task, tick_task
 from hospes.ui.pages.visit_fields import PersonCombo, day_check, day_editor, day_of
 from hospes.ui.widgets.boxes import Box, FlowLayout, holder, row
 from hospes.ui.widgets.buttons import icon_button, plain_button
@@ -84,15 +84,11 @@ class TasksCard(Box):
 
     def _tick(self) -> None:
         one = self._sent()
-        done = one.done_on is None
-        said = self.desk.text("“{task}” is done.", task=one.title) if done else None
-        self.desk.run(
-            TickTask(one.id, done), said=said or self.desk.text("“{task}” is open again.", task=one.title)
-        )
+        tick_task(self.desk, one.id, one.title, done=one.done_on is None)
 
     def _delete(self) -> None:
         one = self._sent()
-        self.desk.run(DeleteTask(one.id), said=self.desk.text("“{task}” is deleted.", task=one.title))
+        delete_task(self.desk, one.id, one.title)
 
     # -- the form ------------------------------------------------------------------------------------
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from hospes.actions.tasks import TickTask
-from hospes.actions.visits_tasks import AddVisitTask, DeleteTask, MoveVisitTask
+from hospes.actions.visits_tasks import AddVisitTask, MoveVisitTask
 from hospes.domain.names import display_name
 from hospes.domain.visit_dates import Span
+from hospes.ui.pages.task_acts import delete_task, tick_task
 from hospes.ui.pages.visit_fields import day_check, day_editor, day_of
 from hospes.ui.widgets.boxes import Box, holder, row
 from hospes.ui.widgets.buttons import icon_button, link_button, plain_button
@@ -145,15 +145,11 @@ class TasksCard(Box):
 
     def _tick(self) -> None:
         one = self._sent()
-        done = one.done_on is None
-        said = self.desk.text("“{task}” is done.", task=one.title) if done else None
-        self.desk.run(
-            TickTask(one.id, done), said=said or self.desk.text("“{task}” is open again.", task=one.title)
-        )
+        tick_task(self.desk, one.id, one.title, done=one.done_on is None)
 
     def _delete(self) -> None:
         one = self._sent()
-        self.desk.run(DeleteTask(one.id), said=self.desk.text("“{task}” is deleted.", task=one.title))
+        delete_task(self.desk, one.id, one.title)
 
     # -- another day ---------------------------------------------------------------------------------
 
