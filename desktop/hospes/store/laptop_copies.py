@@ -5,7 +5,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from hospes.store import backup, backup_places
+from hospes.store import backup, backup_places, refusals
 from hospes.store.backup_places import Made
 from hospes.store.erasing import Listed
 from hospes.store.laptop_erased import cleaned
@@ -22,7 +22,11 @@ def keep_copy(theirs: Path, made: Made, erased: tuple[Listed, ...] = ()) -> Path
     """
     ours = made.backup.manifest
     folder = made.backup.path.parent
-    with backup_places.alone(folder), tempfile.TemporaryDirectory(prefix="hospes-") as scratch:
+    with (
+        refusals.in_words(folder),
+        backup_places.alone(folder),
+        tempfile.TemporaryDirectory(prefix="hospes-") as scratch,
+    ):
         clean = cleaned(theirs, erased, Path(scratch), ours.day)
         number = 1
         target = folder / f"{theirs.stem} {ours.day.isoformat()}{backup.SUFFIX}"
