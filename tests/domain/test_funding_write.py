@@ -11,10 +11,14 @@ from hospes.domain.funding import Figure, read_scheme
 from hospes.domain.funding_write import (
     bands_of,
     day_of_year,
+    green_typed,
     steps_typed,
+    typed_by_country,
+    typed_countries,
     typed_figure,
     typed_steps,
     typed_whole,
+    with_green,
     written,
 )
 from hospes.queries.funding import shipped
@@ -63,3 +67,24 @@ def test_a_day_of_the_year_has_the_day_first():
     for typed in ("10", "31.2.", "1.13.", "tomorrow"):
         with pytest.raises(FieldProblem):
             day_of_year(typed)
+
+
+def codes(typed):
+    return {"pl": "PL", "poland": "PL", "france": "FR"}.get(typed.lower())
+
+
+def test_countries_are_read_by_name_and_a_strange_one_is_told():
+    assert typed_countries("Poland, pl; France", codes) == ("PL", "FR")
+    found = typed_by_country("Poland: 34\nFrance: 30,5", codes)
+    assert {code: one.text for code, one in found.items()} == {"PL": "34", "FR": "30.5"}
+    for typed in ("Atlantis: 3", "Poland", "Poland: much"):
+        with pytest.raises(FieldProblem):
+            typed_by_country(typed, codes)
+
+
+def test_green_travel_has_amounts_of_the_same_distances():
+    bands = with_green(bands_of(typed_steps("100: 180\n500: 275")), "500: 320")
+    assert green_typed(bands) == "500: 320"
+    assert green_typed(with_green(bands, "")) == ""
+    with pytest.raises(FieldProblem):
+        with_green(bands, "90: 285")

@@ -303,9 +303,20 @@ class ChangeScheme(Action):
     def apply(self, w: Writer) -> None:
         """Keep them."""
         row = w.must(FundingScheme, self.id)
-        row.rules = _rules(self.rules)
+        before, row.rules = row.rules, _rules(self.rules)
+        self._currency(w, row, str(before.get("currency", "")))
         for edit in w.scalars(select(FundingEdit).where(FundingEdit.scheme == row.id.hex)).all():
             w.delete(edit)
+
+    def _currency(self, w: Writer, row: FundingScheme, before: str) -> None:
+        """Grants without amounts follow a scheme into another currency."""
+        now = str(row.rules.get("currency", "") or before)
+        if now == before:
+            return
+        for grant in w.scalars(select(VisitGrant).where(VisitGrant.own_scheme_id == row.id)).all():
+            paid = w.scalars(select(Payment.id).where(Payment.grant_id == grant.id).limit(1)).first()
+            if grant.applied_minor is None and grant.promised_minor is None and paid is None:
+                grant.currency = now
 
 
 @dataclass(frozen=True)

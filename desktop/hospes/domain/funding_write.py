@@ -6,9 +6,10 @@ from, when somebody checked them, and whether they still have to be checked.
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields, replace
 from decimal import Decimal, InvalidOperation
+from types import MappingProxyType
 from typing import Any
 
 from hospes.domain.errors import FieldProblem
@@ -224,6 +225,60 @@ def bands_of(steps: Iterable[tuple[int, Figure]], before: Iterable[Band] = ()) -
         Band(start, end, value, green.get(start))
         for (start, value), end in zip(some, [*ends, None], strict=True)
     )
+
+
+def with_green(bands: Iterable[Band], typed: str) -> tuple[Band, ...]:
+    """Bands with what is paid for green travel, typed in lines such as `100: 285`. Raises FieldProblem."""
+    some = tuple(bands)
+    green = dict(typed_steps(typed))
+    strange = green.keys() - {band.first for band in some}
+    if strange:
+        raise FieldProblem(
+            "value", "No distance begins at {n} km. Write the amounts of those distances first.",
+            n=min(strange),
+        )  # fmt: skip
+    return tuple(replace(band, green=green.get(band.first)) for band in some)
+
+
+def green_typed(bands: Iterable[Band]) -> str:
+    """What is paid for green travel, as somebody types it."""
+    return steps_typed((band.first, band.green) for band in bands if band.green is not None)
+
+
+CountryOf = Callable[[str], str | None]
+"""Code of a country from a name or a code as somebody types it; None where it is none."""
+
+
+def typed_countries(typed: str, country_of: CountryOf) -> tuple[str, ...]:
+    """Codes of countries as somebody lists them, in their order. Raises FieldProblem."""
+    found: dict[str, None] = {}
+    for name in filter(None, map(str.strip, re.split(r"[,;\n]", typed))):
+        found[_country(name, country_of)] = None
+    return tuple(found)
+
+
+def typed_by_country(
+    typed: str, country_of: CountryOf, before: Mapping[str, Figure] = MappingProxyType({})
+) -> dict[str, Figure]:
+    """Lines such as `Poland: 34`: an amount for each country. Raises FieldProblem."""
+    found: dict[str, Figure] = {}
+    for line in filter(str.strip, typed.splitlines()):
+        name, colon, amount = line.partition(":")
+        code = _country(name.strip(), country_of)
+        figure = typed_figure(amount, before.get(code))
+        if not colon or figure is None:
+            raise FieldProblem(
+                "value", "“{typed}” cannot be read. Write it like 100: 180.", typed=line.strip()[:20]
+            )
+        found[code] = figure
+    return found
+
+
+def _country(name: str, country_of: CountryOf) -> str:
+    code = country_of(name)
+    if code is None:
+        raise FieldProblem("value", "Hospes knows no country called “{typed}”.", typed=name[:30])
+    return code
 
 
 def day_of_year(typed: str) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from enum import StrEnum
 from hospes.domain.codes import Code
 from hospes.domain.errors import Message
 from hospes.domain.funding import Condition, DeadlineRule, Figure, People, Scheme, Which
+from hospes.domain.funding_years import ended_for, old_on
 from hospes.domain.grants import Project, counted, eligible_minor, of_wrong_age, project_days
 from hospes.domain.grants_words import WARNING_WORDS
 from hospes.domain.values import Money
@@ -65,8 +66,23 @@ def checks(scheme: Scheme, project: Project) -> tuple[Check, ...]:
         for code, name in project.other_schemes
         if code in scheme.not_with
     ]
+    found += _rates(scheme, project)
     order = list(Light)
     return tuple(sorted(found, key=lambda check: order.index(check.light)))
+
+
+def _rates(scheme: Scheme, project: Project) -> list[Check]:
+    """Whether there are rates for the visit's year, and whether somebody has looked at them lately."""
+    first = project.first
+    if first is not None and ended_for(scheme, first):
+        words = Message("There are rates for the year of the visit.")
+        return [Check("rates", Light.RED, words, Message("There are none for {year}.", year=str(first.year)))]
+    old = old_on(scheme, first)
+    if old is None:
+        return []
+    words = Message("The rates are those of the visit's year.")
+    found = Message("These are from {year}. Ask the funder whether they still hold.", year=str(old.year))
+    return [Check("rates", Light.AMBER, words, found)]
 
 
 def _check(rule: Condition, scheme: Scheme, project: Project) -> Check | None:

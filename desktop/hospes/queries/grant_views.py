@@ -53,6 +53,8 @@ class GrantView:
     """People the estimate before reckons with."""
     present: int
     """People who were ticked as there."""
+    first: date | None = None
+    """The first day of the visit: its rates count."""
 
 
 def grant_views(connection: Connection, visit_id: UUID, day: date, language: str) -> tuple[GrantView, ...]:
@@ -80,7 +82,7 @@ def _view(
     signed, present = people.signed(row.id), people.present()
     expected = people.expected()
     if row.scheme is None:
-        return GrantView(row, None, None, (), (), (), len(signed), len(expected), len(present))
+        return GrantView(row, None, None, (), (), (), len(signed), len(expected), len(present), base.first)
     project = replace(
         base,
         distance_km=row.distance_km,
@@ -109,6 +111,7 @@ def _view(
         len(signed),
         len(expected),
         len(present),
+        base.first,
     )
 
 

@@ -4,7 +4,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from hospes.actions.budget import AddBudgetLine, AddPrice
 from hospes.actions.documents import AddDocuments, NewDocument
@@ -276,9 +276,52 @@ def test_a_scheme_of_ones_own_gets_all_the_rules_shipped_ones_have(purse):
     write(purse, "visit.rules.0.value", "a lot")
     assert grants(purse)[0].grant.scheme.rates[-1].parts[0].value.text == "12.50"
     assert "is no number" in purse.words()
+    more_rules(purse)
     purse.click("visit.rules.more")
     purse.click("visit.rules.0.away")
     assert len(grants(purse)[0].grant.scheme.rates[-1].parts) == 1
+
+
+def more_rules(purse):
+    """What stands behind “More”: currency, rates of other years, by lodging and country, green travel."""
+    purse.click("visit.rules.part.0.more")
+    write(purse, "visit.rules.0.lodging.hostel", "18")
+    write_lines(purse, "visit.rules.0.byCountry", "Poland: 34\nFR: 30")
+    purse.click("visit.rules.about.more")
+    choose(purse, "visit.rules.currency", "PLN")
+    write(purse, "visit.rules.eligible", "Germany, Poland")
+    purse.click("visit.rules.newYear")
+    (before, newest) = grants(purse)[0].grant.scheme.rates
+    assert newest.first.year == 2026
+    assert (newest.first - before.last).days == 1
+    assert newest.parts[0].lodging["hostel"].verify, "nobody has checked it for the new year"
+    write(purse, "visit.rules.0.value", "14")
+    choose(purse, "visit.rules.0.basis", "band")
+    write_lines(purse, "visit.rules.0.steps", "100: 211\n500: 309")
+    write_lines(purse, "visit.rules.0.green", "100: 285")
+    write_lines(purse, "visit.rules.0.green", "90: 285")
+    assert "No distance begins at 90 km" in purse.words()
+    scheme = grants(purse)[0].grant.scheme
+    assert (scheme.currency, scheme.eligible) == ("PLN", {"DE", "PL"})
+    assert grants(purse)[0].grant.currency == "PLN"
+    (old,), (paid,) = (one.parts for one in scheme.rates)
+    assert {code: one.text for code, one in old.by_country.items()} == {"PL": "34", "FR": "30"}
+    assert (old.value.text, old.lodging["hostel"].text) == ("12.50", "18")
+    assert [(one.first, one.value.text, one.green and one.green.text) for one in paid.bands] == [
+        (100, "211", "285"),
+        (500, "309", None),
+    ]
+    choose(purse, "visit.rules.rates", "0")
+    assert text_of(purse, "visit.rules.0.value") == "12.5"
+    choose(purse, "visit.rules.rates", "1")
+
+
+def write_lines(at, name, text):
+    field = at.find(name, QPlainTextEdit)
+    field.setFocus()
+    field.setPlainText(text)
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    at.settle()
 
 
 @pytest.mark.parametrize("when", [code for code in WHEN if code])

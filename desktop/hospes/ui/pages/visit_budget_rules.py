@@ -17,13 +17,17 @@ from PySide6.QtWidgets import QWidget
 from hospes.actions.grants import ChangeScheme, MakeSchemeOwn, simple_scheme
 from hospes.domain.errors import FieldProblem, UserError
 from hospes.domain.funding import Condition, DeadlineRule, Figure, Part, RateSet, Scheme, read_scheme
-from hospes.domain.funding_write import typed_figure, written
+from hospes.domain.funding_write import typed_countries, typed_figure, typed_whole, written
+from hospes.domain.funding_years import place_of, with_day
 from hospes.domain.grants_checks import DeadlineKind
-from hospes.domain.grants_words import PROOFS
+from hospes.queries.memberships import ground
+from hospes.ui.pages.visit_budget_codes import ProofsBox, ThoughtBox
 from hospes.ui.pages.visit_budget_figures import RULES
+from hospes.ui.pages.visit_budget_more import Behind, countries_typed, country_of
 from hospes.ui.pages.visit_budget_parts import PartBox, new_part
 from hospes.ui.pages.visit_budget_when import WHEN, rule_of, when_of
-from hospes.ui.pages.visit_budget_words import figure_words
+from hospes.ui.pages.visit_budget_words import CURRENCIES, figure_words
+from hospes.ui.pages.visit_budget_years import YearsBox
 from hospes.ui.pages.visit_focus import focus_kept
 from hospes.ui.widgets.boxes import Box, FlowLayout, clear, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import plain_button
@@ -32,11 +36,18 @@ from hospes.ui.widgets.fields import Field, TextField, Verdict
 from hospes.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtWidgets import QVBoxLayout
+
     from hospes.queries.grant_views import GrantView
     from hospes.ui.desk import Desk
 
 ASKED = ("least", "most", "days_least", "days_most", "countries", "balance", "equal", "leaders")
 """Rules with a number, in the order of the form."""
+
+SELDOM = ("countries_most", "size")
+"""Rules with a number that few funders have."""
 
 T = TypeVar("T")
 
@@ -55,6 +66,9 @@ class RulesPane(QWidget):
         self.scheme: Scheme | None = None
         self.grant: UUID | None = None
         self.fields: list[Field] = []
+        self.at = 0
+        self.behind = Behind(desk)
+        self._visit_on: date | None = None
         theme = desk.theme
         self._box = column(theme, gap=10)
         area = scrolled(holder(column(theme, self._box, None)), "visit.rules.scroll")
@@ -65,7 +79,12 @@ class RulesPane(QWidget):
         if (one.grant.id, one.grant.scheme) == (self.grant, self.scheme) and self._box.count():
             return
         self.leave()
-        self.grant, self.scheme, self.fields = one.grant.id, one.grant.scheme, []
+        scheme = one.grant.scheme
+        other = one.grant.id != self.grant or (self.scheme and self.scheme.code) != (scheme and scheme.code)
+        if other:
+            self._visit_on = one.first
+            self.at = place_of(scheme, one.first) if scheme is not None else 0
+        self.grant, self.scheme, self.fields = one.grant.id, scheme, []
         with focus_kept(self):
             clear(self._box)
             if self.scheme is not None and self.scheme.own:
@@ -111,13 +130,22 @@ class RulesPane(QWidget):
         said = self.desk.text("The scheme is yours now. Change what you like.")
         self.desk.run(MakeSchemeOwn(one.grant.id, rules), said=said)
 
+    @property
+    def _base(self) -> str:
+        """The association's currency."""
+        return self.desk.read(ground, self.desk.file.today).currency
+
     # -- the form ------------------------------------------------------------------------------------
 
     def _build(self, scheme: Scheme) -> None:
         desk, theme = self.desk, self.desk.theme
         self._box.addWidget(self._about(scheme))
-        rates = scheme.rates[-1] if scheme.rates else RateSet(None, None, ())
+        if not scheme.rates:
+            scheme = replace(scheme, rates=(RateSet(None, None, ()),))
+        self.at = min(self.at, len(scheme.rates) - 1)
+        rates = scheme.rates[self.at]
         self._box.addWidget(Label(theme, desk.text("What it pays"), "section"))
+        self._box.addWidget(YearsBox(desk, self, scheme, self.at, self._visit_on))
         for at, part in enumerate(rates.parts):
             others = (other.code for other in rates.parts if other is not part)
             self._box.addWidget(PartBox(desk, self, at, part, others))
@@ -128,7 +156,19 @@ class RulesPane(QWidget):
         self._box.addWidget(self._limits(scheme, rates))
         self._box.addWidget(self._conditions(scheme))
         self._box.addWidget(self._deadlines(scheme))
-        self._box.addWidget(self._proofs(scheme))
+        self._box.addWidget(ProofsBox(desk, self, scheme))
+        self._box.addWidget(ThoughtBox(desk, self, scheme))
+
+    def at_rates(self, at: int) -> None:
+        """Show the rates of other years."""
+        self.leave()
+        self.at = at
+        if self.scheme is None or not self.scheme.own:
+            return
+        self.fields = []
+        with focus_kept(self):
+            clear(self._box)
+            self._build(self.scheme)
 
     def _about(self, scheme: Scheme) -> Box:
         desk = self.desk
@@ -150,7 +190,36 @@ class RulesPane(QWidget):
             box, desk.text("Where the rules are from"), scheme.source, "source",
             lambda typed: replace(scheme, source=" ".join(typed.split())),
         )  # fmt: skip
+        self._more_about(scheme, box)
         return box
+
+    def _more_about(self, scheme: Scheme, box: Box) -> None:
+        """Currency, country, website, whose people count, and what it cannot be combined with."""
+        desk = self.desk
+        used = scheme.currency != self._base or bool(scheme.eligible)
+        inner = self.behind.more(box, "visit.rules.about", used=used)
+        codes = sorted({*CURRENCIES, scheme.currency, self._base})
+        currency = Choice(desk.theme, [(one, one) for one in codes], scheme.currency)
+        field = Field(desk.theme, desk.text("Currency"), currency, beside=True, name="visit.rules.currency")
+        self.watch(inner, field, lambda code: replace(scheme, currency=code))
+
+        def of_country(typed: str) -> Scheme:
+            found = typed_countries(typed, lambda name: country_of(desk, name))
+            return replace(scheme, country=found[0] if found else "")
+
+        country = countries_typed(desk, [scheme.country] if scheme.country else [])
+        self.put(inner, desk.text("Country"), country, "country", of_country)
+        self.put(
+            inner, desk.text("Website"), scheme.site, "site",
+            lambda typed: replace(scheme, site=typed.strip()),
+        )  # fmt: skip
+        listed = countries_typed(desk, sorted(scheme.eligible, key=desk.locale.country))
+        self.put(
+            inner, desk.text("Only people of these countries count"), listed, "eligible",
+            lambda typed: replace(
+                scheme, eligible=frozenset(typed_countries(typed, lambda name: country_of(desk, name)))
+            ),
+        )  # fmt: skip
 
     def _limits(self, scheme: Scheme, rates: RateSet) -> Box:
         desk = self.desk
@@ -160,7 +229,7 @@ class RulesPane(QWidget):
 
             def limited(typed: str, code: str = code) -> Scheme:
                 now: dict[str, Any] = {code: typed_figure(typed, getattr(rates, code))}
-                return self.with_rates(replace(rates, **now))
+                return self.with_rates(scheme, replace(rates, **now))
 
             self.put(box, desk.text(RULES[code]), self.number(figure), code, limited)
         return box
@@ -169,15 +238,7 @@ class RulesPane(QWidget):
         desk, theme = self.desk, self.desk.theme
         box = Box(theme, "card", Label(theme, desk.text("Rules to be kept"), "section"), gap=6)
         for code in ASKED:
-            found = next((one for one in scheme.conditions if one.rule == code), None)
-
-            def ruled(typed: str, code: str = code, found: Condition | None = found) -> Scheme:
-                figure = typed_figure(typed, found.value if found is not None else None)
-                now = replace(found or Condition(code), value=figure) if figure is not None else None
-                return replace(scheme, conditions=_instead(scheme.conditions, found, now))
-
-            shown = self.number(found.value if found is not None else None)
-            self.put(box, desk.text(RULES[code]), shown, code, ruled)
+            self._numbered(scheme, box.box, code)
         even = Tick(theme, desk.text("The finance plan has to be even"), name="visit.rules.even")
         known = next((one for one in scheme.conditions if one.rule == "plan_even"), None)
         even.setChecked(known is not None)
@@ -186,7 +247,58 @@ class RulesPane(QWidget):
             lambda: self.keep(replace(scheme, conditions=_instead(scheme.conditions, known, now)))
         )
         box.box.addWidget(even)
+        seldom = {"age", "countries_of", *SELDOM}
+        used = any(one.rule in seldom for one in scheme.conditions)
+        inner = self.behind.more(box, "visit.rules.conditions", used=used)
+        self._ages(scheme, inner)
+        self._which_countries(scheme, inner)
+        for code in SELDOM:
+            self._numbered(scheme, inner, code)
         return box
+
+    def _numbered(self, scheme: Scheme, into: QVBoxLayout, code: str) -> None:
+        found = next((one for one in scheme.conditions if one.rule == code), None)
+
+        def ruled(typed: str) -> Scheme:
+            figure = typed_figure(typed, found.value if found is not None else None)
+            now = replace(found or Condition(code), value=figure) if figure is not None else None
+            return replace(scheme, conditions=_instead(scheme.conditions, found, now))
+
+        shown = self.number(found.value if found is not None else None)
+        self.put(into, self.desk.text(RULES[code]), shown, code, ruled)
+
+    def _ages(self, scheme: Scheme, into: QVBoxLayout) -> None:
+        """The age that is told of where somebody is outside it; who is paid for stands with each amount."""
+        desk = self.desk
+        found = next((one for one in scheme.conditions if one.rule == "age"), None)
+        people = (found or Condition("age")).people
+        for code, label in (
+            ("age_from", desk.text("From which age")),
+            ("age_to", desk.text("Up to which age")),
+        ):
+
+            def aged(typed: str, code: str = code) -> Scheme:
+                now: dict[str, Any] = {code: typed_whole(typed) or None}
+                heads = replace(people, **now)
+                ruled = replace(found or Condition("age"), people=heads)
+                kept = ruled if heads.age_from is not None or heads.age_to is not None else None
+                return replace(scheme, conditions=_instead(scheme.conditions, found, kept))
+
+            value = getattr(people, code)
+            self.put(into, label, "" if value is None else str(value), code, aged)
+
+    def _which_countries(self, scheme: Scheme, into: QVBoxLayout) -> None:
+        desk = self.desk
+        found = next((one for one in scheme.conditions if one.rule == "countries_of"), None)
+
+        def ruled(typed: str) -> Scheme:
+            codes = typed_countries(typed, lambda name: country_of(desk, name))
+            now = replace(found or Condition("countries_of"), countries=codes) if codes else None
+            return replace(scheme, conditions=_instead(scheme.conditions, found, now))
+
+        shown = countries_typed(desk, found.countries if found is not None else ())
+        label = desk.text("People of each of these countries take part")
+        self.put(into, label, shown, "countries_of", ruled)
 
     def _deadlines(self, scheme: Scheme) -> Box:
         desk, theme = self.desk, self.desk.theme
@@ -229,41 +341,24 @@ class RulesPane(QWidget):
         box.box.addWidget(Label(theme, hint, "m", wrap=True))
         return box
 
-    def _proofs(self, scheme: Scheme) -> Box:
-        desk, theme = self.desk, self.desk.theme
-        box = Box(theme, "card", Label(theme, desk.text("What has to be handed in"), "section"), gap=2)
-        strange = [code for code in scheme.proofs if code not in PROOFS]
-        for code in (*PROOFS, *strange):
-            words = desk.text(PROOFS[code]) if code in PROOFS else code
-            tick = Tick(theme, words, name=f"visit.rules.proof.{code}")
-            tick.setChecked(code in scheme.proofs)
-
-            def ticked(_: bool = False, code: str = code) -> None:
-                now = [one for one in (*PROOFS, *strange) if (one in scheme.proofs) != (one == code)]
-                self.keep(replace(scheme, proofs=tuple(now)))
-
-            tick.clicked.connect(ticked)
-            box.box.addWidget(tick)
-        return box
-
     # -- keeping -------------------------------------------------------------------------------------
 
     def number(self, figure: Figure | None) -> str:
         """A figure for a field."""
         return "" if figure is None or figure.text is None else figure_words(self.desk, figure)
 
-    def put(self, box: Box, label: str, shown: str, code: str, change: Change) -> Field:
+    def put(self, into: Box | QVBoxLayout, label: str, shown: str, code: str, change: Change) -> Field:
         """A field that changes the scheme when it is left."""
         field = Field(
             self.desk.theme, label, TextField(self.desk.theme, shown), beside=True, name=f"visit.rules.{code}"
         )
-        return self.watch(box, field, change)
+        return self.watch(into, field, change)
 
-    def watch(self, box: Box, field: Field, change: Change) -> Field:
+    def watch(self, into: Box | QVBoxLayout, field: Field, change: Change) -> Field:
         """Keep what a field says when it is left."""
         field.saved.connect(lambda typed: self.typed(field, change, typed))
         self.fields.append(field)
-        box.box.addWidget(field)
+        (into.box if isinstance(into, Box) else into).addWidget(field)
         return field
 
     def typed(self, field: Field, change: Change, typed: str) -> None:
@@ -275,17 +370,21 @@ class RulesPane(QWidget):
             return
         self.keep(scheme, field)
 
-    def with_rates(self, rates: RateSet) -> Scheme:
-        """The scheme with other rates instead of its newest."""
+    def with_rates(self, scheme: Scheme, rates: RateSet) -> Scheme:
+        """The scheme with other rates instead of those that are shown."""
+        return replace(scheme, rates=(*scheme.rates[: self.at], rates, *scheme.rates[self.at + 1 :]))
+
+    def shown_rates(self) -> RateSet:
+        """The rates that are shown."""
         assert self.scheme is not None
-        return replace(self.scheme, rates=(*self.scheme.rates[:-1], rates))
+        return self.scheme.rates[self.at] if self.scheme.rates else RateSet(None, None, ())
 
     def with_part(self, at: int, part: Part | None) -> Scheme:
         """The scheme with another part at a place; None takes it away."""
         assert self.scheme is not None
-        rates = self.scheme.rates[-1]
+        rates = self.shown_rates()
         parts = [*rates.parts[:at], *([part] if part is not None else []), *rates.parts[at + 1 :]]
-        return self.with_rates(replace(rates, parts=tuple(parts)))
+        return self.with_rates(self.scheme, replace(rates, parts=tuple(parts)))
 
     def keep(self, scheme: Scheme, field: Field | None = None) -> None:
         """Write the scheme."""
@@ -298,7 +397,7 @@ class RulesPane(QWidget):
             else:
                 self.desk.say(error, kind="err")
 
-        rules = written(scheme)
+        rules = written(with_day(scheme, self.scheme, self.desk.file.today))
         if read_scheme(rules, own=True) == read_scheme(written(self.scheme), own=True):
             return
         own = UUID(hex=self.scheme.code)
@@ -306,8 +405,9 @@ class RulesPane(QWidget):
 
     def _more(self) -> None:
         assert self.scheme is not None
-        rates = self.scheme.rates[-1] if self.scheme.rates else RateSet(None, None, ())
-        self.keep(self.with_rates(replace(rates, parts=(*rates.parts, new_part(rates.parts)))))
+        rates = self.shown_rates()
+        more = replace(rates, parts=(*rates.parts, new_part(rates.parts)))
+        self.keep(self.with_rates(self.scheme, more))
 
 
 def _instead(some: tuple[T, ...], old: T | None, new: T | None) -> tuple[T, ...]:
