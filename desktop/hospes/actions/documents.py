@@ -34,11 +34,17 @@ class NewDocument:
     on: date | None = None
 
 
+def keep_bytes(w: Writer, media_type: str, data: bytes) -> str:
+    """Keep the bytes of a picture or document once; gives the SHA-256 under which they lie."""
+    key = sha256(data).hexdigest()
+    if w.get(Blob, key) is None:
+        w.add(Blob(sha256=key, media_type=media_type, size=len(data), data=data))
+    return key
+
+
 def keep_document(w: Writer, owner: UUID, file: NewDocument, **belongs_to: UUID) -> Document:
     """Keep a file, its bytes once however often it is kept; `belongs_to` says with what (`visit_id=`)."""
-    key = sha256(file.data).hexdigest()
-    if w.get(Blob, key) is None:
-        w.add(Blob(sha256=key, media_type=file.media_type, size=len(file.data), data=file.data))
+    key = keep_bytes(w, file.media_type, file.data)
     return w.create(
         Document,
         owner_id=owner,

@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING, ClassVar
 from hospes.domain.codes import Code
 from hospes.domain.courtesies import HONOURS, Reason
 from hospes.domain.names import display_name, for_reader
+from hospes.domain.signing import signature_for
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
 from hospes.papers.base import Needs, Paper, PaperGroup, Scope
 from hospes.papers.certificate_sheet import CertificateSheet
 from hospes.papers.kit.page import Page
 from hospes.papers.kit.tongues import NO_WORDS, Pair, Tongues
-from hospes.papers.options import Options, SheetOptions, choice, day, text, tick
+from hospes.papers.options import Options, choice, day, text, tick
+from hospes.papers.signing import SignedOptions, picture_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,7 +52,7 @@ class Lie(Code):
 
 
 @dataclass(frozen=True, kw_only=True)
-class CertificateOptions(SheetOptions):
+class CertificateOptions(SignedOptions):
     """What stands on the sheet."""
 
     kind: CertificateKind = choice(N_("Kind"), CertificateKind.ENTRY)
@@ -139,7 +141,8 @@ class Certificate(Paper[CertificateOptions, Certificates]):
                 words=options.words.strip(),
             )
             day = options.on or one.on or kit.today
-            sheet.foot(_place_and_day(kit, day), (options.signed_too, options.signed_by), seal=options.seal)
+            signed = (options.signed_too, options.signed_by)
+            sheet.foot(_place_and_day(kit, day), signed, seal=options.seal, pictures=_pictures(options, kit))
         return kit.finish()
 
 
@@ -238,6 +241,15 @@ def _hosting(one: Certified, tongues: Tongues) -> Pair:
             numbers.guests,
         )
     return tongues.ptext("certificate", "in thanks for a bed, a table and a warm welcome to our guests")
+
+
+def _pictures(options: CertificateOptions, kit: "Kit") -> tuple[bytes | None, bytes | None]:
+    """Signatures over the two lines; over the other's line only where it names one of ours."""
+    other = None
+    if kit.signers is not None and options.signed_too.strip():
+        found = signature_for(kit.signers, options.signed_too)
+        other = found.picture if found is not None else None
+    return other, picture_of(options.signed_by, kit)
 
 
 def _place_and_day(kit: "Kit", on: date) -> Pair:

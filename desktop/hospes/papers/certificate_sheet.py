@@ -114,14 +114,24 @@ class CertificateSheet:
             if line.name_line:
                 self.pen.rule(self._middle - self._room * 0.35, y, self._room * 0.7, HAIRLINE, HAIR)
 
-    def foot(self, day: Pair, signed: tuple[str, str], *, seal: bool) -> None:
-        """Place and day, two lines to sign on, and the place for a seal between them."""
+    def foot(
+        self,
+        day: Pair,
+        signed: tuple[str, str],
+        *,
+        seal: bool,
+        pictures: tuple[bytes | None, bytes | None] = (None, None),
+    ) -> None:
+        """Place and day, two lines to sign on or with a signature, and the place for a seal between them."""
         line = self._sign_y()
         left, right = _SIDE - 4 * MM, self.page.width - _SIDE + 4 * MM - _SIGN_LINE
         first, second = signed
-        if first:
-            self._signature(left, line, first)
-        self._signature(right, line, second)
+        for x, words, picture in ((left, first, pictures[0]), (right, second, pictures[1])):
+            if words or x == right:
+                self._signature(x, line, words)
+            if picture is not None:
+                wide, high = _SIGN_LINE * 0.8, 13 * MM
+                draw_logo(self.pen, picture, x + (_SIGN_LINE - wide) / 2, line - high + 0.5 * MM, wide, high)
         if seal:
             self._ring(self._middle, line - 4 * MM, _SEAL / 2)
         over = [(day.first, _DAY), *([(day.second, _DAY_SECOND)] if day.second else [])]

@@ -25,7 +25,8 @@ from hospes.papers.dues_letters import (
     year_of,
 )
 from hospes.papers.kit.ink import MM
-from hospes.papers.options import Options, SheetOptions, day, number, text, tick
+from hospes.papers.options import Options, day, number, text, tick
+from hospes.papers.signing import SignedOptions
 
 if TYPE_CHECKING:
     from hospes.papers.kit.book import Document
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
-class InvoiceOptions(SheetOptions):
+class InvoiceOptions(SignedOptions):
     """To whom, for which year, by when."""
 
     not_by_email: bool = tick(

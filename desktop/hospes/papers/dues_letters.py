@@ -25,6 +25,7 @@ from hospes.papers.kit.qr import SIZE, draw_qr
 from hospes.papers.kit.tongues import Pair
 from hospes.papers.kit.wrap import wrap
 from hospes.papers.people import postal
+from hospes.papers.signing import sign
 
 if TYPE_CHECKING:
     from datetime import date
@@ -356,9 +357,7 @@ def spaced(iban: str) -> str:
 def close(flow: "Flow", greeted: Salutation, signed_by: str, kit: "Kit") -> None:
     """Closing, room for a signature, name."""
     flow.y += 1 * MM
-    flow.need(34 * MM)
-    flow.para(greeted.closing, kit.type.body, gap=15 * MM)
-    flow.para(signed_by or kit.sender.name, kit.type.body)
+    sign(flow, greeted.closing, signed_by, kit)
 
 
 def paragraphs(flow: "Flow", greeted: Salutation, texts: list[str], kit: "Kit") -> None:

@@ -33,7 +33,8 @@ from hospes.papers.dues_letters import (
     year_of,
 )
 from hospes.papers.kit.ink import MM
-from hospes.papers.options import OptionField, Options, SheetOptions, choice, number, text, tick
+from hospes.papers.options import OptionField, Options, choice, number, text, tick
+from hospes.papers.signing import SignedOptions
 
 if TYPE_CHECKING:
     from datetime import date
@@ -57,7 +58,7 @@ _NUMBER = {Stage.NEXT: 0, Stage.FIRST: 1, Stage.SECOND: 2, Stage.LAST: 3}
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReminderOptions(SheetOptions):
+class ReminderOptions(SignedOptions):
     """To whom, how firmly, by when."""
 
     not_by_email: bool = tick(

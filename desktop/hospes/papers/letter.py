@@ -17,8 +17,9 @@ from hospes.papers.dues_letters import close, letter_foot
 from hospes.papers.kit.ink import MM
 from hospes.papers.kit.tongues import Pair
 from hospes.papers.letter_run import LetterRun, OneLetter, make_run, notes_of
-from hospes.papers.options import Options, SheetOptions, choice, text, tick
+from hospes.papers.options import Options, choice, text, tick
 from hospes.papers.people import postal
+from hospes.papers.signing import SignedOptions
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -41,7 +42,7 @@ WINDOW_RIGHT = frozenset({"FR", "MC"})
 
 
 @dataclass(frozen=True, kw_only=True)
-class LetterOptions(SheetOptions):
+class LetterOptions(SignedOptions):
     """Which letter, to whom, in which envelope."""
 
     letter: str = text(N_("Letter"), hint=N_("Its name; the newest if nothing is given."))

@@ -22,6 +22,7 @@ from hospes.papers.kit.tongues import Tongues
 from hospes.papers.options import Options, SheetOptions, from_json
 
 if TYPE_CHECKING:
+    from hospes.domain.signing import Signer
     from hospes.queries import Connection
     from hospes.queries.paper_facts import PaperFacts
 
@@ -38,6 +39,8 @@ class Gathered:
     facts: "PaperFacts"
     language: str
     data: object
+    signers: "tuple[Signer, ...] | None" = None
+    """Whose signature may be printed as a picture; None where it was not asked for."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -72,7 +75,12 @@ def gather(connection: "Connection", paper: AnyPaper, options: Options, scope: S
     own = facts.association.language or "en"
     language = options.language or paper.reader_language(connection, scope) or own
     data = paper.data(connection, options, scope, Locale.of(language))
-    return Gathered(paper, options, scope, facts, language, data)
+    signers = None
+    if getattr(options, "signature_picture", False):
+        from hospes.queries.signatures import signers as read_signers
+
+        signers = read_signers(connection)
+    return Gathered(paper, options, scope, facts, language, data, signers)
 
 
 def draw(
@@ -100,6 +108,7 @@ def draw(
         large_print=sheet.large_print if sheet else False,
         nudge=nudge,
         own_stocks=_own_stocks(gathered.facts),
+        signers=gathered.signers,
         page_limit=page_limit,
         progress=progress,
     )

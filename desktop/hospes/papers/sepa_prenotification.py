@@ -20,8 +20,9 @@ from hospes.papers.dues_letters import (
 )
 from hospes.papers.kit.flow import Fact
 from hospes.papers.kit.ink import MM
-from hospes.papers.options import Options, SheetOptions, text, tick
+from hospes.papers.options import Options, text, tick
 from hospes.papers.sepa_paper import collected
+from hospes.papers.signing import SignedOptions
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PrenotificationOptions(SheetOptions):
+class PrenotificationOptions(SignedOptions):
     """Which collection, and to whom."""
 
     collection: str = text(N_("Collection"), hint=N_("The day it is due; the newest if nothing is given."))

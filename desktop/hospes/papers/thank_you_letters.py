@@ -18,8 +18,9 @@ from hospes.i18n.marks import N_
 from hospes.papers.base import Scope, Sent
 from hospes.papers.hosting_list import read_plan
 from hospes.papers.kit.ink import MM
-from hospes.papers.options import Options, SheetOptions, choice, text
+from hospes.papers.options import Options, choice, text
 from hospes.papers.people import postal
+from hospes.papers.signing import SignedOptions, sign
 from hospes.papers.visit_paper import VisitPaper, by_name, called, hosts_by_name, visit_lead
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Thanked(Code):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ThankYouOptions(SheetOptions):
+class ThankYouOptions(SignedOptions):
     """To whom, and in which words."""
 
     whom: Thanked = choice(N_("Who gets one"), Thanked.ALL)
@@ -255,9 +256,7 @@ def _write(letter: Letter, visit: "PaperVisit", options: ThankYouOptions, kit: "
     for words in paragraphs:
         flow.para(words, body, gap=3 * MM)
     flow.y += 2 * MM
-    flow.need(34 * MM)
-    flow.para(greeted.closing, body, gap=16 * MM)
-    flow.para(options.signed_by or kit.sender.name, body)
+    sign(flow, greeted.closing, options.signed_by, kit, gap=16 * MM)
 
 
 def _greeting(letter: Letter, locale: Locale) -> Salutation:

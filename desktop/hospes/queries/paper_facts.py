@@ -23,12 +23,18 @@ class PaperFacts:
     own_stocks: tuple[dict[str, object], ...]
 
 
+def logo_of(connection: Connection) -> bytes | None:
+    """The association's logo, if it has one."""
+    own = association(connection)
+    if not own.logo_sha:
+        return None
+    found = connection.execute(select(Blob.data).where(Blob.sha256 == own.logo_sha)).scalar()
+    return bytes(found) if found is not None else None
+
+
 def paper_facts(connection: Connection, code: str) -> PaperFacts:
     """The facts for the paper with this code. Raises UserError in a file without an association."""
-    own = association(connection)
-    logo = None
-    if own.logo_sha:
-        logo = connection.execute(select(Blob.data).where(Blob.sha256 == own.logo_sha)).scalar()
+    own, logo = association(connection), logo_of(connection)
     stocks = setting(connection, STOCKS_KEY)
     rows = tuple(row for row in stocks if isinstance(row, dict)) if isinstance(stocks, list) else ()
     return PaperFacts(own, logo, setting(connection, f"paper.{code}.options"), rows)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final, TypeVar
 
+from hospes.domain.signing import Signer
 from hospes.i18n.locale import Locale
 from hospes.papers.kit.book import Book, Document, Progress
 from hospes.papers.kit.booklet import half_page
@@ -34,6 +35,8 @@ class Kit:
     large_print: bool = False
     nudge: Nudge = NO_NUDGE
     own_stocks: tuple[Stock, ...] = ()
+    signers: tuple[Signer, ...] | None = None
+    """Whose signature may be printed as a picture; None where it was not asked for."""
     page_limit: int | None = None
     progress: Progress | None = None
     book: Book | None = field(default=None, init=False)

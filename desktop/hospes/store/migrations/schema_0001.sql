@@ -685,6 +685,7 @@ CREATE TABLE event (
 	owner_id TEXT NOT NULL,
 	kind TEXT NOT NULL,
 	"on" TEXT NOT NULL,
+	last TEXT,
 	starts TEXT,
 	ends TEXT,
 	place TEXT NOT NULL,
@@ -1076,6 +1077,21 @@ CREATE TABLE setting (
 	changed_by TEXT,
 	CONSTRAINT pk_setting PRIMARY KEY (id),
 	CONSTRAINT fk_setting_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+CREATE TABLE signature_picture (
+	owner_id TEXT NOT NULL,
+	person_id TEXT NOT NULL,
+	picture_sha TEXT,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_signature_picture PRIMARY KEY (id),
+	CONSTRAINT uq_signature_picture_owner_id_person_id UNIQUE (owner_id, person_id),
+	CONSTRAINT fk_signature_picture_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_signature_picture_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_signature_picture_picture_sha FOREIGN KEY(picture_sha) REFERENCES blob (sha256) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
 CREATE TABLE source_key (
@@ -2947,6 +2963,9 @@ CREATE INDEX ix_person_text_person_id ON person_text (person_id);
 CREATE INDEX ix_project_owner_id ON project (owner_id);
 CREATE INDEX ix_reference_owner_id ON reference (owner_id);
 CREATE INDEX ix_setting_owner_id ON setting (owner_id);
+CREATE INDEX ix_signature_picture_owner_id ON signature_picture (owner_id);
+CREATE INDEX ix_signature_picture_person_id ON signature_picture (person_id);
+CREATE INDEX ix_signature_picture_picture_sha ON signature_picture (picture_sha);
 CREATE INDEX ix_source_key_household_id ON source_key (household_id);
 CREATE INDEX ix_source_key_organisation_id ON source_key (organisation_id);
 CREATE INDEX ix_source_key_person_id ON source_key (person_id);

@@ -34,6 +34,7 @@ MODULES = (
     "participants",
     "printed",
     "letters",
+    "signatures",
     "events",
     "projects",
     "publications",

@@ -22,6 +22,8 @@ class Event(Row):
     owner_id: Mapped[UUID] = ref("organisation")
     kind: Mapped[EventKind] = code(EventKind, default=EventKind.OTHER)
     on: Mapped[date]
+    last: Mapped[date | None]
+    """The last day of a festival or seminar; None where it is over on the day it begins."""
     starts: Mapped[time | None]
     ends: Mapped[time | None]
     place: Mapped[str] = mapped_column(default="")

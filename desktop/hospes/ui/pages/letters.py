@@ -17,6 +17,7 @@ from hospes.domain.letter_starters import TEXTS, Starter
 from hospes.papers.letter import LetterOptions
 from hospes.papers.letter_run import notes_of
 from hospes.papers.making import gather
+from hospes.papers.signing import no_picture
 from hospes.queries.letters import KeptLetter, letter, letters
 from hospes.ui.page import Fit, Heading, NewButton, Page
 from hospes.ui.pages.letters_email import EmailPane
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from hospes.papers.letter_run import LetterRun
     from hospes.ui.desk import Desk
     from hospes.ui.tasks import Work
 
@@ -109,6 +109,9 @@ class LettersPage(Page):
             hint=desk.text("Our association if nothing is given."),
         )  # fmt: skip
         self.signed.saved.connect(partial(self._edit, "signed_by"))
+        self.signature = Tick(theme, desk.text("Signature picture"), name="letters.signature")
+        self.signature.setToolTip(desk.text("Of whoever signs; pictures are kept in the settings."))
+        self.signature.toggled.connect(self._changed)
         self.words = WordsEditor(desk)
         self._notes = column(theme, gap=6)
         self.sent_words = Label(theme, "", "m", wrap=True, name="letters.sentWords")
@@ -119,7 +122,7 @@ class LettersPage(Page):
                 self.source, self.everybody, self.not_by_email, self.newsletter, self.together,
                 holder(self._notes),
                 Label(theme, desk.text("2  The words"), "section"),
-                self.name, self.words, self.signed, self.sent_words, None,
+                self.name, self.words, self.signed, self.signature, self.sent_words, None,
                 gap=9, margins=(0, 0, 8, 0),
             )
         )  # fmt: skip
@@ -289,6 +292,7 @@ class LettersPage(Page):
             letter=kept.id.hex,
             not_by_email=self.not_by_email.isChecked(),
             newsletter=self.newsletter.isChecked(),
+            signature_picture=self.signature.isChecked(),
         )
 
     def _draw(self) -> None:
@@ -323,15 +327,23 @@ class LettersPage(Page):
             self.reader.setText(words)
         else:
             self.reader.setText(self.desk.text("Nobody gets a letter."))
-        self._tell(ready.run)
+        self._tell(ready)
         if self._pane == "email":
             self._fill_email()
         self.headingChanged.emit()
 
-    def _tell(self, run: LetterRun) -> None:
+    def _tell(self, ready: Ready) -> None:
         """What somebody should know, with a way to write what is missing."""
         clear(self._notes)
-        theme, desk = self.desk.theme, self.desk
+        theme, desk, run = self.desk.theme, self.desk, ready.run
+        unsigned = no_picture(run.letter.signed_by)
+        if unsigned in ready.document.notes:
+            self._notes.addWidget(Banner(theme, desk.locale.message(unsigned)))
+            words = desk.text("Open the settings")
+            there = partial(desk.go, "settings", section="association")
+            self._notes.addLayout(
+                row(theme, link_button(theme, words, there, name="letters.signatures"), None)
+            )
         for message in notes_of(run, desk.locale):
             self._notes.addWidget(Banner(theme, desk.locale.message(message)))
         for reads in dict.fromkeys(one.reads for one in run.every if one.fallen_back):

@@ -76,7 +76,7 @@ class SettingsPage(Page):
     watches: ClassVar[frozenset[str]] = frozenset(
         {
             "organisation", "organisation_text", "setting", "membership_class", "membership_class_text",
-            "class_amount", "consent", "consent_text",
+            "class_amount", "consent", "consent_text", "signature_picture", "office", "person",
         }
     )  # fmt: skip
     SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = tuple({"section": code} for code, _, _ in SECTIONS)

@@ -11,6 +11,7 @@ from hospes.domain.errors import UserError
 from hospes.i18n.catalog import languages
 from hospes.i18n.marks import N_
 from hospes.queries.association import association
+from hospes.ui.pages.settings_pictures import PicturesPart
 from hospes.ui.widgets.boxes import Box, clear, column, row
 from hospes.ui.widgets.choices import Choice
 from hospes.ui.widgets.fields import Field, LongText, TextField, Verdict
@@ -51,6 +52,8 @@ class AssociationSection(Box):
         self.box.addWidget(Label(desk.theme, words, "m", wrap=True))
         self._other = column(desk.theme, gap=10)
         self.box.addLayout(self._other)
+        self.pictures = PicturesPart(desk)
+        self.box.addWidget(self.pictures)
         self._language = ""
         self._build()
 
@@ -111,6 +114,7 @@ class AssociationSection(Box):
         for name, field in self._fields.items():
             if not field.changed:
                 field.set_value(str(getattr(own, name)))
+        self.pictures.reload()
 
     def _choose_language(self, code: str) -> None:
         self._language = code
