@@ -160,6 +160,7 @@ class ListTable(QTableView):
         self.verticalScrollBar().setValue(scroll)
         self._quiet = False
         self._painter.forget_hover()
+        self.updateGeometry()  # a page that scrolls as a whole gives a list the height of its rows
         if chosen:
             self._telling.start()
 

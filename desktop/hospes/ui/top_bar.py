@@ -88,6 +88,48 @@ class SearchField(QLineEdit):
         painter.end()
 
 
+class Title(ElidedLabel):
+    """The page's title: in smaller type, then in two lines, before it is shortened."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._type = desk.theme
+        self._may_wrap = False
+        super().__init__(desk.theme, "", "title", name="top.title")
+
+    def may_wrap(self, may: bool) -> None:
+        """Whether there is height for a second line."""
+        self._may_wrap = may
+        self._shorten()
+
+    def wants(self) -> int:
+        """How wide it is in its own type."""
+        return self._type.metrics("title").horizontalAdvance(self.whole()) + 2
+
+    def _shorten(self) -> None:
+        whole, room = self.whole(), max(self.width(), 1)
+        for role in ("title", "name"):
+            if self._type.metrics(role).horizontalAdvance(whole) <= room or role == "name":
+                break
+        small = self._type.metrics("section")
+        wraps = self._may_wrap and self._type.metrics(role).horizontalAdvance(whole) > room
+        wraps = wraps and max(map(small.horizontalAdvance, whole.split()), default=0) <= room
+        self.setFont(self._type.font("section" if wraps else role))
+        self.setWordWrap(wraps)
+        super()._shorten()
+        if wraps:
+            self._fill_two(whole, room)
+
+    def _fill_two(self, whole: str, room: int) -> None:
+        """The words in two lines, the second shortened if need be."""
+        small, first = self._type.metrics("section"), ""
+        words = whole.split(" ")
+        while words and small.horizontalAdvance(f"{first} {words[0]}".strip()) <= room:
+            first = f"{first} {words.pop(0)}".strip()
+        second = small.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, room)
+        self.setText(f"{first}\n{second}")
+        self.setToolTip(whole if second != " ".join(words) else "")
+
+
 class TopBar(QFrame):
     """Title at the left, search and the three buttons at the right."""
 
@@ -102,7 +144,7 @@ class TopBar(QFrame):
         theme = desk.theme
         self.setObjectName("topbar")
         self.places = Button(theme, desk.text("Places"), "sec", icon="menu", name="top.places")
-        self.title = ElidedLabel(theme, "", "title", name="top.title")
+        self.title = Title(desk)
         self.sub = ElidedLabel(theme, "", "m", name="top.sub")
         key = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
         self.search = SearchField(desk, key)
@@ -200,17 +242,28 @@ class TopBar(QFrame):
         self._redo.setVisible(fit >= Fit.NORMAL)
         self.association.setMinimumContentsLength(12 if fit >= Fit.NORMAL else 5)
         self.show_associations()
-        self.search.set_short(fit < Fit.NORMAL, bare=fit is Fit.NARROW)
         self._line.setVisible(self._has_line() and self._roomy())
-        self._undo.set_text("" if fit is Fit.NARROW else self._desk.text("Undo"))
-        self._undo.setAccessibleName(self._desk.text("Undo"))
+        self._spare(tight=fit is Fit.NARROW)
         self._make_room()
 
     def _make_room(self) -> None:
-        """Leave the words of the main button to its tooltip where they would be cut."""
+        """Leave the words of the main button to its tooltip where they would be cut.
+
+        In a compact window a long title takes the room of the search's key and of the word beside Undo.
+        """
         self._new.set_wordless(False)
         if self._fit is Fit.NARROW and not self._new.isHidden():
             self._new.set_wordless(self._inner.minimumSize().width() > self.width())
+        if self._fit is Fit.COMPACT:
+            self._spare(tight=False)
+            if self._inner.sizeHint().width() + self.title.wants() > self.width():
+                self._spare(tight=True)
+        self.title.may_wrap(self._line.isHidden())
+
+    def _spare(self, *, tight: bool) -> None:
+        self.search.set_short(self._fit < Fit.NORMAL, bare=tight)
+        self._undo.set_text("" if tight else self._desk.text("Undo"))
+        self._undo.setAccessibleName(self._desk.text("Undo"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

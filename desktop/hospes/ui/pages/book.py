@@ -22,13 +22,14 @@ from hospes.ui.page import Fit, Heading, NewButton, Page, side_margins
 from hospes.ui.pages.visit_drafts import FormDraft
 from hospes.ui.pages.visit_fields import day_check, day_editor, day_of
 from hospes.ui.table import ListTable
-from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, row, scrolled
+from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, row
 from hospes.ui.widgets.buttons import main_button, quiet_button
 from hospes.ui.widgets.chips import Chip, ChipRow
 from hospes.ui.widgets.choices import plain_fold
 from hospes.ui.widgets.fields import Field, LongText, TextField, Verdict
 from hospes.ui.widgets.list_body import ListBody, find_field
 from hospes.ui.widgets.notices import EmptyState
+from hospes.ui.widgets.tall import Tall
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -189,7 +190,8 @@ class BookPage(Page, Generic[E]):
         parts = (self._tools, self.form, *((card,) if card is not None else ()), self._card)
         self._whole = column(theme, *parts, gap=10)
         self._whole.setStretch(len(parts) - 1, 1)
-        self.setLayout(column(theme, scrolled(holder(self._whole), f"{name}.scroll"), gap=0))
+        self.tall = Tall(holder(self._whole), None, f"{name}.scroll")
+        self.setLayout(column(theme, self.tall, gap=0))
 
     def _form(self) -> Box:
         desk, theme, name = self.desk, self.desk.theme, self.NAME
@@ -450,6 +452,7 @@ class BookPage(Page, Generic[E]):
         self.chips.set_compact(fit is Fit.NARROW)
         self.table.fit_columns({Fit.COMPACT: self.COMPACT, Fit.NARROW: self.NARROW}.get(fit))
         self._whole.setContentsMargins(left, 0, right, bottom)
+        self.tall.settle()
 
 
 def _has(text: str, words: Sequence[str]) -> bool:

@@ -51,8 +51,8 @@ LINKS, COUNTS, STATED = "links", "counts", "stated"
 VIEWS = (LINKS, COUNTS, STATED)
 WORDS = {LINKS: N_("Links"), COUNTS: N_("Counted"), STATED: N_("Stated elsewhere")}
 PANE = 420
-LEAST = 560
-"""How high the page is at least, in units: it scrolls in a lower window."""
+LIST_LEAST = 200
+"""How high the list is at least, in units: the page scrolls in a lower window."""
 LATER_MS = 120
 """The list follows the typing this much later: tens of thousands of rows are looked through."""
 
@@ -102,6 +102,7 @@ class DirectoryPage(Page):
             STATED: self._table(STATED, stated_columns(), ("between", "here", "stated", "source", "why")),
         }
         self.body = QStackedWidget()
+        self.body.setMinimumHeight(theme.u(LIST_LEAST))
         for view in VIEWS:
             self.body.addWidget(self.tables[view])
         self.nothing = QStackedWidget()
@@ -125,7 +126,7 @@ class DirectoryPage(Page):
         )
         self._across = row(theme, self.list_side, self.side, gap=0)
         self._across.setStretch(0, 1)
-        self.tall = Tall(holder(self._across), self._least, "directory.scroll")
+        self.tall = Tall(holder(self._across), None, "directory.scroll")
         self.setLayout(column(theme, self.tall, gap=0))
 
     def _choice(self, code: str, words: str, options: Sequence[tuple[str, str]] = ()) -> Choice:
@@ -420,10 +421,6 @@ class DirectoryPage(Page):
         self.views.set_compact(fit is Fit.NARROW)
         self._arrange()
         self.tall.settle()
-
-    def _least(self) -> int:
-        """How high the page is at least; in a low window it scrolls (design 4)."""
-        return self.desk.theme.u(LEAST) if self.fits is Fit.NARROW else 0
 
     def panes(self) -> Sequence[QWidget]:
         return (self._table_now(), self.side)

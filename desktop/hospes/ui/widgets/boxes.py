@@ -126,13 +126,21 @@ def scrolled(widget: QWidget, name: str = "") -> QScrollArea:
     return area
 
 
+FLAT_LINE = 48
+"""Up to this height, in units of the design, a line holds no fields with labels above them."""
+
+
 class FlowLayout(QLayout):
-    """Things side by side that go on in the next line when the line is full: chips, badges, cures."""
+    """Things side by side that go on in the next line when the line is full: chips, badges, cures.
+
+    In a line of buttons, chips and words all stand on its middle; fields with their labels share its top.
+    """
 
     def __init__(self, theme: Theme, *widgets: QWidget, gap: float = 8) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._gap = theme.u(gap)
+        self._flat = theme.u(FLAT_LINE)
         self.setContentsMargins(0, 0, 0, 0)
         for widget in widgets:
             self.addWidget(widget)
@@ -175,19 +183,33 @@ class FlowLayout(QLayout):
         return size
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        x, y, height = rect.x(), rect.y(), 0
+        y = rect.y()
+        for number, line in enumerate(self._lines(max(rect.width(), 1))):
+            y += self._gap if number else 0
+            height = max(hint.height() for _, hint in line)
+            x = rect.x()
+            for item, hint in line if move else ():
+                down = (height - hint.height()) // 2 if height <= self._flat else 0
+                width = min(hint.width(), max(rect.width(), 1))
+                item.setGeometry(QRect(QPoint(x, y + down), QSize(width, hint.height())))
+                x += hint.width() + self._gap
+            y += height
+        return y - rect.y()
+
+    def _lines(self, room: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """What stands in each line, with the size it asks for."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        taken = 0
         for item in self._items:
             if item.isEmpty():
                 continue
             hint = item.sizeHint()
-            if x > rect.x() and x + hint.width() > rect.right() + 1:
-                x, y, height = rect.x(), y + height + self._gap, 0
-            if move:
-                width = min(hint.width(), max(rect.width(), 1))
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
-            x += hint.width() + self._gap
-            height = max(height, hint.height())
-        return y + height - rect.y()
+            if not lines or (taken and taken + hint.width() > room):
+                lines.append([])
+                taken = 0
+            lines[-1].append((item, hint))
+            taken += hint.width() + self._gap
+        return lines
 
 
 def clear(layout: QLayout) -> None:

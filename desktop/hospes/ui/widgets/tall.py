@@ -2,7 +2,8 @@
 """Pages that scroll as a whole where the window is too low for them, and lists above what they lead to.
 
 A page of lists and panes shares the height it gets. In a small window, or with large text, that would
-leave each of them a sliver: `Tall` gives the page the height it needs and scrolls it (design 4). `Sides`
+leave each of them a sliver: `Tall` gives the page the height it needs and scrolls it (design 4). A list in
+a page that scrolls then shows all its rows, or fills the window: nobody scrolls within what scrolls. `Sides`
 puts a list beside the chosen one, or above it where two columns have no room.
 """
 
@@ -11,10 +12,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QTableView, QWidget
 from shiboken6 import isValid
 
 from hospes.ui.widgets.boxes import row
+from hospes.ui.widgets.fields import Field
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,13 +29,20 @@ NO_LIMIT = 16_777_215
 """Qt's "no limit" for a width or height, which Python has no name for."""
 
 
+FEW_ROWS = 30
+"""A list of no more rows shows all of them in a page that scrolls."""
+
+
 class Tall(QScrollArea):
     """As high as the window gives, but never lower than needed; where the keyboard is, is in view."""
 
-    def __init__(self, widget: QWidget, least: Callable[[], int], name: str) -> None:
-        """Take what scrolls, and who says how many pixels high it has to be (0: whatever there is)."""
+    def __init__(self, widget: QWidget, least: Callable[[], int] | None, name: str) -> None:
+        """Take what scrolls, and who says how many pixels high it has to be (0: whatever there is).
+
+        With None it is as high as its own parts make it.
+        """
         super().__init__()
-        self._least = least
+        self._least = least or self.natural
         self._page = widget
         self._watched: QWidget | None = None
         self.setObjectName(name)
@@ -56,7 +65,43 @@ class Tall(QScrollArea):
             policies.ScrollBarAlwaysOn if scrolls else policies.ScrollBarAlwaysOff
         )
         width = room.width() - (self.verticalScrollBar().sizeHint().width() if scrolls else 0)
-        self._page.resize(width, max(least, room.height()))
+        page = self._page
+        if not scrolls:
+            page.resize(width, room.height())
+            return
+        if page.width() != width or page.height() < least:
+            page.resize(width, max(least, page.height()))
+        if (layout := page.layout()) is not None:
+            layout.activate()
+        page.resize(width, least + min(self._lists_lack(page.height() - least), self._most_lack()))
+
+    def natural(self) -> int:
+        """How high the page's own parts make it at least, for a page that knows no better."""
+        layout, width = self._page.layout(), self.maximumViewportSize().width()
+        if layout is None:
+            return 0
+        width -= self.verticalScrollBar().sizeHint().width()
+        return (
+            layout.minimumHeightForWidth(width)
+            if layout.hasHeightForWidth()
+            else layout.minimumSize().height()
+        )
+
+    def _lists(self) -> list[QTableView]:
+        return [one for one in self._page.findChildren(QTableView) if one.isVisibleTo(self._page)]
+
+    def _lists_lack(self, given: int) -> int:
+        """How much higher the page has to be for its lists not to scroll within the page that scrolls.
+
+        Args:
+            given: how much higher it is already, all of which went to the lists.
+        """
+        room = self.maximumViewportSize().height()
+        return max([0, *(given + list_height(one, room) - one.height() for one in self._lists())])
+
+    def _most_lack(self) -> int:
+        room = self.maximumViewportSize().height()
+        return max([0, *(list_height(one, room) for one in self._lists())])
 
     def follow(self) -> None:
         """Bring what has the keyboard into view: the chosen line of a list, the field somebody writes in."""
@@ -64,14 +109,29 @@ class Tall(QScrollArea):
         page = self._page
         if focus is None or self.verticalScrollBar().maximum() == 0 or not page.isAncestorOf(focus):
             return
-        place = QRect(focus.mapTo(page, QPoint(0, 0)), focus.size())
-        if place.height() > self.viewport().height():
-            within = focus.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
-            spot = within if isinstance(within, QRect) else within.toRect() if within is not None else QRect()
-            place = spot.translated(place.topLeft()) if spot.isValid() else place
+        place = self._place_of(focus)
         half = min(place.height(), self.viewport().height()) // 2
         around = half + self.fontMetrics().height() // 2
         self.ensureVisible(place.center().x(), place.top() + half, 0, around)
+
+    def _place_of(self, focus: QWidget) -> QRect:
+        """Where on the page what has the keyboard is: the line of a list, a field with the label above it."""
+        shown, room = focus, self.viewport().height()
+        if isinstance(focus, QTableView):
+            spot, shown = focus.visualRect(focus.currentIndex()), focus.viewport()
+            spot = spot if spot.isValid() else QRect(0, 0, 1, focus.verticalHeader().defaultSectionSize())
+        else:
+            outer = focus.parentWidget()
+            while outer is not None and outer is not self._page and not isinstance(outer, Field):
+                outer = outer.parentWidget()
+            if isinstance(outer, Field) and outer.height() <= room:
+                shown = outer
+            spot = shown.rect()
+            if spot.height() > room:
+                within = focus.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+                cursor = within if isinstance(within, QRect) else within.toRect() if within else QRect()
+                spot = cursor if cursor.isValid() else spot
+        return spot.translated(shown.mapTo(self._page, QPoint(0, 0)))
 
     def _focus_went(self, _old: QWidget | None, now: QWidget | None) -> None:
         if self._watched is not None and isValid(self._watched):  # what the page built anew is gone
@@ -97,6 +157,13 @@ class Tall(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.settle()
+
+
+def list_height(table: QTableView, room: int) -> int:
+    """How high a list has to be for all its rows to be seen; one of many rows as high as the window."""
+    head, rows = table.horizontalHeader().height(), table.verticalHeader()
+    whole = head + rows.length() + 2 * table.frameWidth()
+    return whole if rows.count() <= FEW_ROWS else min(whole, room)
 
 
 class Sides(QWidget):
