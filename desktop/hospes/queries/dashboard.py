@@ -67,8 +67,9 @@ class Need:
 
     @property
     def later_key(self) -> str:
-        """The setting that puts it off."""
-        return f"today.later.{self.code}.{self.ref.hex if self.ref else 'all'}"
+        """The setting that puts it off; of letters only this pile, not that of next year."""
+        day = f".{self.earlier.isoformat()}" if self.ref and self.earlier else ""
+        return f"today.later.{self.code}.{self.ref.hex if self.ref else 'all'}{day}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -418,6 +419,14 @@ def _feedback(connection: Connection, day: date, language: str) -> Iterable[Need
         yield Need("feedback", 3, ref, sent, name=topic)
 
 
+def _letters(connection: Connection, _day: date, _language: str) -> Iterable[Need]:
+    """Letters that were printed, and nobody said whether they were sent."""
+    from hospes.queries.letters_waiting import letters_waiting
+
+    for one in letters_waiting(connection):
+        yield Need("letters-sent", 3, one.letter_id, n=one.count, name=one.name, earlier=one.on)
+
+
 NEEDS: tuple[NeedReader, ...] = (
     _laptop,
     _open_dues,
@@ -427,6 +436,7 @@ NEEDS: tuple[NeedReader, ...] = (
     _charters,
     _twinnings,
     _feedback,
+    _letters,
     _grants,
     _thanks,
     _retention,

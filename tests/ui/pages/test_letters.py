@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from hospes.actions.letters import RecordLetterSent
 from hospes.domain.codes import Channel
+from hospes.queries.dashboard import today
 from hospes.queries.letters import letter, letters, letters_of, sent_to
 from hospes.transfer.writers.whole import free_path
 
@@ -75,9 +76,15 @@ def test_printing_sends_nothing_until_somebody_says_so_and_never_twice(at, qtbot
     qtbot.waitUntil(lambda: at.there("letters.markSent"))
     assert len(printed) == 1
     assert at.app.read(sent_to, made) == []
-    at.go("today")
-    at.go("letters", id=made.hex)  # tomorrow it still asks
+    at.go("today")  # tomorrow it still asks
+    if at.there("today.stepsHide"):
+        at.click("today.stepsHide")
+    asked = next(one for one in at.app.read(today, at.app.today, "en").needs if one.code == "letters-sent")
+    assert (asked.ref, asked.n) == (made, 2)
+    assert "2 letters were printed. Were they sent?" in at.words("today.needs")
+    at.go("letters", id=made.hex)
     at.click("letters.markSent")
+    assert not [one for one in at.app.read(today, at.app.today, "en").needs if one.code == "letters-sent"]
     assert {one.person_id for one in at.app.read(sent_to, made)} == {at.world.barbara, at.world.dieter}
     qtbot.waitUntil(lambda: not at.there("letters.markSent"))
     at.window.menus.actions["edit.undo"].trigger()

@@ -7,49 +7,26 @@ asked for whoever has no mark since, and so Undo of the mark brings the question
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from hospes.actions.letters import RecordLetterSent
 from hospes.domain.codes import Channel
-from hospes.queries.letters import sent_to
+from hospes.queries import letters_waiting
+from hospes.queries.letters_waiting import Waiting, pile_key
 from hospes.ui.desk import Answer
-from hospes.ui.pages.person_drafts import drop_draft, keep_draft, kept_draft
+from hospes.ui.pages.person_drafts import drop_draft, keep_draft
 from hospes.ui.widgets.boxes import clear, column
 from hospes.ui.widgets.notices import Banner
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from uuid import UUID
 
     from hospes.papers.base import Sent
     from hospes.ui.desk import Desk
-
-
-@dataclass(frozen=True)
-class Pile:
-    """Readers of a letter that was printed, and when."""
-
-    on: date
-    people: tuple[tuple[UUID, str], ...]
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """What is still to be answered: who has no mark yet, and who got the letter before."""
-
-    pile: Pile
-    new: tuple[tuple[UUID, str], ...]
-    again: tuple[tuple[UUID, str], ...]
-    last: date | None
-
-
-def _key(letter: UUID) -> str:
-    return f"letter-printed:{letter.hex}"
 
 
 def put_on_pile(desk: Desk, letter: UUID, people: Iterable[tuple[UUID, str]]) -> None:
@@ -59,32 +36,12 @@ def put_on_pile(desk: Desk, letter: UUID, people: Iterable[tuple[UUID, str]]) ->
     known.update(people)
     told = [[one.hex, language] for one, language in known.items()]
     if told:
-        keep_draft(desk, _key(letter), {"on": desk.file.today.isoformat(), "people": told})
-
-
-def pile_of(desk: Desk, letter: UUID) -> Pile | None:
-    """What was printed of a letter and not answered for."""
-    kept = kept_draft(desk, _key(letter))
-    if not isinstance(kept, dict):
-        return None
-    people = tuple((UUID(hex=one), str(language)) for one, language in kept["people"])
-    return Pile(date.fromisoformat(kept["on"]), people)
+        keep_draft(desk, pile_key(letter), {"on": desk.file.today.isoformat(), "people": told})
 
 
 def waiting(desk: Desk, letter: UUID) -> Waiting | None:
     """What is still to be answered about a letter; None where nothing is."""
-    pile = pile_of(desk, letter)
-    if pile is None:
-        return None
-    marked: dict[UUID, date] = {}
-    for row in desk.read(sent_to, letter):
-        if row.channel is Channel.LETTER:
-            marked[row.person_id] = max(row.on, marked.get(row.person_id, row.on))
-    left = [one for one in pile.people if marked.get(one[0], date.min) < pile.on]
-    new = tuple(one for one in left if one[0] not in marked)
-    again = tuple(one for one in left if one[0] in marked)
-    last = max((marked[one] for one, _ in again), default=None)
-    return Waiting(pile, new, again, last) if left else None
+    return desk.read(letters_waiting.waiting, letter)
 
 
 def keep_sent(desk: Desk, sent: Sent, *, asks: bool) -> None:
@@ -174,5 +131,5 @@ class SentQuestion(QWidget):
 
     def _drop(self) -> None:
         if self._letter is not None:
-            drop_draft(self.desk, _key(self._letter))
+            drop_draft(self.desk, pile_key(self._letter))
             self.show_for(self._letter)

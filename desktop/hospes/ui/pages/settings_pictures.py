@@ -17,6 +17,8 @@ from hospes.queries.signatures import who_may_sign
 from hospes.transfer.signature import read_logo, read_signature
 from hospes.ui.widgets.boxes import clear, column, holder, row
 from hospes.ui.widgets.buttons import link_button, plain_button
+from hospes.ui.widgets.choices import Choice
+from hospes.ui.widgets.fields import Field
 from hospes.ui.widgets.labels import Label, picture
 
 if TYPE_CHECKING:
@@ -32,13 +34,14 @@ KINDS = "*.png *.jpg *.jpeg *.tif *.tiff *.bmp *.webp *.gif"
 
 
 class PicturesPart(QWidget):
-    """The logo, then who may sign, each with the picture or a button to choose one."""
+    """The logo, the signatures that are kept, and whose may be added."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         theme = desk.theme
         self.desk = desk
         self._shown: object = None
+        self._may: dict[str, MaySign] = {}
         self._logo = column(theme, gap=8)
         self._people = column(theme, gap=8)
         words = desk.text(
@@ -78,39 +81,54 @@ class PicturesPart(QWidget):
         self._logo.addLayout(row(theme, *acts, None))
         clear(self._people)
         for one in people:
-            self._people.addWidget(self._person(one))
-        if not people:
+            if one.picture is not None:
+                self._people.addWidget(self._kept(one, one.picture))
+        self._may = {one.person_id.hex: one for one in people if one.picture is None}
+        if self._may:
+            self._people.addWidget(self._further())
+        elif not people:
             words = desk.text(
                 "Nobody holds an office in your association yet. Enter offices on the page of a person; they "
                 "stand here then."
             )
             self._people.addWidget(Label(theme, words, "m", wrap=True, name="settings.signatures.none"))
 
-    def _person(self, one: MaySign) -> QWidget:
-        desk, theme, key = self.desk, self.desk.theme, one.person_id.hex
+    def _office(self, one: MaySign) -> str:
         if one.function is None:
-            office = desk.text("holds no office any more")
-        else:
-            office = one.title or desk.locale.label(one.function)
-        who = column(theme, Label(theme, one.name, "label", wrap=True), Label(theme, office, "m", wrap=True),
-                     gap=0)  # fmt: skip
-        choose = plain_button(
-            theme, desk.text("Choose a picture…"), partial(self._choose_signature, one), icon="image",
-            name=f"settings.signature.choose.{key}",
-        )  # fmt: skip
-        choose.setAccessibleName(desk.text("Choose a picture of the signature of {name}", name=one.name))
-        parts: list[QWidget] = [choose]
-        if one.picture is not None:
-            words = desk.text("Signature of {name}", name=one.name)
-            who.addWidget(self._preview(one.picture, words, f"settings.signature.{key}"))
-            away = link_button(
-                theme, desk.text("Remove"), partial(self._remove, one), name=f"settings.signature.drop.{key}"
-            )
-            away.setAccessibleName(desk.text("Remove the signature of {name}", name=one.name))
-            parts.append(away)
-        across = row(theme, holder(who), holder(column(theme, *parts, None, gap=4)), gap=12)
+            return self.desk.text("holds no office any more")
+        return one.title or self.desk.locale.label(one.function)
+
+    def _kept(self, one: MaySign, data: bytes) -> QWidget:
+        """A signature with its owner."""
+        desk, theme, key = self.desk, self.desk.theme, one.person_id.hex
+        seen = self._preview(
+            data, desk.text("Signature of {name}", name=one.name), f"settings.signature.{key}"
+        )
+        office = Label(theme, self._office(one), "m", wrap=True)
+        who = column(theme, Label(theme, one.name, "label", wrap=True), office, seen, gap=2)
+        away = link_button(
+            theme, desk.text("Remove"), partial(self._remove, one), name=f"settings.signature.drop.{key}"
+        )
+        away.setAccessibleName(desk.text("Remove the signature of {name}", name=one.name))
+        across = row(theme, holder(who), away, gap=12)
         across.setStretch(0, 1)
         return holder(across)
+
+    def _further(self) -> QWidget:
+        """Whose signature is added."""
+        desk, theme = self.desk, self.desk.theme
+        pairs = [
+            (key, desk.text("{name}, {office}", name=one.name, office=self._office(one)))
+            for key, one in self._may.items()
+        ]
+        self.whose = Choice(theme, pairs, pairs[0][0], name="settings.signature.whose")
+        field = Field(theme, desk.text("Whose signature"), self.whose, name="settings.signature.field")
+        field.setMaximumWidth(theme.u(420))
+        choose = plain_button(
+            theme, desk.text("Choose a picture…"), self._choose_signature, icon="image",
+            name="settings.signature.choose",
+        )  # fmt: skip
+        return holder(column(theme, field, row(theme, choose, None), gap=8))
 
     def _preview(self, data: bytes, words: str, name: str) -> QLabel:
         """On white as on paper, in the dark as well."""
@@ -156,7 +174,12 @@ class PicturesPart(QWidget):
     def _drop_logo(self) -> None:
         self.desk.run(SetLogo(None), said=self.desk.text("Your papers have no logo now."))
 
-    def _choose_signature(self, one: MaySign) -> None:
+    def chosen(self) -> MaySign:
+        """Whose signature is added next."""
+        return self._may[self.whose.code()]
+
+    def _choose_signature(self) -> None:
+        one = self.chosen()
         title = self.desk.text("Signature of {name}", name=one.name)
         self._choose(title, read_signature, partial(self.keep_signature, one))
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from hospes.domain.errors import UserError
 from hospes.ui.pages.today_cards import IconTile
-from hospes.ui.pages.today_told import Told, asleep, feedback, not_thanked, renewal
+from hospes.ui.pages.today_told import Told, asleep, feedback, letters_sent, not_thanked, renewal
 from hospes.ui.widgets.boxes import Box, clear, column, holder, line, row
 from hospes.ui.widgets.buttons import icon_button, link_button, plain_button
 from hospes.ui.widgets.dates import DateField
@@ -179,6 +179,7 @@ class NeedsCard(Box):
             "grant-report": self._grant,
             "no-host": self._no_host,
             "not-thanked": partial(not_thanked, self.desk),
+            "letters-sent": partial(letters_sent, self.desk),
             "hosting-conflict": self._hosting_conflict,
             "laptop-file": self._laptop_file,
             "laptop-questions": self._laptop_questions,

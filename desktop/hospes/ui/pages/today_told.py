@@ -74,3 +74,17 @@ def not_thanked(desk: Desk, need: Need) -> Told:
         desk.go("visit", id=need.ref.hex if need.ref is not None else "", tab="overview")
 
     return Told(bold, need.name, "heart-handshake", "home", desk.text("Show the visit"), go)
+
+
+def letters_sent(desk: Desk, need: Need) -> Told:
+    """Letters on the table: printed, and nobody has said that they were sent."""
+    bold = desk.ntext(
+        "{n} letter was printed. Was it sent?", "{n} letters were printed. Were they sent?", need.n
+    )
+
+    def go() -> None:
+        desk.go("letters", id=need.ref.hex if need.ref is not None else "")
+
+    day = desk.locale.date(need.earlier, "long") if need.earlier is not None else ""
+    told = desk.text("{name}, printed or saved on {day}", name=need.name, day=day)
+    return Told(bold, told, "mail", "home", desk.text("Show the letter"), go)
