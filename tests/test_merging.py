@@ -8,17 +8,22 @@ import sqlite3
 import subprocess
 import sys
 import time
+from datetime import date
 
 import pytest
 
 from hospes import children, merging
+from hospes.actions.bring_in_calendar import BringInCalendar
 from hospes.actions.laptops import BringInLaptop
 from hospes.actions.notes import AddNote
 from hospes.actions.people import EditPerson
 from hospes.app import App, Who
 from hospes.domain.codes import NoteKind
 from hospes.domain.errors import UserError
+from hospes.domain.incoming_events import IncomingEvent
 from hospes.domain.merge.answers import Answer
+from hospes.i18n.locale import Locale
+from hospes.queries.events import event_rows
 from hospes.queries.history import history
 from hospes.queries.laptops import waiting
 from hospes.store.laptop_files import copy_for_other, noticed
@@ -80,6 +85,17 @@ def laptops(small, tmp_path):
 
 def rename(world, who, name):
     return EditPerson(getattr(world, who), {"given": name})
+
+
+def test_the_same_calendar_brought_in_on_both_laptops_gives_each_event_once(laptops):
+    fair = IncomingEvent("fest@ort", "Stadtfest", date(2026, 6, 19), last=date(2026, 6, 21))
+    concert = IncomingEvent("k@ort", "Konzert", date(2026, 6, 20))
+    laptops.work(HANNELORE, BringInCalendar((fair, concert)))
+    laptops.work(JEAN_LUC, BringInCalendar((fair,)))
+    plan = laptops.bring(HANNELORE, JEAN_LUC)
+    assert not plan.merged.questions
+    known = laptops.work(HANNELORE, lambda app: app.read(event_rows, Locale.of("de")))[0]
+    assert [one.title for one in known] == ["Konzert", "Stadtfest"]
 
 
 # ---- the example ---------------------------------------------------------------------------------------

@@ -6,10 +6,13 @@ from datetime import date, time
 import pytest
 
 from hospes.actions.bin import PutInBin
-from hospes.actions.events import AddEvent
+from hospes.actions.bring_in_calendar import BringInCalendar, ChangedEvent
+from hospes.actions.events import AddEvent, EditEvent
 from hospes.domain.codes import EventKind
+from hospes.domain.errors import FieldProblem
 from hospes.domain.incoming_events import Lost, Standing
 from hospes.i18n.locale import Locale
+from hospes.queries.calendar import Shown, calendar
 from hospes.queries.events import event_facts, event_rows
 from hospes.transfer import calendar_reader
 from hospes.transfer.calendar_in import check_calendar, look_at_calendar
@@ -56,7 +59,8 @@ def check(read, app):
 def test_days_times_and_repetitions_come_in_and_twice_is_once(app, check):
     files = (EVERY_MONTH, FAIR.format(more="DTEND;VALUE=DATE:20260622\n"), CONCERT)
     first = check(*files)
-    told = [(one.event.title, one.event.on, one.event.starts, one.event.ends) for one in first.compared.rows]
+    rows = [one.event for one in first.compared.rows]
+    told = [(one.title, one.on, one.starts, one.ends) for one in rows]
     assert told == [
         ("Stammtisch", date(2026, 5, 4), time(19), time(21, 30)),
         ("Stammtisch im Garten", date(2026, 6, 2), time(18), None),
@@ -64,7 +68,9 @@ def test_days_times_and_repetitions_come_in_and_twice_is_once(app, check):
         # In the time of our town it is past midnight.
         ("Konzert", date(2026, 6, 21), time(0), time(3)),
     ]
-    assert first.lost() == {Lost.REPEATS: 1, Lost.PEOPLE: 1, Lost.DAYS: 1}
+    # The end a calendar tells of whole days is the day after; three hours into the night are no second day.
+    assert [one.last for one in rows] == [None, None, date(2026, 6, 21), None]
+    assert first.lost() == {Lost.REPEATS: 1, Lost.PEOPLE: 1}
     before = app.read(event_rows, DE)
     assert app.run(first.action()).result == 4
     assert len(app.read(event_rows, DE)) == 4
@@ -97,10 +103,32 @@ def test_what_changed_there_is_asked_about_and_the_bin_is_respected(app, check):
 def test_our_own_calendar_changes_nothing(app, tmp_path):
     app.run(AddEvent("Fête / Fest", date(2026, 6, 19), EventKind.EVENING, time(20), time(1), "Park", "de"))
     app.run(AddEvent("Boules", date(2026, 7, 1), EventKind.OTHER, language="de"))
+    days = {"last": date(2026, 7, 19), "language": "de"}
+    seminar = app.run(AddEvent("Seminar", date(2026, 7, 17), starts=time(18), ends=time(14), **days)).result
+    app.run(AddEvent("Messe", date(2026, 7, 17), starts=time(9), **days))
+    app.run(AddEvent("Ausstellung", date(2026, 7, 17), **days))
     target = tmp_path / "out.ics"
-    assert write_calendar(app.read, target, TODAY, ("de", "fr"), events=True).rows == 2
+    assert write_calendar(app.read, target, TODAY, ("de", "fr"), events=True).rows == 5
+    assert b"DTEND;VALUE=DATE:20260720" in target.read_bytes()
     checked = look_at_calendar(target, app.read, DE, TODAY)  # in the child process, as users do
     assert {one.standing for one in checked.compared.rows} == {Standing.SAME}
+    told = {one.event.title: (one.event.last, one.event.ends) for one in checked.compared.rows}
+    assert told["Seminar"] == (date(2026, 7, 19), time(14))
+    assert told["Ausstellung"] == (date(2026, 7, 19), None)
+    app.run(EditEvent(seminar, {"last": date(2026, 7, 18)}))
+    [changed] = look_at_calendar(target, app.read, DE, TODAY).compared.of(Standing.CHANGED)
+    assert changed.fields == ("on",)
+    changed.take = True
+    app.run(BringInCalendar((), (ChangedEvent(seminar, changed.known.version, changed.event, ("on",)),)))
+    assert app.read(event_facts, seminar, DE).last == date(2026, 7, 19)
+    app.run(EditEvent(seminar, {"on": date(2026, 7, 24)}))
+    assert app.read(event_facts, seminar, DE).last == date(2026, 7, 26), "it stays as long as it was"
+    with pytest.raises(FieldProblem):
+        app.run(EditEvent(seminar, {"last": date(2026, 7, 1)}))
+    week = app.read(calendar, date(2026, 7, 25), date(2026, 7, 31), DE)
+    assert [(one.name, one.on, one.last) for one in week if one.kind is Shown.EVENTS] == [
+        ("Seminar", date(2026, 7, 24), date(2026, 7, 26))
+    ]
 
 
 def test_broken_entries_leave_the_others_alone(check):

@@ -15,6 +15,7 @@ from hospes.domain.errors import UserError
 from hospes.domain.incoming_events import IncomingEvent
 from hospes.i18n.languages import normal_code
 from hospes.i18n.marks import NN_
+from hospes.store.base import natural_key
 from hospes.store.tables.events import Event, EventText
 from hospes.store.writer import Writer
 
@@ -52,9 +53,11 @@ class BringInCalendar(Action):
         language = normal_code(self.language or own.preferred_language)
         known = set(w.scalars(select(Event.uid).where(Event.owner_id == own.id, Event.uid != "")))
         new = [one for one in self.add if one.uid not in known]
+        # Keyed by what the other calendar calls them: two laptops that read the same file meet in one row.
         rows = [
             {
-                "owner_id": own.id, "kind": EventKind.OTHER, "on": one.on,
+                "id": natural_key("event", own.id, one.uid),
+                "owner_id": own.id, "kind": EventKind.OTHER, "on": one.on, "last": one.last,
                 "starts": one.starts, "ends": one.ends, "place": one.place, "zone": one.zone, "uid": one.uid,
             }
             for one in new
@@ -75,7 +78,7 @@ class BringInCalendar(Action):
     def _change(w: Writer, changed: ChangedEvent, language: str) -> None:
         one, values = changed.event, dict[str, object]()
         if "on" in changed.fields:
-            values["on"] = one.on
+            values |= {"on": one.on, "last": one.last}
         if "times" in changed.fields:
             values |= {"starts": one.starts, "ends": one.ends}
             w.must(Event, changed.id).zone = one.zone

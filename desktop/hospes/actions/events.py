@@ -14,6 +14,7 @@ from hospes.actions.editing import Edit
 from hospes.actions.own import own_association
 from hospes.domain.codes import Attendance, EventKind
 from hospes.domain.errors import FieldProblem, UserError
+from hospes.domain.event_days import moved_last, read_last
 from hospes.i18n.languages import normal_code
 from hospes.i18n.marks import N_
 from hospes.store.base import Row
@@ -41,6 +42,8 @@ class AddEvent(Action):
     ends: time | None = None
     place: str = ""
     language: str = ""
+    last: date | None = None
+    """The last day where it takes several."""
 
     def apply(self, w: Writer) -> UUID:
         """Add it with its title in the association's language."""
@@ -54,6 +57,7 @@ class AddEvent(Action):
             owner_id=own.id,
             kind=self.kind,
             on=self.on,
+            last=read_last(self.on, self.last),
             starts=self.starts,
             ends=self.ends,
             place=self.place.strip(),
@@ -70,20 +74,34 @@ class AddEvent(Action):
 
 @dataclass(frozen=True)
 class EditEvent(Edit):
-    """Change day, time, place, kind, how many came or what it cost; tasks counted from its day move along."""
+    """Change days, time, place, kind, how many came or what it cost.
+
+    The last day and tasks that are counted from the first one move along with it.
+    """
 
     code: ClassVar[str] = "event-edit"
     label: ClassVar[str] = N_("Change “{event}”")
     table: ClassVar[type[Row]] = Event
     fields: ClassVar[frozenset[str]] = frozenset(
-        {"kind", "on", "starts", "ends", "place", "visitors", *AMOUNTS, "currency", "chair_id", "keeper_id"}
-    )
+        {
+            "kind", "on", "last", "starts", "ends", "place", "visitors", *AMOUNTS, "currency", "chair_id",
+            "keeper_id",
+        }
+    )  # fmt: skip
     ref: ClassVar[str] = "event"
 
     def checked(self, w: Writer, row: Row) -> Mapping[str, object]:
-        """An event has a day."""
-        if "on" in self.values and not isinstance(self.values["on"], date):
+        """An event has a day, and does not end before it."""
+        assert isinstance(row, Event)
+        values = dict(self.values)
+        on = values.get("on", row.on)
+        if not isinstance(on, date):
             raise FieldProblem("on", "On which day is it?")
+        if "last" in values:
+            last = values["last"]
+            values["last"] = read_last(on, last if isinstance(last, date) else None)
+        elif on != row.on and row.last is not None:
+            values["last"] = moved_last(row.on, on, row.last)
         for name in AMOUNTS:
             amount = self.values.get(name)
             if isinstance(amount, int) and amount < 0:
@@ -91,7 +109,7 @@ class EditEvent(Edit):
         for name in ("chair_id", "keeper_id"):
             if isinstance(person := self.values.get(name), UUID):
                 w.must(Person, person)
-        return self.values
+        return values
 
     def apply(self, w: Writer) -> object:
         """Change it and let its tasks follow."""

@@ -57,6 +57,7 @@ def _report(call: Call, checked: "CheckedCalendar", step: "UUID | None") -> dict
             {
                 "title": one.event.title,
                 "on": one.event.on.isoformat(),
+                "last": one.event.last.isoformat() if one.event.last is not None else None,
                 "standing": one.standing.value,
                 "fields": list(one.fields),
                 "taken": one.take,

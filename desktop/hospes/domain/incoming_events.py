@@ -8,6 +8,7 @@ from datetime import date, time
 from uuid import UUID
 
 from hospes.domain.codes import Code
+from hospes.domain.event_days import last_of
 from hospes.i18n.marks import N_
 
 OURS = re.compile(r"(visit|item|event)-([0-9a-fA-F-]{32,36})@hospes\Z")
@@ -17,7 +18,6 @@ OURS = re.compile(r"(visit|item|event)-([0-9a-fA-F-]{32,36})@hospes\Z")
 class Lost(Code):
     """What an entry has that the file has no place for."""
 
-    DAYS = "days", N_("It lasts several days. Only its first day is kept.")
     REPEATS = "repeats", N_("It is repeated. Each day of the next twelve months is an event of its own.")
     MANY = "many", N_("It is repeated too often. Only its first 400 days are kept.")
     RULE = "rule", N_("How it is repeated is not understood. Only its first day is kept.")
@@ -50,6 +50,8 @@ class IncomingEvent:
     about: str = ""
     cancelled: bool = False
     lost: tuple[Lost, ...] = ()
+    last: date | None = None
+    """The last day where it lasts several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class KnownEvent:
     titles: Mapping[str, str]
     abouts: Mapping[str, str]
     binned: bool = False
+    last: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,15 +146,20 @@ def _different(one: IncomingEvent, here: KnownEvent) -> list[str]:
     titles = {_plain(text) for text in here.titles.values()}
     if one.title and _plain(one.title) not in titles | {_plain(" / ".join(here.titles.values()))}:
         found.append("title")
-    if one.on != here.on:
+    if (one.on, last_of(one.on, one.last)) != (here.on, last_of(here.on, here.last)):
         found.append("on")
-    if (one.starts, one.ends) != (here.starts, here.ends) or (one.starts and one.zone != here.zone):
+    if (one.starts, _ends(one)) != (here.starts, _ends(here)) or (one.starts and one.zone != here.zone):
         found.append("times")
     if one.place and _plain(one.place) != _plain(here.place):
         found.append("place")
     if one.about and _plain(one.about) not in {_plain(text) for text in here.abouts.values()}:
         found.append("about")
     return found
+
+
+def _ends(one: IncomingEvent | KnownEvent) -> time | None:
+    """The hour of the end; of several days midnight is none: it is the end of the last day."""
+    return None if one.last is not None and one.ends == time() else one.ends
 
 
 def _plain(text: str) -> str:

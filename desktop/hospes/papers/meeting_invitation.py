@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from hospes.domain.addresses import address_lines
 from hospes.domain.codes import ContactKind, EventKind
 from hospes.domain.errors import Message
+from hospes.domain.event_days import days_words
 from hospes.domain.meetings import days_late, latest_dispatch
 from hospes.domain.names import display_name, for_reader
 from hospes.domain.salutations import salutation
@@ -154,7 +155,9 @@ def _write(person: "PaperPerson", data: Invitations, options: InvitationOptions,
     )
     flow.y += 4 * MM
     flow.para(greeted.opening, body, gap=4 * MM)
-    first = locale.text("we invite you to the meeting on {day}.", day=locale.date(facts.on, "weekday"))
+    first = locale.text(
+        "we invite you to the meeting on {day}.", day=days_words(locale, facts.on, facts.last)
+    )
     flow.para(first if greeted.starts_lower else first[:1].upper() + first[1:], body, gap=3 * MM)
     flow.terms([
         (Pair(locale.text("Time")), clock(facts, locale)),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from hospes.domain.errors import UserError
+from hospes.domain.event_days import days_words
 from hospes.domain.meetings import carried
 from hospes.papers.base import DataT, Needs, OptionsT, Paper, PaperGroup
 from hospes.papers.kit.tongues import DOT, Tongues
@@ -59,7 +60,7 @@ def meeting_lead(facts: "EventFacts", tongues: Tongues) -> str:
 
 def meeting_when(facts: "EventFacts", tongues: Tongues) -> str:
     """`Freitag, 12. März 2027 · 19:00–21:30 · Bürgerhaus`."""
-    day = tongues.each(lambda locale: locale.date(facts.on, "weekday")).joined()
+    day = tongues.each(lambda locale: days_words(locale, facts.on, facts.last)).joined()
     return DOT.join(part for part in (day, clock(facts, tongues.first), facts.place) if part)
 
 

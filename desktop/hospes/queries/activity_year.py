@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from hospes.domain.codes import EventKind
 from hospes.domain.codes_visit import VisitState
 from hospes.domain.courtesies import HONOURS
+from hospes.domain.event_days import last_of
 from hospes.domain.figures_counts import Years
 from hospes.domain.twinnings import jubilees_between
 from hospes.domain.values import RoughDate
@@ -160,7 +161,7 @@ def _visit(connection: Connection, ref: UUID, today: date, most: int) -> VisitOf
 def _events(connection: Connection, first: date, last: date) -> tuple[Happening, ...]:
     e = Event
     query = (
-        pick(e.id, e.on, e.kind, e.place)
+        pick(e.id, e.on, e.last, e.kind, e.place)
         .where(e.on >= first, e.on <= last, e.binned_at.is_(None), owned(connection, e.owner_id))
         .order_by(e.on, e.starts, e.id)
     )
@@ -172,7 +173,9 @@ def _events(connection: Connection, first: date, last: date) -> tuple[Happening,
     ):
         if title:
             titles[ref][language] = title
-    return tuple(Happening(on, on, kind, titles[ref], place) for ref, on, kind, place in rows)
+    return tuple(
+        Happening(on, last_of(on, until), kind, titles[ref], place) for ref, on, until, kind, place in rows
+    )
 
 
 def _next_events(connection: Connection, after: date) -> tuple[Happening, ...]:

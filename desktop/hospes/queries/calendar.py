@@ -17,6 +17,7 @@ from sqlalchemy import Connection, String, func, select, type_coerce
 from hospes.domain.ages import anniversaries, is_round_membership
 from hospes.domain.codes import Code
 from hospes.domain.codes_visit import VisitState
+from hospes.domain.event_days import last_of
 from hospes.domain.feast_days import FeastDay, feast_days
 from hospes.domain.names import display_name
 from hospes.i18n.locale import Locale
@@ -131,14 +132,18 @@ def _programme(connection: Connection, first: date, last: date, locale: Locale) 
 
 def _events(connection: Connection, first: date, last: date, locale: Locale) -> Iterable[Entry]:
     e = Event
-    query = pick(e.id, e.on, e.starts, e.ends, e.place, e.kind).where(
-        e.binned_at.is_(None), e.on.between(first, last), owned(connection, e.owner_id)
-    )
+    query = pick(e.id, e.on, e.last, e.starts, e.ends, e.place, e.kind).where(
+        e.binned_at.is_(None), e.on <= last, func.coalesce(e.last, e.on) >= first,
+        owned(connection, e.owner_id),
+    )  # fmt: skip
     rows = connection.execute(query).all()
     called = names(connection, [row[0] for row in rows], locale.language, ("event",))
-    for ref, on, starts, ends, place, kind in rows:
+    for ref, on, until, starts, ends, place, kind in rows:
         title = called[ref].text if ref in called else ""
-        yield Entry(Shown.EVENTS, on, on, title, ref, code=kind.value, starts=starts, ends=ends, place=place)
+        yield Entry(
+            Shown.EVENTS, on, last_of(on, until), title, ref, code=kind.value, starts=starts, ends=ends,
+            place=place,
+        )  # fmt: skip
 
 
 def _tasks(connection: Connection, first: date, last: date, _locale: Locale) -> Iterable[Entry]:

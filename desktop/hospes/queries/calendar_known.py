@@ -31,14 +31,14 @@ def known_calendar(connection: Connection) -> KnownCalendar:
             titles.setdefault(ref, {})[language] = title
         if agenda:
             agendas.setdefault(ref, {})[language] = agenda
-    query = pick(e.id, e.version, e.on, e.starts, e.ends, e.zone, e.place, e.uid, e.binned_at).where(
+    query = pick(e.id, e.version, e.on, e.starts, e.ends, e.zone, e.place, e.uid, e.binned_at, e.last).where(
         owned(connection, e.owner_id)
     )
     events: dict[str, KnownEvent] = {}
-    for ref, version, on, starts, ends, zone, place, uid, binned in connection.execute(query):
+    for ref, version, on, starts, ends, zone, place, uid, binned, last in connection.execute(query):
         events[event_uid(ref, uid)] = KnownEvent(
             ref, version, on, starts, ends, zone, place, titles.get(ref, {}), agendas.get(ref, {}),
-            binned is not None,
+            binned is not None, last,
         )  # fmt: skip
     others = {*connection.scalars(select(Visit.id)), *connection.scalars(select(ProgrammeItem.id))}
     own = association(connection)

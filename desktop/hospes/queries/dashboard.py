@@ -328,12 +328,23 @@ def this_week(connection: Connection, day: date, language: str) -> tuple[ThisWee
     last = day + timedelta(days=WEEK - 1)
     events = connection.execute(
         pick(Event.id, Event.on, Event.starts, Event.place).where(
-            Event.binned_at.is_(None), Event.on.between(day, last), owned(connection, Event.owner_id)
+            Event.binned_at.is_(None),
+            Event.on <= last,
+            func.coalesce(Event.last, Event.on) >= day,
+            owned(connection, Event.owner_id),
         )
     ).all()
     called = names(connection, [row[0] for row in events], language)
     found = [
-        ThisWeek(on, "event", called[ref].text if ref in called else "", 0, starts, place, ref)
+        ThisWeek(
+            max(on, day),
+            "event",
+            called[ref].text if ref in called else "",
+            0,
+            starts if on >= day else None,
+            place,
+            ref,
+        )
         for ref, on, starts, place in events
     ]
     birthdays = [

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, or_, select
 from hospes.domain.codes import Attendance, EventKind
 from hospes.domain.codes_meeting import MotionKind
 from hospes.domain.errors import UserError
+from hospes.domain.event_days import last_of
 from hospes.domain.meetings import Ballot
 from hospes.domain.names import display_name
 from hospes.domain.person_name import PersonName
@@ -39,12 +40,18 @@ class EventRow:
     title: str
     asked: int
     coming: int
+    last: date | None = None
+
+    @property
+    def until(self) -> date:
+        """The day on which it is over."""
+        return last_of(self.on, self.last)
 
 
 def event_rows(connection: Connection, locale: Locale) -> list[EventRow]:
     """All events that are not in the bin, the latest first."""
     e = Event
-    query = pick(e.id, e.on, e.starts, e.ends, e.kind, e.place).where(
+    query = pick(e.id, e.on, e.starts, e.ends, e.kind, e.place, e.last).where(
         e.binned_at.is_(None), owned(connection, e.owner_id)
     )
     rows = connection.execute(query.order_by(e.on.desc(), e.starts.desc(), e.id)).all()
@@ -57,10 +64,10 @@ def event_rows(connection: Connection, locale: Locale) -> list[EventRow]:
         asked, coming = counts.get(ref, (0, 0))
         counts[ref] = asked + n, coming + (n if attendance in HERE else 0)
     found = []
-    for ref, on, starts, ends, kind, place in rows:
+    for ref, on, starts, ends, kind, place, last in rows:
         title = called[ref].text if ref in called else ""
         asked, coming = counts.get(ref, (0, 0))
-        found.append(EventRow(ref, on, starts, ends, kind, place, title, asked, coming))
+        found.append(EventRow(ref, on, starts, ends, kind, place, title, asked, coming, last))
     return found
 
 
@@ -124,6 +131,8 @@ class EventFacts:
     income: Money | None = None
     chair: Role | None = None
     keeper: Role | None = None
+    last: date | None = None
+    """The last day where it takes several."""
 
     def words(self, language: str) -> EventWords:
         """The texts in a language, each one missing from any language that has it."""
@@ -150,7 +159,7 @@ def event_facts(connection: Connection, event_id: UUID, locale: Locale) -> Event
     e, t, p, m = Event, EventText, EventPerson, EventMotion
     query = pick(
         e.id, e.version, e.kind, e.on, e.starts, e.ends, e.place, e.zone, e.visitors, e.planned_minor,
-        e.cost_minor, e.income_minor, e.currency, e.chair_id, e.keeper_id,
+        e.cost_minor, e.income_minor, e.last, e.currency, e.chair_id, e.keeper_id,
     )  # fmt: skip
     found = connection.execute(query.where(e.id == event_id, e.binned_at.is_(None))).first()
     if found is None:
@@ -168,7 +177,9 @@ def event_facts(connection: Connection, event_id: UUID, locale: Locale) -> Event
         .where(m.event_id == event_id)
         .order_by(m.position, m.id)
     )
-    ref, version, kind, on, starts, ends, place, zone, visitors, *amounts, currency, chair, keeper = found
+    ref, version, kind, on, starts, ends, place, zone, visitors, *amounts, last, currency, chair, keeper = (
+        found
+    )
     planned, cost, income = (None if minor is None else Money(minor, currency) for minor in amounts)
     return EventFacts(
         ref,
@@ -191,6 +202,7 @@ def event_facts(connection: Connection, event_id: UUID, locale: Locale) -> Event
         income,
         Role(chair, called[chair]) if chair in called else None,
         Role(keeper, called[keeper]) if keeper in called else None,
+        last,
     )
 
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from hospes.transfer.door import Read
     from hospes.transfer.reading import Grid, Odd
 
+A_DAY = 24 * 60
+
 
 @dataclass(slots=True)
 class CheckedCalendar:
@@ -82,8 +84,9 @@ def check_calendar(grid: "Grid", name: str, read: "Read", locale: "Locale") -> C
 
 def _event(card: dict[str, object], home: str, nameless: str) -> IncomingEvent:
     """An entry in the time of its place, else in ours."""
-    on = date.fromisoformat(str(card["on"]))
+    on, last = date.fromisoformat(str(card["on"])), _day(card["last"])
     starts, ends = _time(card["starts"]), _time(card["ends"])
+    minutes = card["minutes"] if isinstance(card["minutes"], int) else 0
     zone, instant = str(card["zone"]), str(card["instant"])
     place = _zone(zone)
     if starts is not None and (place is None or zone == "UTC"):
@@ -91,10 +94,11 @@ def _event(card: dict[str, object], home: str, nameless: str) -> IncomingEvent:
         if instant and ours is not None:
             here = datetime.fromisoformat(instant).astimezone(ours)
             on, starts = here.date(), here.time().replace(tzinfo=None)
-            minutes = card["minutes"]
-            if ends is not None and isinstance(minutes, int):
+            if ends is not None:
                 ends = (here + timedelta(minutes=minutes)).time().replace(tzinfo=None)
         zone = home
+    if starts is not None and ends is not None and minutes >= A_DAY:
+        last, ends = _end_of_several(datetime.combine(on, starts) + timedelta(minutes=minutes))
     title = str(card["title"])
     uid = str(card["uid"]) or f"{title}@{on.isoformat()}"
     lost = card["lost"]
@@ -109,7 +113,19 @@ def _event(card: dict[str, object], home: str, nameless: str) -> IncomingEvent:
         str(card["about"]),
         bool(card["cancelled"]),
         tuple(Lost(one) for one in lost) if isinstance(lost, list) else (),
+        last if last is not None and last > on else None,
     )
+
+
+def _end_of_several(over: datetime) -> tuple[date, time | None]:
+    """The last day and the hour of its end; midnight is the end of the day before and no hour."""
+    if over.time() == time():
+        return over.date() - timedelta(days=1), None
+    return over.date(), over.time()
+
+
+def _day(text: object) -> date | None:
+    return date.fromisoformat(str(text)) if text else None
 
 
 def _time(text: object) -> time | None:

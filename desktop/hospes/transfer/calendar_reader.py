@@ -185,24 +185,20 @@ def _repeated(rule: object, start: date, since: date) -> Iterator[date]:
 def _card(
     entry: "Component", uid: str, start: date, length: timedelta | None, lost: list[Lost]
 ) -> dict[str, Any]:
-    day, starts, ends, zone, instant = start, "", "", "", ""
-    lost = list(lost)
+    day, starts, ends, zone, instant, last = start, "", "", "", "", ""
     if isinstance(start, datetime):
         day, starts = start.date(), f"{start:%H:%M}"
         zone = str(getattr(start.tzinfo, "key", "") or "")
         instant = start.astimezone(UTC).isoformat() if start.tzinfo is not None else ""
         if length:
-            # To the end of the same evening, however late it gets; more than a day is several.
-            if length < timedelta(days=1):
-                ends = f"{start.replace(tzinfo=None) + length:%H:%M}"
-            else:
-                lost.append(Lost.DAYS)
+            ends = f"{start.replace(tzinfo=None) + length:%H:%M}"
     elif length is not None and length > timedelta(days=1):
-        lost.append(Lost.DAYS)
+        last = (start + length - timedelta(days=1)).isoformat()  # the end told is the day after
     return {
         "uid": uid,
         "title": _text(entry, "SUMMARY", TITLE),
         "on": _day(day).isoformat(),
+        "last": last,
         "starts": starts,
         "ends": ends,
         "minutes": int(length.total_seconds() // 60) if length is not None and ends else 0,

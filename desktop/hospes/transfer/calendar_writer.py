@@ -5,13 +5,14 @@ Times are local times of the place with its zone, which the file brings along. W
 time ("in the evening") is an entry of the day with these words; what has a beginning only has no end.
 """
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from hospes.domain.errors import UserError
+from hospes.domain.event_days import end_moment, last_of
 from hospes.domain.times_of_day import time_words
 from hospes.i18n.locale import Locale
 from hospes.transfer.exported import Written
@@ -112,14 +113,16 @@ def _events(read: "Read", languages: "Sequence[str]") -> "list[Event]":
         event.add("summary", _both([told(one.titles, language) for language in languages]))
         if one.starts is None:
             event.add("dtstart", one.on)
-            event.add("dtend", one.on + timedelta(days=1))
+            event.add("dtend", last_of(one.on, one.last) + timedelta(days=1))  # the day after, as told
         else:
             zone = _zone(one.zone)
             event.add("dtstart", datetime.combine(one.on, one.starts, tzinfo=zone))
             if one.ends is not None:
-                # Past midnight it is the next day.
-                day = one.on if one.ends > one.starts else one.on + timedelta(days=1)
-                event.add("dtend", datetime.combine(day, one.ends, tzinfo=zone))
+                end = end_moment(one.on, one.last, one.starts, one.ends)
+                event.add("dtend", end.replace(tzinfo=zone))
+            elif one.last is not None:
+                end = datetime.combine(last_of(one.on, one.last) + timedelta(days=1), time())
+                event.add("dtend", end.replace(tzinfo=zone))
         if one.place:
             event.add("location", one.place)
         about = "\n".join(dict.fromkeys(filter(None, (told(one.abouts, each) for each in languages))))

@@ -14,6 +14,7 @@ from hospes.actions.bin import PutInBin
 from hospes.actions.events import AddEvent
 from hospes.domain.codes import EventKind
 from hospes.domain.errors import FieldProblem, UserError
+from hospes.domain.event_days import days_words
 from hospes.domain.programme_times import read_times
 from hospes.i18n.marks import N_
 from hospes.queries.events import EventRow, event_rows
@@ -50,7 +51,7 @@ def _clock(one: EventRow, locale: Locale) -> str:
 
 
 def _when(one: EventRow, locale: Locale) -> Cell:
-    return Cell(locale.date(one.on, "weekday_short"), grey=_clock(one, locale))
+    return Cell(days_words(locale, one.on, one.last, "weekday_short"), grey=_clock(one, locale))
 
 
 def _coming(one: EventRow, locale: Locale) -> str:
@@ -120,6 +121,10 @@ class EventsTab(CalendarTab):
             needed=needed,
             name="event.new.on",
         )
+        self.last = Field(
+            theme, desk.text("Last day"), day_editor(desk), check=day_check(desk), name="event.new.last",
+            hint=desk.text("Only if it takes several days."),
+        )  # fmt: skip
         kinds = [(one.value, desk.locale.label(one)) for one in EventKind]
         self.kind = Field(
             theme,
@@ -134,11 +139,12 @@ class EventsTab(CalendarTab):
         self.place = Field(theme, desk.text("Place"), TextField(theme), name="event.new.place")
         for field in (self.title, self.place):
             field.setFixedWidth(theme.u(WIDE_FIELD))
-        for field in (self.on, self.kind, self.times):
+        for field in (self.on, self.last, self.kind, self.times):
             field.setFixedWidth(theme.u(FIELD))
         add = main_button(theme, desk.text("Add the event"), self._add, name="event.new.add")
         away = quiet_button(theme, desk.text("Cancel"), self._close, name="event.new.cancel")
-        fields = holder(FlowLayout(theme, self.title, self.on, self.kind, self.times, self.place, gap=14))
+        shown = (self.title, self.on, self.last, self.kind, self.times, self.place)
+        fields = holder(FlowLayout(theme, *shown, gap=14))
         buttons = holder(FlowLayout(theme, add, away))
         self._form_head = Label(theme, desk.text("New event"), "section")
         return Box(theme, "card", self._form_head, fields, buttons, name="event.new")
@@ -159,7 +165,7 @@ class EventsTab(CalendarTab):
         self._card.setVisible(not alone)
 
     def _close(self) -> None:
-        for field in (self.title, self.on, self.times, self.place):
+        for field in (self.title, self.on, self.last, self.times, self.place):
             field.set_value("")
         self.form.hide()
         self._make_room()
@@ -171,6 +177,10 @@ class EventsTab(CalendarTab):
         if day is None:
             self.on.say(Verdict("bad", desk.text("On which day is it?")))
             return
+        last = day_of(desk, self.last.value())
+        if last is None and self.last.value().strip():
+            self.last.say(day_check(desk)(self.last.value()))
+            return
         try:
             times = read_times(self.times.value(), desk.locale)
         except UserError as error:
@@ -178,7 +188,7 @@ class EventsTab(CalendarTab):
             return
         action = AddEvent(
             self.title.value(), day, EventKind(self.kind.value()), times.starts, times.ends,
-            self.place.value(), desk.locale.language,
+            self.place.value(), desk.locale.language, last,
         )  # fmt: skip
         outcome = desk.run(action, said=desk.text("The event is noted."), failed=self._failed)
         if outcome is not None and isinstance(outcome.result, UUID):
@@ -186,8 +196,9 @@ class EventsTab(CalendarTab):
             desk.go("event", id=outcome.result.hex)
 
     def _failed(self, error: UserError) -> None:
-        if isinstance(error, FieldProblem) and error.field == "title":
-            self.title.say(Verdict("bad", self.desk.words(error)))
+        if isinstance(error, FieldProblem) and error.field in ("title", "last"):
+            field = self.title if error.field == "title" else self.last
+            field.say(Verdict("bad", self.desk.words(error)))
         else:
             self.desk.say(error, kind="err")
 
@@ -199,8 +210,8 @@ class EventsTab(CalendarTab):
         words = self.words.text().casefold().split()
         fitting = [one for one in everything if _has(one, words, desk.locale)]
         today, number = desk.file.today, desk.locale.number
-        coming = [one for one in reversed(fitting) if one.on >= today]
-        past = [one for one in fitting if one.on < today]
+        coming = [one for one in reversed(fitting) if one.until >= today]
+        past = [one for one in fitting if one.until < today]
         self.chips.set_chips(
             [
                 Chip("coming", desk.text("Coming up"), number(len(coming))),

@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from hospes import paths
+from hospes.domain.event_days import days_words
 from hospes.domain.incoming_events import Compared, Standing
 from hospes.i18n.marks import N_
 from hospes.transfer.calendar_in import CheckedCalendar, look_at_calendar
@@ -55,7 +56,7 @@ FIELDS = {
 
 def _when(one: Compared, locale: Locale) -> Cell:
     clock = "–".join(locale.time(at) for at in (one.event.starts, one.event.ends) if at is not None)
-    return Cell(locale.date(one.event.on, "weekday_short"), grey=clock)
+    return Cell(days_words(locale, one.event.on, one.event.last, "weekday_short"), grey=clock)
 
 
 def _columns() -> tuple[Column[Compared], ...]:
@@ -227,7 +228,7 @@ class CalendarInPage(Page):
         desk, locale = self.desk, self.desk.locale
         said = {
             "title": one.event.title,
-            "on": locale.date(one.event.on, "list"),
+            "on": days_words(locale, one.event.on, one.event.last, "list"),
             "times": "–".join(locale.time(at) for at in (one.event.starts, one.event.ends) if at is not None),
             "place": one.event.place,
             "about": " ".join(one.event.about.split())[:60],

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from hospes.actions.bin import PutInBin
 from hospes.domain.codes import EventKind
 from hospes.domain.errors import UserError
+from hospes.domain.event_days import days_words
 from hospes.i18n.marks import N_
 from hospes.queries.events import event_facts, event_of_motion
 from hospes.ui.page import Fit, Heading, Page, side_margins
@@ -157,7 +158,7 @@ class EventPage(Page):
         desk, facts = self.desk, self.facts
         if facts is None:
             return Heading(desk.text("Event"))
-        parts = [desk.locale.label(facts.kind), desk.locale.date(facts.on, "weekday"), facts.place]
+        parts = [desk.locale.label(facts.kind), days_words(desk.locale, facts.on, facts.last), facts.place]
         title = facts.words(desk.locale.language).title
         return Heading(title, " · ".join(part for part in parts if part), self.tab.new_button())
 

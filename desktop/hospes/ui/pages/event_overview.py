@@ -90,6 +90,12 @@ class EventOverview(EventTab):
             check=day_check(desk), name="event.on",
         )  # fmt: skip
         day.saved.connect(lambda typed: self._save_day(day, typed))
+        until = desk.locale.date(facts.last, "list") if facts.last is not None else ""
+        last = Field(
+            theme, desk.text("Last day"), day_editor(desk, until), check=day_check(desk), name="event.last",
+            hint=desk.text("Only if it takes several days."),
+        )  # fmt: skip
+        last.saved.connect(lambda typed: self._save(last, {"last": day_of(desk, typed)}))
         clock = times_words(Times(facts.starts, facts.ends, ""), desk.locale)
         times = Field(
             theme, desk.text("Time"), TextField(theme, clock, example="19:30"), check=times_check(desk),
@@ -98,7 +104,7 @@ class EventOverview(EventTab):
         times.saved.connect(lambda typed: self._save_times(times, typed))
         place = Field(theme, desk.text("Place"), TextField(theme, facts.place), name="event.place")
         place.saved.connect(lambda typed: self._save(place, {"place": typed}))
-        shown = [(title, WIDE), (day, FIELD), (times, FIELD), (kind, FIELD), (place, WIDE)]
+        shown = [(title, WIDE), (day, FIELD), (last, FIELD), (times, FIELD), (kind, FIELD), (place, WIDE)]
         if facts.kind in MEETINGS:
             shown.append((self._role(desk.text("In the chair"), "chair_id", facts.chair), WIDE))
             shown.append((self._role(desk.text("Who took the minutes"), "keeper_id", facts.keeper), WIDE))
