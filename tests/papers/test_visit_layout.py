@@ -3,6 +3,7 @@
 
 import datetime as dt
 
+import pypdfium2
 import pytest
 
 from hospes.i18n.locale import Locale
@@ -33,7 +34,9 @@ def test_the_emergency_box_speaks_a_second_language_no_delegation_speaks(rosenau
 
 def test_numbers_in_an_emergency_are_written_as_the_readers_dial_them(rosenau):
     assert "+33 6 39 98 70 02" in read(rosenau, "emergency-sheet", language="de")
-    assert " 06 39 98 70 02" in read(rosenau, "emergency-sheet", language="fr")
+    found = read(rosenau, "emergency-sheet", language="fr")
+    assert "\n06 39 98 70 02" in found, "a number stands on a line of its own, never broken in two"
+    assert "(parent)" in found, "only German writes its nouns with a capital"
 
 
 @pytest.mark.parametrize("second", ["", "fr"])
@@ -58,3 +61,41 @@ def test_large_cards_become_smaller_rather_than_too_full(rosenau):
 
 def test_people_have_names_and_no_designations(rosenau):
     assert "Imię i nazwisko" in read(rosenau, "bus-list", language="pl")
+
+
+def test_nothing_in_the_small_head_of_later_pages_is_cut(rosenau):
+    folded = paper(rosenau, "visit-programme", visit=visit_of(rosenau), language="de", booklet="yes")
+    half = page_texts(folded.pdf)
+    assert "Partnerschaftsverein Rosenau – Montclair e.V." in half[1]
+    assert "Freitag, 15. Mai 2026 …" in half[1], "a day that goes on says on the next page which it is"
+
+
+def test_both_languages_of_a_programme_stand_level(rosenau):
+    document = paper(rosenau, "visit-programme", visit=visit_of(rosenau), language="de", second="fr")
+    page = pypdfium2.PdfDocument(document.pdf)[0].get_textpage()
+
+    def height(words):
+        at, _ = page.search(words).get_next()
+        return page.get_charbox(at, loose=True)[1]  # the letter's own box differs with its form
+
+    for german, french in (
+        ("Ankunft am Bürgerhaus", "Arrivée à la maison des associations"),
+        ("Die Gastgeber holen ihre Gäste ab.", "Les familles viennent chercher leurs hôtes."),
+    ):
+        assert height(german) == pytest.approx(height(french), abs=0.3)
+
+
+def test_words_alone_in_a_line_begin_with_a_capital(rosenau):
+    assert "Gezählt aus 55 Personen" in read(rosenau, "catering-counts", language="de")
+    assert "Es fehlen noch" in read(rosenau, "visit-budget", language="de")
+
+
+def test_a_proof_of_use_says_rules_and_counting_in_both_languages(rosenau):
+    found = read(rosenau, "grant-proof", language="de", second="fr")
+    for words in (
+        "Es nehmen Personen aus",
+        "Des personnes de ces pays",
+        "anerkannten Kosten",
+        "Summe: Kosten / Total",
+    ):
+        assert words in found

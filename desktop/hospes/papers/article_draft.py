@@ -24,6 +24,7 @@ from hospes.papers.visit_letters import joined
 from hospes.papers.visit_paper import VisitPaper, called, town
 
 if TYPE_CHECKING:
+    from hospes.domain.values import RoughDate
     from hospes.papers.kit.book import Document
     from hospes.papers.kit.kit import Kit
     from hospes.papers.kit.listing import Cell
@@ -250,13 +251,17 @@ def _more(data: ArticleData, locale: Locale) -> str:
         said.append(locale.text("In charge of the visit: {people}.", people=locale.listing(heads)))
     bond = data.bond
     if bond is not None and bond.since is not None and (title := bond.titles.get(locale.code)):
-        said.append(
-            locale.text(
-                "The twinning “{title}” has existed since {since}.", title=title,
-                since=locale.rough(bond.since),
-            )
-        )  # fmt: skip
+        said.append(_existed(title, bond.since, locale))
     return " ".join(said)
+
+
+def _existed(title: str, since: "RoughDate", locale: Locale) -> str:
+    """How old a twinning is; a day has its article in German and French, a year has none."""
+    if since.exact is None:
+        rough = locale.rough(since)
+        return locale.text("The twinning “{title}” has existed since {since}.", title=title, since=rough)
+    day = locale.date(since.exact, "long")
+    return locale.text("The twinning “{title}” has existed since {date}.", title=title, date=day)
 
 
 def _named(data: ArticleData, one: "Speaker", locale: Locale) -> str:

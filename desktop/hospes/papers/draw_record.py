@@ -113,7 +113,9 @@ class DrawRecord(VisitPaper[DrawRecordOptions, Drawing]):
                 if told.second and told.second != told.first:
                     flow.para(f"{at}. {told.second}", kit.type.head_second, gap=1)
         flow.section(tongues.text("Result"))
-        flow.list(Listing(_columns(tongues), [Section(self._rows(data, record, kit))]))
+        parties = any(_party(one, record) for one in record.tickets)
+        rows = self._rows(data, record, kit, parties=parties)
+        flow.list(Listing(_columns(tongues, parties=parties), [Section(rows)]))
         held = tongues.text("Worked out anew from this record, the result is the same.")
         if not record.holds():
             held = tongues.text("Worked out anew from this record, the result is another one.")
@@ -125,7 +127,7 @@ class DrawRecord(VisitPaper[DrawRecordOptions, Drawing]):
             )
         return kit.finish()
 
-    def _rows(self, data: Drawing, record: "Record", kit: "Kit") -> list[list[Cell]]:
+    def _rows(self, data: Drawing, record: "Record", kit: "Kit", *, parties: bool) -> list[list[Cell]]:
         tongues = kit.tongues
         return [
             [
@@ -133,7 +135,7 @@ class DrawRecord(VisitPaper[DrawRecordOptions, Drawing]):
                 tongues.label(one.result).joined(" / "),
                 listed(one.name, data.visit, kit.locale),
                 str(one.number),
-                _party(one, record),
+                *((_party(one, record),) if parties else ()),
                 _class(one, record, kit.locale),
                 one.lot,
             ]
@@ -157,14 +159,15 @@ class DrawRecord(VisitPaper[DrawRecordOptions, Drawing]):
         return Table(text(self.title), headings, rows)
 
 
-def _columns(tongues: "Tongues") -> list[Column]:
+def _columns(tongues: "Tongues", *, parties: bool) -> list[Column]:
+    """The columns; that of the parties only where somebody came with others."""
     text = tongues.text
     return [
         Column(text("Rank"), Align.RIGHT, fixed=14),
         Column(text("Result")),
         Column(tongues.ptext("person", "Name"), strong=True),
         Column(text("No."), Align.RIGHT, grow=0.1),
-        Column(text("Party"), Align.RIGHT, grow=0.1),
+        *((Column(text("Party"), Align.RIGHT, grow=0.1),) if parties else ()),
         Column(text("Class")),
         Column(text("Lot"), whole=True, grow=0.2),
     ]

@@ -18,6 +18,7 @@ from hospes.papers.kit.listing import Cell, Column, Listing, Section
 from hospes.papers.options import Options, SheetOptions, tick
 from hospes.papers.visit_letters import joined
 from hospes.papers.visit_paper import (
+    BOX_HEIGHT,
     PHONES,
     VisitPaper,
     age_words,
@@ -32,6 +33,7 @@ from hospes.papers.visit_paper import (
     version_line,
     visit_lead,
     visit_when,
+    within,
 )
 
 if TYPE_CHECKING:
@@ -113,7 +115,8 @@ class EmergencySheet(VisitPaper[EmergencyOptions, EmergencyData]):
             none = tongues.ntext("one without anybody to call", "{n} without anybody to call", missing)
             total = foot(tongues, total, none)
         empty = tongues.text("No guest yet.").joined()
-        flow.list(Listing(columns, [Section(rows)] if rows else [], total.joined(), empty))
+        sections = [Section(rows)] if rows else []
+        flow.list(Listing(columns, sections, total.joined(), empty, keep_after=BOX_HEIGHT))
         emergency_box(flow, visit, kit)
         return kit.finish()
 
@@ -127,7 +130,11 @@ class EmergencySheet(VisitPaper[EmergencyOptions, EmergencyData]):
         if options.hosts:
             row.append(_hosts(data.plan, guest, locale))
         row.append(
-            "\n".join(_contact(one, guest, data, locale) for one in data.contacts.get(guest.person_id, ()))
+            # The number on a line of its own: nobody dials one that is broken in two.
+            "\n".join(
+                "\n".join(part for part in _contact(one, guest, data, locale) if part)
+                for one in data.contacts.get(guest.person_id, ())
+            )
         )
         if options.health:
             row.append("\n".join(_health(note, locale) for note in data.health.get(guest.person_id, ())))
@@ -142,7 +149,7 @@ class EmergencySheet(VisitPaper[EmergencyOptions, EmergencyData]):
         visit = data.plan.visit
         for guest in sorted(data.plan.guests, key=by_name(visit, locale)):
             contacts = "; ".join(
-                _contact(one, guest, data, locale) for one in data.contacts.get(guest.person_id, ())
+                joined(*_contact(one, guest, data, locale)) for one in data.contacts.get(guest.person_id, ())
             )
             row: list[Value] = [
                 listed(guest.name, visit, locale),
@@ -170,9 +177,10 @@ def _hosts(plan: HostingPlan, guest: "PaperGuest", locale: Locale) -> str:
     return "\n".join(dict.fromkeys(line for line in lines if line))
 
 
-def _contact(one: "Emergency", guest: "PaperGuest", data: EmergencyData, locale: Locale) -> str:
+def _contact(one: "Emergency", guest: "PaperGuest", data: EmergencyData, locale: Locale) -> tuple[str, str]:
+    """Who is called, and the number as whoever stands here dials it."""
     name = called(one.person, locale) if one.person is not None else one.name
-    relation = locale.label(one.kind) if one.kind is not None else one.relation
+    relation = within(locale.label(one.kind), locale) if one.kind is not None else one.relation
     who = locale.text("{name} ({relation})", name=name, relation=relation) if relation else name
     visit = data.plan.visit
     known = one.e164
@@ -182,9 +190,10 @@ def _contact(one: "Emergency", guest: "PaperGuest", data: EmergencyData, locale:
         country = (guest.address.country if guest.address else "") or (own.country if own else "")
         known = e164(one.phone, country or visit.home)
     number = locale.phone(one.phone, known or None, readers_of(visit, locale)) if one.phone else ""
-    return joined(who, number)
+    return who, number
 
 
 def _health(note: "Note", locale: Locale) -> str:
     words = note.text or note.subject
-    return f"{locale.label(note.kind)}: {words}" if words else locale.label(note.kind)
+    kind = locale.label(note.kind)
+    return locale.text("{kind}: {what}", kind=kind, what=words) if words else kind

@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
-from hospes.domain.errors import UserError
+from hospes.domain.errors import Message, UserError
 from hospes.domain.grants_checks import Light, check_words
 from hospes.domain.grants_words import computed_words, part_words, proof_words
 from hospes.domain.values import Money
@@ -23,7 +23,7 @@ from hospes.papers.base import Attachment, Scope
 from hospes.papers.grant_proof_money import money_blocks, voucher_blocks
 from hospes.papers.kit.blocks import Block, Facts, Grid, Heading, Signatures, Words, draw_blocks
 from hospes.papers.kit.docx import Report, as_docx
-from hospes.papers.kit.tongues import Pair, Tongues
+from hospes.papers.kit.tongues import NO_WORDS, Pair, Tongues
 from hospes.papers.options import Options, SheetOptions, text, tick
 from hospes.papers.packing import suffix_of
 from hospes.papers.participants_list import split_name
@@ -35,6 +35,7 @@ from hospes.papers.visit_paper import (
     clock_words,
     delegation_name,
     foot,
+    sum_words,
     town,
     visit_lead,
     visit_when,
@@ -43,7 +44,7 @@ from hospes.papers.visit_paper import (
 if TYPE_CHECKING:
     from datetime import date
 
-    from hospes.domain.grants import Estimate
+    from hospes.domain.grants import Estimate, Line
     from hospes.papers.kit.book import Document
     from hospes.papers.kit.kit import Kit
     from hospes.papers.kit.listing import Cell
@@ -358,7 +359,7 @@ def _computed(one: "GrantView", found: "Estimate", tongues: Tongues) -> list[Blo
     rows: list[list[Cell]] = [
         [
             tongues.each(partial(_part, line.part)).joined(" / "),
-            computed_words(locale, line),
+            _both(tongues.each(partial(_counted, line))),
             locale.money(line.amount),
         ]
         for line in found.lines
@@ -376,11 +377,18 @@ def _computed(one: "GrantView", found: "Estimate", tongues: Tongues) -> list[Blo
             lambda reader: reader.text("Below {amount} nothing is paid.", amount=found.below)
         )
         more.append(Words(tuple(below)))
-    rows.append(
-        [locale.text("Sum: {what}", what=tongues.text("Grant").joined(" / ")), "", locale.money(found.total)]
-    )
+    rows.append([sum_words(tongues.text("Grant"), tongues), "", locale.money(found.total)])
     heads = [tongues.text("What for"), tongues.text("How it is counted"), tongues.text("Amount")]
     return [Words(tuple(words)), Grid(heads, rows, frozenset({2})), *more]
+
+
+def _counted(line: "Line", reader: Locale) -> str:
+    return computed_words(reader, line)
+
+
+def _both(words: Pair) -> "Cell":
+    """Both languages in a cell, the second beneath."""
+    return (words.first, words.second) if words.second and words.second != words.first else words.first
 
 
 def _part(code: str, reader: Locale) -> str:
@@ -399,10 +407,15 @@ def _rules(one: "GrantView", tongues: Tongues) -> Grid:
     }
     rows: list[list[Cell]] = []
     for check in one.checks:
-        rule = check_words(tongues.first, check.rule)
-        found = check_words(tongues.first, check.found) if check.found is not None else ""
-        rows.append([(rule, found) if found else rule, lights[check.light].joined(" / ")])
+        rule = tongues.each(partial(_checked, check.rule))
+        found = tongues.each(partial(_checked, check.found)) if check.found is not None else NO_WORDS
+        beneath = "\n".join(dict.fromkeys(x for x in (found.first, rule.second, found.second) if x))
+        rows.append([(rule.first, beneath) if beneath else rule.first, lights[check.light].joined(" / ")])
     return Grid([tongues.text("Rule"), tongues.text("State")], rows)
+
+
+def _checked(words: Message, reader: Locale) -> str:
+    return check_words(reader, words)
 
 
 def _proofs(data: Proof, one: "GrantView", tongues: Tongues) -> list[Block]:

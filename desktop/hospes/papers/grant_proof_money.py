@@ -10,6 +10,7 @@ from hospes.papers.kit.blocks import Block, Grid, Words
 from hospes.papers.kit.listing import Cell
 from hospes.papers.kit.tongues import Tongues
 from hospes.papers.visit_letters import joined
+from hospes.papers.visit_paper import sum_words
 
 if TYPE_CHECKING:
     from hospes.queries.budget import BudgetView, LineRow
@@ -42,15 +43,17 @@ def money_blocks(view: "BudgetView", one: "GrantView", tongues: Tongues) -> list
         shares = [Money(minor, view.currency) for minor in (view.shares_planned, view.shares_paid)]
         label = tongues.label(BudgetCategory.SHARES).joined(" / ")
         rows.append([label, *(_shown(money, locale) for money in shares), ""])
+    for category, amounts in view.borne.items():
+        label = tongues.label(category).joined(" / ")
+        rows.append([label, *(_shown(money, locale) for money in amounts), ""])
     if not rows:
         return [Words(tuple(tongues.text("Nothing is in the budget yet.")))]
     for side, planned, real in (
         (BudgetSide.COST, view.planned.costs, view.real.costs),
         (BudgetSide.INCOME, view.planned.income, view.real.income),
     ):
-        what = tongues.label(side).joined(" / ")
         amounts = [locale.money(Money(minor, view.currency)) for minor in (planned, real)]
-        rows.append([locale.text("Sum: {what}", what=what), *amounts, ""])
+        rows.append([sum_words(tongues.label(side), tongues), *amounts, ""])
     heads = [
         tongues.text("What for"),
         tongues.text("As planned"),

@@ -18,7 +18,9 @@ from hospes.papers.base import Printed, Scope, Table, Value
 from hospes.papers.kit.listing import Align, Cell, Column, Listing, Section
 from hospes.papers.kit.tongues import Pair, Tongues
 from hospes.papers.options import Options, SheetOptions, choice, tick
+from hospes.papers.visit_letters import joined
 from hospes.papers.visit_paper import (
+    BOX_HEIGHT,
     PHONES,
     VisitPaper,
     age_words,
@@ -168,7 +170,8 @@ class HostingList(VisitPaper[HostingListOptions, HostingPlan]):
         columns = drawing.host_columns() if by_host else drawing.guest_columns()
         sections = drawing.host_sections() if by_host else drawing.guest_sections()
         empty = tongues.text("No guest yet.").joined()
-        flow.list(Listing(columns, sections, _count(data, tongues).joined(), empty))
+        keep = BOX_HEIGHT if options.emergency and not options.reserve else 0.0
+        flow.list(Listing(columns, sections, _count(data, tongues).joined(), empty, keep_after=keep))
         if options.reserve:
             drawing.reserve(flow)
         if options.emergency:
@@ -334,14 +337,16 @@ class _Drawing:
     def _host_row(self, host: "PaperHost", stays: "list[tuple[PaperGuest, Stay]]") -> list[Cell]:
         street = street_line(host.address) if self.options.addresses else ""
         lines = [self._guest_line(guest) for guest, _ in self._sorted(stays)]
-        nights = "\n".join(
-            self.locale.number(len(stay.nights)) if self._whole(stay) else stay_words(stay, self.locale)
-            for _, stay in self._sorted(stays)
-        )
+        nights = "\n".join(self._nights_line(stay) for _, stay in self._sorted(stays))
         row: list[Cell] = [(host.name, street) if street else host.name, "\n".join(lines)]
         if self.options.phones:
             row.append(self._phone(host))
         return [*row, nights]
+
+    def _nights_line(self, stay: "Stay") -> str:
+        """`4`, or `14 May – 17 May · 3` in the line of the guest."""
+        number = self.locale.number(len(stay.nights)) if stay.nights else ""
+        return number if self._whole(stay) else joined(stay_words(stay, self.locale), number)
 
     def _open_row(self, guest: "PaperGuest", stay: "Stay") -> list[Cell]:
         row: list[Cell] = [_open_cell(guest, self.tongues), self._guest_line(guest)]

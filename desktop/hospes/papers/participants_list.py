@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from hospes.domain.codes import Code, Gender
+from hospes.domain.codes_visit import ParticipationKind
 from hospes.domain.names import for_reader, join, prefix_behind
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
@@ -76,6 +77,8 @@ class _Field:
     read: Reading
     fixed: float = 0.0
     strong: bool = False
+    least: float = 0.0
+    """Millimetres, of a column that is often filled in by hand."""
     whole: bool = False
     below: str = ""
     """Heading of what stands beneath in smaller letters."""
@@ -165,7 +168,17 @@ def _birth(guest: "PaperGuest", visit: "PaperVisit", locale: Locale) -> str:
 
 
 def _role(guest: "PaperGuest", visit: "PaperVisit", locale: Locale) -> str:
-    return guest.role or locale.label(guest.kind)
+    return guest.role or _kind(guest, locale)
+
+
+def _kind(guest: "PaperGuest", locale: Locale) -> str:
+    """Guest, host or whatever; French has a form for women and one for men."""
+    words = ""
+    if guest.kind is ParticipationKind.GUEST and guest.name.gender is Gender.FEMALE:
+        words = locale.ptext("role, woman", "Guest")
+    elif guest.kind is ParticipationKind.GUEST and guest.name.gender is Gender.MALE:
+        words = locale.ptext("role, man", "Guest")
+    return locale.label(guest.kind) if words in {"", "Guest"} else words
 
 
 def _work(guest: "PaperGuest", visit: "PaperVisit", locale: Locale) -> str:
@@ -229,7 +242,7 @@ _FIELDS: Final[Mapping[Scheme, tuple[_Field, ...]]] = {
     ),
     Scheme.TRAINING: (
         _SURNAME, _GIVEN, _Field(N_("Age"), _age, fixed=14), _Field(N_("Trade"), _trade),
-        _Field(N_("Company"), _company), _Field(N_("School"), _school), _FROM_TO,
+        _Field(N_("Company"), _company, least=26), _Field(N_("School"), _school, least=26), _FROM_TO,
     ),
 }  # fmt: skip
 
@@ -259,7 +272,6 @@ class ParticipantsList(VisitPaper[ParticipantsListOptions, Participants]):
         self, connection: "Connection", options: ParticipantsListOptions, scope: Scope, locale: Locale
     ) -> Participants:
         """Everybody who takes part, by name; or those picked in a list, in its order."""
-        from hospes.domain.codes_visit import ParticipationKind
         from hospes.queries.paper_visit import paper_visit
         from hospes.queries.paper_visit_prints import version_of
 
@@ -332,7 +344,7 @@ def _columns(options: ParticipantsListOptions, tongues: Tongues) -> list[Column]
     columns = [Column(tongues.text("No."), Align.RIGHT, fixed=12)]
     for one in _FIELDS[options.scheme]:
         head = _head(one, tongues)
-        columns.append(Column(head, strong=one.strong, fixed=one.fixed, whole=one.whole))
+        columns.append(Column(head, strong=one.strong, fixed=one.fixed, least=one.least, whole=one.whole))
     # Large letters need the room; a signature does with less.
     return [*columns, Column(tongues.text("Signature"), fixed=44 if options.large_print else 58)]
 
@@ -342,7 +354,7 @@ def _head(one: _Field, tongues: Tongues) -> Pair:
 
     def say(locale: Locale) -> str:
         parts = (locale.text(head) for head in (one.head, one.below) if head)
-        return ", ".join(parts)
+        return ",\n".join(parts)
 
     return tongues.each(say)
 

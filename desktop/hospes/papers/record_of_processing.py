@@ -192,12 +192,15 @@ class _Blocks:
 
     def _purpose(self, purpose: Purpose) -> list[Fact]:
         locale, data = self.locale, self.data
-        kept = DOT.join(f"{locale.label(kind)}: {self._span(kind)}" for kind in purpose.kept)
+        kept = DOT.join(
+            locale.text("{kind}: {what}", kind=locale.label(kind), what=self._span(kind))
+            for kind in purpose.kept
+        )
         others = locale.text(purpose.others)
         if data.texts.recipients and purpose is PURPOSES[0]:
             others = f"{others}; {data.texts.recipients}"
         held = DOT.join(
-            f"{locale.text(HELD[name])}: {locale.number(data.counts[name])}"
+            locale.text("{what}: {n}", what=locale.text(HELD[name]), n=locale.number(data.counts[name]))
             for name in purpose.counted
             if data.counts[name] and name in HELD
         )

@@ -59,6 +59,9 @@ ACCEPTS: Final = {
 NOTICE_AND_SIGNATURE = 52 * MM
 """The notice in two languages with the line to sign."""
 
+AGREEMENTS = 30 * MM
+"""What is agreed to, with its heading, in two languages."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class HostFormOptions(SheetOptions):
@@ -145,13 +148,14 @@ class _HostForm:
         self._rooms(form, flow)
         self._guests(form)
         self._life(form)
+        if len(self.tongues.codes) > 1:
+            # What is agreed to, the notice and the line to sign on stay on one sheet.
+            flow.need(AGREEMENTS + NOTICE_AND_SIGNATURE)
         form.heading(text("I agree"))
         form.agree(
             text("My guests may know our names, address, phone, languages and animals before they come.")
         )
         form.agree(text("Photos of the visit with me may be printed by the associations."))
-        if len(self.tongues.codes) > 1:
-            flow.need(NOTICE_AND_SIGNATURE)  # what is signed and the line for it stay on one sheet
         form.flow.para(
             text("Each agreement is voluntary and can be withdrawn at any time.").joined(), self.kit.type.foot
         )

@@ -140,7 +140,9 @@ def _row(at: int, data: SchoolLinksData, options: SchoolLinksOptions, tongues: "
     if options.notes:
         note = tongues.each(lambda locale: data.links[locale.code][at].note(locale.code))
         below += list(dict.fromkeys(text for text in (note.first, note.second) if text))
-    numbers = ", ".join(f"{year.year}: {first.number(year.people)}" for year in one.years[:3])
+    numbers = ", ".join(
+        first.text("{what}: {n}", what=str(year.year), n=first.number(year.people)) for year in one.years[:3]
+    )
     row: list[Cell] = [
         (one.twinning.title, " · ".join(below)) if below else one.twinning.title,
         first.rough(one.twinning.since),

@@ -15,7 +15,15 @@ from hospes.papers.kit.listing import Align, Cell, Column, Listing, Section
 from hospes.papers.kit.tongues import NO_WORDS, Pair, Tongues
 from hospes.papers.options import Options, SheetOptions, tick
 from hospes.papers.visit_letters import joined
-from hospes.papers.visit_paper import VisitPaper, destroy, foot, listed, visit_lead, visit_when
+from hospes.papers.visit_paper import (
+    VisitPaper,
+    destroy,
+    foot,
+    listed,
+    sentence,
+    visit_lead,
+    visit_when,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -96,7 +104,7 @@ class VisitBudget(VisitPaper[VisitBudgetOptions, Accounts]):
             ]
             for line in view.lines
         ]  # fmt: skip
-        for name, planned, real in _other_income(view, locale):
+        for name, planned, real in _other_income(view, Tongues(locale)):
             category = locale.label(BudgetSide.INCOME)
             rows.append([
                 category, name, "", "", "", view.currency, _decimal(planned), _decimal(real), "",
@@ -153,7 +161,7 @@ def _section(
     mine = [line for line in view.lines if line.side is side]
     rows = [_row(line, view, tongues, real=real, grants=grants) for line in mine]
     if side is BudgetSide.INCOME:
-        for name, hoped, paid in _other_income(view, locale):
+        for name, hoped, paid in _other_income(view, tongues):
             row: list[Cell] = [name, locale.money(hoped)]
             rows.append([*row, *([locale.money(paid)] if real else []), *("" for _ in grants)])
     planned, done = (
@@ -182,8 +190,14 @@ def _row(
         rate = locale.text(
             "1 {currency} = {rate} {base}", currency=line.currency, rate=line.rate, base=view.currency
         )
-    receipt = f"{locale.text('Receipt')} {line.voucher}" if line.voucher else ""
-    second = joined(category if line.text else "", line.payee, receipt, kind, rate)
+    receipt = f"{tongues.text('Voucher no.').joined(' / ')} {line.voucher}" if line.voucher else ""
+    second = joined(
+        category if line.text and line.text != locale.label(line.category) else "",
+        line.payee,
+        receipt,
+        kind,
+        rate,
+    )
     first = line.text or category
     row: list[Cell] = [(first, second) if second else first]
     row.append(_money(line.planned_money(), line.in_base(view.currency), locale))
@@ -209,17 +223,23 @@ def _money(own: Money | None, base: Money | None, locale: Locale) -> Cell:
     return locale.money(own), locale.money(base)
 
 
-def _other_income(view: "BudgetView", locale: Locale) -> list[tuple[str, Money, Money]]:
+def _other_income(view: "BudgetView", tongues: Tongues) -> list[tuple[str, Money, Money]]:
     """Grants and the shares of those who take part, which are no lines."""
+    kind = tongues.label(BudgetCategory.GRANT).joined(" / ")
     found = [
-        (f"{locale.label(BudgetCategory.GRANT)}: {_funder(grant)}", grant.hoped, grant.received)
+        (
+            tongues.first.text("{kind}: {what}", kind=kind, what=_funder(grant)),
+            grant.hoped,
+            grant.received,
+        )
         for grant in view.grants
     ]
     if view.shares_planned or view.shares_paid:
         found.append((
-            locale.label(BudgetCategory.SHARES), Money(view.shares_planned, view.currency),
+            tongues.label(BudgetCategory.SHARES).joined(" / "), Money(view.shares_planned, view.currency),
             Money(view.shares_paid, view.currency),
         ))  # fmt: skip
+    found += [(tongues.label(one).joined(" / "), *amounts) for one, amounts in view.borne.items()]
     return found
 
 
@@ -228,9 +248,9 @@ def _balance(view: "BudgetView", tongues: Tongues, *, real: bool) -> list[Pair]:
 
     def planned(locale: Locale) -> str:
         if view.missing:
-            return locale.text("{amount} still missing", amount=view.missing)
+            return sentence(locale.text("{amount} still missing", amount=view.missing))
         if view.over:
-            return locale.text("{amount} more than needed", amount=view.over)
+            return sentence(locale.text("{amount} more than needed", amount=view.over))
         return locale.text("Costs and income are even.")
 
     found = [tongues.each(planned)]
@@ -268,6 +288,10 @@ def _accounts(flow: "Flow", data: Accounts, tongues: Tongues) -> None:
             locale.money(one.account.open),
         ]
         for one in data.view.accounts
+    ]
+    rows += [
+        [one.who.name, *map(locale.money, (one.account.owed, one.account.paid, one.account.open))]
+        for one in data.view.bearers
     ]
     empty = tongues.text("Nobody owes anything.").joined()
     flow.list(Listing(columns, [Section(rows)] if rows else [], "", empty))

@@ -7,13 +7,14 @@ that say who sleeps where (REQ-2-09).
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from hospes.domain.codes import ContactKind
 from hospes.domain.names import display_name, for_reader
 from hospes.domain.times_of_day import time_words
 from hospes.i18n.locale import Locale
 from hospes.papers.base import DataT, Needs, OptionsT, Paper, PaperGroup
+from hospes.papers.kit.ink import MM
 from hospes.papers.kit.tongues import DOT, Pair, Tongues
 from hospes.papers.people import name_in_list, phone
 
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 PHONES = (ContactKind.MOBILE, ContactKind.PHONE)
 """What is dialled first on the way."""
+
+BOX_HEIGHT: Final = 26 * MM
+"""What must be left under a list for the box with whom to call: it shall not be alone on a sheet."""
 
 
 class VisitPaper(Paper[OptionsT, DataT]):
@@ -69,9 +73,29 @@ def version_line(tongues: Tongues, number: int, day: date) -> Pair:
 def foot(tongues: Tongues, *parts: Pair) -> Pair:
     """Sentences of the foot in one line for each language."""
     return Pair(
-        DOT.join(part.first for part in parts if part.first),
-        DOT.join(part.second or part.first for part in parts if part.first) if tongues.second else "",
+        sentence(DOT.join(part.first for part in parts if part.first)),
+        sentence(DOT.join(part.second or part.first for part in parts if part.first))
+        if tongues.second
+        else "",
     )
+
+
+def sum_words(name: Pair, tongues: Tongues) -> str:
+    """`Sum: costs`, whole in each language."""
+    both = [tongues.first.text("Sum: {what}", what=name.first)]
+    if tongues.second is not None:
+        both.append(tongues.second.text("Sum: {what}", what=name.second or name.first))
+    return " / ".join(dict.fromkeys(both))
+
+
+def within(label: str, locale: Locale) -> str:
+    """A label in the middle of a line: only German writes its nouns with a capital."""
+    return label if locale.language == "de" else label[:1].lower() + label[1:]
+
+
+def sentence(words: str) -> str:
+    """Words that stand alone begin with a capital."""
+    return words[:1].upper() + words[1:]
 
 
 def destroy(tongues: Tongues) -> Pair:
@@ -157,12 +181,7 @@ def delegation_name(one: "PaperDelegation | None", tongues: Tongues) -> Pair:
 
 def day_heading(day: date, tongues: Tongues) -> Pair:
     """`Wednesday, 13 May 2026` over the rows of a day: it begins like a sentence, also `Mercredi 13 mai`."""
-
-    def say(locale: Locale) -> str:
-        words = locale.date(day, "weekday")
-        return words[:1].upper() + words[1:]
-
-    return tongues.each(say)
+    return tongues.each(lambda locale: sentence(locale.date(day, "weekday")))
 
 
 def short_span(first: date | None, last: date | None, locale: Locale) -> str:

@@ -6,8 +6,9 @@ reader sees that something is missing and not that nothing happens.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
@@ -19,7 +20,7 @@ from hospes.i18n.marks import N_
 from hospes.papers.base import Printed, Scope, Table, Value
 from hospes.papers.kit.ink import MM, Type
 from hospes.papers.kit.side import Block, Line, level
-from hospes.papers.kit.tongues import DOT, Pair
+from hospes.papers.kit.tongues import DOT, NBSP, Pair
 from hospes.papers.options import Options, SheetOptions, choice, tick
 from hospes.papers.visit_paper import (
     VisitPaper,
@@ -126,7 +127,7 @@ class VisitProgramme(VisitPaper[VisitProgrammeOptions, Programme]):
         hint = Pair("")
         if missing:
             words = tongues.each(lambda locale: locale.text("not translated"))
-            hint = Pair(f"{MISSING} {words.joined()}")
+            hint = Pair(f"{MISSING}{NBSP}{words.joined()}")
         flow = kit.flow(
             tongues.text(self.title),
             lead=visit_lead(data.visit, tongues),
@@ -200,11 +201,16 @@ class ProgrammeSheet:
 
     def day(self, day: date, items: "list[PaperItem]") -> None:
         """A day with its heading."""
-        self.flow.section(day_heading(day, self.kit.tongues), keep=24 * MM)
+        heading = day_heading(day, self.kit.tongues)
+        self.flow.section(heading, keep=24 * MM)
         for item in items:
-            self.item(item)
+            self.item(item, heading)
 
-    def item(self, item: "PaperItem") -> None:
+    def _again(self, heading: Pair) -> None:
+        """The day over its rows on the next sheet."""
+        self.flow.para(f"{heading.joined()} …", self.type.grey, gap=0)
+
+    def item(self, item: "PaperItem", day: Pair) -> None:
         """A row: time, what and where; the second language beside it."""
         first, second = self.kit.tongues.first, self.kit.tongues.second
         clock = clock_words(item.starts, item.ends, item.time_words, first)
@@ -212,22 +218,25 @@ class ProgrammeSheet:
         widest = clock_words(time(22, 0), time(23, 30), "", first)
         least = 0.0 if self.options.booklet else 25 * MM * self.type.scale
         room = max(least, self.flow.pen.width(widest, self.type.row_strong) + 1 * MM)
+        again = partial(self._again, day)
         if second is None:
             what, where = self._split(item, first)
-            level(self.flow, [left, what, where], [room, 0.58, 0.42])
+            level(self.flow, [left, what, where], [room, 0.58, 0.42], again=again)
             return
         if item.time_words and not item.starts:
             other = clock_words(None, None, item.time_words, second)
             if other != clock:
                 left = [*left, (other, self.type.row_second)]
         blocks = [left, self._block(item, first, second=False), self._block(item, second, second=True)]
-        level(self.flow, blocks, [room, 0.5, 0.5])
+        level(self.flow, blocks, [room, 0.5, 0.5], again=again)
 
     def _title(self, item: "PaperItem", locale: Locale, *, second: bool) -> Line:
         words = item.text(locale.language)
         if words.title and not item.has(locale.language):
-            return f"{words.title} {MISSING}", self.type.row.inked(self.type.row_second.colour)
-        style = self.type.body_second.sized(self.type.row.size / self.type.body_second.size)
+            return f"{words.title}{NBSP}{MISSING}", self.type.row.inked(self.type.row_second.colour)
+        # As high as a line of the first language, so that what follows stands level in both.
+        row = self.type.row
+        style = replace(self.type.body_second, size=row.size, leading=row.leading)
         return words.title, style if second else self.type.row_strong
 
     def _block(self, item: "PaperItem", locale: Locale, *, second: bool) -> list[Line]:

@@ -28,6 +28,7 @@ from hospes.papers.visit_paper import (
     clock_words,
     delegation_name,
     foot,
+    sum_words,
     town,
     visit_lead,
     visit_when,
@@ -283,6 +284,10 @@ def _costs(data: ReportData, tongues: Tongues) -> list[Block]:
         known = sums.setdefault(BudgetCategory.SHARES, [0, 0])
         known[0] += view.shares_planned
         known[1] += view.shares_paid
+    for category, (planned, paid) in view.borne.items():
+        known = sums.setdefault(category, [0, 0])
+        known[0] += planned.minor
+        known[1] += paid.minor
     if not sums:
         return []
     rows: list[list[Cell]] = []
@@ -292,16 +297,17 @@ def _costs(data: ReportData, tongues: Tongues) -> list[Block]:
             label = tongues.label(category).joined(" / ")
             rows.append([label, locale.money(planned), locale.money(real)])
     totals = [
-        _sums(tongues.label(BudgetSide.COST), view.planned.costs, view.real.costs, view.currency, locale),
-        _sums(tongues.label(BudgetSide.INCOME), view.planned.income, view.real.income, view.currency, locale),
+        _sums(BudgetSide.COST, view.planned.costs, view.real.costs, view.currency, tongues),
+        _sums(BudgetSide.INCOME, view.planned.income, view.real.income, view.currency, tongues),
     ]
     heads = [text("What for"), text("As planned"), text("Real")]
     return [Heading(text("Costs and income")), Grid(heads, [*rows, *totals], frozenset({1, 2}))]
 
 
-def _sums(name: Pair, planned: int, real: int, currency: str, locale: Locale) -> list[Cell]:
+def _sums(side: BudgetSide, planned: int, real: int, currency: str, tongues: Tongues) -> list[Cell]:
+    locale = tongues.first
     return [
-        locale.text("Sum: {what}", what=name.joined(" / ")),
+        sum_words(tongues.label(side), tongues),
         locale.money(Money(planned, currency)),
         locale.money(Money(real, currency)),
     ]

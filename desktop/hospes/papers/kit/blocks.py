@@ -81,7 +81,7 @@ def draw_blocks(flow: "Flow", blocks: Sequence[Block]) -> None:
     for at, block in enumerate(blocks):
         if isinstance(block, Heading):
             if not _empty_part(blocks, at):
-                flow.section(block.words, keep=_kept(flow, blocks[at + 1 : at + 2]))
+                flow.section(block.words, keep=_kept(flow, blocks[at + 1 : at + 3]))
         elif isinstance(block, Words):
             _words(flow, block)
         elif isinstance(block, Facts):
@@ -98,8 +98,11 @@ def draw_blocks(flow: "Flow", blocks: Sequence[Block]) -> None:
 
 
 def _kept(flow: "Flow", after: Sequence[Block]) -> float:
-    """How much must stand under a heading on its sheet: a chart goes with it."""
+    """How much must stand under a heading on its sheet: a chart, or a sentence and the table it is about."""
     usual = 20 * MM
+    if len(after) > 1 and isinstance(after[0], Words) and isinstance(after[1], Grid):
+        lines = [line for text in after[0].texts for line in wrap(text, flow.type.body, flow.width)]
+        return usual + min(len(lines), 6) * (flow.type.body.leading + 2 * MM)
     if not after or not isinstance(after[0], Drawn):
         return usual
     return max(usual, chart_height(flow, after[0].chart) + 3 * flow.type.grey.leading)

@@ -94,10 +94,12 @@ class Flow:
         self.book.turn(self.page)
         self._top = self.y = self.frame.later_head()
 
-    def need(self, height: float) -> None:
-        """Go on in the next column if less than `height` is left and more may be had there."""
-        if self.room < height and not self.at_top:
+    def need(self, height: float) -> bool:
+        """Go on in the next column if less than `height` is left and more may be had there. True if so."""
+        turned = self.room < height and not self.at_top
+        if turned:
             self.turn()
+        return turned
 
     def space(self, height: float) -> None:
         """Leave a gap, but none at the top of a column."""

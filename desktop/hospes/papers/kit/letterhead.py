@@ -8,6 +8,7 @@ import io
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from hospes.papers.kit.ink import BRICK, HAIR, HAIRLINE, MM, PETROL, RULE, Style, Type
@@ -148,13 +149,19 @@ class Frame:
         """Draw the small head of a later sheet; where the matter may begin."""
         page, styles = self.page, self.type
         y = page.top + styles.foot.size * 0.8
-        title_width = page.body_width * 0.6
-        title = wrap(self.heading.title.joined(), styles.foot_strong, title_width)
-        self.pen.text(page.left, y, title[0], styles.foot_strong)
-        name = wrap(self.sender.name, styles.foot, page.body_width - title_width - 12)
-        self.pen.text_right(page.right_edge, y, name[0], styles.foot)
+        title = self._short_title(page.body_width * 0.6)
+        self.pen.text(page.left, y, title, styles.foot_strong)
+        room = page.body_width - self.pen.width(title, styles.foot_strong) - 12
+        small = shrink(self.sender.name, styles.foot, room, styles.foot.size * 0.8)
+        self.pen.text_right(page.right_edge, y, _in_one_line(self.sender.name, small, room), small)
         self._two_colours(y + 2.2 * MM, HAIRLINE * 1.4)
         return y + 6.5 * MM
+
+    def _short_title(self, room: float) -> str:
+        """The title for one line: in the first language alone where both are too long for it."""
+        style, title = self.type.foot_strong, self.heading.title
+        both = title.joined()
+        return both if self.pen.width(both, style) <= room else _in_one_line(title.first, style, room)
 
     def foot(self, sheet: "Sheet", number: int, total: str) -> None:
         """Draw the foot of a sheet: which page it is of how many."""
@@ -192,6 +199,14 @@ class Frame:
         draw_tessera(self.pen, x, y, size)
 
 
+def _in_one_line(text: str, style: Style, room: float) -> str:
+    """The text, or the words of it that fit, with a sign that more would follow."""
+    lines = wrap(text, style, room)
+    if len(lines) == 1:
+        return text
+    return f"{wrap(text, style, room - style.size)[0].rstrip(' –-·,')} …"
+
+
 def draw_logo(pen: "Pen", logo: bytes, x: float, y: float, width: float, height: float) -> bool:
     """Fit a picture into a box, left and in the middle of its height; False if it cannot be read."""
     from hospes.papers.kit.pen import Picture
@@ -212,8 +227,12 @@ def readable_picture(blob: bytes) -> bool:
     return _picture(blob) is not None
 
 
+@lru_cache(maxsize=4)
 def _picture(blob: bytes) -> "ImageReader | None":
-    """The picture, read to its end: a broken one must show here and not when the file is written."""
+    """The picture, read to its end: a broken one must show here and not when the file is written.
+
+    Read once for all letters of a run, on which it stands again and again.
+    """
     from PIL import Image
     from reportlab.lib.utils import ImageReader
 

@@ -25,6 +25,10 @@ ROOMY_UP_TO: Final = 30
 """Lists with more rows stand closer: thirty pages help nobody."""
 
 _ABSURD: Final = 60 * MM
+_WORD_MOST: Final = 34 * MM
+"""Longer words, such as e-mail addresses, may be broken."""
+_HEAD_MOST: Final = 38 * MM
+"""Longer headings take two lines."""
 _COMMON: Final = 0.97
 """Columns are made for this part of their texts; the few longer ones take two lines."""
 
@@ -174,11 +178,58 @@ def _column_widths(measured: Measured, second_widths: list[list[float]], width: 
         least.append(lower)
         wished.append(max(lower, common))
     spare = width - sum(wished)
+    if listing.headed:
+        spare -= _widen(wished, _head_wants(measured), spare)
     if spare >= 0:
+        spare -= _widen(wished, _text_wants(measured, second_widths), spare)
         parts = [0.0 if c.fixed else c.grow * w for c, w in zip(listing.columns, wished, strict=True)]
         whole = sum(parts)
         return [w + spare * part / whole for w, part in zip(wished, parts, strict=True)] if whole else wished
+    for at, column in enumerate(listing.columns):
+        if not column.fixed:
+            least[at] = max(least[at], min(wished[at], _longest_word(measured, at)))
     return _squeezed(wished, least, width)
+
+
+def _widen(wished: list[float], wanted: list[float], spare: float) -> float:
+    """Give columns what they want, those that lack least first, as long as there is room; what that took."""
+    lacking = sorted((want - wish, at) for at, (want, wish) in enumerate(zip(wanted, wished, strict=True)))
+    taken = 0.0
+    for more, at in lacking:
+        if more > 0 and taken + more <= spare:
+            wished[at] += more
+            taken += more
+    return taken
+
+
+def _head_wants(measured: Measured) -> list[float]:
+    """Widths in which headings of a few words stand in one line."""
+    listing, styles = measured.listing, measured.type
+    wants: list[float] = []
+    for column in listing.columns:
+        lines = [(column.head.first, styles.head), (column.head.second, styles.head_second)]
+        whole = max(max(_text_widths(text.split("\n"), style)) for text, style in lines)
+        whole += 2 * listing.inset + 0.5
+        wants.append(0.0 if column.fixed or whole > _HEAD_MOST else whole)
+    return wants
+
+
+def _text_wants(measured: Measured, second_widths: list[list[float]]) -> list[float]:
+    """Widths in which also the few longer texts stand in one line."""
+    wants: list[float] = []
+    for at, column in enumerate(measured.listing.columns):
+        found = [wide for wide in (*measured.lead_widths[at], *second_widths[at]) if wide < _ABSURD]
+        want = max(found, default=0.0) + 2 * measured.listing.inset + 0.5
+        wants.append(0.0 if column.fixed else want)
+    return wants
+
+
+def _longest_word(measured: Measured, at: int) -> float:
+    """The width in which no common word of a column is cut in two; addresses and the like may be."""
+    texts = {text for text in measured.leads[at] if text}
+    words = [word for text in texts for word in text.split() if len(word) > 8]
+    found = [wide for wide in _text_widths(words, measured.style(at)) if wide < _WORD_MOST]
+    return max(found, default=0.0) + 2 * measured.listing.inset + 0.5
 
 
 def _common(widths: list[float], texts: list[str], style: Style) -> float:

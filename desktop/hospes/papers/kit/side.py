@@ -4,7 +4,7 @@
 A row is not split over two sheets unless it is higher than one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from hospes.papers.kit.ink import HAIR, HAIRLINE, MM, Style
@@ -21,7 +21,13 @@ PAD = 1.3 * MM
 
 
 def level(
-    flow: "Flow", blocks: Sequence[Block], parts: Sequence[float], *, gap: float = GAP, ruled: bool = True
+    flow: "Flow",
+    blocks: Sequence[Block],
+    parts: Sequence[float],
+    *,
+    gap: float = GAP,
+    ruled: bool = True,
+    again: Callable[[], None] | None = None,
 ) -> None:
     """Draw blocks side by side.
 
@@ -31,6 +37,7 @@ def level(
         parts: how the width is shared; a part above 1 is a width in points.
         gap: between the blocks.
         ruled: a hairline beneath.
+        again: what stands over the row once more where it begins a sheet.
     """
     widths = _widths(flow.width - gap * (len(blocks) - 1), parts)
     wrapped = [
@@ -41,7 +48,8 @@ def level(
     if high > flow.full_height:
         _tall(flow, wrapped, widths, gap)
     else:
-        flow.need(high)
+        if flow.need(high) and again is not None:
+            again()
         _draw(flow, wrapped, widths, gap, flow.y + PAD)
         flow.y += high
     if ruled:

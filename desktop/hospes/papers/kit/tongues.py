@@ -12,6 +12,8 @@ from typing import Final, NamedTuple
 from hospes.i18n.locale import Labelled, Locale
 
 DOT: Final = " · "
+NBSP: Final = "\u00a0"
+"""A space at which no line breaks."""
 
 
 class Pair(NamedTuple):
