@@ -26,6 +26,7 @@ HONOURED = "Klaus Schäfer"
 
 def write(rows: Rows, owner: Key) -> None:
     """All entries whose people are there."""
+    told = rows.say.told
     for kind, what, day, table, whom, occasion in lines(ENTRIES):
         if (table, whom) not in rows.known:
             continue
@@ -34,9 +35,9 @@ def write(rows: Rows, owner: Key) -> None:
             Courtesy,
             owner_id=owner,
             kind=kind,
-            what=what,
+            what=told(what),
             on=rows.almanac.day(date.fromisoformat(day)) if day else None,
-            occasion=occasion,
+            occasion=told(occasion),
             **who,
         )
     if ("person", HONOURED) in rows.known:
@@ -44,8 +45,8 @@ def write(rows: Rows, owner: Key) -> None:
             Courtesy,
             owner_id=owner,
             kind=CourtesyKind.CERTIFICATE,
-            what="Certificate of membership",
+            what=told("Certificate of membership"),
             reason=Reason.MEMBERSHIP,
-            occasion="General meeting 2026",
+            occasion=told("General meeting 2026"),
             person_id=rows.of("person", HONOURED),
         )

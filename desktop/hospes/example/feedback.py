@@ -32,17 +32,17 @@ ITEMS = (
 
 def write(rows: Rows, owner: Key) -> None:
     """All items."""
-    day = rows.almanac.day
+    day, told = rows.almanac.day, rows.say.told
     for topic, observation, proposal, level, collected, sent, answer, answered in ITEMS:
         rows.add(
             Feedback,
             owner_id=owner,
-            topic=topic,
-            observation=observation,
-            proposal=proposal,
+            topic=told(topic),
+            observation=told(observation),
+            proposal=told(proposal),
             level=level,
             collected_on=day(collected),
             sent_on=day(sent) if sent else None,
-            answer=answer,
+            answer=told(answer),
             answered_on=day(answered) if answered else None,
         )

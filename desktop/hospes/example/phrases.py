@@ -6,6 +6,7 @@ In a real file such texts are typed by people in their own language, once. They 
 program; therefore they do not stand in the catalogues. A language that is missing here gets English.
 """
 
+from hospes.example.phrases_told import told
 from hospes.example.tables import lines
 
 LANGUAGES = ("en", "de", "fr", "pl")
@@ -199,6 +200,11 @@ class Phrases:
     def __init__(self, language: str) -> None:
         self.language = language if language in LANGUAGES else "en"
         self._table = _read()
+        self._told = told() if self.language != "en" else {}
+
+    def told(self, english: str) -> str:
+        """Longer words that stand in English in a table; as they stand if the language has none."""
+        return self._told.get(english, {}).get(self.language, english)
 
     def __call__(self, key: str, **values: object) -> str:
         """The phrase of a key, with its values in the places in braces."""

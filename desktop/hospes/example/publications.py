@@ -23,15 +23,17 @@ brochure | Who is who in the three towns | | | en | |
 
 def write(rows: Rows, owner: Key) -> None:
     """All of them."""
+    told = rows.say.told
     for kind, title, medium, on, language, link, year in lines(PUBLICATIONS):
+        own = language == "en"  # whatever the association writes its own things in
         rows.add(
             Publication,
             owner_id=owner,
             kind=kind,
-            title=title,
-            medium=medium,
+            title=told(title) if own else title,
+            medium=told(medium),
             on=rows.almanac.day(date.fromisoformat(on)) if on else None,
-            language=language,
+            language=rows.say.language if own else language,
             link=link,
             visit_id=rows.known.get(("visit", year)),
         )

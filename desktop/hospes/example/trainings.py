@@ -27,21 +27,21 @@ May a mayor's gift be sold for a good cause? | Network of the twinned towns | 20
 
 def write(rows: Rows, owner: Key) -> None:
     """Trainings with those who are there, and questions."""
-    almanac = rows.almanac
+    almanac, told = rows.almanac, rows.say.told
 
     def day(text: str) -> date | None:
         return almanac.day(date.fromisoformat(text)) if text else None
 
     for topic, provider, place, first, last, people in lines(TRAININGS):
         training = rows.add(
-            Training, owner_id=owner, topic=topic, provider=provider, place=place, first=day(first),
-            last=day(last),
+            Training, owner_id=owner, topic=told(topic), provider=told(provider), place=told(place),
+            first=day(first), last=day(last),
         )  # fmt: skip
         for name in people.split("; "):
             if ("person", name) in rows.known:
                 rows.add(TrainingPerson, training_id=training, person_id=rows.of("person", name))
     for question, asked, on, answer, answered in lines(ADVICE):
         rows.add(
-            AdviceCase, owner_id=owner, question=question, asked=asked, asked_on=day(on), answer=answer,
-            answered_on=day(answered),
+            AdviceCase, owner_id=owner, question=told(question), asked=told(asked), asked_on=day(on),
+            answer=told(answer), answered_on=day(answered),
         )  # fmt: skip

@@ -45,5 +45,5 @@ def write(rows: Rows, owner: Key) -> None:
                 minutes=minutes,
                 kind=kind,
                 visit_id=rows.known.get(("visit", "2026")) if kind is HoursKind.VISIT else None,
-                note=note,
+                note=rows.say.told(note),
             )
