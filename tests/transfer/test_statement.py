@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Bank statements in the shapes banks export, with people who do not exist; and hostile ones."""
 
+import zipfile
 from datetime import date
 from uuid import UUID
 
@@ -9,8 +10,10 @@ import pytest
 from hospes.domain.payers import Payer, PayerKind
 from hospes.domain.statement import Because, Candidate, Entry, Ground, Lot, match
 from hospes.transfer.child import read_in_child
-from hospes.transfer.reading import ReadOptions, Unreadable
-from hospes.transfer.statement import is_statement, read_day, read_minor, statement_of
+from hospes.transfer.csv_reader import read_bytes
+from hospes.transfer.reading import GridOutput, ReadOptions, Unreadable
+from hospes.transfer.statement import is_statement, may_be_statement, statement_of
+from hospes.transfer.statement_values import read_day, read_minor
 
 SPARKASSE = (
     '"Auftragskonto";"Buchungstag";"Valutadatum";"Buchungstext";"Verwendungszweck";"Glaeubiger ID";'
@@ -125,6 +128,177 @@ def test_a_batch_in_camt_is_told_apart_and_two_equal_lines_are_two(tmp_path):
     lines = VR_BANK + VR_BANK.split(b"\n")[1] + b"\n"
     entries = statement_of(read(tmp_path, "b.csv", lines), "EUR").entries
     assert len({one.key for one in entries}) == 2
+
+
+# What each bank writes in a form of its own: layout, and what must come out of it, with invented people.
+SHAPES = {
+    "VR alt": (
+        ('"Volksbank Rosenau eG"\r\n\r\n"Betrag in EUR:";;"von:";" ";"bis:";" "\r\n\r\n'
+        '"Buchungstag";"Valuta";"Auftraggeber/Zahlungsempfänger";"Empfänger/Zahlungspflichtiger";"Konto-Nr.";'
+        '"IBAN";"BLZ";"BIC";"Vorgang/Verwendungszweck";"Kundenreferenz";"Währung";"Umsatz";" "\r\n'
+        '"20.04.2026";"20.04.2026";"Verein Rosenau";"Jürgen Schäfer";;"DE46999999991000000037";;"X";'
+        '"GUTSCHRIFT\r\nBeitrag 2026\r\nNr. 12";;"EUR";"1.035,00";"H"\r\n'
+        '"20.04.2026";"20.04.2026";"Verein Rosenau";"Stadtwerke";;;;;"EINZUG\r\nStrom";;"EUR";"10,90";"S"\r\n'
+        '"01.04.2026";;;;;;;;;"Anfangssaldo";"EUR";"1.176,91";"H"\r\n'
+        '"21.04.2026";;;;;;;;;"Endsaldo";"EUR";"2666,55";"H"\r\n'),
+        "cp1252",
+        [(103500, "EUR", "Jürgen Schäfer", "DE46999999991000000037", "Beitrag 2026 Nr. 12"),
+         (-1090, "EUR", "Stadtwerke", "", "Strom")],
+    ),
+    "Deutsche Bank": (
+        ("Umsätze\nKonto;IBAN;Währung\nLetzter Kontostand;;;;2.500,00;EUR\n"
+        "Buchungstag;Wert;Umsatzart;Begünstigter / Auftraggeber;Verwendungszweck;IBAN / Kontonummer;BIC;"
+        "Kundenreferenz;Betrag;Soll;Haben;Währung\n"
+        "20.4.2026;20.4.2026;Lastschrift;Stadtwerke;Strom;DE08999999991000000333;;;;-1.000,5;;EUR\n"
+        "20.4.2026;20.4.2026;SEPA-Gutschrift;Jürgen Schäfer;Beitrag;;;;35;;35;EUR\n"
+        "Kontostand;30.4.2026;;;1.200,00;EUR\n"),
+        "utf-8-sig",
+        [(-100050, "EUR", "Stadtwerke", "DE08999999991000000333", "Strom"),
+         (3500, "EUR", "Jürgen Schäfer", "", "Beitrag")],
+    ),
+    "DKB": (
+        ('"Girokonto";"DE59999999994711000001"\n"Buchungsdatum";"Wertstellung";"Status";"Zahlungspflichtige*r";'
+        '"Zahlungsempfänger*in";"Verwendungszweck";"Umsatztyp";"IBAN";"Betrag (€)";"Kundenreferenz"\n'
+        '"20.04.26";"20.04.26";"Gebucht";"Jürgen Schäfer";"Verein";"";"Eingang";"";"1.000";""\n'
+        '"20.04.26";"20.04.26";"Gebucht";"Verein";"Stadtwerke";"Strom";"Ausgang";"";"-62,3";""\n'
+        '"21.04.26";"";"Vorgemerkt";"Verein";"Netto";"x";"Ausgang";"";"-7,02";""\n'),
+        "utf-8",
+        [(100000, "EUR", "Jürgen Schäfer", "", ""), (-6230, "EUR", "Stadtwerke", "", "Strom")],
+    ),
+    "comdirect": (
+        (';\n"Umsätze Girokonto";"Zeitraum: 01.04.2026";\n\n"Buchungstag";"Wertstellung (Valuta)";"Vorgang";'
+        '"Buchungstext";"Umsatz in EUR";\n"offen";"--";"Karte";"Buchungstext: X";"-23,86";\n'
+        '"20.04.2026";"20.04.2026";"Überweisung";"Auftraggeber: Jürgen Schäfer Buchungstext: Beitrag 2026 '
+        'Ref. AB12/0";"1.265,64";\n"20.04.2026";"20.04.2026";"Überweisung";"Empfänger: StadtwerkeKto/IBAN: '
+        'DE46999999991000000037 BLZ/BIC: X  Buchungstext: Strom Ref. C/1";"-1.234,56";\n'
+        '"Alter Kontostand";"26,57 EUR";\n'),
+        "cp1252",
+        [(126564, "EUR", "Jürgen Schäfer", "", "Beitrag 2026"),
+         (-123456, "EUR", "Stadtwerke", "DE46999999991000000037", "Strom")],
+    ),
+    "Commerzbank": (
+        ("Buchungstag;Wertstellung;Umsatzart;Buchungstext;Betrag;Währung;IBAN Kontoinhaber;Kategorie\n"
+        "20.04.2026;20.04.2026;Gutschrift;JUERGEN SCHAEFER COBADEFFXXX DE46999999991000000037 Beitrag Nr. 12 "
+        "End-to-End-Ref.: NOTPROVIDED;35;EUR;DE59999999994711000001;\n"),
+        "utf-8-sig",
+        [(3500, "EUR", "JUERGEN SCHAEFER", "DE46999999991000000037", "Beitrag Nr. 12")],
+    ),
+    "ING, one entry below ten lines": (
+        ("Umsatzanzeige;Datei erstellt am: 1.5.2026\n\nIBAN;DE59 9999 9999 4711 0000 01\nKonto;Giro\n"
+        "Bank;ING\nKunde;Verein\nZeitraum;1.4.2026 - 30.4.2026\nSaldo;66.331,90;EUR\n\n"
+        "In der Datei stehen Umsätze, die gebucht sind, auch wenn andere zu sehen sind.\n\n"
+        "Buchung;Wertstellungsdatum;Auftraggeber/Empfänger;Buchungstext;Verwendungszweck;Betrag;Währung\n"
+        "20.04.2026;20.04.2026;Jürgen Schäfer;Gutschrift;Beitrag;2.035,74;EUR\n"),
+        "cp1252",
+        [(203574, "EUR", "Jürgen Schäfer", "", "Beitrag")],
+    ),
+    "Targobank, no headings": (
+        ("20.04.2026;Gutschrift   JUERGEN SCHAEFER   Beitrag;;83,16;;;'DE59999999994711000001'\r\n"
+        "20.04.2026;Entgelt   April;-6,95;;;;'DE59999999994711000001'\r\n"),
+        "utf-8",
+        [(8316, "EUR", "", "", "JUERGEN SCHAEFER Beitrag"), (-695, "EUR", "", "", "Entgelt April")],
+    ),
+    "LCL, no headings, the balance below": (
+        ("20/04/2026;-45,90;Carte;;CB LIDL;;0;Divers\n20/04/2026;35,00;Virement;;VIR ROUX;;0;Divers\n"
+        "20/04/2026;2310,24;;01234 123456A\n"),
+        "cp1252",
+        [(-4590, "EUR", "", "", "CB LIDL"), (3500, "EUR", "", "", "VIR ROUX")],
+    ),
+    "Santander PL, no headings, the account first, the balance beside": (
+        ("2026-04-22,20-04-2026,'64 9999,STOWARZYSZENIE,PLN,\"-2317,82\",\"-3681,08\",3,\n"
+        '20-04-2026,20-04-2026,Opłata,,,"-500,00","-3681,08",1,\n'
+        "20-04-2026,20-04-2026,Składka,Anna Nowak,'61109010140000071219812874,\"35,00\",\"-3181,08\",2,\n"),
+        "utf-8",
+        [(-50000, "PLN", "", "", "Opłata"),
+         (3500, "PLN", "", "PL61109010140000071219812874", "Składka Anna Nowak")],
+    ),
+    "Crédit Agricole, account n°": (
+        ("Compte carte n° 12345;\nSolde au 16/05/2026 1 000,00 €\n\nDate;Date valeur;Libellé;Débit euros;"
+        'Crédit euros;\n20/04/2026;20/04/2026;"VIREMENT DE\nMME ROUX";;1 200,50;\n'
+        "20/04/2026;20/04/2026;Courses;8,90;;\n"),
+        "cp1252",
+        [(120050, "EUR", "", "", "VIREMENT DE MME ROUX"), (-890, "EUR", "", "", "Courses")],
+    ),
+    "Société Générale": (
+        ("=\"0000\";01/04/2026;30/04/2026;2;30/04/2026;1234,37 EUR\n\nDate de l'opération;Libellé;"
+        "Détail de l'écriture;Montant de l'opération;Devise\n20/04/2026;VIR RECU;VIR RECU 12S DE: MME ROUX "
+        "MOTIF: COTISATION 2026;50,00;EUR\n"),
+        "cp1252",
+        [(5000, "EUR", "MME ROUX", "", "COTISATION 2026")],
+    ),
+    "mBank": (
+        ("mBank S.A.;\n#Waluta;\nPLN;\n\n#Data operacji;#Data księgowania;#Opis operacji;#Tytuł;"
+        "#Nadawca/Odbiorca;#Numer konta;#Kwota;#Saldo po operacji;\n2026-04-20;2026-04-20;PRZELEW;Składka;"
+        "Anna Żak;'98109010140000071219812874';1 035,00;5 321,34;\n;;;;;#Saldo końcowe;5 321,34;\n"),
+        "cp1250",
+        [(103500, "PLN", "Anna Żak", "PL98109010140000071219812874", "PRZELEW Składka")],
+    ),
+    "PKO BP": (
+        ('"Data operacji","Data waluty","Typ transakcji","Kwota","Waluta","Saldo po transakcji",'
+        '"Opis transakcji","","",""\n"2026-04-20","2026-04-20","Przelew","+2000.00","PLN","+2887.50",'
+        '"Rachunek nadawcy: 61 1090 1014 0000 0712 1981 2874","Nazwa nadawcy: ANNA ŻAK","Tytuł: Składka",""\n'
+        '"","2026-04-20","Blokada","-90.34","PLN","W rozliczeniu","SKLEP"\n'),
+        "cp1250",
+        [(200000, "PLN", "ANNA ŻAK", "PL61109010140000071219812874", "Składka")],
+    ),
+    "Alior": (
+        ("Data transakcji;Data księgowania;Nazwa nadawcy;Nazwa odbiorcy;Szczegóły transakcji;Kwota operacji;"
+        "Waluta operacji;Kwota w walucie rachunku;Waluta rachunku;Numer rachunku nadawcy;"
+        "Numer rachunku odbiorcy\n20-04-2026;20-04-2026;Anna Żak;Stow.;Składka;10,00;EUR;42,50;PLN;"
+        "61 1090 1014 0000 0712 1981 2874;11 1111\n20-04-2026;20-04-2026;Stow.;Sklep;Zakup;-1,96;PLN;-1,96;"
+        "PLN;11 1111;61 1090 1014 0000 0712 1981 2874\n"),
+        "utf-8",
+        [(4250, "PLN", "Anna Żak", "PL61109010140000071219812874", "Składka"),
+         (-196, "PLN", "Sklep", "PL61109010140000071219812874", "Zakup")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("bank", SHAPES)
+def test_sums_signs_names_and_accounts_are_read_as_each_bank_means_them(bank):
+    text, encoding, wanted = SHAPES[bank]
+    out = GridOutput()
+    read_bytes(text.encode(encoding), "a.csv", ReadOptions(), out)
+    found = statement_of(out.grid, "EUR")
+    told = [(one.minor, one.currency, one.name, one.iban) for one in found.entries]
+    assert told == [one[:4] for one in wanted]
+    assert all(one[4] in entry.words for entry, one in zip(found.entries, wanted, strict=True))
+    assert {one.on for one in found.entries} == {date(2026, 4, 20)}
+    assert not found.unreadable
+    assert len(found.waiting) == {"DKB": 1, "comdirect": 1, "PKO BP": 1}.get(bank, 0)
+    assert found.guessed == ("no headings" in bank)
+    assert may_be_statement(out.grid)
+    # The same file twice: every entry is known by its key.
+    keys = {one.key for one in found.entries}
+    assert len(keys) == len(wanted)
+    assert {one.lot for one in match(found.entries, Ground(CANDIDATES, keys))} == {Lot.KNOWN}
+
+
+def test_camt_without_references_with_decimals_in_a_packed_folder(tmp_path):
+    """NONREF is no reference: two such entries of a day are two, and each has its key in every file."""
+    first = camt("02", note("35.00000", ref="NONREF"), note("1.000", ref="NONREF"))
+    last = camt("08", note("5.00", "DBIT", ref="R9")).replace(b"camt.053", b"camt.052")
+    with zipfile.ZipFile(tmp_path / "month.zip", "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("2026-04-20.xml", first)
+        packed.writestr("2026-04-21.xml", last)
+    entries = statement_of(read_in_child(tmp_path / "month.zip", ReadOptions()), "EUR").entries
+    assert [one.minor for one in entries] == [3500, 100, -500]
+    assert len({one.key for one in entries}) == 3
+    assert not any("NONREF" in one.key for one in entries)
+
+
+def test_a_debit_that_came_back_names_its_payer_and_a_batch_without_sums_names_nobody(tmp_path):
+    back = (
+        "<TxDtls><Refs><EndToEndId>E7</EndToEndId></Refs><RltdPties><Dbtr><Nm>Eva Roth</Nm></Dbtr>"
+        "</RltdPties><RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf></TxDtls>"
+    )
+    two = DETAIL.format(amount="", name="<Nm>A</Nm>") + DETAIL.format(amount="", name="<Nm>B</Nm>")
+    content = camt("02", note("23.50", "DBIT", details=back), note("70.00", details=two, ref="R2"))
+    returned, batch = statement_of(read(tmp_path, "a.xml", content), "EUR").entries
+    assert (returned.minor, returned.name) == (-2350, "Eva Roth")
+    assert "AC04" in returned.words
+    assert "E7" in returned.words
+    assert (batch.minor, batch.name, batch.iban) == (7000, "", "")
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from hospes.transfer.bringing import KINDS, NOT_YET, SOURCES, WITH_VISIT, Checke
 from hospes.transfer.days import ORDERS
 from hospes.transfer.plan import Decision, Fate
 from hospes.transfer.reading import ReadOptions
-from hospes.transfer.statement import is_statement
+from hospes.transfer.statement import is_statement, may_be_statement
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -76,7 +76,8 @@ def run(call: Call, args: "Namespace") -> None:
         bring_in_figures(call, args)
         return
     draft = look(Path(args.list), ReadOptions(args.encoding, args.sheet), args.source, kind=args.kind)
-    if args.kind == "payments" and not args.map and is_statement(draft.grid):
+    bare = not draft.table.heading_row and may_be_statement(draft.grid)
+    if args.kind == "payments" and not args.map and (bare or is_statement(draft.grid)):
         from hospes.cli.import_statement import bring_in_statement
 
         bring_in_statement(call, args, draft.grid, draft.name)

@@ -58,6 +58,8 @@ def _report(call: Call, checked: "CheckedStatement", step: "UUID | None") -> dic
         "unmatched": checked.count(Lot.UNKNOWN),
         "out": checked.count(Lot.OUT),
         "collections": checked.count(Lot.COLLECTION),
+        "waiting": list(checked.statement.waiting),
+        "guessed": checked.statement.guessed,
         "source": "statement",
         "entries": [
             {
@@ -87,6 +89,21 @@ def _tell(call: Call, checked: "CheckedStatement") -> None:
         locale.ntext("{n} left out", "{n} left out", checked.count(Lot.UNKNOWN) + checked.count(Lot.OUT)),
     )
     call.print(", ".join(counts))
+    if n := len(checked.statement.waiting):
+        call.print(
+            locale.ntext(
+                "{n} entry is not booked by the bank yet; it comes with the next file.",
+                "{n} entries are not booked by the bank yet; they come with the next file.",
+                n,
+            )
+        )
+    if checked.statement.guessed:
+        call.print(
+            locale.text(
+                "This file has no headings that are known, so days, sums and names were told from what "
+                "stands in its columns. Compare a few entries with your statement before you bring them in."
+            )
+        )
     for one in (*checked.lot(Lot.DOUBTFUL), *checked.lot(Lot.UNKNOWN)):
         amount = Money(one.entry.minor, one.entry.currency)
         if one.proposals and checked.payer(one) is None:

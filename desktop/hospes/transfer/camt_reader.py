@@ -1,65 +1,120 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Bank statements as camt.053, read in the child process.
+"""Bank statements as camt.053, and the same entries as camt.052 and 054, read in the child process.
 
 XML from outside is read event by event with the standard library's parser, after a look at its beginning: a
 document type is refused (nothing of it is ever wanted), depth and number of entries are limited, and each
-entry is forgotten once its row is given.
+entry is forgotten once its row is given. Banks pack several statements into one zip file; it is read so.
 """
 
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from hospes.transfer.reading import MAX_CELL, MAX_ROWS, Head, Output, ReadOptions, Unreadable
+from hospes.transfer.reading import MAX_BYTES, MAX_CELL, MAX_ROWS, Head, Output, ReadOptions, Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 DEEPEST = 60
 COLUMNS = ("Booking date", "Amount", "Currency", "Name", "IBAN", "Verwendungszweck", "Transaction ID")
-_NAME = ("Nm",)
 PORTION = 1 << 16
+MOST_FILES = 500
+MOST_UNPACKED = 200 * 1024 * 1024
+NO_REFERENCE = frozenset({"NONREF", "NOTPROVIDED", "NONE", "-", "0"})
+_KIND = re.compile(r"camt\.05[234]\.")
+_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, EOFError, RuntimeError)
 
 
 def read(path: Path, options: ReadOptions, out: Output) -> None:
-    """Read a statement. Raises `Unreadable` for anything else."""
+    """Read a statement, or a zip file of them. Raises `Unreadable` for anything else."""
+    out.head(Head("camt"))
+    out.row(1, list(COLUMNS))
+    if not zipfile.is_zipfile(path):
+        size = max(1, path.stat().st_size)
+        with path.open("rb") as file:
+            _parse(iter(lambda: file.read(PORTION), b""), _Reader(path.name, out), size)
+        return
+    row = 1
+    try:
+        for name, portions in _unpacked(path):
+            reader = _Reader(name, out, row)
+            _parse(portions, reader, 0)
+            row = reader.row
+    except _BROKEN:
+        raise Unreadable("The file {file} is damaged and cannot be read.", file=path.name) from None
+
+
+def _unpacked(path: Path) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """The statements of a zip file, each in pieces, never more than a bank could mean."""
+    total = 0
+
+    def pieces(packed: zipfile.ZipFile, name: str) -> Iterator[bytes]:
+        nonlocal total
+        with packed.open(name) as part:
+            while piece := part.read(PORTION):
+                total += len(piece)
+                if total > MOST_UNPACKED:
+                    raise _too_big(path.name)
+                yield piece
+
+    with zipfile.ZipFile(path) as packed:
+        names = sorted(name for name in packed.namelist() if not name.endswith("/"))
+        if len(names) > MOST_FILES:
+            raise _too_big(path.name)
+        for name in names:
+            yield name.rpartition("/")[2], pieces(packed, name)
+
+
+def _too_big(file: str) -> Unreadable:
+    return Unreadable(
+        "The file {file} is too big: {size} MB, and at most {most} MB can be brought in at once. "
+        "Split the list.",
+        code="source-too-big",
+        file=file,
+        size=MOST_UNPACKED // 1024 // 1024,
+        most=MAX_BYTES // 1024 // 1024,
+    )
+
+
+def _parse(portions: Iterator[bytes], reader: "_Reader", size: int) -> None:
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
     parser.buffer_text = True
-    reader = _Reader(path.name, out)
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
     parser.CharacterDataHandler = reader.text
     parser.StartDoctypeDeclHandler = reader.doctype
     parser.EntityDeclHandler = reader.doctype
-    out.head(Head("camt"))
-    out.row(1, list(COLUMNS))
-    size, done = max(1, path.stat().st_size), 0
+    done = 0
     try:
-        with path.open("rb") as file:
-            while portion := file.read(PORTION):
-                parser.Parse(portion, False)
-                done += len(portion)
-                out.progress(done / size)
-            parser.Parse(b"", True)
+        for portion in portions:
+            parser.Parse(portion, False)
+            done += len(portion)
+            if size:
+                reader.out.progress(done / size)
+        parser.Parse(b"", True)
     except expat.ExpatError:
-        raise Unreadable("The file {file} is damaged and cannot be read.", file=path.name) from None
+        raise Unreadable("The file {file} is damaged and cannot be read.", file=reader.file) from None
     if not reader.is_camt:
-        raise Unreadable("{file} is XML, but no bank statement (camt.053).", file=path.name)
+        raise Unreadable("{file} is XML, but no bank statement (camt.053).", file=reader.file)
 
 
 class _Reader:
     """Collects the texts of one entry by their path, and gives a row where it ends."""
 
-    def __init__(self, file: str, out: Output) -> None:
+    def __init__(self, file: str, out: Output, row: int = 1) -> None:
         self.file, self.out = file, out
         self.is_camt = False
         self.path: list[str] = []
-        self.row = 1
+        self.row = row
         self.entry: dict[str, list[str]] = {}
         self.details: list[dict[str, list[str]]] = []
         self.currency = ""
-        self.own: str = ""
         self._text: list[str] = []
         self._length = 0
 
@@ -73,7 +128,7 @@ class _Reader:
     def start(self, name: str, attributes: "Mapping[str, str]") -> None:
         space, _, local = name.rpartition(" ")
         if not self.path:
-            self.is_camt = local == "Document" and "camt.053" in space
+            self.is_camt = local == "Document" and _KIND.search(space) is not None
             if not self.is_camt:
                 raise Unreadable("{file} is XML, but no bank statement (camt.053).", file=self.file)
         self.path.append(local)
@@ -115,9 +170,12 @@ class _Reader:
             return
         parts = self.details or [{}]
         sums = [_first(one, "Amt", "AmtDtls/TxAmt/Amt") for one in parts]
-        alone = len(parts) == 1 or not all(sums)
-        for at, one in enumerate(parts[:1] if alone else parts, 1):
-            self._row(one, entry, "" if alone else sums[at - 1], at)
+        if len(parts) > 1 and all(sums):
+            for at, (one, amount) in enumerate(zip(parts, sums, strict=True), 1):
+                self._row(one, entry, amount, at)
+        else:
+            # A batch whose parts have no sums is one entry, and nobody's of its parts.
+            self._row(parts[0] if len(parts) == 1 else {}, entry, "", 0)
 
     def _row(self, one: dict[str, list[str]], entry: dict[str, list[str]], amount: str, at: int) -> None:
         self.row += 1
@@ -129,25 +187,43 @@ class _Reader:
             )
         sign = _first(one, "CdtDbtInd") if amount else ""
         came = (sign or _first(entry, "CdtDbtInd")) == "CRDT"
-        side = "Dbtr" if came else "Cdtr"
+        reason = _first(one, "RtrInf/Rsn/Cd", "RtrInf/Rsn/Prtry")
+        sides = ("Dbtr", "Cdtr") if came else ("Cdtr", "Dbtr")
+        # A debit that comes back went out, and names the one who did not pay.
+        side = sides[1] if reason and not _name(one, sides[0]) else sides[0]
         day = _first(entry, "BookgDt/Dt", "BookgDt/DtTm", "ValDt/Dt", "ValDt/DtTm")[:10]
-        name = _first(one, f"RltdPties/{side}/Nm", f"RltdPties/{side}/Pty/Nm")
-        iban = _first(one, f"RltdPties/{side}Acct/Id/IBAN")
         words = [*one.get("RmtInf/Ustrd", ()), *one.get("RmtInf/Strd/CdtrRefInf/Ref", ())]
-        reason = _first(one, "RtrInf/Rsn/Cd")
-        end_to_end = _first(one, "Refs/EndToEndId")
+        ultimate = _name(one, f"Ultmt{side}")
+        if ultimate and ultimate != _name(one, side):
+            words.append(ultimate)
         if reason:
-            words += [reason, end_to_end]
-        told = _first(one, "Refs/AcctSvcrRef") or _first(entry, "AcctSvcrRef", "NtryRef")
-        key = "/".join(part for part in (told, str(at) if amount else "") if part)
-        minor = amount or _first(entry, "Amt")
+            words += [reason, _first(one, "Refs/EndToEndId")]
+        references = (_first(one, "Refs/AcctSvcrRef"), _first(entry, "AcctSvcrRef"), _first(entry, "NtryRef"))
+        told = next((text for text in references if text and text.upper() not in NO_REFERENCE), "")
+        key = "/".join(part for part in (told, str(at) if at else "") if part) if told else ""
+        minor = _plain(amount or _first(entry, "Amt"))
         self.out.row(
             self.row,
             [
-                day, minor if came else f"-{minor}", self.currency, name, iban,
-                " ".join(words) or _first(entry, "AddtlNtryInf"), f"{day} {key}" if key else "",
+                day, minor if came else f"-{minor}", self.currency, _name(one, side),
+                _first(one, f"RltdPties/{side}Acct/Id/IBAN"),
+                " ".join(words) or _first(one, "AddtlTxInf") or _first(entry, "AddtlNtryInf"),
+                f"{day} {key}" if key else "",
             ],
         )  # fmt: skip
+
+
+def _name(one: dict[str, list[str]], side: str) -> str:
+    return _first(one, f"RltdPties/{side}/Nm", f"RltdPties/{side}/Pty/Nm")
+
+
+def _plain(amount: str) -> str:
+    """A sum of the standard, always with a point for its decimals, with two of them."""
+    try:
+        value = Decimal(amount)
+    except InvalidOperation:
+        return amount
+    return str(value.quantize(Decimal("0.01"), ROUND_HALF_UP)) if abs(value) < Decimal(10**12) else amount
 
 
 def _first(texts: dict[str, list[str]], *paths: str) -> str:

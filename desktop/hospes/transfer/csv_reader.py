@@ -29,6 +29,7 @@ DELIMITERS = (";", ",", "\t", "|")
 MOST_LINES = 1_000_000
 MOST_UNCLOSED = 300
 """More lines with a broken quotation mark than this mean that the file is no list."""
+WIDE = 5
 MOST_IN_LINE = MAX_COLUMNS * MAX_CELL
 
 _GUARDED = re.compile(r"'+[=+\-@\t\r＝＋－＠]")
@@ -134,7 +135,9 @@ def guess_delimiter(lines: list[str]) -> str | None:
             default=(1, 0),
         )
         score = count / max(1, total) * min(width, 12) - place * 0.01
-        if width > 1 and count >= max(1, total * 0.3) and score > best[0]:
+        # A bank writes ten lines about the account above three entries: wide rows need not be many.
+        least = total * 0.1 if width >= WIDE and count > 1 else max(1, total * 0.3)
+        if width > 1 and count >= least and score > best[0]:
             best = (score, delimiter)
     return best[1]
 

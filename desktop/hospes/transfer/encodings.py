@@ -27,7 +27,7 @@ MARKS = (
 _HIGH = re.compile(rb"[\x80-\xff]")
 _WORD = re.compile(r"[^\W\d_]*[^\x00-\x7f][^\W\d_]*")
 _NO_NAMES = "ƒªºΩµπ"
-_FINE_INSIDE = "’‘´`·–—\u00a0\u00ad"
+_FINE_INSIDE = "’‘´`·–—°€\u00a0\u00ad"
 
 
 class Decoder:

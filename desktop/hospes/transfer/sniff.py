@@ -3,12 +3,14 @@
 like.
 """
 
+import re
 import zipfile
 from pathlib import Path
 
 from hospes.domain.errors import UserError
 from hospes.transfer.reading import MAX_BYTES, Unreadable
 
+_CAMT = re.compile(rb"camt\.05[234]")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -48,10 +50,8 @@ def _by_content(path: Path, start: bytes) -> str:
         return path.suffix.lower().removeprefix(".hospes-")
     if start.startswith(OLE):
         return "workbook"
-    if (
-        b"camt.053" in start.replace(b"\0", b"")
-        and start.replace(b"\0", b"").lstrip(b"\xff\xfe\xef\xbb\xbf \r\n\t")[:1] == b"<"
-    ):
+    plain = start.replace(b"\0", b"")
+    if _CAMT.search(plain) and plain.lstrip(b"\xff\xfe\xef\xbb\xbf \r\n\t")[:1] == b"<":
         return "camt"
     foreign = _foreign(path, start)
     if foreign is not None:
@@ -81,6 +81,8 @@ def _zipped(path: Path) -> str:
         return "workbook"
     if "visit.json" in names or path.suffix.lower() == ".hospes-visit":
         return "visit"
+    if names and all(name.lower().endswith((".xml", "/")) and name[:1] != "[" for name in names):
+        return "camt"  # banks pack the statements of a month
     if any(name.startswith("word/") for name in names):
         raise Unreadable(
             "{file} is a text document. Copy its table into a spreadsheet program and save it there.",

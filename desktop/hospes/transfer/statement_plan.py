@@ -2,7 +2,7 @@
 """A statement compared with the file: what comes in, what somebody decides; one act brings it in."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -81,7 +81,7 @@ def check_statement(
 
     entries = [one for one in statement.entries if one.on <= today]
     late = tuple(one.row for one in statement.entries if one.on > today)
-    said = Statement(statement.entries, (*statement.unreadable, *late))
+    said = replace(statement, unreadable=(*statement.unreadable, *late))
     return CheckedStatement(name, said, match(entries, read(statement_ground, today, locale)))
 
 

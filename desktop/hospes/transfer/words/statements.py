@@ -1,18 +1,26 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Headings over the columns of bank statements, as German, French, Polish and other banks export them."""
+"""Headings and marks of bank statements, as German, French, Polish and other banks export them."""
 
 HEADINGS = {
     "day": (
         "buchungstag", "buchungsdatum", "buchung", "datum", "date", "date operation", "date de l'opération",
-        "date de comptabilisation", "dateop", "date comptable", "data operacji", "data księgowania",
-        "data transakcji", "data", "booking date", "transaction date",
+        "date opération", "date d'opération", "date de comptabilisation", "date_comptabilisation", "dateop",
+        "date comptable", "data operacji", "data księgowania", "data transakcji", "data", "booking date",
+        "transaction date", "completed date", "settlement date",
     ),
-    "value_day": ("valutadatum", "wertstellung", "valuta", "wert", "date valeur", "dateval", "data waluty"),
+    "value_day": (
+        "valutadatum", "wertstellung", "wertstellungsdatum", "wertstellung (valuta)", "valuta", "wert",
+        "date valeur", "date de valeur", "date de la valeur", "dateval", "data waluty", "data rozliczenia",
+        "value date",
+    ),
     "amount": (
-        "betrag", "betrag (eur)", "betrag (€)", "betrag in eur", "umsatz", "umsatz in eur", "montant",
-        "montant en euros", "montant(euros)", "montant (eur)", "kwota", "kwota operacji", "kwota transakcji",
-        "kwota w pln", "kwota transakcji (waluta rachunku)", "amount",
+        "betrag", "betrag (eur)", "betrag (€)", "betrag in eur", "umsatz", "umsatz in eur", "umsatz in {0}",
+        "montant", "montant en euros", "montant(euros)", "montant (eur)", "montant de l'opération",
+        "montant operation en euro", "montant opération en euro", "montant_operation", "montant operation",
+        "kwota", "kwota operacji", "kwota transakcji", "kwota w pln",
+        "kwota transakcji (waluta rachunku)", "amount", "amount (eur)", "payment amount", "total amount",
     ),
+    "amount_here": ("kwota w walucie rachunku", "zahlungsbetrag"),
     "credit": (
         "haben", "gutschrift", "crédit", "crédit euros", "credit", "uznania", "kwota uznania", "wpływy",
         "paid in", "money in",
@@ -24,30 +32,81 @@ HEADINGS = {
     "sign": ("soll/haben", "s/h", "umsatzart s/h", "sens"),
     "name": (
         "beguenstigter/zahlungspflichtiger", "begünstigter/zahlungspflichtiger", "name zahlungsbeteiligter",
-        "auftraggeber/empfänger", "auftraggeber / begünstigter", "auftraggeber/begünstigter",
-        "zahlungspflichtige*r", "zahlungspflichtiger", "auftraggeber", "name", "nom", "tiers",
-        "nom du tiers", "émetteur", "donneur d'ordre", "nom contrepartie", "nadawca/odbiorca",
-        "nadawca / odbiorca", "dane kontrahenta", "kontrahent", "nazwa nadawcy", "nazwa kontrahenta", "payer",
-        "counterparty",
+        "auftraggeber/empfänger", "auftraggeber / empfänger", "auftraggeber / begünstigter",
+        "begünstigter / auftraggeber", "empfänger/zahlungspflichtiger", "name", "nom", "tiers",
+        "nom du tiers", "nom de la contrepartie", "nom contrepartie", "nadawca/odbiorca",
+        "nadawca / odbiorca", "odbiorca/nadawca", "odbiorca/zleceniodawca", "dane kontrahenta", "kontrahent",
+        "nazwa kontrahenta", "payer", "payee", "partner name", "counterparty", "counterparty name",
+    ),
+    "name_else": ("auftraggeber/zahlungsempfänger",),
+    "sender": (
+        "zahlungspflichtige*r", "zahlungspflichtiger", "auftraggeber", "émetteur", "donneur d'ordre",
+        "nazwa nadawcy", "nadawca",
+    ),
+    "recipient": (
+        "zahlungsempfänger*in", "zahlungsempfänger", "empfänger", "begünstigter", "bénéficiaire",
+        "destinataire", "nazwa odbiorcy", "odbiorca",
     ),
     "iban": (
-        "kontonummer/iban", "iban zahlungsbeteiligter", "iban", "kontonummer", "auftraggeberkonto iban",
+        "kontonummer/iban", "iban / kontonummer", "iban zahlungsbeteiligter", "iban", "kontonummer",
         "iban du tiers", "iban contrepartie", "compte contrepartie", "nr rachunku", "numer rachunku",
         "nr konta", "numer konta", "numer rachunku kontrahenta", "rachunek nadawcy/odbiorcy",
+        "na konto/z konta", "partner iban", "counterparty iban", "account number",
     ),
+    "sender_iban": ("rachunek źródłowy", "numer rachunku nadawcy", "rachunek nadawcy"),
+    "recipient_iban": ("rachunek docelowy", "numer rachunku odbiorcy", "rachunek odbiorcy"),
     "words": (
-        "verwendungszweck", "vorgang/verwendungszweck", "zweck", "libellé", "libellé operation",
-        "libellé de l'opération", "libellé opération", "informations complémentaires", "détail",
-        "détail de l'écriture", "communication", "motif", "tytuł", "tytuł operacji", "tytułem",
-        "opis transakcji", "opis operacji", "opis", "description", "reference", "details",
+        "verwendungszweck", "vorgang/verwendungszweck", "zweck", "buchungsdetails", "libellé",
+        "libellé operation", "libelle simplifie", "libelle operation",
+        "libellé de l'opération", "libellé opération", "libellé_complet_operation",
+        "informations complémentaires", "détail", "détail de l'écriture", "communication", "motif", "tytuł",
+        "tytuł operacji", "tytułem", "opis transakcji", "opis operacji", "opis", "szczegóły transakcji",
+        "description", "reference", "details", "payment reference", "label",
     ),
-    "currency": ("währung", "waehrung", "devise", "waluta", "currency"),
+    "words_else": ("buchungstext", "libelle court"),
+    "currency": (
+        "währung", "waehrung", "devise", "waluta", "currency", "zahlungswährung", "payment currency",
+    ),
+    "currency_here": ("waluta rachunku",),
     "id": (
-        "kundenreferenz (end-to-end)", "referenz", "référence", "numéro d'opération",
+        "kundenreferenz (end-to-end)", "kundenreferenz", "referenz", "référence", "numéro d'opération",
         "numer referencyjny", "nr transakcji", "identyfikator transakcji", "transaction id",
+        "transaktions-id",
+    ),
+    "state": ("status", "info", "statut", "state"),
+}  # fmt: skip
+"""By what the column holds. `..._here` counts before the plain one, `..._else` only where it is empty."""
+
+OUT = frozenset({"s", "soll", "debit", "d", "-"})
+"""Signs in a column of signs that say: went out."""
+SIGNS = frozenset({*OUT, "h", "haben", "credit", "c", "+"})
+
+WAITING = (
+    "vorgemerkt", "pending", "offen", "en attente", "refus", "annul", "oczekuj", "blokada", "w rozliczeniu",
+    "failed", "declined", "reverted",
+)  # fmt: skip
+"""Beginnings of words that say, folded: not booked yet, or never."""
+
+BALANCES = (
+    "anfangssaldo", "endsaldo", "kontostand", "alter kontostand", "neuer kontostand", "saldo końcowe",
+    "saldo początkowe", "solde en début de période", "solde en fin de période", "solde",
+)  # fmt: skip
+"""What a cell of a row says that is no entry, but the state of the account."""
+
+LABELS = {
+    "name": (
+        "Auftraggeber", "Empfänger", "Zahlungspflichtiger", "Nazwa nadawcy", "Nazwa odbiorcy", "DE", "POUR",
+        "ABWA", "/DE",
+    ),
+    "iban": (
+        "Kto/IBAN", "IBAN", "Rachunek nadawcy", "Rachunek odbiorcy", "Numer rachunku",
+    ),
+    "words": ("Buchungstext", "Verwendungszweck", "Tytuł", "MOTIF", "SVWZ", "/MOTIF"),
+    "rest": (
+        "BLZ/BIC", "BIC", "Ref", "REF", "/REF", "ID", "EREF", "KREF", "MREF", "CRED", "ABWE", "PURP", "DEBT",
+        "End-to-End-Ref", "Mandatsref", "Mandat", "Gläubiger-ID", "PROVENANCE", "CHEZ", "Adres nadawcy",
+        "Adres odbiorcy", "Lokalizacja", "Numer karty", "Numer telefonu", "Data i czas operacji",
+        "Data wykonania operacji", "Oryginalna kwota operacji", "Referencje własne zleceniodawcy",
     ),
 }  # fmt: skip
-"""By what the column holds."""
-
-OUT = frozenset({"s", "soll", "debit", "d"})
-"""Signs in a column of signs that say: went out."""
+"""Labels inside the words of an entry: `Auftraggeber: …`, `EREF+…`, `/MOTIF …`."""

@@ -123,8 +123,8 @@ class StatementForm(QWidget):
         self.title = Label(theme, "", "name", wrap=True, name="bank.statement.title")
         self._problem = column(theme, gap=8)
         words = desk.text(
-            "Choose the file you downloaded from your bank: CSV, or camt.053 (XML). You see every entry "
-            "before it is taken over; one Undo takes it back. The same file twice changes nothing."
+            "Choose the file you downloaded from your bank: CSV, or camt.053 (XML or ZIP). You see every "
+            "entry before it is taken over; one Undo takes it back. The same file twice changes nothing."
         )
         self.choose = plain_button(
             theme, desk.text("Choose a file…"), self.ask, icon="folder-open", name="bank.statement.choose"
@@ -175,7 +175,7 @@ class StatementForm(QWidget):
 
     def ask(self) -> None:
         """Let the person choose the file."""
-        kinds = self.desk.text("Bank statements (*.csv *.txt *.xml *.xlsx)")
+        kinds = self.desk.text("Bank statements (*.csv *.txt *.xml *.zip *.xlsx *.xls)")
         found, _ = QFileDialog.getOpenFileName(
             self, self.desk.text("Choose a file…"), str(paths.documents_folder()), kinds
         )
@@ -234,6 +234,12 @@ class StatementForm(QWidget):
                 n,
             )
             self._problem.addWidget(Banner(theme, words, name="bank.statement.unread"))
+        if checked.statement.guessed:
+            words = desk.text(
+                "This file has no headings that are known, so days, sums and names were told from what "
+                "stands in its columns. Compare a few entries with your statement before you bring them in."
+            )
+            self._problem.addWidget(Banner(theme, words, name="bank.statement.guessed"))
         people = desk.read(payer_options, desk.file.today, desk.locale)
         titles = (
             (Lot.DOUBTFUL, desk.text("Look at these first")),
@@ -279,6 +285,14 @@ class StatementForm(QWidget):
         if n := checked.count(Lot.KNOWN):
             told.append(
                 desk.ntext("{n} entry is in the file already.", "{n} entries are in the file already.", n)
+            )
+        if n := len(checked.statement.waiting):
+            told.append(
+                desk.ntext(
+                    "{n} entry is not booked by the bank yet; it comes with the next file.",
+                    "{n} entries are not booked by the bank yet; they come with the next file.",
+                    n,
+                )
             )
         if n := checked.count(Lot.COLLECTION):
             told.append(
