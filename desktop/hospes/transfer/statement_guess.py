@@ -32,7 +32,7 @@ def guess_columns(rows: "Sequence[Row]") -> tuple[dict[str, list[int]], list["Ro
     day = _day_column(rows)
     if day is None:
         return None
-    entries = [row for row in rows if read_day(_text(row[1], day)) is not None]
+    entries = _without_account([row for row in rows if read_day(_text(row[1], day)) is not None])
     sample = entries[:LOOKED_AT]
     width = max(len(cells) for _, cells in sample)
     sums = [at for at in range(width) if at != day and _are_sums(sample, at)]
@@ -57,7 +57,7 @@ def guess_columns(rows: "Sequence[Row]") -> tuple[dict[str, list[int]], list["Ro
     if not texts:
         return None
     columns["words"] = texts
-    return columns, _like_the_others(entries, columns)
+    return columns, _told(entries, texts)
 
 
 def _text(cells: "Sequence[Cell]", at: int) -> str:
@@ -118,13 +118,17 @@ def _is_balance(sample: "Sequence[Row]", at: int, sums: list[int]) -> bool:
     return False
 
 
-def _like_the_others(entries: "list[Row]", columns: dict[str, list[int]]) -> "list[Row]":
-    """Without a first or last row that tells of the account: it has nothing in the columns of texts."""
-    places = columns["words"]
-    kept = []
-    for row in entries:
-        texts = [_text(row[1], at) for at in places]
-        told = any(CURRENCY.fullmatch(text) for text in texts) and "currency" not in columns
-        if any(texts) and not told:
-            kept.append(row)
-    return kept
+def _without_account(entries: "list[Row]") -> "list[Row]":
+    """Without a first row that tells of the account: it names a currency where the others have none."""
+    if len(entries) < 2:
+        return entries
+    for at in range(len(entries[0][1])):
+        told = [bool(CURRENCY.fullmatch(_text(cells, at))) for _, cells in entries[:LOOKED_AT]]
+        if told[0] and not any(told[1:]):
+            return entries[1:]
+    return entries
+
+
+def _told(entries: "list[Row]", places: list[int]) -> "list[Row]":
+    """Without a last row that is the balance: it has no words."""
+    return [row for row in entries if any(_text(row[1], at) for at in places)]
