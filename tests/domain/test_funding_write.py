@@ -10,6 +10,7 @@ from hospes.domain.errors import FieldProblem
 from hospes.domain.funding import Figure, read_scheme
 from hospes.domain.funding_write import (
     bands_of,
+    changed_as,
     day_of_year,
     green_typed,
     steps_typed,
@@ -88,3 +89,11 @@ def test_green_travel_has_amounts_of_the_same_distances():
     assert green_typed(with_green(bands, "")) == ""
     with pytest.raises(FieldProblem):
         with_green(bands, "90: 285")
+
+
+def test_two_fields_of_one_form_do_not_undo_each_other():
+    before = {"name": "A", "rates": [{"cap": "1", "parts": [{"value": "2", "basis": "day"}]}], "gone": 1}
+    first = {"name": "A", "rates": [{"cap": "1", "parts": [{"value": "3", "basis": "day"}]}], "gone": 1}
+    second = {"name": "A", "rates": [{"cap": "1", "parts": [{"value": "2", "basis": "band"}]}]}
+    both = changed_as(before, second, first)
+    assert both == {"name": "A", "rates": [{"cap": "1", "parts": [{"value": "3", "basis": "band"}]}]}

@@ -292,39 +292,6 @@ class SetShare(Action):
 
 
 @dataclass(frozen=True)
-class ShareCosts(Action):
-    """What each pays of the costs that were shared, as an amount of their own."""
-
-    code: ClassVar[str] = "visit-costs-share"
-    label: ClassVar[str] = N_("Share the costs of {visit}")
-
-    visit_id: UUID
-    shares: tuple[tuple[UUID, int], ...]
-    """Participation and minor units."""
-    currency: str
-
-    def apply(self, w: Writer) -> None:
-        """Keep them. Raises UserError where nobody is there to pay."""
-        w.must(Visit, self.visit_id)
-        if not self.shares:
-            raise UserError("Nobody takes part yet among whom the costs could be shared.", code="nobody")
-        for one, minor in self.shares:
-            if w.must(Participation, one).visit_id != self.visit_id:
-                raise UserError("Somebody on this list does not take part in the visit.", code="other-visit")
-            w.put(
-                VisitShare,
-                {"participation_id": one},
-                price_id=None,
-                minor=_minor("amount", minor),
-                currency=self.currency,
-            )
-
-    def refs(self, result: object) -> dict[str, object]:
-        """The visit."""
-        return {"visit": self.visit_id}
-
-
-@dataclass(frozen=True)
 class RecordVisitPayment(Action):
     """Somebody paid for a visit, or got money back (negative). Gives the payment and the person."""
 

@@ -39,6 +39,8 @@ COMMANDS = {
     "paper": ("paper", N_("make a paper: PDF, and of lists spreadsheet or text")),
     "collect": ("collect", N_("collect open dues by direct debit: write the file for the bank")),
     "match": ("match", N_("find the best hosts for the guests of a visit")),
+    "costs": ("costs", N_("tell what a visit costs and who pays what; share what is not covered")),
+    "funding": ("funding", N_("list funding schemes and their figures, and what they would pay for a visit")),
     "draw": ("draw", N_("draw the places of a visit by lot, so that it can be repeated")),
     "search": ("search", N_("find anyone or anything")),
     "history": ("history", N_("list what was done, the newest first")),

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from uuid import UUID
 
 from hospes.domain.codes_money import BudgetCategory, BudgetSide, PriceClass
 from hospes.domain.codes_visit import ParticipationKind
@@ -145,6 +146,16 @@ def price_for(
             ):
                 return one
     return next((one for one in open_ if one.price_class is PriceClass.ADULT), None)
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentLine:
+    """Money somebody paid or got back."""
+
+    id: UUID
+    on: date
+    amount: Money
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,38 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from uuid import UUID
 
 from hospes.domain.codes import Code
+from hospes.domain.codes_money import BudgetCategory
 from hospes.i18n.marks import N_
+
+
+class Bearer(StrEnum):
+    """Who bears a part of the costs."""
+
+    PERSON = "person"
+    """Somebody on the visit's list."""
+    HOST = "host"
+    """A host household."""
+    OWN = "own"
+    """The association itself."""
+    PARTNER = "partner"
+    """An association that sends or takes in a delegation."""
+    OTHER = "other"
+    """A town, a firm, whoever else."""
+
+
+ASSOCIATIONS = frozenset({Bearer.OWN, Bearer.PARTNER})
+
+BORNE = {
+    Bearer.HOST: BudgetCategory.SHARES,
+    Bearer.OWN: BudgetCategory.OWN,
+    Bearer.PARTNER: BudgetCategory.PARTNER,
+    Bearer.OTHER: BudgetCategory.OTHER_INCOME,
+}
+"""Under which income the parts of those stand who are not on the list."""
 
 
 class CostSplit(Code):
@@ -16,6 +44,8 @@ class CostSplit(Code):
     HOUSEHOLD = "household", N_("Each household the same")
     TRAVELLING = "travelling", N_("Only those who travel")
     HALVES = "halves", N_("Each side one half")
+    HOSTS = "hosts", N_("Everybody, and each host household as one person")
+    ASSOCIATIONS = "associations", N_("The associations in equal parts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +56,24 @@ class Sharer:
     household: object
     """The same for who lives together; None for who lives on their own."""
     travels: bool
+    kind: Bearer = Bearer.PERSON
 
 
-def split(minor: int, people: Sequence[Sharer], how: CostSplit) -> dict[UUID, int]:
+def split(minor: int, some: Sequence[Sharer], how: CostSplit) -> dict[UUID, int]:
     """The share of each in minor units, which together are the whole; nought for who pays nothing."""
-    found = {one.key: 0 for one in people}
-    for part, some in _parts(minor, people, how):
-        for one, share in zip(some, _even(part, len(some)), strict=True):
+    found = {one.key: 0 for one in some}
+    for part, bearers in _parts(minor, some, how):
+        for one, share in zip(bearers, _even(part, len(bearers)), strict=True):
             found[one.key] = share
     return found
 
 
-def _parts(minor: int, people: Sequence[Sharer], how: CostSplit) -> list[tuple[int, Sequence[Sharer]]]:
+def _parts(minor: int, some: Sequence[Sharer], how: CostSplit) -> list[tuple[int, Sequence[Sharer]]]:
+    people = [one for one in some if one.kind is Bearer.PERSON]
+    hosts = [one for one in some if one.kind is Bearer.HOST]
     away = [one for one in people if one.travels]
-    here = [one for one in people if not one.travels]
+    # Where nobody at home is on the list, the homes that take guests in are the other side.
+    here = [one for one in people if not one.travels] or hosts
     if how is CostSplit.HOUSEHOLD:
         homes: dict[object, list[Sharer]] = {}
         for one in people:
@@ -49,6 +83,11 @@ def _parts(minor: int, people: Sequence[Sharer], how: CostSplit) -> list[tuple[i
         return [(minor, away)]
     if how is CostSplit.HALVES and away and here:
         return list(zip(_even(minor, 2), (away, here), strict=True))
+    if how is CostSplit.HOSTS:
+        known = {one.household for one in people if one.household is not None}
+        return [(minor, [*people, *(one for one in hosts if one.household not in known)])]
+    if how is CostSplit.ASSOCIATIONS:
+        return [(minor, [one for one in some if one.kind in ASSOCIATIONS])]
     return [(minor, people)]
 
 

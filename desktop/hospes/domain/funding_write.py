@@ -149,6 +149,36 @@ def _deadline(one: DeadlineRule) -> Data:
     })  # fmt: skip
 
 
+def changed_as(before: Data, after: Data, now: Data) -> Data:
+    """What was changed from `before` to `after`, done to what stands there now.
+
+    A form is built from a scheme; while somebody writes in one of its fields another one may be kept.
+    """
+    found = {**now}
+    for key in before.keys() | after.keys():
+        if before.get(key) == after.get(key):
+            continue
+        if key not in after:
+            found.pop(key, None)
+        else:
+            found[key] = _changed(before.get(key), after[key], now.get(key))
+    return found
+
+
+def _changed(before: object, after: object, now: object) -> object:
+    if isinstance(before, dict) and isinstance(after, dict) and isinstance(now, dict):
+        return changed_as(before, after, now)
+    if (
+        isinstance(before, list) and isinstance(after, list) and isinstance(now, list)
+        and len(before) == len(after) == len(now)
+    ):  # fmt: skip
+        return [
+            _changed(*three) if three[0] != three[1] else three[2]
+            for three in zip(before, after, now, strict=True)
+        ]
+    return after
+
+
 # ---- what somebody types --------------------------------------------------------------------------------
 
 

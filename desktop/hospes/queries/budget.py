@@ -10,13 +10,15 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from hospes.domain.budget import Account, Amount, Price, Sums, in_base, price_for, sums
+from hospes.domain.budget import Account, Amount, PaymentLine, Price, Sums, in_base, price_for, sums
 from hospes.domain.codes_money import BudgetCategory, BudgetSide, PriceClass
 from hospes.domain.codes_visit import DelegationRole, ParticipationKind, ParticipationState
+from hospes.domain.cost_split import BORNE
 from hospes.domain.grants import Project, half_up
 from hospes.domain.names import PersonName, sort_parts
 from hospes.domain.values import Money
 from hospes.i18n.locale import Locale
+from hospes.queries.bearers import BearerRow, bearers_of
 from hospes.queries.grants import GrantRow, grants_of, project_of
 from hospes.queries.person_facts import names_of
 from hospes.queries.ranks import by_text
@@ -91,16 +93,6 @@ class PriceRow:
 
 
 @dataclass(frozen=True, slots=True)
-class PaymentLine:
-    """Money somebody paid or got back."""
-
-    id: UUID
-    on: date
-    amount: Money
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class AccountRow:
     """What somebody owes for the visit and has paid."""
 
@@ -135,10 +127,29 @@ class BudgetView:
     """As planned, but with grants only where they are promised."""
     real: Sums
     rates: tuple[tuple[str, Any], ...]
+    bearers: tuple[BearerRow, ...] = ()
+    """Who bears a part without being on the list."""
 
     def line(self, line_id: UUID) -> LineRow | None:
         """A line by its id."""
         return next((one for one in self.lines if one.id == line_id), None)
+
+    @property
+    def borne(self) -> dict[BudgetCategory, tuple[Money, Money]]:
+        """What those bear and have paid who are not on the list, by the income it is."""
+        found: dict[BudgetCategory, tuple[Money, Money]] = {}
+        nothing = Money(0, self.currency)
+        for one in self.bearers:
+            planned, paid = found.get(BORNE[one.who.kind], (nothing, nothing))
+            account = one.account
+            found[BORNE[one.who.kind]] = (planned + account.owed, paid + account.paid)
+        return found
+
+    @property
+    def unshared(self) -> Money:
+        """What grants and other income leave of the costs to be shared among those who pay."""
+        shared = sum(one.account.owed.minor for one in self.bearers if one.shared)
+        return Money(max(0, self.shares_planned + shared - self.promised.balance), self.currency)
 
     @property
     def missing(self) -> Money:
@@ -158,19 +169,24 @@ def budget(connection: Connection, visit_id: UUID, day: date, locale: Locale) ->
     grants = tuple(grants_of(connection, [visit_id], locale.language).get(visit_id, ()))
     prices = prices_of(connection, visit_id)
     accounts = accounts_of(connection, visit_id, prices, base, locale)
-    planned, promised, real = _sums(lines, grants, accounts, base)
+    bearers = bearers_of(connection, visit_id, locale.language)
+    planned, promised, real = _sums(lines, grants, accounts, bearers, base)
     owed = [one.account.owed for one in accounts]
     paid = [one.account.paid for one in accounts]
     return BudgetView(
         visit_id, base.base, lines, grants, prices, accounts,
         sum(_base_minor(amount, base) for amount in owed),
         sum(_base_minor(amount, base) for amount in paid),
-        planned, promised, real, base.rates,
+        planned, promised, real, base.rates, bearers,
     )  # fmt: skip
 
 
 def _sums(
-    lines: Iterable[LineRow], grants: Iterable[GrantRow], accounts: Iterable[AccountRow], base: Project
+    lines: Iterable[LineRow],
+    grants: Iterable[GrantRow],
+    accounts: Iterable[AccountRow],
+    bearers: Iterable[BearerRow],
+    base: Project,
 ) -> tuple[Sums, Sums, Sums]:
     plain = [line.amount for line in lines]
     accounts = list(accounts)
@@ -182,6 +198,7 @@ def _sums(
         )
 
     shares = [income(BudgetCategory.SHARES, one.account.owed, one.account.paid) for one in accounts]
+    shares += [income(BudgetCategory.OTHER_INCOME, one.account.owed, one.account.paid) for one in bearers]
     hoped = [income(BudgetCategory.GRANT, one.hoped, one.received) for one in grants]
     sure = [income(BudgetCategory.GRANT, one.reckoned, one.received) for one in grants]
     return (
@@ -201,7 +218,8 @@ def planned_income(connection: Connection, visit_id: UUID, base: Project) -> int
     grants = grants_of(connection, [visit_id], "en").get(visit_id, ())
     prices = prices_of(connection, visit_id)
     accounts = accounts_of(connection, visit_id, prices, base, None)
-    planned, _, _ = _sums(lines_of(connection, visit_id), grants, accounts, base)
+    bearers = bearers_of(connection, visit_id, "en")
+    planned, _, _ = _sums(lines_of(connection, visit_id), grants, accounts, bearers, base)
     return planned.income + planned.in_kind_income
 
 
@@ -368,7 +386,8 @@ def promised_of(connection: Connection, visit_id: UUID, day: date) -> Promised |
     prices = prices_of(connection, visit_id)
     accounts = accounts_of(connection, visit_id, prices, base, None)
     grants = grants_of(connection, [visit_id], "en").get(visit_id, [])
-    _, promised, _ = _sums(lines_of(connection, visit_id), grants, accounts, base)
+    bearers = bearers_of(connection, visit_id, "en")
+    _, promised, _ = _sums(lines_of(connection, visit_id), grants, accounts, bearers, base)
     if not promised.costs:
         return None
     return Promised(Money(promised.income, base.base), Money(promised.costs, base.base))

@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Among whom the costs of a visit can be shared: who comes and pays, with home and side."""
+"""Among whom the costs of a visit can be shared: who comes and pays, with home and side, and who else."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy import Connection
 
 from hospes.domain.budget import PAYING
-from hospes.domain.cost_split import Sharer
+from hospes.domain.cost_split import ASSOCIATIONS, Bearer, Sharer
+from hospes.queries.bearers import BearerOption, bearer_options, bearers_of
 from hospes.queries.person_facts import household_links
 from hospes.queries.scope import at_a_visit, ids_in
 from hospes.queries.visits import COMING, VISITING
@@ -16,8 +18,20 @@ from hospes.store.tables.people import Person
 from hospes.store.tables.visits import Delegation, Participation
 
 
-def sharers(connection: Connection, visit_id: UUID, today: date) -> tuple[Sharer, ...]:
-    """Everybody who comes and pays, in the order of registration."""
+def other_sharers(connection: Connection, visit_id: UUID, language: str) -> tuple[BearerOption, ...]:
+    """Host households and associations that could take a share; not those who bear an agreed amount."""
+    fixed = {one.who.ref for one in bearers_of(connection, visit_id, language) if not one.shared}
+    return tuple(
+        one
+        for one in bearer_options(connection, visit_id, language)
+        if one.ref not in fixed and (one.kind is Bearer.HOST or one.kind in ASSOCIATIONS)
+    )
+
+
+def sharers(
+    connection: Connection, visit_id: UUID, today: date, others: Iterable[BearerOption] = ()
+) -> tuple[Sharer, ...]:
+    """Everybody who comes and pays, in the order of registration; behind them who else takes a share."""
     p, d = Participation, Delegation
     query = (
         pick(p.id, p.person_id, d.role)
@@ -28,7 +42,8 @@ def sharers(connection: Connection, visit_id: UUID, today: date) -> tuple[Sharer
     )
     rows = connection.execute(query).all()
     links = household_links(connection, ids_in({person for _, person, _ in rows}), today)
-    return tuple(
+    people = tuple(
         Sharer(part, links[person].household_id if person in links else None, role in VISITING)
         for part, person, role in rows
     )
+    return (*people, *(Sharer(one.ref, one.household_id, False, one.kind) for one in others))

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from hospes.domain.budget import in_base
-from hospes.domain.codes_money import GrantState
+from hospes.domain.codes_money import GrantState, LodgingKind
 from hospes.domain.codes_visit import (
     DelegationRole,
     OfferState,
@@ -18,8 +18,10 @@ from hospes.domain.codes_visit import (
     ParticipationState,
     PresenceState,
 )
+from hospes.domain.funding import Scheme
 from hospes.domain.grants import Cost, Estimate, Head, Project, estimate
 from hospes.domain.grants_checks import Check, Deadline, checks, deadlines
+from hospes.domain.values import Money
 from hospes.queries.budget import planned_income
 from hospes.queries.grants import GrantRow, grants_of, project_of
 from hospes.queries.participants_facts import party_countries
@@ -74,6 +76,28 @@ def grant_views(connection: Connection, visit_id: UUID, day: date, language: str
         )
         found.append(_view(connection, row, replace(base, other_schemes=others), people, proofs[row.id]))
     return tuple(found)
+
+
+def scheme_view(
+    connection: Connection,
+    visit_id: UUID,
+    scheme: Scheme,
+    day: date,
+    language: str,
+    km: int | None = None,
+) -> GrantView:
+    """What a scheme would pay for a visit that has no grant of it (yet); the grant's own where it has one."""
+    for known in grant_views(connection, visit_id, day, language):
+        if known.grant.scheme is not None and known.grant.scheme.code == scheme.code:
+            return known
+    base = project_of(connection, visit_id, day)
+    people = _People(connection, visit_id, base.first or day, base)
+    row = GrantRow(
+        visit_id, 0, visit_id, scheme.code, scheme.name(language), None, "", GrantState.PLANNED, None, None,
+        Money(0, scheme.currency), scheme.currency, None, None, None, None, "", "", km, False,
+        LodgingKind.FAMILY, 0, None, scheme,
+    )  # fmt: skip
+    return _view(connection, row, base, people, {})
 
 
 def _view(

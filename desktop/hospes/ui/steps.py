@@ -42,7 +42,7 @@ _VISIT_TABS: tuple[tuple[str, frozenset[str]], ...] = (
         frozenset(
             {
                 "budget_line", "budget_eligibility", "visit_price", "visit_share", "visit_grant",
-                "grant_signature", "grant_proof",
+                "grant_signature", "grant_proof", "visit_bearer",
             }
         ),
     ),

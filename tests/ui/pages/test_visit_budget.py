@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from hospes.actions.budget import AddBudgetLine, AddPrice
 from hospes.actions.documents import AddDocuments, NewDocument
 from hospes.actions.grants import AddGrant
-from hospes.domain.codes import DocumentKind
+from hospes.actions.organisations import AddOrganisation
+from hospes.domain.codes import DocumentKind, OrganisationKind
 from hospes.domain.codes_money import BudgetCategory, GrantState, PriceClass
 from hospes.domain.values import Money
 from hospes.i18n.locale import Locale
@@ -335,6 +336,7 @@ def test_costs_are_shared_among_those_who_come_and_taken_back_in_one_step(purse)
     with_lines(purse, ("Coach", 10_000))
     part(purse, "pay")
     before = view(purse).accounts
+    purse.click("visit.pay.split")
     purse.click("visit.split.do")
     owed = [one.account.owed.minor for one in view(purse).accounts]
     assert sum(owed) == 10_000
@@ -343,3 +345,33 @@ def test_costs_are_shared_among_those_who_come_and_taken_back_in_one_step(purse)
     purse.desk.app.undo()
     purse.settle()
     assert view(purse).accounts == before
+    choose(purse, "visit.split.how", "associations")
+    purse.click("visit.split.do")
+    (ours,) = view(purse).bearers
+    assert (ours.who.kind, ours.account.owed, ours.account.open.minor) == ("own", Money(10_000), 0)
+    purse.desk.app.undo()
+    purse.settle()
+
+
+def test_a_town_bears_a_part_and_pays_it(purse):
+    with_lines(purse, ("Coach", 10_000))
+    town = purse.desk.run(AddOrganisation("Town of Rosenau", OrganisationKind.TOWN_HALL)).result
+    part(purse, "pay")
+    purse.click("visit.pay.others")
+    write(purse, "visit.others.who", "town of ros", then=None)
+    purse.find("visit.others.amount").setText("30")
+    purse.click("visit.others.add")
+    (borne,) = view(purse).bearers
+    assert (borne.who.organisation_id, borne.account.owed) == (town, Money(3_000))
+    assert view(purse).missing == Money(7_000)
+    write(purse, "visit.others.paid", "20")
+    purse.click("visit.others.record")
+    (borne,) = view(purse).bearers
+    assert borne.account.open == Money(1_000)
+    part(purse, "lines")
+    assert "Town of Rosenau" in purse.words()
+    part(purse, "pay")
+    write(purse, "visit.others.bears", "25")
+    assert view(purse).missing == Money(7_500)
+    purse.click("visit.others.away")
+    assert view(purse).bearers == ()

@@ -1994,6 +1994,26 @@ CREATE TABLE travel_group (
 	CONSTRAINT ck_travel_group_rule_code CHECK (rule IN ('same_room', 'same_house', 'near'))
 )
  STRICT;
+CREATE TABLE visit_bearer (
+	visit_id TEXT NOT NULL,
+	household_id TEXT,
+	organisation_id TEXT,
+	minor INTEGER NOT NULL,
+	currency TEXT NOT NULL,
+	shared INTEGER NOT NULL,
+	remarks TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_visit_bearer PRIMARY KEY (id),
+	CONSTRAINT ck_visit_bearer_exactly_one_household_organisation CHECK ((household_id IS NOT NULL) + (organisation_id IS NOT NULL) = 1),
+	CONSTRAINT ck_visit_bearer_minor_not_negative CHECK (minor >= 0),
+	CONSTRAINT fk_visit_bearer_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_visit_bearer_household_id FOREIGN KEY(household_id) REFERENCES household (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_visit_bearer_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
 CREATE TABLE visit_duty (
 	visit_id TEXT NOT NULL,
 	person_id TEXT NOT NULL,
@@ -3087,6 +3107,9 @@ CREATE INDEX ix_theme_link_visit_id ON theme_link (visit_id);
 CREATE INDEX ix_transport_driver_id ON transport (driver_id);
 CREATE INDEX ix_transport_visit_id ON transport (visit_id);
 CREATE INDEX ix_travel_group_visit_id ON travel_group (visit_id);
+CREATE INDEX ix_visit_bearer_household_id ON visit_bearer (household_id);
+CREATE INDEX ix_visit_bearer_organisation_id ON visit_bearer (organisation_id);
+CREATE INDEX ix_visit_bearer_visit_id ON visit_bearer (visit_id);
 CREATE INDEX ix_visit_duty_person_id ON visit_duty (person_id);
 CREATE INDEX ix_visit_duty_visit_id ON visit_duty (visit_id);
 CREATE INDEX ix_visit_grant_organisation_id ON visit_grant (organisation_id);

@@ -12,7 +12,7 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from hospes.domain.codes_money import BudgetCategory, BudgetSide, PriceClass
-from hospes.store.base import Row, code, ref
+from hospes.store.base import Row, code, exactly_one, ref
 
 
 class BudgetLine(Row):
@@ -85,4 +85,28 @@ class VisitShare(Row):
     minor: Mapped[int | None]
     """An amount of its own: a fee after cancelling, a room alone."""
     currency: Mapped[str] = mapped_column(default="EUR")
+    remarks: Mapped[str] = mapped_column(default="")
+
+
+class VisitBearer(Row):
+    """A part of the costs borne by somebody who is not on the visit's list.
+
+    A host household, the association itself, the partner association, a town. What they paid are rows of
+    `payment` of the same visit and the same payer.
+    """
+
+    __tablename__ = "visit_bearer"
+    __table_args__ = (
+        exactly_one("household_id", "organisation_id"),
+        CheckConstraint("minor >= 0", name="minor_not_negative"),
+    )
+    natural = ("visit_id", "household_id", "organisation_id")
+
+    visit_id: Mapped[UUID] = ref("visit")
+    household_id: Mapped[UUID | None] = ref("household", null=True)
+    organisation_id: Mapped[UUID | None] = ref("organisation", null=True)
+    minor: Mapped[int] = mapped_column(default=0)
+    currency: Mapped[str] = mapped_column(default="EUR")
+    shared: Mapped[bool] = mapped_column(default=False)
+    """The amount came from sharing the costs, and sharing them again may change it."""
     remarks: Mapped[str] = mapped_column(default="")

@@ -44,7 +44,7 @@ class BudgetTab(VisitTab):
         {
             "budget_line", "budget_eligibility", "visit_price", "visit_share", "payment", "visit_grant",
             "funding_edit", "funding_scheme", "grant_signature", "grant_proof", "participation", "presence",
-            "delegation", "visit", "host_offer", "person", "organisation",
+            "delegation", "visit", "host_offer", "person", "organisation", "household", "visit_bearer",
         }
     )  # fmt: skip
     SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = (

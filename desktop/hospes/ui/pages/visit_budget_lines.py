@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from hospes.actions.budget import AddBudgetLine, EditBudgetLine
 from hospes.domain.budget import Sums, sums
 from hospes.domain.codes_money import COSTS, INCOME, BudgetCategory, BudgetSide
+from hospes.domain.cost_split import BORNE, Bearer
 from hospes.domain.money import MoneyProblem
 from hospes.domain.values import Money
 from hospes.ui.pages.person_flat import FlatLine
@@ -131,8 +132,7 @@ class BudgetGrid(QWidget):
             view.visit_id,
             view.currency,
             tuple((line.id, line.category, line.in_kind) for line in view.lines),
-            tuple((one.id, one.name) for one in view.grants),
-            bool(view.accounts),
+            tuple(line[:3] for category in INCOME for line in self._derived(view, category)),
             self._small,
         )
         if shape != self._shape:
@@ -223,13 +223,32 @@ class BudgetGrid(QWidget):
                 )
                 for number, one in enumerate(view.grants)
             ]  # fmt: skip
+        found = self._borne(view, category)
         if category is BudgetCategory.SHARES and view.accounts:
             n = len(view.accounts)
             words = desk.ntext("Share of {n} person", "Shares of {n} people", n)
             planned = plain(desk, Money(view.shares_planned, view.currency))
             paid = plain(desk, Money(view.shares_paid, view.currency))
-            return [(words, planned, paid, self.sharesWanted.emit, "visit.budget.shares")]
-        return []
+            found.insert(0, (words, planned, paid, self.sharesWanted.emit, "visit.budget.shares"))
+        return found
+
+    def _borne(self, view: BudgetView, category: BudgetCategory) -> list[Derived]:
+        """What others than those on the list bear; host households together in one line."""
+        desk, found = self.desk, list[Derived]()
+        for kind, of in BORNE.items():
+            some = [one for one in view.bearers if of is category and one.who.kind is kind]
+            parts = [some] if kind is Bearer.HOST and some else [[one] for one in some]
+            for number, part in enumerate(parts):
+                words = part[0].who.name
+                if kind is Bearer.HOST:
+                    words = desk.ntext("Share of {n} household", "Shares of {n} households", len(part))
+                owed = sum(one.account.owed.minor for one in part)
+                paid = sum(one.account.paid.minor for one in part)
+                found.append((
+                    words, plain(desk, Money(owed, view.currency)), plain(desk, Money(paid, view.currency)),
+                    self.sharesWanted.emit, f"visit.budget.{kind.value}.{number}",
+                ))  # fmt: skip
+        return found
 
     def _line(self, grid: QGridLayout, at: int, line: LineRow) -> int:
         desk, theme = self.desk, self.desk.theme
@@ -282,6 +301,8 @@ class BudgetGrid(QWidget):
                 real += sum(one.received.minor for one in view.grants if one.currency == view.currency)
             elif category is BudgetCategory.SHARES:
                 planned, real = planned + view.shares_planned, real + view.shares_paid
+            for at, money in enumerate(view.borne.get(category, ())):
+                planned, real = (planned + money.minor, real) if at == 0 else (planned, real + money.minor)
             self._set_sum(category.value, planned, real)
         self._set_sum(
             "cost.all",

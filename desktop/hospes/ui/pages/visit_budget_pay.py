@@ -3,26 +3,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from hospes.actions.budget import (
-    AddPrice,
-    DeletePrice,
     DeleteVisitPayment,
-    EditPrice,
     RecordVisitPayment,
     SetShare,
 )
 from hospes.domain.codes import PaymentMethod
-from hospes.domain.codes_money import PriceClass
 from hospes.domain.money import MoneyProblem
 from hospes.domain.names import display_name
 from hospes.domain.values import Money
 from hospes.i18n.marks import N_
+from hospes.queries.bearers import BearerRow
+from hospes.queries.budget import AccountRow
 from hospes.ui.page import Fit
+from hospes.ui.pages.visit_budget_bearers import KINDS, BearerAccount, OthersForm
+from hospes.ui.pages.visit_budget_prices import PricesForm
 from hospes.ui.pages.visit_budget_split import SplitLine
 from hospes.ui.pages.visit_budget_words import money_check, money_of, plain
 from hospes.ui.pages.visit_fields import day_check, day_editor, day_of
@@ -32,23 +32,24 @@ from hospes.ui.table import ListTable
 from hospes.ui.widgets.boxes import Box, FlowLayout, clear, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import icon_button, link_button, plain_button
 from hospes.ui.widgets.choices import Choice
-from hospes.ui.widgets.fields import Field, TextField, Verdict
+from hospes.ui.widgets.fields import Field, TextField
 from hospes.ui.widgets.labels import Label
 from hospes.ui.widgets.tall import Sides
+from hospes.ui.widgets.turning import Turning
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from hospes.domain.errors import UserError
     from hospes.i18n.locale import Locale
-    from hospes.queries.budget import AccountRow, BudgetView, PriceRow
+    from hospes.queries.budget import BudgetView
     from hospes.ui.desk import Desk
 
 
 PANE_HEIGHT = 330
 
-YOUNG = {PriceClass.YOUTH: 17, PriceClass.CHILD: 11}
-"""Up to which age a new price holds."""
+NAMES = {"prices": "visit.pay.change", "split": "visit.pay.split", "others": "visit.pay.others"}
+"""What the links are called."""
 
 
 class PayPane(QWidget):
@@ -60,34 +61,31 @@ class PayPane(QWidget):
         theme = desk.theme
         self.view: BudgetView | None = None
         self._shown: object = None
-        self._known_prices: object = None
-        self._rows: dict[UUID, AccountRow] = {}
-        self._prices = column(theme, gap=4)
-        self._price_fields: list[Field] = []
-        kinds = [(one.value, desk.locale.label(one)) for one in PriceClass]
-        self.price_class = Choice(theme, kinds, PriceClass.ADULT.value, name="visit.pay.class")
-        self.price_class.setAccessibleName(desk.text("Who"))
-        self.price_amount = TextField(theme, example=desk.text("Amount"), name="visit.pay.price")
-        self.price_amount.setAccessibleName(desk.text("Price"))
-        self.price_amount.setMaximumWidth(theme.u(110))
-        add = plain_button(
-            theme, desk.text("Add a price"), self._add_price, icon="plus", name="visit.pay.addPrice"
-        )
-        adding = FlowLayout(theme, self.price_class, self.price_amount, add)
+        self._of: UUID | None = None
+        self._wanted: UUID | None = None
+        self._rows: dict[UUID, AccountRow | BearerRow] = {}
         self.summary = Label(theme, "", wrap=True, name="visit.pay.prices")
-        self.change = link_button(
-            theme, desk.text("Change the prices"), self._toggle, name="visit.pay.change"
-        )
-        head = row(theme, self.summary, self.change)
-        head.setStretch(0, 1)
-        form = column(theme, gap=6)
-        form.addLayout(self._prices)
-        form.addWidget(holder(adding))
+        self.prices = PricesForm(desk)
         self.split = SplitLine(desk)
-        form.addWidget(self.split)
-        self._form = holder(form)
-        self._form.hide()
-        box = Box(theme, "card", head, self._form, gap=6, margins=(14, 8, 14, 10))
+        self.others = OthersForm(desk)
+        self.others.added.connect(self._added)
+        self._parts = {
+            "prices": (self.prices, desk.text("Change the prices"), desk.text("Close the prices")),
+            "split": (self.split, desk.text("Share the costs"), desk.text("Close")),
+            "others": (self.others, desk.text("Others who pay"), desk.text("Close")),
+        }
+        self._links = {
+            code: link_button(theme, words, name=NAMES[code]) for code, (_, words, _) in self._parts.items()
+        }
+        for code, link in self._links.items():
+            link.clicked.connect(lambda _=False, code=code: self.open_part(code))
+        for form, _, _ in self._parts.values():
+            form.hide()
+        links = holder(FlowLayout(theme, *self._links.values(), gap=14))
+        box = Box(
+            theme, "card", Turning(theme, self.summary, links, gap=12), self.prices, self.split, self.others,
+            gap=6, margins=(14, 8, 14, 10),
+        )  # fmt: skip
         self.table = ListTable(
             desk,
             "visit.accounts",
@@ -122,38 +120,40 @@ class PayPane(QWidget):
         """Show prices and accounts."""
         self.view = view
         desk = self.desk
-        self._show_prices(view)
-        self.split.show_view(view)
-        self._rows = {one.participation_id: one for one in view.accounts}
+        self._show_summary(view)
+        for form in (self.prices, self.split, self.others):
+            form.show_view(view)
+        self._rows = {one.participation_id: one for one in view.accounts} | {
+            one.id: one for one in view.bearers
+        }
         self.table.set_rows(list(self._rows), lambda ids: [self._rows.get(one) for one in ids])
+        if self._wanted is not None and self.table.choose(self._wanted):
+            self._wanted = None
         if self._rows and not self.table.chosen_ids():
             self.table.choose(next(iter(self._rows)))
-        owed, paid = Money(view.shares_planned, view.currency), Money(view.shares_paid, view.currency)
+        borne = [one.account for one in view.bearers]
+        owed = Money(view.shares_planned + sum(one.owed.minor for one in borne), view.currency)
+        paid = Money(view.shares_paid + sum(one.paid.minor for one in borne), view.currency)
         self.sum.setText(
             desk.text("{paid} of {owed} paid, {open} open", paid=paid, owed=owed, open=owed - paid)
-            if view.accounts
+            if self._rows
             else desk.text("Nobody has to pay anything yet.")
         )
         self._fill()
 
-    def _toggle(self) -> None:
-        self._form.setVisible(self._form.isHidden())
-        self._name_toggle()
+    def open_part(self, wanted: str) -> None:
+        """Open prices, sharing or other payers, and close the others; a second time closes it again."""
+        for code, (form, words, close) in self._parts.items():
+            form.setVisible(code == wanted and form.isHidden())
+            self._links[code].set_text(words if form.isHidden() else close)
+        if wanted == "others" and not self.others.isHidden():
+            self.others.offer()
 
-    def _name_toggle(self) -> None:
+    def _added(self, bearer: UUID) -> None:
+        self._wanted = bearer
+
+    def _show_summary(self, view: BudgetView) -> None:
         desk = self.desk
-        words = desk.text("Close the prices") if not self._form.isHidden() else desk.text("Change the prices")
-        self.change.set_text(words)
-
-    def _show_prices(self, view: BudgetView) -> None:
-        if view.prices == self._known_prices:
-            return
-        self._known_prices = view.prices
-        with focus_kept(self._form):
-            self._build_prices(view)
-
-    def _build_prices(self, view: BudgetView) -> None:
-        desk, theme = self.desk, self.desk.theme
         known = [
             desk.text(
                 "{name}: {amount}", name=one.name or desk.locale.label(one.price_class), amount=one.amount
@@ -161,64 +161,12 @@ class PayPane(QWidget):
             for one in view.prices
         ]
         self.summary.setText(" · ".join(known) if known else desk.text("No price of taking part yet."))
-        if not known and self._form.isHidden():
-            self._toggle()
-        for field in self._price_fields:
-            field.leave()
-        self._price_fields = []
-        clear(self._prices)
-        for number, one in enumerate(view.prices):
-            words = one.name or desk.locale.label(one.price_class)
-            label = Label(theme, words, "label", wrap=True)
-            flow = FlowLayout(theme, gap=8)
-            for code, text, value, width in self._price_cells(one):
-                name = f"visit.price.{code}.{number}"
-                field = Field(theme, text, value, check=self._check_of(code), name=name)
-                field.setProperty("where", (one.id.hex, code))
-                field.saved.connect(self._price_saved)
-                field.setFixedWidth(theme.u(width))
-                self._price_fields.append(field)
-                flow.addWidget(field)
-            away = icon_button(
-                theme, desk.text("Delete the price {name}", name=words), "trash-2", self._delete_price,
-                name=f"visit.price.delete.{number}", small=True,
-            )  # fmt: skip
-            away.setProperty("price", one.id.hex)
-            head = row(theme, label, away)
-            head.setStretch(0, 1)
-            self._prices.addLayout(head)
-            self._prices.addWidget(holder(flow))
+        if view.visit_id != self._of:
+            self._of = view.visit_id
+            if not known and all(form.isHidden() for form, _, _ in self._parts.values()):
+                self.open_part("prices")
 
-    def _check_of(self, code: str) -> Callable[[str], Verdict] | None:
-        if code in ("minor", "deposit_minor"):
-            return money_check(self.desk, self._currency)
-        return day_check(self.desk) if code.endswith("due") else None
-
-    def _currency(self) -> str:
-        return self.view.currency if self.view is not None else "EUR"
-
-    def _price_cells(self, one: PriceRow) -> list[tuple[str, str, QWidget, int]]:
-        desk, theme = self.desk, self.desk.theme
-        found: list[tuple[str, str, QWidget, int]] = [
-            ("minor", desk.text("Price"), TextField(theme, plain(desk, one.amount)), 110),
-            (
-                "deposit_minor",
-                desk.text("Deposit"),
-                TextField(theme, plain(desk, one.deposit) if one.deposit else ""),
-                110,
-            ),
-        ]
-        if one.price_class in (PriceClass.YOUTH, PriceClass.CHILD):
-            age = "" if one.age_to is None else str(one.age_to)
-            found.append(("age_to", desk.text("Up to age"), TextField(theme, age), 80))
-        for code, text, day in (
-            ("deposit_due", desk.text("Deposit by"), one.deposit_due),
-            ("rest_due", desk.text("All of it by"), one.rest_due),
-        ):
-            found.append((code, text, day_editor(desk, desk.locale.date(day, "list") if day else ""), 150))
-        return found
-
-    def _open(self, one: AccountRow, locale: Locale) -> Cell:
+    def _open(self, one: AccountRow | BearerRow, locale: Locale) -> Cell:
         account = one.account
         if account.open.minor < 0:
             back = locale.text("{amount} to give back", amount=-account.open)
@@ -232,18 +180,31 @@ class PayPane(QWidget):
         return Cell(locale.money(account.open))
 
     def _current(self) -> list[AccountRow]:
-        return [self._rows[one] for one in self.table.chosen_ids() if one in self._rows]
+        found = (self._rows.get(one) for one in self.table.chosen_ids())
+        return [one for one in found if isinstance(one, AccountRow)]
+
+    def _bearer(self) -> BearerRow | None:
+        """The chosen one of those who are not on the list."""
+        ids = self.table.chosen_ids()
+        one = self._rows.get(ids[0]) if ids else None
+        return one if isinstance(one, BearerRow) else None
 
     # -- the account ---------------------------------------------------------------------------------
 
     def _fill(self) -> None:
-        view, chosen = self.view, self._current()
-        shown = (view.prices, chosen) if view is not None else None
-        if chosen and shown == self._shown:
+        view, chosen, bearer = self.view, self._current(), self._bearer()
+        shown = (view.prices, chosen, bearer) if view is not None else None
+        if (chosen or bearer) and shown == self._shown:
             return
         self._shown = shown
         with focus_kept(self._pane):
-            self._build_account(view, chosen)
+            if view is not None and bearer is not None:
+                clear(self._account)
+                self._pane.show()
+                self._account.addWidget(BearerAccount(self.desk, view, bearer))
+                self._account.addStretch(1)
+            else:
+                self._build_account(view, chosen)
 
     def _build_account(self, view: BudgetView | None, chosen: list[AccountRow]) -> None:
         clear(self._account)
@@ -327,37 +288,6 @@ class PayPane(QWidget):
             self.desk.say(problem, kind="err")
             return None
 
-    def _add_price(self) -> None:
-        amount = self._money(self.price_amount.text())
-        if self.view is None:
-            return
-        if amount is None:
-            self.price_amount.setFocus()
-            return
-        kind = PriceClass(self.price_class.code())
-        ages: dict[str, object] = {}
-        if kind in YOUNG:
-            ages["age_to"] = YOUNG[kind]
-        action = AddPrice(self.view.visit_id, kind, amount, values=ages)
-        if self.desk.run(action, said=self.desk.text("The price is added.")) is not None:
-            self.price_amount.clear()
-
-    def _price_saved(self, typed: str) -> None:
-        ref, code = self.sender().property("where")
-        value: Any
-        if code in ("minor", "deposit_minor"):
-            amount = self._money(typed)
-            value = amount.minor if amount is not None else 0
-        elif code == "age_to":
-            value = int(typed) if typed.strip().isdigit() else None
-        else:
-            value = day_of(self.desk, typed)
-        self.desk.run(EditPrice(UUID(hex=ref), {code: value}))
-
-    def _delete_price(self) -> None:
-        price = UUID(hex=str(self.sender().property("price")))
-        self.desk.run(DeletePrice(price), said=self.desk.text("The price is deleted."))
-
     def _share(self, code: str) -> None:
         ids = tuple(one.participation_id for one in self._current())
         if not ids:
@@ -421,23 +351,24 @@ class PayPane(QWidget):
 
     def leave(self) -> None:
         """Write what is still open."""
-        for field in list(self._price_fields):
-            field.leave()
+        self.prices.leave()
 
 
-def _name(one: AccountRow, locale: Locale) -> Cell:
-    return Cell(display_name(one.name))
+def _name(one: AccountRow | BearerRow, locale: Locale) -> Cell:
+    return Cell(one.who.name if isinstance(one, BearerRow) else display_name(one.name))
 
 
-def _class(one: AccountRow, locale: Locale) -> str:
+def _class(one: AccountRow | BearerRow, locale: Locale) -> str:
+    if isinstance(one, BearerRow):
+        return locale.text(KINDS[one.who.kind])
     if one.price is not None:
         return one.price.name or locale.label(one.price.price_class)
     return locale.text("own amount") if one.by_hand else ""
 
 
-def _owed(one: AccountRow, locale: Locale) -> str:
+def _owed(one: AccountRow | BearerRow, locale: Locale) -> str:
     return locale.money(one.account.owed)
 
 
-def _paid(one: AccountRow, locale: Locale) -> str:
+def _paid(one: AccountRow | BearerRow, locale: Locale) -> str:
     return locale.money(one.account.paid) if one.account.paid else "–"

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 from hospes.actions.grants import ChangeScheme, MakeSchemeOwn, simple_scheme
 from hospes.domain.errors import FieldProblem, UserError
 from hospes.domain.funding import Condition, DeadlineRule, Figure, Part, RateSet, Scheme, read_scheme
-from hospes.domain.funding_write import typed_countries, typed_figure, typed_whole, written
+from hospes.domain.funding_write import changed_as, typed_countries, typed_figure, typed_whole, written
 from hospes.domain.funding_years import place_of, with_day
 from hospes.domain.grants_checks import DeadlineKind
 from hospes.queries.memberships import ground
@@ -64,6 +64,8 @@ class RulesPane(QWidget):
         super().__init__()
         self.desk = desk
         self.scheme: Scheme | None = None
+        """The rules as they are kept; `built` are those the form was built from."""
+        self.built: Scheme | None = None
         self.grant: UUID | None = None
         self.fields: list[Field] = []
         self.at = 0
@@ -76,7 +78,7 @@ class RulesPane(QWidget):
 
     def show_grant(self, one: GrantView) -> None:
         """Show the rules of a grant's scheme; nothing is built anew where nothing has changed."""
-        if (one.grant.id, one.grant.scheme) == (self.grant, self.scheme) and self._box.count():
+        if (one.grant.id, one.grant.scheme) == (self.grant, self.built) and self._box.count():
             return
         self.leave()
         scheme = one.grant.scheme
@@ -85,6 +87,7 @@ class RulesPane(QWidget):
             self._visit_on = one.first
             self.at = place_of(scheme, one.first) if scheme is not None else 0
         self.grant, self.scheme, self.fields = one.grant.id, scheme, []
+        self.built = scheme
         with focus_kept(self):
             clear(self._box)
             if self.scheme is not None and self.scheme.own:
@@ -165,7 +168,7 @@ class RulesPane(QWidget):
         self.at = at
         if self.scheme is None or not self.scheme.own:
             return
-        self.fields = []
+        self.fields, self.built = [], self.scheme
         with focus_kept(self):
             clear(self._box)
             self._build(self.scheme)
@@ -376,15 +379,15 @@ class RulesPane(QWidget):
 
     def shown_rates(self) -> RateSet:
         """The rates that are shown."""
-        assert self.scheme is not None
-        return self.scheme.rates[self.at] if self.scheme.rates else RateSet(None, None, ())
+        assert self.built is not None
+        return self.built.rates[self.at] if self.built.rates else RateSet(None, None, ())
 
     def with_part(self, at: int, part: Part | None) -> Scheme:
         """The scheme with another part at a place; None takes it away."""
-        assert self.scheme is not None
+        assert self.built is not None
         rates = self.shown_rates()
         parts = [*rates.parts[:at], *([part] if part is not None else []), *rates.parts[at + 1 :]]
-        return self.with_rates(self.scheme, replace(rates, parts=tuple(parts)))
+        return self.with_rates(self.built, replace(rates, parts=tuple(parts)))
 
     def keep(self, scheme: Scheme, field: Field | None = None) -> None:
         """Write the scheme."""
@@ -397,17 +400,23 @@ class RulesPane(QWidget):
             else:
                 self.desk.say(error, kind="err")
 
-        rules = written(with_day(scheme, self.scheme, self.desk.file.today))
-        if read_scheme(rules, own=True) == read_scheme(written(self.scheme), own=True):
+        assert self.built is not None
+        before = written(self.built)
+        after = written(with_day(scheme, self.built, self.desk.file.today))
+        rules = changed_as(before, after, written(self.scheme))
+        own, code = UUID(hex=self.scheme.code), self.scheme.code
+        kept = read_scheme({**rules, "code": code}, own=True)
+        if kept == read_scheme(written(self.scheme), own=True):
             return
-        own = UUID(hex=self.scheme.code)
-        self.desk.run(ChangeScheme(own, rules), said=self.desk.text("The rules are changed."), failed=failed)
+        said = self.desk.text("The rules are changed.")
+        if self.desk.run(ChangeScheme(own, rules), said=said, failed=failed) is not None:
+            self.scheme = kept
 
     def _more(self) -> None:
-        assert self.scheme is not None
+        assert self.built is not None
         rates = self.shown_rates()
         more = replace(rates, parts=(*rates.parts, new_part(rates.parts)))
-        self.keep(self.with_rates(self.scheme, more))
+        self.keep(self.with_rates(self.built, more))
 
 
 def _instead(some: tuple[T, ...], old: T | None, new: T | None) -> tuple[T, ...]:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from hospes.actions.budget import ShareCosts
+from hospes.actions.bearers import ShareCosts, shared
 from hospes.domain.cost_split import CostSplit, split
 from hospes.domain.money import MoneyProblem
 from hospes.domain.values import Money
-from hospes.queries.cost_split import sharers
+from hospes.queries.cost_split import other_sharers, sharers
 from hospes.ui.pages.visit_budget_words import money_of
 from hospes.ui.widgets.boxes import FlowLayout, column, holder
 from hospes.ui.widgets.buttons import plain_button
@@ -39,15 +39,14 @@ class SplitLine(QWidget):
         self.amount.setAccessibleName(desk.text("How much is shared"))
         self.amount.setMaximumWidth(theme.u(110))
         do = plain_button(theme, desk.text("Share the costs"), self._share, name="visit.split.do")
-        words = desk.text("Or share what is not covered, instead of prices:")
+        words = desk.text("What is not covered is shared among these people, instead of prices.")
         flow = holder(FlowLayout(theme, self.amount, self.how, do))
         self.setLayout(column(theme, Label(theme, words, "m", wrap=True), flow, gap=4))
 
     def show_view(self, view: BudgetView) -> None:
         """Propose what grants and other income leave open."""
         self.view = view
-        left = Money(max(0, view.shares_planned - view.promised.balance), view.currency)
-        self.amount.setPlaceholderText(self.desk.locale.money(left))
+        self.amount.setPlaceholderText(self.desk.locale.money(view.unshared))
 
     def _share(self) -> None:
         desk, view = self.desk, self.view
@@ -59,13 +58,14 @@ class SplitLine(QWidget):
             desk.say(problem, kind="err")
             self.amount.setFocus()
             return
-        people = desk.read(sharers, view.visit_id, desk.file.today)
+        others = desk.read(other_sharers, view.visit_id, desk.locale.language)
+        people = desk.read(sharers, view.visit_id, desk.file.today, others)
         shares = split(amount.minor if amount is not None else 0, people, CostSplit(self.how.code()))
         outcome = desk.run(
-            ShareCosts(view.visit_id, tuple(shares.items()), view.currency),
+            ShareCosts(view.visit_id, *shared(shares, others), view.currency),
             said=desk.ntext(
-                "{amount} are shared among {n} person.",
-                "{amount} are shared among {n} people.",
+                "{amount} are shared: {n} pays a part.",
+                "{amount} are shared: {n} pay a part each.",
                 sum(1 for share in shares.values() if share),
                 amount=amount or Money(0, view.currency),
             ),

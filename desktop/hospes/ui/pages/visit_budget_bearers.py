@@ -1,0 +1,222 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Others who bear a part of a visit's costs: host households, associations, towns.
+
+They are no guests and stand on no list of the visit; what they bear and paid stands among the accounts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from hospes.actions.bearers import AddBearer, DeleteBearer, EditBearer, RecordBearerPayment
+from hospes.actions.budget import DeleteVisitPayment
+from hospes.domain.codes import PaymentMethod
+from hospes.domain.cost_split import Bearer
+from hospes.domain.errors import FieldProblem, UserError
+from hospes.domain.money import MoneyProblem
+from hospes.i18n.marks import N_
+from hospes.queries.bearers import bearer_options
+from hospes.ui.pages.visit_budget_words import money_check, money_of, plain
+from hospes.ui.pages.visit_fields import day_check, day_editor, day_of
+from hospes.ui.widgets.boxes import FlowLayout, column, holder, row
+from hospes.ui.widgets.buttons import icon_button, link_button, plain_button
+from hospes.ui.widgets.choices import Choice, Combo, plain_fold
+from hospes.ui.widgets.fields import Field, TextField
+from hospes.ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from PySide6.QtWidgets import QVBoxLayout
+
+    from hospes.domain.values import Money
+    from hospes.queries.bearers import BearerOption, BearerRow
+    from hospes.queries.budget import BudgetView
+    from hospes.ui.desk import Desk
+
+KINDS = {
+    Bearer.HOST: N_("Host household"),
+    Bearer.OWN: N_("Our association"),
+    Bearer.PARTNER: N_("Partner association"),
+    Bearer.OTHER: N_("Organisation"),
+}
+
+
+class OthersForm(QWidget):
+    """Who else bears a part, and how much."""
+
+    added = Signal(object)
+    """Somebody was added; the id of what they bear."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        theme = desk.theme
+        self.view: BudgetView | None = None
+        self._options: dict[str, BearerOption] = {}
+        self.who = Combo(theme, name="visit.others.who")
+        self.who.setAccessibleName(desk.text("Who bears a part"))
+        self.who.setPlaceholderText(desk.text("Who bears a part"))
+        self.who.setMinimumWidth(theme.u(280))
+        self.amount = TextField(theme, example=desk.text("Amount"), name="visit.others.amount")
+        self.amount.setAccessibleName(desk.text("Amount"))
+        self.amount.setMaximumWidth(theme.u(110))
+        add = plain_button(theme, desk.text("Add"), self._add, icon="plus", name="visit.others.add")
+        words = desk.text(
+            "A host household, our association, the partner association, a town: whoever pays and is not on "
+            "the list of the visit."
+        )
+        flow = holder(FlowLayout(theme, self.who, self.amount, add))
+        self.setLayout(column(theme, Label(theme, words, "m", wrap=True), flow, gap=4))
+
+    def show_view(self, view: BudgetView) -> None:
+        """Offer who could bear a part of this visit."""
+        self.view = view
+        if not self.isVisibleTo(self.parentWidget()):
+            return
+        self.offer()
+
+    def offer(self) -> None:
+        """Read who could bear a part."""
+        if self.view is None:
+            return
+        desk = self.desk
+        some = desk.read(bearer_options, self.view.visit_id, desk.locale.language)
+        taken = {one.who.ref for one in self.view.bearers}
+        self._options = {one.ref.hex: one for one in some if one.ref not in taken}
+        self.who.set_options(
+            [
+                (code, f"{one.name} · {desk.text(KINDS[one.kind])}" if one.kind is Bearer.HOST else one.name)
+                for code, one in self._options.items()
+            ]
+        )
+
+    def _chosen(self) -> BearerOption | None:
+        """Whoever stands in the line; also where only one name has what was typed in it."""
+        found = self._options.get(self.who.code())
+        typed = plain_fold(self.who.text().strip())
+        some = [one for one in self._options.values() if typed and typed in plain_fold(one.name)]
+        return found or (some[0] if len(some) == 1 else None)
+
+    def _add(self) -> None:
+        desk, view = self.desk, self.view
+        if view is None:
+            return
+        chosen = self._chosen()
+        try:
+            amount = money_of(self.amount.text(), view.currency)
+        except MoneyProblem as problem:
+            desk.say(problem, kind="err")
+            self.amount.setFocus()
+            return
+        if chosen is None or amount is None:
+            problem = FieldProblem("who", "Choose who bears it, and write how much.")
+            desk.say(problem, kind="err")
+            (self.who if chosen is None else self.amount).setFocus()
+            return
+        action = AddBearer(view.visit_id, amount, chosen.household_id, chosen.organisation_id)
+        said = desk.text("{who} bears {amount}.", who=chosen.name, amount=amount)
+        outcome = desk.run(action, said=said)
+        if outcome is not None:
+            self.added.emit(outcome.result)
+            self.who.setText("")
+            self.amount.clear()
+            self.who.setFocus()
+
+
+class BearerAccount(QWidget):
+    """What one of them bears, what came, and the form for more of it."""
+
+    def __init__(self, desk: Desk, view: BudgetView, one: BearerRow) -> None:
+        super().__init__()
+        self.desk, self.view, self.one = desk, view, one
+        theme, account = desk.theme, one.account
+        whole = column(theme, gap=8)
+        whole.addWidget(Label(theme, one.who.name, "section", wrap=True))
+        whole.addWidget(Label(theme, desk.text(KINDS[one.who.kind]), "m", wrap=True))
+        check = money_check(desk, lambda: view.currency)
+        owed = Field(
+            theme, desk.text("Bears"), TextField(theme, plain(desk, account.owed)), check=check,
+            name="visit.others.bears",
+        )  # fmt: skip
+        owed.saved.connect(self._bears)
+        whole.addWidget(owed)
+        if one.shared:
+            words = desk.text(
+                "From sharing the costs. An amount written here stays when they are shared again."
+            )
+            whole.addWidget(Label(theme, words, "m", wrap=True))
+        for number, payment in enumerate(one.payments):
+            words = " · ".join(
+                filter(None, (desk.locale.date(payment.on), desk.locale.money(payment.amount), payment.text))
+            )
+            away = icon_button(
+                theme, desk.text("Delete this payment"), "x",
+                lambda _=False, id_=payment.id: self._delete_payment(id_),
+                name=f"visit.others.delete.{number}", small=True,
+            )  # fmt: skip
+            line = row(theme, Label(theme, words, "m", wrap=True), away)
+            line.setStretch(0, 1)
+            whole.addLayout(line)
+        if one.who.kind is not Bearer.OWN:
+            self._payment(whole)
+        take = link_button(
+            theme, desk.text("Take out of the list"), self._away, icon="trash-2", name="visit.others.away"
+        )
+        whole.addLayout(row(theme, take, None))
+        self.setLayout(whole)
+
+    def _payment(self, whole: QVBoxLayout) -> None:
+        desk, theme, account = self.desk, self.desk.theme, self.one.account
+        proposed = account.open if account.open.minor > 0 else None
+        self.amount = TextField(theme, plain(desk, proposed), name="visit.others.paid")
+        self.on = day_editor(desk, desk.locale.date(desk.file.today, "list"))
+        methods = [(one.value, desk.locale.label(one)) for one in PaymentMethod]
+        self.method = Choice(theme, methods, PaymentMethod.TRANSFER.value)
+        record = plain_button(
+            theme, desk.text("Record the payment"), self._record, icon="check", name="visit.others.record"
+        )
+        parts: tuple[QWidget, ...] = (
+            Field(theme, desk.text("Amount"), self.amount, name="visit.others.paid"),
+            Field(theme, desk.text("Day"), self.on, check=day_check(desk), name="visit.others.on"),
+            Field(theme, desk.text("How"), self.method, name="visit.others.method"),
+            record,
+        )
+        for part in parts:
+            whole.addWidget(part)
+
+    def _money(self, typed: str) -> Money | None:
+        try:
+            return money_of(typed, self.view.currency)
+        except MoneyProblem as problem:
+            self.desk.say(problem, kind="err")
+            return None
+
+    def _bears(self, typed: str) -> None:
+        amount = self._money(typed)
+        if amount is not None:
+            self.desk.run(EditBearer(self.one.id, {"minor": amount.minor}))
+
+    def _record(self) -> None:
+        amount = self._money(self.amount.text())
+        if amount is None:
+            self.amount.setFocus()
+            return
+
+        def failed(error: UserError) -> None:
+            self.desk.say(error, kind="err")
+
+        day, method = day_of(self.desk, self.on.text()), PaymentMethod(self.method.code())
+        said = self.desk.text("{amount} from {name} recorded.", amount=amount, name=self.one.who.name)
+        self.desk.run(RecordBearerPayment(self.one.id, amount, day, method), said=said, failed=failed)
+
+    def _delete_payment(self, payment: UUID) -> None:
+        said = self.desk.ntext("The payment is deleted.", "{n} payments are deleted.", 1)
+        self.desk.run(DeleteVisitPayment(payment), said=said)
+
+    def _away(self) -> None:
+        said = self.desk.text("{who} no longer bears a part.", who=self.one.who.name)
+        self.desk.run(DeleteBearer(self.one.id), said=said)

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`hospes costs` and `hospes funding`: who pays what, sharing to the cent, schemes and what they pay."""
+
+
+def test_costs_are_told_shared_on_trial_and_kept_in_one_step(hospes, example):
+    before = hospes("costs", example, "2026", "--json").json
+    assert before["costs"]["planned"] == "6400.00 EUR"
+    asked = ("costs", example, "2026", "--share", "--among", "hosts", "--json")
+    trial = hospes(*asked)
+    shares = trial.json["shared"]["shares"]
+    assert {one["kind"] for one in shares} == {"person", "host"}
+    assert cents(one["amount"] for one in shares) == cents([before["unshared"]])
+    assert hospes("costs", example, "2026", "--json").json == before
+    done = hospes(*asked, "--apply").json
+    assert done["missing"] == "0.00 EUR"
+    assert done["shared"]["shares"] == shares
+    assert sum(one["kind"] == "host" for one in done["payers"]) > 1
+    assert hospes("undo", example).code == 0
+    assert hospes("costs", example, "2026", "--json").json == before
+    told = hospes("costs", example, "2026", "--share", "10", "--among", "associations").out
+    assert "€5.00" in told
+    assert "Nothing was changed." in told
+    assert "still missing" in hospes("costs", example, "2026").out
+    assert hospes("costs", example, "2026", "--apply").code == 2
+
+
+def cents(amounts):
+    return sum(round(float(one.split()[0]) * 100) for one in amounts)
+
+
+def test_schemes_are_listed_corrected_and_computed(hospes, example):
+    known = {one["scheme"]: one for one in hospes("funding", example, "--json").json}
+    assert known["dfjw"]["rates"][1] == {"from": "2024-01-01", "to": None}
+    path = "rates/2024-01-01/travel/value"
+    asked = ("funding", example, "dfjw", "--visit", "2026", "--km", "600")
+    found = hospes(*asked, "--json").json
+    assert found["estimate"]["lines"][0]["code"] == "travel"
+    assert {one["light"] for one in found["estimate"]["checks"]} <= {"red", "amber", "green"}
+    changed = hospes(*asked, "--correct", f"{path}=0,32", "--source", "letter", "--json").json
+    (figure,) = (one for one in changed["figures"] if one["path"] == path)
+    assert (figure["value"], figure["shipped"], figure["source"]) == ("0.32", "0.16", "letter")
+    both = [cents([one["estimate"]["lines"][0]["amount"]]) for one in (found, changed)]
+    assert both[1] == 2 * both[0] > 0
+    assert "It would pay" in hospes(*asked).out
+    assert hospes("funding", example, "dfjw", "--correct", f"{path}=").code == 0
+    assert f"{path} = 0.16" in hospes("funding", example, "DFJW").out
+    assert hospes("funding", example, "nothing of the kind").code == 1
+    assert hospes("funding", example, "--visit", "2026").code == 2
