@@ -24,6 +24,7 @@ OF_A_VISIT = frozenset(
         "presence",
         "grant_signature",
         "visit_share",
+        "visit_bearer",
         "draw_ticket",
         "host_offer",
         "offer_night",
