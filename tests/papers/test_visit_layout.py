@@ -99,3 +99,17 @@ def test_a_proof_of_use_says_rules_and_counting_in_both_languages(rosenau):
         "Summe: Kosten / Total",
     ):
         assert words in found
+
+
+def test_a_common_word_of_a_narrow_column_is_not_cut_in_two(rosenau):
+    found = read(rosenau, "volunteer-hours", language="de", details="yes")
+    assert found.count("Himmelfahrtsbesuch") == 5
+
+
+def test_letters_of_thanks_in_two_languages_say_it_all_twice(rosenau):
+    letter = page_texts(
+        paper(rosenau, "thank-you-letters", visit=visit_of(rosenau), language="de", second="fr").pdf
+    )[0]
+    for words in ("Sehr geehrte Frau Baumann,", "Mit freundlichen Grüßen", "Madame,", "Un grand merci"):
+        assert words in letter
+    assert letter.index("Mit freundlichen Grüßen") < letter.index("Un grand merci")

@@ -46,7 +46,7 @@ physiotherapist | physiotherapist | Physiotherapeutin | kinésithérapeute | fiz
 pilot | pilot | Pilot | pilote | pilot
 policeman | police officer | Polizist | policier | policjant
 priest | priest | Pfarrer | curé | proboszcz
-pupil | pupil | Schülerin | élève | uczennica
+pupil | pupil | in der Schule | élève | uczy się w szkole
 retired | retired | im Ruhestand | à la retraite | na emeryturze
 secretary | secretary | Sekretärin | secrétaire | sekretarka
 shop | shop assistant | Verkäuferin | vendeuse | sprzedawczyni

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from hospes.domain.person_name import PersonName
     from hospes.papers.hosting_list import HostingPlan
     from hospes.papers.kit.book import Document
+    from hospes.papers.kit.flow import Flow
+    from hospes.papers.kit.ink import Style
     from hospes.papers.kit.kit import Kit
     from hospes.queries import Connection
     from hospes.queries.paper_people import PaperPerson
@@ -239,30 +241,45 @@ def _child(one: "HostPerson", visit: "PaperVisit") -> bool:
 
 
 def _write(letter: Letter, visit: "PaperVisit", options: ThankYouOptions, kit: "Kit") -> None:
-    locale, body = kit.locale, kit.type.body
-    greeted = _greeting(letter, locale)
+    locale, second = kit.locale, kit.tongues.second
     flow = kit.flow(
         kit.tongues.each(lambda reader: visit.title(reader.language) or reader.text("Thank you")),
         address=address_lines((letter.envelope,), postal(letter.address), locale, visit.home),
         window_right=visit.home == "FR",
     )
     flow.y += 4 * MM
-    flow.para(greeted.opening, body, gap=4 * MM)
+    closing = _said(flow, letter, visit, locale, kit.type.body, options.words.strip())
+    flow.y += 2 * MM
+    if second is not None:
+        flow.para(closing, kit.type.body, gap=8 * MM)
+        closing = _said(flow, letter, visit, second, kit.type.body_second)
+        flow.y += 2 * MM
+        flow.para(closing, kit.type.body_second, gap=0)
+        closing = ""
+    sign(flow, closing, options.signed_by, kit, gap=16 * MM)
+
+
+def _said(
+    flow: "Flow", letter: Letter, visit: "PaperVisit", locale: Locale, style: "Style", own: str = ""
+) -> str:
+    """Salutation and paragraphs in one language; the closing that goes with them."""
+    greeted = _greeting(letter, locale)
+    flow.para(greeted.opening, style, gap=4 * MM)
     paragraphs = _paragraphs(letter, visit, locale)
     first = paragraphs[0]
     paragraphs[0] = first if greeted.starts_lower else first[:1].upper() + first[1:]
-    if options.words.strip():
-        paragraphs.insert(1, options.words.strip())
+    if own:
+        paragraphs.insert(1, own)
     for words in paragraphs:
-        flow.para(words, body, gap=3 * MM)
-    flow.y += 2 * MM
-    sign(flow, greeted.closing, options.signed_by, kit, gap=16 * MM)
+        flow.para(words, style, gap=3 * MM)
+    return greeted.closing
 
 
 def _greeting(letter: Letter, locale: Locale) -> Salutation:
+    kept = letter.greeting if locale.language == Locale.of(letter.language or locale.code).language else ""
     if len(letter.names) == 1:
-        return salutation(letter.names[0], locale, formality=letter.formality, override=letter.greeting)
-    return joint_salutation(letter.names, locale, formality=letter.formality, override=letter.greeting)
+        return salutation(letter.names[0], locale, formality=letter.formality, override=kept)
+    return joint_salutation(letter.names, locale, formality=letter.formality, override=kept)
 
 
 def _paragraphs(letter: Letter, visit: "PaperVisit", locale: Locale) -> list[str]:

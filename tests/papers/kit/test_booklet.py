@@ -3,7 +3,8 @@
 
 import pytest
 
-from hospes.papers.kit.booklet import order
+from hospes.papers.kit.booklet import impose, order
+from hospes.papers.kit.pen import Sheet
 from tests.papers.printing import paper
 from tests.papers.reading import page_measures, signs
 from tests.papers.visiting import visit_of
@@ -19,6 +20,11 @@ def test_every_page_is_there_once_and_two_sides_of_a_sheet_belong_together(pages
         # What lies behind the right page of the front is the left one of the back, and it follows.
         assert back[0] in {front[1] + 1, 0}
         assert front[0] in {full + 1 - front[1], 0}
+
+
+def test_a_booklet_of_one_page_has_no_empty_sheet():
+    sides, places = impose([Sheet(1, 100.0, 200.0)])
+    assert (len(sides), places) == (1, {1: 1})
 
 
 def test_a_programme_becomes_a_booklet_of_small_pages(rosenau):

@@ -203,6 +203,16 @@ def test_an_empty_list_says_so():
     assert "Niemand steht auf dieser Liste." in text_of(document.pdf)
 
 
+def test_a_long_sentence_of_an_empty_list_stays_within_the_margins():
+    table = listing([], empty="Niemand mit besonderer Ernährung hat der Verwendung zugestimmt. " * 3)
+    assert_inside(drawn([], table=table))
+
+
+def test_headings_take_one_line_where_there_is_room():
+    columns = [Column(Pair(head), grow=0.2) for head in ("Wofür", "Noch offen")]
+    assert "Noch offen" in text_of(drawn([], table=Listing(columns, [Section([("Bus", "5")])])).pdf)
+
+
 def test_rows_to_sign_are_as_high_as_asked():
     table = Listing([Column(Pair("Name"))], [Section([(f"N{n}",) for n in range(12)])], row_least=9.0)
     found = [

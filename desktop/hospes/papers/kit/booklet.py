@@ -33,7 +33,10 @@ def impose(pages: Sequence[Sheet]) -> tuple[list[Sheet], dict[int, int]]:
     sides: list[Sheet] = []
     places: dict[int, int] = {}
     width, height = pages[0].width, pages[0].height
-    for number, pair in enumerate(order(len(pages)), 1):
+    pairs = order(len(pages))
+    if pairs[-1] == (0, 0):
+        pairs.pop()  # a cover alone has nothing on its back
+    for number, pair in enumerate(pairs, 1):
         side = Sheet(number, 2 * width, height)
         for at, page in enumerate(pair):
             if page:

@@ -60,9 +60,12 @@ class _Drawer:
         flow = self.flow
         if not self.measured.rows:
             self._begin_frame(keep=2 * self.type.row.leading)
+            grey, inset = self.type.grey, self.listing.inset
             flow.y += 3 * MM + self.type.row.size
-            flow.pen.text(flow.x + self.listing.inset, flow.y, self.listing.empty, self.type.grey)
-            flow.y += 3 * MM
+            lines = wrap(self.listing.empty, grey, flow.width - 2 * inset)
+            for at, line in enumerate(lines):
+                flow.pen.text(flow.x + inset, flow.y + at * grey.leading, line, grey)
+            flow.y += (len(lines) - 1) * grey.leading + 3 * MM
             return
         number = 0
         for at, section in enumerate(self.listing.sections):
