@@ -52,12 +52,12 @@ class CheckedCalendar:
         )
 
     def lost(self) -> dict[Lost, int]:
-        """What cannot be kept, of how many entries that are new or changed."""
-        found: dict[Lost, int] = {}
+        """What cannot be kept, of how many new or changed entries; all days of a repeated one are one."""
+        found: dict[Lost, set[str]] = {}
         for one in (*self.compared.of(Standing.NEW), *self.compared.of(Standing.CHANGED)):
             for each in one.event.lost:
-                found[each] = found.get(each, 0) + 1
-        return found
+                found.setdefault(each, set()).add(one.event.uid.partition("#")[0])
+        return {lost: len(uids) for lost, uids in found.items()}
 
 
 def look_at_calendar(

@@ -90,6 +90,7 @@ class MainWindow(Shell):
         from PySide6.QtWidgets import QStackedWidget
 
         from hospes.ui.crash import Faults
+        from hospes.ui.dropped import DroppedCalendars
         from hospes.ui.help import HelpPane
         from hospes.ui.menus import Menus
         from hospes.ui.rail import Rail
@@ -126,6 +127,7 @@ class MainWindow(Shell):
         self.search = SearchPanel(desk, self.top.search, root)
         self.top.search.entered.connect(self.search.begin)
         self.crash = Faults(desk, root)
+        DroppedCalendars(desk, self)
         self._take_fit()
         self.setUpdatesEnabled(True)
 

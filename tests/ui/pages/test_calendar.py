@@ -3,7 +3,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 
 from hospes.actions.events import AddEvent, InviteToEvent
@@ -149,7 +150,21 @@ def test_a_calendar_from_outside_is_looked_at_before_it_comes_in(sit, tmp_path, 
     path.write_text(theirs.replace("END:VCALENDAR", concert + "END:VCALENDAR"), "utf-8", newline="")
     at.go("calendar", tab="events")
     at.click("events.bringIn")
-    at.page.open_calendar(path)
+    QGuiApplication.clipboard().setText("Boules on Friday")
+    at.click("calendarIn.paste")
+    assert "no calendar" in at.words("calendarIn.problem")
+    QGuiApplication.clipboard().setText(path.read_text("utf-8"))
+    at.click("calendarIn.paste")
+    qtbot.waitUntil(lambda: at.there("calendarIn.next"))
+    assert at.find("calendarIn.counts").text() == "1 new · 1 changed"
+    at.click("calendarIn.back")
+    at.go("members")
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(path))])
+    held = (Qt.DropAction.CopyAction, files, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QCoreApplication.sendEvent(at.window, QDragEnterEvent(QPoint(400, 400), *held))  # wherever one is
+    QCoreApplication.sendEvent(at.window, QDropEvent(QPointF(400, 400), *held))
+    assert at.window.place == "calendarIn"
     qtbot.waitUntil(lambda: at.there("calendarIn.next"))
     assert at.find("calendarIn.counts").text() == "1 new · 1 changed"
     assert at.find("calendarIn.next").isEnabled()

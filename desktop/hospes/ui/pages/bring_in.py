@@ -177,7 +177,8 @@ class BringInPage(Page):
         )
 
     def _take_draft(self, draft: Draft) -> None:
-        if self._source is not None and self._source.pasted:
+        pasted = self._source is not None and self._source.pasted
+        if self._source is not None and pasted and not draft.is_calendar:
             self._source.path.unlink(missing_ok=True)
         self._draft = draft
         if draft.is_partner_file:
@@ -185,7 +186,7 @@ class BringInPage(Page):
             return
         if draft.is_calendar:
             assert self._source is not None
-            self.desk.go("calendarIn", file=str(self._source.path))
+            self.desk.go("calendarIn", file=str(self._source.path), pasted=pasted)
             return
         if draft.is_figures:
             assert self._source is not None

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from uuid import UUID
 
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
-
     from hospes.ui.desk import Desk
 
 HEAD = 56
@@ -71,7 +69,6 @@ class CalendarPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.setAcceptDrops(True)
         theme = desk.theme
         self._code = TABS[0].code
         self._day = desk.file.today
@@ -126,19 +123,6 @@ class CalendarPage(Page):
         """How high the page is at least; where there is little room it scrolls (design 4)."""
         least = self.tab.least() if self._code in self._made else 0
         return self.desk.theme.u(HEAD + least) if least else 0
-
-    # -- a calendar that is dropped here ---------------------------------------------------------------
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.toLocalFile().lower().endswith(".ics") for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        files = [url.toLocalFile() for url in event.mimeData().urls()]
-        file = next((one for one in files if one.lower().endswith(".ics")), "")
-        if file:
-            event.acceptProposedAction()
-            self.desk.go("calendarIn", file=file)
 
     # -- the page ------------------------------------------------------------------------------------
 

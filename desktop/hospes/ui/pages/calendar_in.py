@@ -6,17 +6,19 @@ Before the last click nothing in the file has changed.
 
 from __future__ import annotations
 
+import tempfile
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from hospes import paths
 from hospes.domain.event_days import days_words
-from hospes.domain.incoming_events import Compared, Standing
+from hospes.domain.incoming_events import Compared, Lost, Standing
 from hospes.i18n.marks import N_
 from hospes.transfer.calendar_in import CheckedCalendar, look_at_calendar
 from hospes.transfer.child import Stopped as ChildStopped
@@ -25,7 +27,7 @@ from hospes.ui.page import Fit, Heading, Page, side_margins
 from hospes.ui.rows import Cell, Column
 from hospes.ui.table import ListTable
 from hospes.ui.tasks import Stopped
-from hospes.ui.widgets.boxes import Box, card, clear, column, holder, row, scrolled
+from hospes.ui.widgets.boxes import Box, FlowLayout, card, clear, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import link_button, main_button, plain_button
 from hospes.ui.widgets.choices import Tick
 from hospes.ui.widgets.labels import Label
@@ -45,8 +47,8 @@ if TYPE_CHECKING:
 
 CHOOSE, REVIEW = range(2)
 SUFFIXES = "*.ics *.ical *.ifb *.vcs"
-LEAST = 620
-"""How high the page is at least, in units: it scrolls in a lower window."""
+LEAST = 240
+"""How high the list is at least, in units: what has no room beside it scrolls with it."""
 ASKED = 60
 """So many changed events are asked about one by one; of more there is one answer for all."""
 FIELDS = {
@@ -96,10 +98,11 @@ class CalendarInPage(Page):
         self.back = plain_button(theme, desk.text("Back"), self._back, name="calendarIn.back")
         self.next = main_button(theme, desk.text("Next"), self._bring_in, name="calendarIn.next")
         self._foot = holder(row(theme, self.words, None, self.back, self.next))
-        self._whole = column(theme, self._problem, self.steps, self._foot, gap=10)
+        self._whole = column(theme, self._problem, self.steps, gap=10)
         self._whole.setStretch(1, 1)
         self.tall = Tall(holder(self._whole), self._least, "calendarIn.scroll")
-        self.setLayout(column(theme, self.tall, gap=0))
+        self._below = column(theme, self._foot)
+        self.setLayout(column(theme, self.tall, self._below, gap=0))
         self._show(CHOOSE)
 
     # -- 1 the file ----------------------------------------------------------------------------------
@@ -113,8 +116,12 @@ class CalendarInPage(Page):
         choose = main_button(
             theme, desk.text("Choose a file…"), self._choose, icon="folder-open", name="calendarIn.choose"
         )
+        paste = plain_button(
+            theme, desk.text("Paste what I copied"), self._paste, icon="copy", name="calendarIn.paste"
+        )
         drop = Label(theme, desk.text("A file can also be dropped here."), "m", wrap=True)
-        inner = card(theme, Label(theme, words, wrap=True), row(theme, choose, None), drop, gap=14)
+        buttons = holder(FlowLayout(theme, choose, paste))
+        inner = card(theme, Label(theme, words, wrap=True), buttons, drop, gap=14)
         inner.setMaximumWidth(theme.u(820))
         return scrolled(holder(column(theme, inner, None)))
 
@@ -137,10 +144,25 @@ class CalendarInPage(Page):
             event.acceptProposedAction()
             self.open_calendar(Path(files[0]))
 
-    def open_calendar(self, path: Path) -> None:
-        """Read this file and show what it would do."""
+    def _paste(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        if "BEGIN:VCALENDAR" not in text.upper():
+            clear(self._problem)
+            words = self.desk.text("What was copied last is no calendar. Copy the text of a calendar first.")
+            self._problem.addWidget(Banner(self.desk.theme, words, name="calendarIn.problem"))
+            return
+        # The clipboard is read like any foreign file: by the child process, with its limits.
+        with tempfile.NamedTemporaryFile("wb", suffix=".ics", delete=False) as file:
+            file.write(text.encode())
+        self.open_calendar(Path(file.name), pasted=True)
+
+    def open_calendar(self, path: Path, *, pasted: bool = False) -> None:
+        """Read this file and show what it would do; that of what was pasted goes when it is read."""
         clear(self._problem)
         app, locale = self.desk.file, self.desk.locale
+        title = self.desk.text("Reading the files")
+        if not pasted:
+            title = self.desk.text("Reading {file}", file=path.name)
 
         def job(work: Work) -> CheckedCalendar:
             def progress(share: float) -> bool:
@@ -148,13 +170,19 @@ class CalendarInPage(Page):
                 return not work.stopped
 
             try:
-                return look_at_calendar(path, app.read, locale, app.today, progress)
+                checked = look_at_calendar(path, app.read, locale, app.today, progress)
             except ChildStopped:
                 raise Stopped from None
+            finally:
+                if pasted:
+                    path.unlink(missing_ok=True)
+            if pasted:
+                checked.name = ""
+            return checked
 
         self.desk.tasks.run(
-            job, title=self.desk.text("Reading {file}", file=path.name), done=self._take, failed=self._fail
-        )
+            job, title=title, done=self._take, failed=self._fail,
+        )  # fmt: skip
 
     # -- 2 what it would do --------------------------------------------------------------------------
 
@@ -164,6 +192,7 @@ class CalendarInPage(Page):
         self._asked = column(theme, gap=6)
         self._asked_card = Box(theme, "card", self._asked, name="calendarIn.changed")
         listed = Box(theme, "card", self.table, gap=0, margins=(1, 1, 1, 1))
+        listed.setMinimumHeight(theme.u(LEAST))
         review = column(theme, self._told, self._asked_card, listed, gap=10)
         review.setStretch(2, 1)
         return holder(review)
@@ -189,11 +218,15 @@ class CalendarInPage(Page):
             counts.append(desk.ntext("{n} changed", "{n} changed", changed))
         if same:
             counts.append(desk.ntext("{n} as in the file", "{n} as in the file", same))
+        if binned := len(checked.compared.of(Standing.BINNED)):
+            counts.append(desk.ntext("{n} in the bin", "{n} in the bin", binned))
         head = " · ".join(counts)
         self._told.addWidget(Label(theme, head, "section", wrap=True, name="calendarIn.counts"))
+        off = sum(one.known is not None for one in checked.compared.of(Standing.OFF))
+        told = checked.lost() | ({Lost.CANCELLED: off} if off else {})
         lines = [
             desk.ntext("{n} entry: {reason}", "{n} entries: {reason}", n, reason=desk.locale.label(lost))
-            for lost, n in checked.lost().items()
+            for lost, n in told.items()
         ]
         lines += [desk.locale.message(odd.message) for odd in checked.unread[:5]]
         if len(checked.unread) > 5:
@@ -222,6 +255,10 @@ class CalendarInPage(Page):
             tick.toggled.connect(partial(self._ticked, one))
             self._ticks.append(tick)
             self._asked.addWidget(tick)
+        more = len(changed) - ASKED
+        if more > 0:
+            words = desk.ntext("{n} more is taken with all.", "{n} more are taken with all.", more)
+            self._asked.addWidget(Label(theme, words, "m", wrap=True, name="calendarIn.more"))
 
     def _difference(self, one: Compared) -> str:
         """`“Boules”, Friday 19 June: Time, Place`, with what the calendar says of each."""
@@ -319,19 +356,19 @@ class CalendarInPage(Page):
     def show_at(self, **where: object) -> None:
         file = where.get("file")
         if isinstance(file, str) and file:
-            self.open_calendar(Path(file))
+            self.open_calendar(Path(file), pasted=bool(where.get("pasted")))
 
     def fit(self, fit: Fit) -> None:
         super().fit(fit)
         left, top, right, bottom = side_margins(self.desk.theme, fit)
-        self._whole.setContentsMargins(left, top, right, bottom)
+        self._whole.setContentsMargins(left, top, right, self.desk.theme.u(8))
+        self._below.setContentsMargins(left, 0, right, bottom)
         self.table.fit_columns(("title", "on", "standing") if fit <= Fit.COMPACT else None)
         self.tall.settle()
 
     def _least(self) -> int:
-        """How high the page is at least; in a low window it scrolls (design 4)."""
-        low = self.fits <= Fit.COMPACT and self._checked is not None
-        return self.desk.theme.u(LEAST) if low else 0
+        """How high the review is at least; in a lower window it scrolls (design 4)."""
+        return self.tall.natural() if self._checked is not None else 0
 
     def panes(self) -> Sequence[QWidget]:
         return (self.table,) if self._checked is not None else (self,)
