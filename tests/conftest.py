@@ -15,12 +15,20 @@ import threading
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.pop("HOSPES_TODAY", None)
 os.environ.pop("HOSPES_LANGUAGE", None)
+# Some containers forbid Python to keep what it compiled; then each of the hundreds of programs that tests
+# start would compile all of Hospes again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 settings.register_profile("hospes", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("hospes")
+
+
+def pytest_configure():
+    """What this process compiles is kept too."""
+    sys.dont_write_bytecode = False
 
 
 def pytest_collection_finish():

@@ -102,12 +102,15 @@ def snapshot(app):
     load_all()
 
     def read(connection):
+        # Past SQLAlchemy, which takes three quarters of the time: tests ask for this some thousand times.
+        cursor = connection.connection.driver_connection.cursor()
         found = {}
         for name, cls in journalled().items():
-            columns = ", ".join(f'"{column.name}"' for column in world_columns(cls))
-            rows = connection.exec_driver_sql(f'SELECT id, {columns} FROM "{name}"').all()
-            if rows:
-                found[name] = {UUID(hex=row.id): dict(row._mapping) for row in rows}
+            columns = ["id", *(column.name for column in world_columns(cls))]
+            quoted = ", ".join(f'"{one}"' for one in columns)
+            rows = cursor.execute(f'SELECT {quoted} FROM "{name}"')
+            if held := {UUID(hex=row[0]): dict(zip(columns, row, strict=True)) for row in rows}:
+                found[name] = held
         return found
 
     return app.read(read)

@@ -5,18 +5,30 @@ Steps of the journal hold ids, never names (decision 15); so a renamed person is
 and an erased one is gone from it. What was deleted is still called what its last change says.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Select,
+    String,
+    bindparam,
+    literal,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import InstrumentedAttribute
 
 from hospes.domain.names import PersonName, display_name
 from hospes.queries.association import base_language
 from hospes.queries.person_facts import names_of as person_names
-from hospes.queries.scope import ids_in
+from hospes.queries.scope import ids_in, unpacked
 from hospes.store.tables.cash import CashAccount, CashEntry
 from hospes.store.tables.courtesies import Courtesy
 from hospes.store.tables.events import Document, Event, EventMotion, EventText, Task
@@ -113,26 +125,61 @@ def names(
     if kinds is None or "person" in kinds:
         for ref, name in person_names(connection, ids_in(ids)).items():
             found[ref] = Named("person", ref, display_name(name))
-    for kind, key, name_column in _PLAIN:
-        if kinds is not None and kind not in kinds:
-            continue
-        for ref, text in connection.execute(select(key, name_column).where(key.in_(ids_in(ids)))):
-            found[ref] = Named(kind, ref, text)
-    for kind, key, own, parent, of_language, text_column in _TRANSLATED:
-        if kinds is not None and kind not in kinds:
-            continue
-        rows = connection.execute(
-            select(key, *([own] if own is not None else [])).where(key.in_(ids_in(ids)))
-        )
-        mine = {row[0]: (row[1] if own is not None else "") for row in rows}
-        if not mine:
-            continue
-        texts = connection.execute(select(parent, of_language, text_column).where(parent.in_(ids_in(mine))))
-        found |= {ref: Named(kind, ref, text) for ref, text in _in_language(mine, texts, language).items()}
+    asked = None if kinds is None else frozenset(kinds)
+    given = {"ids": ids_in(ids).packed}
+    if (plain := _plain(asked)) is not None:
+        found |= {ref: Named(kind, ref, text) for kind, ref, text in connection.execute(plain, given)}
+    if (translated := _translated(asked)) is not None:
+        own: dict[str, dict[UUID, str]] = {}
+        for kind, ref, text in connection.execute(translated, given):
+            own.setdefault(kind, {})[ref] = text
+        for kind, mine in own.items():
+            texts = connection.execute(_texts(kind), {"ids": ids_in(mine).packed})
+            called = _in_language(mine, texts, language)
+            found |= {ref: Named(kind, ref, text) for ref, text in called.items()}
     _name_bonds(connection, found, language)
     _name_visitors(connection, found, ids, kinds)
     found |= _deleted(connection, set(ids) - found.keys())
     return found
+
+
+Asked = frozenset[str] | None
+"""Kinds of rows in question; None for all."""
+
+
+@cache
+def _plain(kinds: Asked) -> CompoundSelect[str, UUID, str] | None:
+    """One question for all rows with one name: put together once, as it is asked everywhere."""
+    return _all_of([(kind, key, name) for kind, key, name in _PLAIN if kinds is None or kind in kinds])
+
+
+@cache
+def _translated(kinds: Asked) -> CompoundSelect[str, UUID, str] | None:
+    """The same for rows with a name for each language, and the one they have of their own."""
+    return _all_of(
+        [
+            (kind, key, own if own is not None else literal(""))
+            for kind, key, own, *_ in _TRANSLATED
+            if kinds is None or kind in kinds
+        ]
+    )
+
+
+def _all_of(
+    parts: Sequence[tuple[str, Column, Column | BindParameter[str]]],
+) -> CompoundSelect[str, UUID, str] | None:
+    if not parts:
+        return None
+    among = unpacked(bindparam("ids", type_=String))
+    return union_all(*(select(literal(kind), key, name).where(key.in_(among)) for kind, key, name in parts))
+
+
+@cache
+def _texts(kind: str) -> Select[UUID, str, str]:
+    parent, language, text = next(
+        (parent, language, text) for one, _, _, parent, language, text in _TRANSLATED if one == kind
+    )
+    return select(parent, language, text).where(parent.in_(unpacked(bindparam("ids", type_=String))))
 
 
 def _in_language(mine: dict[UUID, str], texts: Iterable[Any], language: str) -> dict[UUID, str]:
