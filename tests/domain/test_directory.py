@@ -24,6 +24,15 @@ from hospes.transfer.vocabulary import country
         ("Lipowiec, Polen", TownCell("Lipowiec", country="PL")),
         ("Neustadt (Dosse), (seit 1991)", TownCell("Neustadt", "Dosse", since=1991)),
         ("Roma (in)", TownCell("Roma", "in")),
+        ("Lübeck, Hansestadt", TownCell("Lübeck")),
+        ("Landeshauptstadt Schwerin", TownCell("Schwerin")),
+        ("Essen, Lower Saxony", TownCell("Essen", "Lower Saxony")),
+        ("Landkreis Ahlbach", TownCell("Landkreis Ahlbach")),
+        ("Gmina Skawina", TownCell("Skawina")),
+        ("Ville d’Arques", TownCell("Arques")),
+        ("ASLAR (ALLEMAGNE FEDERALE) - 1968", TownCell("ASLAR", country="DE", since=1968)),
+        ("Villers, Calvados, France", TownCell("Villers", "Calvados", "FR")),
+        ("Sesimbra Municipality", TownCell("Sesimbra")),
     ],
 )
 def test_what_a_cell_says_of_a_town(cell, meant):

@@ -84,6 +84,39 @@ def test_rows_of_all_sorts(app):
     assert ("type-unknown", 9) in {(one.code, one.row) for one in found.understood.remarks}
 
 
+def test_what_public_lists_leave_out_is_taken_from_above_or_from_the_headings(app):
+    """A town is named once over its partners, no column says its country, and countries have old names."""
+    found = checked(
+        app,
+        "Commune;Commune partenaire;Pays partenaire;Date\n"
+        "ANOR (NORD);;;\n"
+        ";AKEN;ALLEMAGNE FEDERALE;1990\n"
+        ";ZABRZE - 1972;POLOGNE;\n"
+        "Belfort;;;\n"
+        "Still;Usti;REPUBLIQUE TCHEQUE;1995\n"
+        ";Skoplje;YOUGOSLAVIE;1980\n",
+    )
+    told = [(x.row, x.a.shown, x.a.country, x.b.name, x.b.country, str(x.since or "")) for x in found.links]
+    assert told == [
+        (3, "ANOR (NORD)", "FR", "AKEN", "DE", "1990"),
+        (4, "ANOR (NORD)", "FR", "ZABRZE", "PL", "1972"),
+        (6, "Still", "FR", "Usti", "CZ", "1995"),
+        (7, "Still", "FR", "Skoplje", "", "1980"),
+    ]
+    assert [(one.row, one.code) for one in found.understood.rejected] == [(5, "no-town")]
+    codes = [(one.row, one.code) for one in found.understood.remarks]
+    assert codes == [
+        (3, "town-above"), (4, "town-above"), (7, "town-above"), (7, "country-unknown"),
+        (0, "country-assumed"),
+    ]  # fmt: skip
+    # Two towns of one name are two where the list tells them apart.
+    found = checked(app, "Town;Country;Twinned with\nBelfast;UK;Belfast, Maine\nBelfast;UK;Belfast, UK\n")
+    assert ([one.row for one in found.links], [one.row for one in found.understood.rejected]) == ([2], [3])
+    text = "Deutsche Kommune;Partner;Land\nAhlbach;Rieux;Frankreich (Elsass)\n"
+    (link,) = checked(app, text).links
+    assert (link.a.country, link.b.country) == ("DE", "FR")
+
+
 def test_a_list_without_two_towns_says_what_is_missing(app):
     with pytest.raises(Unreadable, match="Two columns"):
         checked(app, "Gemeinde;Staat\nAhlbach;DE\nBirken;DE")

@@ -64,6 +64,9 @@ def arguments(parser: "Parser") -> None:
         default="keep",
         help=text("what becomes of guests who are no longer on the list"),
     )
+    parser.add_argument(
+        "--country", metavar="DE", default="", help=text("of links: the country of the first towns")
+    )
     parser.add_argument("--published-by", metavar="TEXT", default="", help=text("of links: who says so"))
     parser.add_argument("--as-of", metavar="DAY", default="", help=text("of links: of which day the list is"))
     parser.add_argument("--dry-run", action="store_true", help=text("only tell what would happen"))
@@ -127,12 +130,16 @@ def run(call: Call, args: "Namespace") -> None:
 def _origin(args: "Namespace") -> "Origin":
     """Who published a list of links, and of which day it is."""
     from hospes.transfer.directory_list import Origin
+    from hospes.transfer.vocabulary import country
 
     try:
         day = RoughDate.parse(args.as_of).last if args.as_of else None
     except ValueError:
         raise Wrong(N_("“{word}” is no day: write 2024-12-31 or 2024."), word=args.as_of) from None
-    return Origin(args.published_by, day)
+    code = country(args.country) if args.country else ""
+    if code is None:
+        raise Wrong(N_("There is no country with the letters {letters}."), letters=args.country)
+    return Origin(args.published_by, day, code)
 
 
 def _everything(call: Call, args: "Namespace", draft: Draft) -> None:

@@ -19,11 +19,26 @@ from hospes.i18n.fold import fold
 
 _BRACKET = re.compile(r"\s*[(\[{]([^()\[\]{}]*)[)\]}]")
 _YEAR = re.compile(r"(?:[^\W\d_]+\.?\s+)?(1[89]\d\d|20\d\d)\Z")
-_TAIL_YEAR = re.compile(r"[,;:]?\s+(?:seit|since|depuis|od)?\s*(1[89]\d\d|20\d\d)\Z", re.IGNORECASE)
+_TAIL_YEAR = re.compile(
+    r"[,;:]?\s+(?:[-–—]\s*)?(?:seit|since|depuis|od)?\s*(1[89]\d\d|20\d\d)\Z", re.IGNORECASE
+)
 _RANK = re.compile(
-    r"\A(?:stadt|gemeinde|markt|landkreis|kreis|ville d[e’']|commune d[e’']|city of|town of|gmina|miasto)\s+",
+    r"\A(?:(?:große )?kreisstadt|(?:bundes|landes|haupt|landeshaupt|universitäts|hanse|alte hanse)?stadt|"
+    r"(?:markt|orts|samt|verbands|stadt)?gemeinde|ville de|commune de|(?:ville|commune) d[’'](?=\w)|"
+    r"city of|town of|borough of|municipality of|(?:miasto i )?gmina|miasto|comune di|obec|město)"
+    r"(?:\s+|(?<=[’']))",
     re.IGNORECASE,
 )
+"""A county is none: it is twinned beside its town, often with the county around the town's partner. Nor is
+"Markt", which is part of many names ("Markt Schwaben")."""
+_TITLE = re.compile(
+    r"(?:st|gkst|(?:bundes|landes|haupt|landeshaupt|kreis|universitäts|hanse|kur|berg|hochschul)?stadt|"
+    r"(?:freie und )?hansestadt|große kreisstadt|wissenschaftsstadt|markt|flecken|gemeinde|"
+    r"kreisfreie stadt)\Z",
+    re.IGNORECASE,
+)
+"""What the registers of municipalities put behind the name: "Lübeck, Hansestadt"."""
+_SUFFIX = re.compile(r"\s+(?:municipality|kommune?|kommun)\Z", re.IGNORECASE)
 MANY = re.compile(r"\s*(?:[;\n|]|\s/\s)\s*")
 """What parts several towns in one cell."""
 
@@ -122,12 +137,15 @@ def read_town(text: str, country_of: Callable[[str], str | None]) -> TownCell:
     if tail is not None:
         since = since or int(tail[1])
         name = name[: tail.start()]
-    name = _RANK.sub("", " ".join(name.split()).strip(" ,;:*"))
-    if "," in name and not country:
-        head, _, last = name.rpartition(",")
-        code = country_of(last.strip())
-        if code and len(last.strip()) > 1:
-            name, country = head.strip(" ,"), code
+    name = _SUFFIX.sub("", _RANK.sub("", " ".join(name.split()).strip(" ,;:*–—-")))
+    while "," in name:
+        head, _, last = (part.strip(" ,") for part in name.rpartition(","))
+        code = country_of(last) if len(last) > 1 and not country else None
+        if code:
+            country = code
+        elif last and _TITLE.match(last) is None:
+            addition = f"{last}, {addition}" if addition else last
+        name = head
     return TownCell(name, addition, country, since)
 
 

@@ -41,7 +41,7 @@ class Column:
 
 def guess(table: Table, kind: str = "members") -> tuple[Column, ...]:
     """What each column of a table is, in a list of a kind."""
-    main = _language(table, kind)
+    main = main_language(table, kind)
     found: list[Column] = []
     for index, heading in enumerate(table.headings):
         field, sure = _by_heading(heading, main, kind)
@@ -117,7 +117,7 @@ def _find(columns: tuple[Column, ...], name: str) -> int:
     )
 
 
-def _language(table: Table, kind: str) -> str:
+def main_language(table: Table, kind: str) -> str:
     """The language most headings are in."""
     votes: Counter[str] = Counter()
     for heading in table.headings:

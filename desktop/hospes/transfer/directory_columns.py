@@ -7,8 +7,8 @@ cells, says which is meant.
 
 from dataclasses import dataclass, replace
 
+from hospes.transfer.directory_country import country_said
 from hospes.transfer.table import Table, as_text
-from hospes.transfer.vocabulary import country
 
 OURS, THEIRS = "our_territory", "partner_territory"
 _AROUND = {"our_region", "our_country", "partner_region", "partner_country"}
@@ -71,5 +71,5 @@ def _what(table: Table, column: Place) -> str:
     texts = [as_text(cell).strip() for cell in table.column(column.index, LOOKED_AT)]
     if not texts:
         return "country" if (column.field or "").endswith("country") else "region"
-    countries = sum(1 for text in texts if country(text) is not None)
+    countries = sum(1 for text in texts if country_said(text) is not None)
     return "country" if countries * 2 > len(texts) else "region"

@@ -34,6 +34,7 @@ from hospes.domain.incoming import Incoming
 from hospes.domain.values import RoughDate
 from hospes.i18n.fold import fold
 from hospes.transfer.days import DayReader, find_order, remedy
+from hospes.transfer.directory_country import country_said, home_of
 from hospes.transfer.door import Read
 from hospes.transfer.drafts import Checked, Draft
 from hospes.transfer.meaning import Rejection, Remark, Understanding
@@ -59,10 +60,8 @@ class Origin:
 
     source: str = ""
     as_of: date | None = None
-
-
-NOT_AS_TOWNS = 3
-"""A row with fewer filled cells than that may be a heading over the rows below."""
+    country: str = ""
+    """Of the first towns, where no column says it."""
 
 
 @dataclass(slots=True)
@@ -194,6 +193,7 @@ class _Reader:
         self.places, self.source = places, origin.source or draft.name
         self.columns = {column.field: column for column in reversed(draft.columns) if column.field}
         self.partners = [column for column in draft.columns if column.field == "partner_territory"]
+        home = origin.country or home_of(draft.table, draft.columns, home)
         self.home = "" if "our_country" in self.columns else home
         days = draft.table.column(self.columns["since"].index) if "since" in self.columns else []
         self.result.order = find_order(days, date_order)
@@ -203,12 +203,17 @@ class _Reader:
         self._town = cache(lambda text: read_town(text, country))
         self.below = ""
         """The country of a heading that stands alone over its rows."""
+        self.above = ("", 0)
+        """The first town and its row: a list names it once for all its partners."""
+        self.alone: tuple[int, str] | None = None
+        """A row with a first town only, until the next tells whether its partners stand below it."""
         for odd in draft.table.odds:
             if odd.row and odd.unread:
                 what = Message("Mend it in the list and bring it in again; what is there already stays.")
                 self.result.rejected.append(Rejection(odd.row, "", odd.value, odd.code, odd.message, what))
         for number, cells in draft.table.rows:
             self._row(number, cells)
+        self._without_partner()
         self.result.rejected.sort(key=lambda each: each.row)
         self.result.read = len(draft.table.rows)
         if self.home and self.made:
@@ -255,6 +260,14 @@ class _Reader:
         if not texts or self._is_heading(texts):
             return
         partners = self._partners(cells)
+        if partners and "our_territory" not in texts:
+            self._town_above(number, texts)
+        elif "our_territory" in texts:
+            self._without_partner()
+            self.above = (texts["our_territory"], number)
+        if "our_territory" in texts and not partners and len(texts) == 1:
+            self.alone = (number, texts["our_territory"])
+            return
         if "our_territory" not in texts or not partners:
             name = "partner_territory" if "our_territory" in texts else "our_territory"
             self._reject(number, name, "", "no-town", Message("A town is missing."))
@@ -262,12 +275,26 @@ class _Reader:
         with suppress(_Refused):
             self._links(number, texts, partners, cells)
 
+    def _town_above(self, number: int, texts: dict[str, str]) -> None:
+        """The first town of the rows above, where the list names it only once."""
+        town, row = self.above
+        if town:
+            texts["our_territory"], self.alone = town, None
+            why = Message("The first town stands in row {row}; it counts for the rows below it.", row=row)
+            self._remark(number, "our_territory", town, "town-above", why)
+
+    def _without_partner(self) -> None:
+        """Tell of a first town that stood alone and has no partners in the rows below it either."""
+        if self.alone is not None:
+            number, self.alone = self.alone[0], None
+            self._reject(number, "partner_territory", "", "no-town", Message("A town is missing."))
+
     def _is_heading(self, texts: Mapping[str, str]) -> bool:
         """Whether it is the name of a country, alone over the rows that follow."""
-        if len(texts) >= NOT_AS_TOWNS or "partner_territory" in texts:
+        if len(texts) > 1 or "partner_territory" in texts:
             return False
         code = country(next(iter(texts.values())))
-        if code is None or len(texts) > 1:
+        if code is None:
             return False
         self.below = code
         return True
@@ -296,13 +323,17 @@ class _Reader:
         type_, status = self._type(number, texts), self._status(number, texts)
         if until is not None:
             status = PartnershipStatus.ENDED
+        for name in ("our_country", "partner_country"):
+            if name in texts and country_said(texts[name]) is None:
+                why = Message("No country is called like that; the link is counted without one.")
+                self._remark(number, name, texts[name], "country-unknown", why)
         ours = self._side(texts["our_territory"], texts, "our", self.home)
         for text in partners:
             theirs = self._side(text, texts, "partner", self.below)
             if not ours.key or not theirs.key:
                 self._reject(number, "partner_territory", text, "no-town", Message("A town is missing."))
                 continue
-            if same_place(ours, theirs):
+            if same_place(ours, theirs) and (ours.addition, ours.region) == (theirs.addition, theirs.region):
                 why = Message("Both towns are the same.")
                 self._reject(number, "partner_territory", text, "same-town", why)
                 continue
@@ -318,7 +349,7 @@ class _Reader:
     def _side(self, text: str, texts: Mapping[str, str], which: str, fallback: str) -> Side:
         cell = self._town(text)
         said = texts.get(f"{which}_country", "")
-        told = (country(said) if said else None) or cell.country
+        told = (country_said(said) if said else None) or cell.country
         region = texts.get(f"{which}_region", "")
         key = (cell, f"{told}|{fallback if not said else ''}", region, text)
         found = self._sides.get(key)

@@ -11,6 +11,7 @@ from hospes.domain.codes import Gender
 from hospes.i18n.locale import Locale
 from hospes.transfer.headings import key
 from hospes.transfer.words import values
+from hospes.transfer.words.countries import COUNTRIES
 
 _READERS = ("en", "de", "fr", "pl")
 _LANGUAGE_CODES = (
@@ -19,17 +20,6 @@ _LANGUAGE_CODES = (
     "lb", "lt", "lv", "mk", "mt", "nb", "nds", "nl", "nn", "no", "oc", "pl", "pt", "rm", "ro", "ru", "sk",
     "sl", "sq", "sr", "sv", "ta", "tr", "uk", "vi", "yi", "zh",
 )  # fmt: skip
-_COUNTRIES_ELSE = {
-    "D": "DE", "BRD": "DE", "DEU": "DE", "GER": "DE", "Allemagne RFA": "DE", "F": "FR", "FRA": "FR",
-    "A": "AT", "AUT": "AT", "CHE": "CH", "POL": "PL", "UK": "GB", "England": "GB", "Scotland": "GB",
-    "Wales": "GB", "GBR": "GB", "Schottland": "GB", "Grande-Bretagne": "GB", "Great Britain": "GB",
-    "Großbritannien": "GB", "Angleterre": "GB", "Anglia": "GB", "Wielka Brytania": "GB", "I": "IT",
-    "ITA": "IT", "E": "ES", "ESP": "ES", "NLD": "NL", "Holland": "NL", "Hollande": "NL", "Holandia": "NL",
-    "B": "BE", "BEL": "BE", "L": "LU", "LUX": "LU", "H": "HU", "HUN": "HU", "USA": "US", "Etats-Unis": "US",
-    "Tschechien": "CZ", "Czech Republic": "CZ", "CZE": "CZ", "TUR": "TR", "Türkei": "TR", "UKR": "UA",
-    "P": "PT", "PRT": "PT", "S": "SE", "SWE": "SE", "N": "NO", "DK": "DK", "DNK": "DK", "FL": "LI",
-    "Rzeczpospolita Polska": "PL",
-}  # fmt: skip
 _LEVEL = re.compile(r"(.+?)\s*[:(=]\s*([0-4])\s*\)?\Z")
 _OTHER_LEVEL = re.compile(r"(.+?)\s*[:(=]\s*\d+\s*\)?\Z")
 """A level by another scale than ours: the language is known, how well it is spoken is not."""
@@ -88,7 +78,7 @@ def _countries() -> dict[str, str]:
             if len(code) == 2 and code.isalpha() and code not in ("EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"):
                 found.setdefault(key(str(name)), code)
                 found.setdefault(key(code), code)
-    found.update({key(name): code for name, code in _COUNTRIES_ELSE.items()})
+    found.update({key(name): code for code, names in COUNTRIES.items() for name in names})
     return found
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from hospes.domain.dates import DateKind
 from hospes.domain.errors import UserError
 from hospes.transfer.directory_list import Origin
+from hospes.transfer.vocabulary import country
 from hospes.ui.pages.person_dates import day_check, read_day
 from hospes.ui.widgets.boxes import column
 from hospes.ui.widgets.fields import Field, TextField
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class OriginFields(QWidget):
-    """Who says so, and of which day the list is: every number is printed with both."""
+    """Who says so, of which day the list is (every number is printed with both), and of which country."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -27,6 +28,7 @@ class OriginFields(QWidget):
         self.desk = desk
         self.source = TextField(theme)
         self.day = TextField(theme, example="2024")
+        self.country = TextField(theme)
         self.setLayout(
             column(
                 theme,
@@ -38,6 +40,10 @@ class OriginFields(QWidget):
                     theme, desk.text("Of when it is"), self.day, check=day_check(desk, DateKind.PAST),
                     name="import.asOf", hint=desk.text("Left empty, it is what the list says, or today."),
                 ),
+                Field(
+                    theme, desk.text("Country of the first towns"), self.country, name="import.country",
+                    hint=desk.text("Only where no column says it; left empty, the headings tell."),
+                ),
                 gap=6,
             )
         )  # fmt: skip
@@ -48,7 +54,8 @@ class OriginFields(QWidget):
             day = read_day(self.desk, self.day.text())
         except UserError:
             day = None
-        return Origin(self.source.text().strip(), day.last if day is not None else None)
+        land = country(self.country.text()) or ""
+        return Origin(self.source.text().strip(), day.last if day is not None else None, land)
 
 
 def brought_links(desk: Desk, count: object) -> str:
