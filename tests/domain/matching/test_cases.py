@@ -178,6 +178,16 @@ def test_9_not_with_is_kept_and_told_to_nobody(by_guest: bool) -> None:
     assert [term.code for term in open_terms(alone.leftover[0].would_help)] == ["help.home"]
 
 
+def test_a_minor_without_consent_is_told_and_what_would_help_too() -> None:
+    child = replace(guest("Noé"), minor=True, consent=None)
+    full = case([child], [replace(host("Full"), beds=(), minors_ok=True, checked=True)])
+    (left,) = solve(full).leftover
+    assert "left.consent" in [term.code for term in left.reasons]
+    assert "left.minor" not in [term.code for term in left.reasons]
+    (help_,) = left.would_help
+    assert told([help_], EN)[0].text == "One more home with 1 bed, and the consent of the guardians"
+
+
 def test_10_names_of_all_scripts_do_not_disturb() -> None:
     guests = [guest("Nagy János", "m"), guest("Олена Коваленко"), guest("Işık")]
     assert set(homes(solve(case(guests, [host("H", "single", "single", "single")])))) == {

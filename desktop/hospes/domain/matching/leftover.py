@@ -26,6 +26,9 @@ TRIES = 40
 NEW = "more"
 """Key of a bed, room or home that is not there yet."""
 
+CONSENT = "minor.consent"
+"""The must that the guardians of a minor agreed."""
+
 PRIVATE = frozenset({"animals", "stairs", "not_with"})
 
 
@@ -68,8 +71,12 @@ class Leftovers:
     def _reasons(self, fits: list[Fit]) -> tuple[Term, ...]:
         """How many homes are out for which must; homes that said no yes are only counted as that."""
         counts: dict[str, int] = {}
+        consent = False
         for fit in fits:
-            broken = dict.fromkeys(str(term.code).partition(".")[0] for term in fit.musts if term.broken)
+            codes = [str(term.code) for term in fit.musts if term.broken]
+            consent = consent or CONSENT in codes
+            # Where only the guardians have not agreed, it is not the home that is not for minors.
+            broken = dict.fromkeys(code.partition(".")[0] for code in codes if code != CONSENT)
             if Must.OFFER in broken:
                 broken = {str(Must.OFFER): None}
             for name in broken:
@@ -77,7 +84,8 @@ class Leftovers:
         if not fits or counts.get(Must.OFFER, 0) == len(fits):
             return (Term("left.none"),)
         order = [str(must) for must in Must]
-        return tuple(
+        first = (Term("left.consent"),) if consent else ()
+        return first + tuple(
             Term(f"left.{name}", args={"n": counts[name]}, private=name in PRIVATE)
             for name in sorted(counts, key=lambda one: (-counts[one], order.index(one)))
             if name != Must.ONE_HOME
@@ -94,9 +102,8 @@ class Leftovers:
         if len(helps) < MOST_HELP and time.monotonic() <= self.until and self._splits(party):
             helps.append(Term("help.split"))
         if not helps and time.monotonic() <= self.until:
-            change = _one_more_home(party)
-            if self._works(party, change):
-                helps.append(change.term)
+            changes_ = (_one_more_home(party), _one_more_home(party, consent=True))
+            helps += [one.term for one in changes_ if self._works(party, one)][:1]
         return tuple(helps)
 
     def _works(self, party: Party, change: Change) -> bool:
@@ -258,8 +265,8 @@ _GUEST_CHANGES: Mapping[str, tuple[int, Callable[[Guest], Guest], Callable[[Gues
 }
 
 
-def _one_more_home(party: Party) -> Change:
-    """A home like no other: all that this party needs."""
+def _one_more_home(party: Party, *, consent: bool = False) -> Change:
+    """A home like no other: all that this party needs. With `consent` the guardians of minors agree too."""
     size = len(party.members)
     rooms = [NEW] * size if party.rule == GroupRule.SAME_ROOM else [f"{NEW}{at}" for at in range(size)]
     host = Host(
@@ -277,6 +284,10 @@ def _one_more_home(party: Party) -> Change:
         minors_ok=True,
         checked=True,
     )
-    return Change(
-        Term("help.home", args={"n": size}), lambda case: replace(case, hosts=(*case.hosts, host)), NEW
-    )
+    agreed = {guest.key for guest in party.members if consent and guest.minor}
+
+    def make(case: Case) -> Case:
+        guests = tuple(replace(one, consent=True) if one.key in agreed else one for one in case.guests)
+        return replace(case, hosts=(*case.hosts, host), guests=guests)
+
+    return Change(Term("help.home_consent" if agreed else "help.home", args={"n": size}), make, NEW)

@@ -140,6 +140,7 @@ LEFT: Mapping[str, Text] = {
     "left.smoke": NN_("Somebody smokes in {n} home", "Somebody smokes in {n} homes"),
     "left.stairs": NN_("{n} home has too many steps", "{n} homes have too many steps"),
     "left.minor": NN_("{n} home is not for minors", "{n} homes are not for minors"),
+    "left.consent": N_("The consent of the guardians is not there yet"),
     "left.accepts": NN_("{n} home takes other guests only", "{n} homes take other guests only"),
     "left.not_with": NN_("{n} home is ruled out by a wish", "{n} homes are ruled out by wishes"),
     "left.full": NN_("{n} home would fit but is full", "{n} homes would fit but are full"),
@@ -165,6 +166,10 @@ HELP: Mapping[str, Text] = {
     "help.stairs": N_("{name} managing the steps at {host}"),
     "help.not_with": N_("{name} and {host} agreeing after all"),
     "help.home": NN_("One more home with {n} bed", "One more home with {n} beds"),
+    "help.home_consent": NN_(
+        "One more home with {n} bed, and the consent of the guardians",
+        "One more home with {n} beds, and the consent of the guardians",
+    ),
 }
 """Changes that would help somebody who is left over."""
 
