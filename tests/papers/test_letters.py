@@ -2,12 +2,18 @@
 """Letters to many on paper: the window of the envelope, the reader's language, who gets none and why."""
 
 import datetime as dt
+from io import BytesIO
 
+import pypdfium2
 import pytest
+from PIL import Image
 
-from hospes.actions.letters import LetterWords, WriteLetter
+from hospes.actions.letters import EditLetter, LetterWords, WriteLetter
+from hospes.actions.signatures import PaperPicture, RemoveSignaturePicture, SetSignaturePicture
 from hospes.domain.codes import Channel, ConsentPurpose, ContactKind
+from hospes.domain.errors import UserError
 from hospes.domain.mailing import LeftOut
+from hospes.papers import PAPERS
 from hospes.papers.letter import LetterPaper
 from hospes.papers.letter_run import for_many
 from hospes.queries.letters import letters_of, sent_to
@@ -23,6 +29,9 @@ WORDS = {
     "de": LetterWords("Fest", "{salutation}\n\nhallo {first-name}, Nr. {member-number}.", "Kalender"),
     "fr": LetterWords("Fête", "Bonjour {first-name}."),
 }
+_written = BytesIO()
+Image.new("RGB", (60, 20), "navy").save(_written, "PNG")
+INK = _written.getvalue()
 YEAR_AGO = dt.date(2025, 1, 1)
 
 
@@ -124,3 +133,49 @@ def test_a_print_shop_gets_addresses_and_salutations(town):
 def test_each_of_a_household_gets_their_own_on_request(town):
     town.app.run(WriteLetter("Apart", WORDS, together=False))
     assert paper(town.app, "letter", letter="apart", people=(town.anna, town.piotr)).pages == 2
+
+
+def pictures(document):
+    """How many pictures stand on each page; the sign of an association without a logo is drawn."""
+    pages = pypdfium2.PdfDocument(document.pdf)
+    try:
+        wanted = [pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]
+        return [len(list(page.get_objects(filter=wanted))) for page in pages]
+    finally:
+        pages.close()
+
+
+def test_a_signature_is_printed_over_its_owners_name_only_and_only_where_it_is_chosen(town):
+    app = town.app
+    app.run(SetSignaturePicture(town.piotr, PaperPicture("image/png", INK)))
+    app.run(EditLetter(town.letter, {"signed_by": "Piotr Nowak, Vorsitzender"}))
+    whom = (town.anna, town.claire)
+    assert pictures(paper(app, "letter", people=whom)) == [0, 0]
+    signed = paper(app, "letter", people=whom, signature_picture="yes")
+    assert pictures(signed) == [1, 1]
+    assert "Piotr Nowak, Vorsitzender" in page_texts(signed.pdf)[0]
+    app.run(EditLetter(town.letter, {"signed_by": "Anna Nowak"}))
+    other = paper(app, "letter", people=whom, signature_picture="yes")
+    assert pictures(other) == [0, 0]
+    told = [app_note.msgid for app_note in other.notes if "signature" in app_note.msgid]
+    assert len(told) == 1, "said once for all letters"
+    app.undo()
+    app.run(RemoveSignaturePicture(town.piotr))
+    assert pictures(paper(app, "letter", people=whom, signature_picture="yes")) == [0, 0]
+    app.undo()
+    assert pictures(paper(app, "letter", people=whom, signature_picture="yes")) == [1, 1]
+    app.undo()
+    app.undo()
+
+
+def test_what_papers_cannot_show_is_refused_and_receipts_mandates_and_minutes_are_signed_by_hand(town):
+    for picture in (PaperPicture("image/gif", INK), PaperPicture("image/png", INK + b"0" * 1_100_000)):
+        with pytest.raises(UserError):
+            town.app.run(SetSignaturePicture(town.piotr, picture))
+    asks = {one.code for one in PAPERS if "signature-picture" in {o.flag for o in one.options.described()}}
+    assert asks == {
+        "letter", "thank-you-letters", "certificate", "dues-invoice", "dues-reminder", "sepa-prenotification"
+    }  # fmt: skip
+    for one in PAPERS:
+        for option in one.options.described():
+            assert option.flag != "signature-picture" or option.default is False

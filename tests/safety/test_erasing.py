@@ -111,9 +111,10 @@ class _Plant:
     def apply(self, w):
         from hospes.domain.codes import ContactKind, HealthKind
         from hospes.store.tables.households import ContactPoint
+        from hospes.store.tables.signatures import SignaturePicture
 
         shas = []
-        for number in range(2):
+        for number in range(3):
             data = zipped(f"{GIVEN} {SURNAME} {number}")
             shas.append(sha256(data).hexdigest())
             w.add(Blob(sha256=shas[-1], media_type="image/jpeg", size=len(data), data=data))
@@ -121,6 +122,7 @@ class _Plant:
             Document, owner_id=self.own, name=f"Form of {SURNAME}.zip", blob_sha=shas[0], person_id=self.who
         )
         w.must(Person, self.who).photo_sha = shas[1]
+        w.create(SignaturePicture, owner_id=self.own, person_id=self.who, picture_sha=shas[2])
         w.create(ContactPoint, person_id=self.who, kind=ContactKind.EMAIL, value=MAIL)
         w.create(ContactPoint, person_id=self.who, kind=ContactKind.PHONE, value=PHONE, e164="+496182998877")
         w.create(HealthNote, person_id=self.who, kind=next(iter(HealthKind)), text=f"{SURNAME} is allergic")

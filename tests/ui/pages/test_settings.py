@@ -1,9 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Settings: what is changed holds at once and is remembered."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog
+
 from hospes import settings as kept
 from hospes.domain.border import rule_for
 from hospes.queries.border import border_rules
+from hospes.queries.paper_facts import logo_of
+from hospes.queries.signatures import signers
+from hospes.transfer.documents import TakenIn
+from hospes.ui.pages import settings_pictures
 from hospes.ui.widgets.fields import Field
 from hospes.ui.widgets.labels import Label
 
@@ -59,3 +67,29 @@ def test_the_mandates_own_words_warn_of_what_is_missing_and_go_back(at):
     at.settle()
     assert field.value() == usual
     assert at.page.findChild(Label, "settings.mandate.warning").text() == ""
+
+
+def test_logo_and_signatures_are_put_in_seen_removed_and_taken_back(at, monkeypatch, tmp_path):
+    ink = QImage(120, 40, QImage.Format.Format_RGB32)
+    ink.fill(Qt.GlobalColor.darkBlue)
+    path = tmp_path / "ink.png"
+    assert ink.save(str(path))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    taken = TakenIn("ink.png", "image/png", path.read_bytes())
+    for read in ("read_signature", "read_logo"):  # what they make of a picture has its own tests
+        monkeypatch.setattr(settings_pictures, read, lambda _: taken)
+    at.go("settings", section="association")
+    key = at.world.barbara.hex
+    assert not at.there(f"settings.signature.{key}")
+    at.click("settings.signature.choose")
+    assert at.there(f"settings.signature.{key}")
+    assert at.app.read(signers)[0].person_id == at.world.barbara
+    at.click(f"settings.signature.drop.{key}")
+    assert at.app.read(signers) == ()
+    at.app.undo()
+    at.settle()
+    assert at.there(f"settings.signature.{key}")
+    at.click("settings.logo.choose")
+    assert at.app.read(logo_of) == path.read_bytes()
+    at.click("settings.logo.remove")
+    assert at.app.read(logo_of) is None
