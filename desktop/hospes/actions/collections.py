@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Collections by direct debit: handing one to the bank, its money coming in, debits that come back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 from uuid import UUID
@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from hospes.actions import Action
 from hospes.actions.own import own_association
-from hospes.actions.payments import RecordPayment
+from hospes.actions.settling import debts_by_payer
 from hospes.domain.bank import read_iban
 from hospes.domain.codes import MandateState, PaymentMethod
 from hospes.domain.errors import FieldProblem, UserError
@@ -23,12 +23,15 @@ from hospes.domain.sepa import (
     check_due,
     read_creditor_id,
 )
-from hospes.domain.values import Money
+from hospes.domain.settling import spread
 from hospes.i18n.marks import N_, NN_
 from hospes.store.tables.collections import Collection, CollectionItem
-from hospes.store.tables.members import Dues, Mandate, Payment, PaymentShare
+from hospes.store.tables.members import Mandate, Payment, PaymentShare
 from hospes.store.tables.organisations import Organisation
 from hospes.store.writer import Writer
+
+EURO = "EUR"
+"""Debits of the SEPA schemes are in euros."""
 
 
 @dataclass(frozen=True)
@@ -151,32 +154,50 @@ class BookCollection(Action):
         if day < row.due_on:
             raise FieldProblem("on", "The money is taken on {day}, not before.", day=row.due_on)
         row.booked_on = day
-        count = 0
-        for item in _items(w, row.id):
-            if item.returned_on is None:
-                _record(w, item, row, day)
-                count += 1
-        return count
+        return _record(w, row, [item for item in _items(w, row.id) if item.returned_on is None], day)
 
     def refs(self, result: object) -> dict[str, object]:
         """How many."""
         return {"n": result, "collection": self.id}
 
 
-def _record(w: Writer, item: CollectionItem, row: Collection, day: date) -> None:
-    mandate = w.must(Mandate, item.mandate_id)
-    payer = Payer.of(mandate.person_id, mandate.household_id, mandate.organisation_id)
-    if payer is None:
-        raise UserError("Nobody is named as the payer of this mandate.", code="no-payer")
-    column = next(name for name, value in payer.columns().items() if value is not None)
-    query = select(Dues.id).where(getattr(Dues, column) == payer.id, Dues.year <= row.year)
-    dues = tuple(w.scalars(query))
-    money = Money(item.minor, "EUR")
-    made = RecordPayment(payer, money, day, PaymentMethod.DEBIT, dues_ids=dues, text=item.words).apply(w)
-    payment = w.must(Payment, made.payment_id)
-    payment.source, payment.source_id = "debit", item.reference
-    item.payment_id = payment.id
-    w.flush()
+def _record(w: Writer, row: Collection, items: list[CollectionItem], day: date) -> int:
+    """A payment for each debit, which pays the oldest dues up to the year of the collection."""
+    own = own_association(w).id
+    query = select(Mandate).join(CollectionItem, CollectionItem.mandate_id == Mandate.id)
+    mandates = {one.id: one for one in w.scalars(query.where(CollectionItem.collection_id == row.id))}
+    owed = debts_by_payer(w, own, row.year, earlier=True)
+    payments: list[dict[str, object]] = []
+    parts: list[tuple[tuple[UUID, int], ...]] = []
+    for item in items:
+        mandate = mandates[item.mandate_id]
+        payer = Payer.of(mandate.person_id, mandate.household_id, mandate.organisation_id)
+        if payer is None:
+            raise UserError("Nobody is named as the payer of this mandate.", code="no-payer")
+        debts = owed.get((payer, EURO), [])
+        shares = spread(item.minor, debts).shares
+        paid = dict(shares)
+        owed[payer, EURO] = [replace(one, open=one.open - paid.get(one.dues_id, 0)) for one in debts]
+        parts.append(shares)
+        payments.append(
+            {
+                **payer.columns(), "owner_id": own, "on": day, "minor": item.minor, "currency": EURO,
+                "method": PaymentMethod.DEBIT, "text": " ".join(item.words.split()),
+                "source": "debit", "source_id": item.reference,
+            }
+        )  # fmt: skip
+    keys = w.bulk_add(Payment, payments)
+    w.bulk_add(
+        PaymentShare,
+        [
+            {"payment_id": key, "dues_id": dues_id, "minor": minor}
+            for key, shares in zip(keys, parts, strict=True)
+            for dues_id, minor in shares
+        ],
+    )
+    for item, key in zip(items, keys, strict=True):
+        item.payment_id = key
+    return len(items)
 
 
 @dataclass(frozen=True)

@@ -37,8 +37,10 @@ def debts(w: Writer, owner: UUID, currency: str, condition: ColumnElement[bool])
     return [Debt(*row) for row in w.execute(query)]
 
 
-def debts_by_payer(w: Writer, owner: UUID, year: int) -> dict[tuple[Payer, str], list[Debt]]:
-    """All open dues of a year, by payer and currency."""
+def debts_by_payer(
+    w: Writer, owner: UUID, year: int, *, earlier: bool = False
+) -> dict[tuple[Payer, str], list[Debt]]:
+    """All open dues of a year, with those of years before where wanted, by payer and currency."""
     paid = func.coalesce(func.sum(PaymentShare.minor), 0)
     d = Dues
     query = (
@@ -46,7 +48,7 @@ def debts_by_payer(w: Writer, owner: UUID, year: int) -> dict[tuple[Payer, str],
             d.person_id, d.household_id, d.organisation_id, d.currency, d.id, d.year, d.minor - paid, d.due_on
         )
         .join(PaymentShare, PaymentShare.dues_id == d.id, isouter=True)
-        .where(d.owner_id == owner, d.year == year, d.waived.is_(False))
+        .where(d.owner_id == owner, d.year <= year if earlier else d.year == year, d.waived.is_(False))
         .group_by(d.id)
         .having(d.minor > paid)
         .order_by(d.id)
