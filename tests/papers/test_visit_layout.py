@@ -113,3 +113,12 @@ def test_letters_of_thanks_in_two_languages_say_it_all_twice(rosenau):
     for words in ("Sehr geehrte Frau Baumann,", "Mit freundlichen Grüßen", "Madame,", "Un grand merci"):
         assert words in letter
     assert letter.index("Mit freundlichen Grüßen") < letter.index("Un grand merci")
+
+
+def test_who_comes_a_day_later_is_not_told_to_be_met_at_breakfast(rosenau):
+    pages = page_texts(paper(rosenau, "guest-card", visit=visit_of(rosenau), language="de").pdf)
+    card = next(text for text in pages if "Marc Simon" in text)
+    late = card[card.index("Marc Simon") : card.index("Nadège Thomas")]
+    assert "Donnerstag, 14. Mai 2026" in late
+    assert "Wie Sie abgeholt werden" not in late
+    assert "Wie Sie abgeholt werden" in card

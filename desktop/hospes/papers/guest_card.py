@@ -270,7 +270,7 @@ class _Card:
         ]
         for label, value in (
             (N_("You arrive"), arrival_of(guest, delegation, own)),
-            (N_("How you are met"), "\n".join(met(guest, self.items, own))),
+            (N_("How you are met"), "\n".join(met(guest, delegation, self.items, own))),
             (N_("You leave"), departure_of(guest, delegation, own)),
             (N_("With you"), ", ".join(company)),
             (N_("In an emergency"), self._emergency(own)),

@@ -11,6 +11,7 @@ from hospes.papers.base import Needs, Paper, PaperGroup, Scope
 from hospes.papers.kit.blocks import Block, Facts, Grid, Heading, draw_blocks
 from hospes.papers.kit.tongues import Pair, Tongues
 from hospes.papers.options import Options, SheetOptions, tick
+from hospes.papers.project_words import funder, period
 from hospes.papers.training_record import topics_of
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from hospes.papers.kit.listing import Cell
     from hospes.queries import Connection
     from hospes.queries.handover import Summary
+    from hospes.queries.projects import FunderRow
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +80,8 @@ def _blocks(data: "Summary", options: SummaryOptions, tongues: Tongues) -> list[
         blocks += [Heading(text("The last twelve months, as a pattern")), _year(data, tongues)]
     if data.knows:
         blocks += [Heading(text("Who knows what")), _knows(data, tongues)]
+    if data.projects:
+        blocks += [Heading(text("Projects")), _projects(data, tongues)]
     if options.tasks:
         blocks += [Heading(text("Open tasks")), _tasks(data, tongues)]
     return blocks
@@ -153,6 +157,32 @@ def _twinnings(data: "Summary", tongues: Tongues) -> Grid:
     return Grid(heads, rows)
 
 
+def _projects(data: "Summary", tongues: Tongues) -> Grid:
+    """What goes on, and whose money is still to be reported on."""
+    locale = tongues.first
+    rows: list[list[Cell]] = [
+        [
+            (one.title(locale.language), ", ".join(each.name for each in one.partners)),
+            locale.label(one.status),
+            period(one, locale),
+            ", ".join(_giver(each, locale) for each in one.funders),
+        ]
+        for one in data.projects
+    ]
+    heads = [
+        tongues.text("Project"), tongues.text("State"), tongues.text("When"), tongues.text("Money from"),
+    ]  # fmt: skip
+    return Grid(heads, rows)
+
+
+def _giver(one: "FunderRow", locale: Locale) -> str:
+    words = funder(one, locale)
+    if one.report_by is None or not one.report_open:
+        return words
+    day = locale.date(one.report_by, "list")
+    return locale.text("{name}, report by {day}", name=words, day=day)
+
+
 def _agreements(data: "Summary", tongues: Tongues) -> Grid:
     locale = tongues.first
     rows: list[list[Cell]] = [
@@ -165,7 +195,7 @@ def _agreements(data: "Summary", tongues: Tongues) -> Grid:
         for one in data.agreements
     ]
     heads = [
-        tongues.text("Paper"), tongues.text("Signed"), tongues.text("Renew by"), tongues.text("Scan"),
+        tongues.text("Paper"), tongues.text("Signed on"), tongues.text("Renew by"), tongues.text("Scan"),
     ]  # fmt: skip
     return Grid(heads, rows)
 

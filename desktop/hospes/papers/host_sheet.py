@@ -201,12 +201,12 @@ class _Sheet:
     def _journey(self, guest: "PaperGuest") -> list[Fact]:
         """When and where guests are met and taken back to."""
         locale, own = self.locale, self.visit.delegation(guest.delegation_id)
-        place, *_ = (*met(guest, self.data.items, locale), "")
+        place, *_ = (*met(guest, own, self.data.items, locale), "")
         return [
             *self._fact(N_("Arrival"), joined(arrival_of(guest, own, locale), place)),
             *self._fact(
                 N_("Departure"),
-                joined(departure_of(guest, own, locale), leaves_from(guest, self.data.items, locale)),
+                joined(departure_of(guest, own, locale), leaves_from(guest, own, self.data.items, locale)),
             ),
         ]
 

@@ -161,7 +161,7 @@ def _write(person: "PaperPerson", data: Invitations, options: InvitationOptions,
     flow.para(first if greeted.starts_lower else first[:1].upper() + first[1:], body, gap=3 * MM)
     flow.terms([
         (Pair(locale.text("Time")), clock(facts, locale)),
-        (Pair(locale.text("Place")), facts.place),
+        (Pair(locale.text("Where")), facts.place),
     ])  # fmt: skip
     if options.words.strip():
         flow.para(options.words.strip(), body, gap=3 * MM)

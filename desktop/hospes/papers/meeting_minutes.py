@@ -70,7 +70,7 @@ class MeetingMinutes(MeetingPaper[MinutesOptions, Meeting]):
         )
         flow.terms([
             (tongues.text("Time"), clock(facts, tongues.first)),
-            (tongues.text("Place"), facts.place),
+            (tongues.text("Where"), facts.place),
             (tongues.text("In the chair"), chair),
             (tongues.text("Who took the minutes"), keeper),
             *_counted(data, tongues),

@@ -58,7 +58,7 @@ class MeetingSignIn(MeetingPaper[SignInOptions, Meeting]):
         )  # fmt: skip
         columns = [
             Column(tongues.text("No."), Align.RIGHT, fixed=12),
-            Column(tongues.text("Name"), strong=True, least=40),
+            Column(tongues.ptext("person", "Name"), strong=True, least=40),
             Column(tongues.text("Class"), least=30),
             Column(tongues.text("Votes"), Align.CENTRE, fixed=20),
             Column(tongues.text("Proxies for"), least=30),
@@ -74,10 +74,11 @@ class MeetingSignIn(MeetingPaper[SignInOptions, Meeting]):
 
     def table(self, data: Meeting, options: SignInOptions, locale: Locale) -> Table:
         """The rows without the empty ones."""
-        headings = [N_("No."), N_("Name"), N_("Class"), N_("Votes"), N_("Proxies for")]
-        return Table(
-            locale.text(self.title), [locale.text(one) for one in headings], _rows(data, options, locale)
-        )
+        text = locale.text
+        headings = [
+            text("No."), locale.ptext("person", "Name"), text("Class"), text("Votes"), text("Proxies for"),
+        ]  # fmt: skip
+        return Table(text(self.title), headings, _rows(data, options, locale))
 
 
 def _rows(data: Meeting, options: SignInOptions, locale: Locale) -> list[list[Value]]:
@@ -143,8 +144,8 @@ class BoardList(Paper[BoardOptions, Board]):
         """Draw the list."""
         tongues = kit.tongues
         flow = kit.flow(tongues.text(self.title), lead=kit.sender.name)
-        columns = [Column(tongues.text(heading), strong=at == 0, least=26)
-                   for at, heading in enumerate(_headings(options))]  # fmt: skip
+        columns = [Column(tongues.ptext("person", "Name"), strong=True, least=26)]
+        columns += [Column(tongues.text(heading), least=26) for heading in _headings(options)]
         rows: list[list[Cell]] = [
             [str(cell or "") for cell in row] for row in _board(data, options, tongues.first)
         ]
@@ -155,12 +156,13 @@ class BoardList(Paper[BoardOptions, Board]):
 
     def table(self, data: Board, options: BoardOptions, locale: Locale) -> Table:
         """The rows as plain values."""
-        headings = [locale.text(one) for one in _headings(options)]
+        headings = [locale.ptext("person", "Name"), *(locale.text(one) for one in _headings(options))]
         return Table(locale.text(self.title), headings, _board(data, options, locale))
 
 
 def _headings(options: BoardOptions) -> list[str]:
-    found = [N_("Name"), N_("Function"), N_("Since"), N_("Until")]
+    """What stands beside the name."""
+    found = [N_("Function"), N_("Since"), N_("Until")]
     return [*found, *([N_("Born")] if options.birth else []), *([N_("Address")] if options.address else [])]
 
 

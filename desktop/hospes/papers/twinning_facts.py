@@ -204,7 +204,7 @@ def _papers(one: "PaperTwinning", tongues: Tongues) -> Grid:
         between = " – ".join(one.papers.between(paper, tongues.first.language))
         who = signed_words(one.papers, paper, tongues.first)
         rows.append([signed, title, (between, who) if between else who])
-    return Grid([text("Signed"), text("What"), text("Between whom and by whom")], rows)
+    return Grid([text("Signed on"), text("What"), text("Between whom and by whom")], rows)
 
 
 def _figures(data: FactsData, tongues: Tongues) -> list[tuple[Pair, str]]:
@@ -246,4 +246,4 @@ def _people(data: FactsData, tongues: Tongues) -> Grid:
             body,
             str(one.since.year) if one.since is not None else "",
         ])  # fmt: skip
-    return Grid([text("Name"), text("Office"), text("Organisation"), text("Since")], rows)
+    return Grid([tongues.ptext("person", "Name"), text("Office"), text("Organisation"), text("Since")], rows)

@@ -128,8 +128,15 @@ def departure_of(guest: "PaperGuest", own: "PaperDelegation | None", locale: Loc
     return moment(guest.departure, None, "", locale)
 
 
-def met(guest: "PaperGuest", items: "Sequence[PaperItem]", locale: Locale) -> tuple[str, ...]:
-    """Where a guest is met on the day of arrival: the first thing in the programme of that day."""
+def met(
+    guest: "PaperGuest", own: "PaperDelegation | None", items: "Sequence[PaperItem]", locale: Locale
+) -> tuple[str, ...]:
+    """Where a guest is met on the day of arrival: the first thing in the programme of that day.
+
+    Nothing of somebody who comes on another day than the delegation: nobody waits for them at that place.
+    """
+    if own is not None and own.arrival is not None and guest.arrival != own.arrival:
+        return ()
     for item in items:
         if item.on == guest.arrival and item.for_guest(guest.person_id, guest.delegation_id):
             words = item.text(locale.language)
@@ -137,8 +144,12 @@ def met(guest: "PaperGuest", items: "Sequence[PaperItem]", locale: Locale) -> tu
     return ()
 
 
-def leaves_from(guest: "PaperGuest", items: "Sequence[PaperItem]", locale: Locale) -> str:
-    """From where a guest leaves: the last thing in the programme of that day."""
+def leaves_from(
+    guest: "PaperGuest", own: "PaperDelegation | None", items: "Sequence[PaperItem]", locale: Locale
+) -> str:
+    """From where a guest leaves with the delegation: the last thing in the programme of that day."""
+    if own is not None and own.departure is not None and guest.departure != own.departure:
+        return ""
     for item in reversed(items):
         if item.on == guest.departure and item.for_guest(guest.person_id, guest.delegation_id):
             words = item.text(locale.language)

@@ -185,9 +185,11 @@ def _column_widths(measured: Measured, second_widths: list[list[float]], width: 
         parts = [0.0 if c.fixed else c.grow * w for c, w in zip(listing.columns, wished, strict=True)]
         whole = sum(parts)
         return [w + spare * part / whole for w, part in zip(wished, parts, strict=True)] if whole else wished
-    for at, column in enumerate(listing.columns):
-        if not column.fixed:
-            least[at] = max(least[at], min(wished[at], _longest_word(measured, at)))
+    words = [
+        0.0 if column.fixed else min(wished[at], _longest_word(measured, at))
+        for at, column in enumerate(listing.columns)
+    ]
+    _widen(least, words, width - sum(least))
     return _squeezed(wished, least, width)
 
 
