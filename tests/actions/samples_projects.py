@@ -8,6 +8,7 @@ from hospes.actions.projects import (
     DropProjectFunder,
     DropProjectPartner,
     EditProject,
+    EditProjectFunder,
     KeepProjectFunder,
     KeepProjectPartner,
     SetProjectParts,
@@ -17,6 +18,7 @@ from hospes.actions.projects import (
 from hospes.domain.projects import PartnerRole, ProjectStatus
 from hospes.domain.values import Money, RoughDate
 from hospes.store.tables.towns import Territory
+from tests.make import TODAY
 
 
 def project(app):
@@ -34,6 +36,11 @@ def town(app):
 def _partner_out(app, w):
     made = project(app)
     return DropProjectPartner(app.run(KeepProjectPartner(made, territory_id=town(app))).result)
+
+
+def _funder_granted(app, w):
+    asked = KeepProjectFunder(project(app), name="The county", amount=Money(900_00, "EUR"))
+    return EditProjectFunder(app.run(asked).result, {"granted": Money(800_00, "EUR"), "report_by": TODAY})
 
 
 def _funder_out(app, w):
@@ -57,6 +64,7 @@ SAMPLES = {
         project(app), name="The county", amount=Money(1_200_00, "EUR")
     ),
     "project-funder-drop": _funder_out,
+    "project-funder-state": _funder_granted,
     "project-themes": lambda app, w: SetProjectThemes(project(app), (), new="Heating"),
     "project-parts": lambda app, w: SetProjectParts(project(app), (w.visit,)),
 }

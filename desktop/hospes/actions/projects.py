@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from hospes.actions.editing import Edit
 from hospes.actions.own import own_association
 from hospes.actions.themes import new_theme
 from hospes.domain.errors import FieldProblem, UserError
-from hospes.domain.projects import PartnerRole, ProjectStatus
+from hospes.domain.projects import FunderState, PartnerRole, ProjectStatus
 from hospes.domain.values import Money, RoughDate
 from hospes.i18n.languages import normal_code
 from hospes.i18n.marks import N_
@@ -34,6 +35,11 @@ from hospes.store.tables.visits import Visit
 from hospes.store.writer import Writer
 
 TEXTS = frozenset({"title", "aims", "results", "local_effect", "wider_effect"})
+BEFORE = {
+    "granted": (FunderState.ASKED, FunderState.REFUSED),
+    "paid": (FunderState.ASKED, FunderState.GRANTED, FunderState.REFUSED),
+}
+"""Where money stood that a sum moves on."""
 
 
 def _check_period(first: RoughDate | None, last: RoughDate | None) -> None:
@@ -246,6 +252,47 @@ class KeepProjectFunder(Action):
     def refs(self, result: object) -> dict[str, object]:
         """The project."""
         return {"project": self.project_id}
+
+
+@dataclass(frozen=True)
+class EditProjectFunder(Action):
+    """How far the money of a funder is: its state, what is granted and paid, by when a report is due.
+
+    A sum that is granted or paid moves the state on where it stood before that. Gives the project.
+    """
+
+    code: ClassVar[str] = "project-funder-state"
+    label: ClassVar[str] = N_("Write down how far the money for {project} is")
+
+    id: UUID
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def apply(self, w: Writer) -> UUID:
+        """Check and keep it. Raises FieldProblem."""
+        if strange := self.values.keys() - {"state", "granted", "paid", "report_by"}:
+            raise ValueError(f"{self.code} does not write {sorted(strange)}")
+        row = w.must(ProjectFunder, self.id)
+        for name in ("granted", "paid"):
+            if name not in self.values:
+                continue
+            amount = self.values[name]
+            assert amount is None or isinstance(amount, Money)
+            if amount is not None and amount.minor < 0:
+                raise FieldProblem(name, "An amount cannot be less than nothing.")
+            setattr(row, f"{name}_minor", amount.minor if amount is not None else None)
+            if amount is not None and row.state in BEFORE[name]:
+                row.state = FunderState(name)
+        if "report_by" in self.values:
+            day = self.values["report_by"]
+            assert day is None or isinstance(day, date)
+            row.report_by = day
+        if "state" in self.values:
+            row.state = FunderState(str(self.values["state"]))
+        return row.project_id
+
+    def refs(self, result: object) -> dict[str, object]:
+        """The project."""
+        return {"project": result}
 
 
 @dataclass(frozen=True)

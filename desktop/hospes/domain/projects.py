@@ -14,6 +14,20 @@ class ProjectStatus(Code):
     GIVEN_UP = "given_up", N_("Given up")
 
 
+class FunderState(Code):
+    """How far the money of somebody who gives is."""
+
+    ASKED = "asked", N_("Asked for")
+    GRANTED = "granted", N_("Granted")
+    PAID = "paid", N_("Paid")
+    REPORTED = "reported", N_("Reported on")
+    REFUSED = "refused", N_("Refused")
+
+
+REPORT_OPEN = frozenset({FunderState.GRANTED, FunderState.PAID})
+"""Money of which a report is still owed."""
+
+
 class PartnerRole(Code):
     """What a partner is in a project; there may be any number of each."""
 

@@ -187,7 +187,7 @@ def _write(rows: Rows, owner: Key, told: Told) -> None:
         funder = rows.of("organisation", key) if key else None
         rows.add(
             ProjectFunder, project_id=project, organisation_id=funder, name=name, amount_minor=minor,
-            currency="EUR", position=position,
+            currency="EUR", position=position, **_money(rows, told, minor),
         )  # fmt: skip
     for theme in told.themes:
         rows.add(ProjectTheme, project_id=project, theme_id=rows.of("theme", theme))
@@ -195,6 +195,14 @@ def _write(rows: Rows, owner: Key, told: Told) -> None:
         if ("visit", visit) in rows.known:
             rows.add(ProjectPart, project_id=project, visit_id=rows.of("visit", visit), event_id=None)
     _tasks(rows, owner, project, told)
+
+
+def _money(rows: Rows, told: Told, minor: int) -> dict[str, object]:
+    """How far the money is: of what is over all was reported, of what goes on half is paid."""
+    if told.status == "ended":
+        return {"state": "reported", "granted_minor": minor, "paid_minor": minor}
+    by = rows.almanac.day(date(2026, 9, 30))
+    return {"state": "paid", "granted_minor": minor, "paid_minor": minor // 2, "report_by": by}
 
 
 def _tasks(rows: Rows, owner: Key, project: Key, told: Told) -> None:

@@ -33,10 +33,12 @@ def partner(one: "PartnerRow", locale: Locale) -> str:
 
 
 def funder(one: "FunderRow", locale: Locale) -> str:
-    """Who gives money, and how much where that is known."""
+    """Who gives money, how much where that is known, and how far it is."""
+    state = locale.label(one.state)
     if one.amount is None:
-        return one.name
-    return locale.text("{name}: {amount}", name=one.name, amount=locale.money(one.amount))
+        return locale.text("{name} ({role})", name=one.name, role=state)
+    words = locale.text("{name}: {amount}", name=one.name, amount=locale.money(one.amount))
+    return locale.text("{name} ({role})", name=words, role=state)
 
 
 def money(row: "ProjectRow", locale: Locale) -> str:

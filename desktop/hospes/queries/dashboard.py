@@ -64,6 +64,8 @@ class Need:
     """How many there are in all, where `n` is a part of them."""
     visit: UUID | None = None
     """The visit a grant is for."""
+    of_whom: str = ""
+    """Who waits for it."""
 
     @property
     def later_key(self) -> str:
@@ -422,6 +424,19 @@ def _twinnings(connection: Connection, day: date, language: str) -> Iterable[Nee
         yield Need("asleep", 3, n=len(asleep), name=asleep[0])
 
 
+def _projects(connection: Connection, day: date, language: str) -> Iterable[Need]:
+    """Projects past their end, reports to their funders, and what is still to be published."""
+    from hospes.queries.dashboard_twinnings import past_their_end, reports_due, to_publish
+
+    for ref, on, title in past_their_end(connection, day, language):
+        yield Need("project-over", 3, ref, on, name=title)
+    for ref, on, title, giver in reports_due(connection, day, language):
+        yield Need("project-report", 1, ref, on, name=title, of_whom=giver, earlier=on)
+    n, title = to_publish(connection)
+    if n:
+        yield Need("to-publish", 3, n=n, name=title)
+
+
 def _feedback(connection: Connection, day: date, language: str) -> Iterable[Need]:
     """Feedback that nobody has answered for months (REQ-1-20)."""
     from hospes.queries.feedback import unanswered
@@ -446,6 +461,7 @@ NEEDS: tuple[NeedReader, ...] = (
     _follow_ups,
     _charters,
     _twinnings,
+    _projects,
     _feedback,
     _letters,
     _grants,

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import Connection, func, select
 
 from hospes.domain.codes import DocumentKind, EventKind
+from hospes.domain.projects import ProjectStatus
 from hospes.domain.values import RoughDate
 from hospes.i18n.locale import Locale
 from hospes.queries.agreements import papers_of
@@ -18,6 +19,7 @@ from hospes.queries.meetings import Officer, by_laws, officers
 from hospes.queries.names import names
 from hospes.queries.overview import Overview, overview
 from hospes.queries.partnerships import TwinningRow, all_rows
+from hospes.queries.projects import ProjectRow, project_rows
 from hospes.queries.trainings import Knows, who_knows_what
 from hospes.store.selections import pick
 from hospes.store.tables.events import Blob, Document
@@ -77,6 +79,8 @@ class Summary:
     year: tuple[YearEvent, ...]
     tasks: tuple[TaskRow, ...]
     knows: tuple[Knows, ...]
+    projects: tuple[ProjectRow, ...]
+    """Those that are not over, and those whose money is still to be reported on."""
 
 
 def summary(connection: Connection, today: date, locale: Locale) -> Summary:
@@ -99,7 +103,13 @@ def summary(connection: Connection, today: date, locale: Locale) -> Summary:
         tuple(sorted(year, key=lambda one: (one.on.month, one.on.day))),
         tuple(task for task in open_tasks(connection, today, locale) if task.done_on is None),
         who_knows_what(connection, locale),
+        tuple(row for row in project_rows(connection, locale.language) if _goes_on(row)),
     )
+
+
+def _goes_on(row: ProjectRow) -> bool:
+    over = (ProjectStatus.ENDED, ProjectStatus.GIVEN_UP)
+    return row.status not in over or any(one.report_open for one in row.funders)
 
 
 def _in_use(row: ClassRow, today: date) -> bool:

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, or_, select
 
 from hospes.domain.errors import UserError
 from hospes.domain.person_name import PersonName
-from hospes.domain.projects import PartnerRole, ProjectStatus
+from hospes.domain.projects import REPORT_OPEN, FunderState, PartnerRole, ProjectStatus
 from hospes.domain.values import Money, RoughDate
 from hospes.i18n.fold import fold
 from hospes.queries.association import association, base_language
@@ -57,12 +57,28 @@ class PartnerRow:
 
 @dataclass(frozen=True, slots=True)
 class FunderRow:
-    """Who gives money; no amount while it is not known."""
+    """Who gives money and how far it is; no sum while it is not known."""
 
     id: UUID
     organisation_id: UUID | None
     name: str
-    amount: Money | None
+    asked: Money | None
+    state: FunderState = FunderState.ASKED
+    granted: Money | None = None
+    paid: Money | None = None
+    report_by: date | None = None
+
+    @property
+    def amount(self) -> Money | None:
+        """What can be counted on: what is granted, else what is asked for; nothing where it was refused."""
+        if self.state is FunderState.REFUSED:
+            return None
+        return self.granted or self.asked
+
+    @property
+    def report_open(self) -> bool:
+        """Whether they still want to read what became of it."""
+        return self.report_by is not None and self.state in REPORT_OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,16 +230,29 @@ def _partners(connection: Connection, ids: Collection[UUID], language: str) -> d
 def _funders(connection: Connection, ids: Collection[UUID], language: str) -> dict[UUID, list[FunderRow]]:
     f = ProjectFunder
     rows = connection.execute(
-        pick(f.project_id, f.id, f.organisation_id, f.name, f.amount_minor, f.currency)
+        pick(
+            f.project_id,
+            f.id,
+            f.organisation_id,
+            f.name,
+            f.currency,
+            f.amount_minor,
+            f.state,
+            f.granted_minor,
+            f.paid_minor,
+            f.report_by,
+        )
         .where(among(f.project_id, ids))
         .order_by(f.position, f.id)
     ).all()
     called = names(connection, {row[2] for row in rows if row[2] is not None}, language, ("organisation",))
     found: dict[UUID, list[FunderRow]] = defaultdict(list)
-    for project, row_id, organisation, name, minor, currency in rows:
+    for project, row_id, organisation, name, currency, asked, state, granted, paid, report_by in rows:
         known = called[organisation].text if organisation in called else name
-        amount = Money(minor, currency) if minor is not None else None
-        found[project].append(FunderRow(row_id, organisation, known, amount))
+        sums = [Money(minor, currency) if minor is not None else None for minor in (asked, granted, paid)]
+        found[project].append(
+            FunderRow(row_id, organisation, known, sums[0], state, sums[1], sums[2], report_by)
+        )
     return found
 
 

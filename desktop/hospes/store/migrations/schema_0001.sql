@@ -1501,7 +1501,11 @@ CREATE TABLE project_funder (
 	project_id TEXT NOT NULL,
 	organisation_id TEXT,
 	name TEXT NOT NULL,
+	state TEXT NOT NULL,
 	amount_minor INTEGER,
+	granted_minor INTEGER,
+	paid_minor INTEGER,
+	report_by TEXT,
 	currency TEXT NOT NULL,
 	position INTEGER NOT NULL,
 	id TEXT NOT NULL,
@@ -1510,7 +1514,8 @@ CREATE TABLE project_funder (
 	changed_by TEXT,
 	CONSTRAINT pk_project_funder PRIMARY KEY (id),
 	CONSTRAINT fk_project_funder_project_id FOREIGN KEY(project_id) REFERENCES project (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_project_funder_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_project_funder_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_project_funder_state_code CHECK (state IN ('asked', 'granted', 'paid', 'reported', 'refused'))
 )
  STRICT;
 CREATE TABLE project_partner (

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from hospes.domain.projects import PartnerRole, ProjectStatus
+from hospes.domain.projects import FunderState, PartnerRole, ProjectStatus
 from hospes.domain.values import RoughDate
 from hospes.store.base import Row, code, exactly_one, ref
 
@@ -61,7 +61,7 @@ class ProjectPartner(Row):
 
 
 class ProjectFunder(Row):
-    """Who gives money for it, and how much, where that is known."""
+    """Who gives money for it, how far that is, and how much, where it is known."""
 
     __tablename__ = "project_funder"
 
@@ -69,7 +69,13 @@ class ProjectFunder(Row):
     organisation_id: Mapped[UUID | None] = ref("organisation", null=True)
     name: Mapped[str] = mapped_column(default="")
     """Who it is where no organisation of the file is."""
+    state: Mapped[FunderState] = code(FunderState, default=FunderState.ASKED)
     amount_minor: Mapped[int | None]
+    """What is asked for."""
+    granted_minor: Mapped[int | None]
+    paid_minor: Mapped[int | None]
+    report_by: Mapped[date | None]
+    """By when they want to read what became of it."""
     currency: Mapped[str] = mapped_column(default="EUR")
     position: Mapped[int] = mapped_column(default=0)
 

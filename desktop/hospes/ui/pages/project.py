@@ -18,12 +18,12 @@ from hospes.ui.page import Fit, Heading, Page, side_margins
 from hospes.ui.pages.person_rebuild import half_typed, rebuild
 from hospes.ui.pages.project_cards import (
     FactsCard,
-    FundersCard,
     PartnersCard,
     PartsCard,
     TextsCard,
     ThemesCard,
 )
+from hospes.ui.pages.project_funders import FundersCard
 from hospes.ui.pages.project_published import published_card
 from hospes.ui.pages.project_tasks import TasksCard
 from hospes.ui.pages.project_words import period_words

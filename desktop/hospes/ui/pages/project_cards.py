@@ -9,32 +9,24 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 
 from hospes.actions.projects import (
-    DropProjectFunder,
     DropProjectPartner,
     EditProject,
-    KeepProjectFunder,
     KeepProjectPartner,
     SetProjectParts,
     SetProjectTexts,
     SetProjectThemes,
 )
-from hospes.domain.money import MoneyProblem
 from hospes.domain.projects import PartnerRole, ProjectStatus
-from hospes.queries.association import association
 from hospes.queries.events import events_to_choose
 from hospes.queries.paper_visit import visit_choices
-from hospes.queries.partnerships import bodies_to_choose
 from hospes.queries.projects import partners_to_choose
 from hospes.ui.pages.print_words import visit_words
-from hospes.ui.pages.project_words import money_words
 from hospes.ui.pages.theme_picks import theme_picks
 from hospes.ui.pages.twinning_fields import LanguageTexts, choice_field, leads_on, rough_field, write
 from hospes.ui.pages.twinning_parties import party_options
-from hospes.ui.pages.visit_budget_words import CURRENCIES, money_check, money_of, plain
-from hospes.ui.widgets.boxes import Box, FlowLayout, holder, line, row
-from hospes.ui.widgets.buttons import icon_button, link_button, plain_button
+from hospes.ui.widgets.boxes import Box, FlowLayout, holder, row
+from hospes.ui.widgets.buttons import icon_button, link_button
 from hospes.ui.widgets.choices import Choice, Combo
-from hospes.ui.widgets.fields import Field, TextField, Verdict
 from hospes.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
@@ -42,9 +34,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from hospes.domain.values import Money, RoughDate
-    from hospes.queries.projects import FunderRow, PartnerRow, PartRow, ProjectPage
+    from hospes.domain.values import RoughDate
+    from hospes.queries.projects import PartnerRow, PartRow, ProjectPage
     from hospes.ui.desk import Desk
+    from hospes.ui.widgets.fields import Field
 
 AMOUNT_WIDTH = 120
 
@@ -167,86 +160,6 @@ class PartnersCard(_Card):
         self.more.setModified(False)
         kind = {"t": "territory", "o": "organisation", "p": "partnership"}[code[0]]
         write(self.desk, self._kept(kind, UUID(hex=code[1:])))
-
-
-class FundersCard(_Card):
-    """Who gives how much; a line to add somebody."""
-
-    def __init__(self, desk: Desk, data: ProjectPage) -> None:
-        super().__init__(desk, data, desk.text("Money from"), "project.funders")
-        theme = desk.theme
-        self._own = desk.read(association).currency
-        for one in data.row.funders:
-            self.box.addWidget(self._funder(one))
-        if len(data.row.funders) > 1 and (together := money_words(data.row, desk.locale)):
-            words = desk.text("Together {amount}", amount=together)
-            self.box.addWidget(Label(theme, words, "label", name="project.funders.sum"))
-        self.box.addWidget(line())
-        self.who = Combo(
-            theme, [(ref.hex, name) for ref, name in desk.read(bodies_to_choose, desk.locale.code)]
-        )
-        self.who.setPlaceholderText(desk.text("An organisation in the file, or any name"))
-        self.funder = Field(theme, desk.text("Who gives money"), self.who, name="project.funder.who")
-        self.currency = Choice(
-            theme, [(code, code) for code in dict.fromkeys((self._own, *CURRENCIES))], self._own,
-            name="project.funder.currency",
-        )  # fmt: skip
-        self.currency.setAccessibleName(desk.text("Currency"))
-        self.amount = Field(
-            theme, desk.text("Amount"), TextField(theme), check=money_check(desk, self.currency.code),
-            name="project.funder.amount",
-        )  # fmt: skip
-        self.amount.setFixedWidth(theme.u(AMOUNT_WIDTH))
-        add = plain_button(theme, desk.text("Add"), self._add, icon="plus", name="project.funder.add")
-        self.box.addWidget(self.funder)
-        foot = row(theme, self.amount, self.currency, None, add, gap=8)
-        for widget in (self.currency, add):
-            foot.setAlignment(widget, Qt.AlignmentFlag.AlignBottom)
-        self.box.addLayout(foot)
-
-    def _funder(self, one: FunderRow) -> QWidget:
-        desk, theme, key = self.desk, self.desk.theme, one.id.hex
-        currency = one.amount.currency if one.amount is not None else self._own
-        editor = TextField(theme, plain(desk, one.amount))
-        amount = Field(
-            theme, desk.text("Amount"), editor, check=money_check(desk, lambda: currency),
-            name=f"project.funder.amount.{key}",
-        )  # fmt: skip
-        amount.label.hide()
-        editor.setAccessibleName(desk.text("Amount of {name}", name=one.name))
-        amount.setFixedWidth(theme.u(AMOUNT_WIDTH))
-
-        def save(typed: str) -> None:
-            try:
-                value = money_of(typed, currency)
-            except MoneyProblem:
-                return
-            write(desk, KeepProjectFunder(self.project, one.organisation_id, one.name, value, one.id), amount)
-
-        def away() -> None:
-            desk.run(DropProjectFunder(one.id), said=desk.text("{name} is taken out.", name=one.name))
-
-        amount.saved.connect(save)
-        cross = icon_button(
-            theme, desk.text("Take {what} out", what=one.name), "x", away,
-            name=f"project.funder.drop.{key}", small=True,
-        )  # fmt: skip
-        box = row(theme, Label(theme, one.name, "label", wrap=True), amount, cross, gap=8)
-        box.setStretch(0, 1)
-        return holder(box)
-
-    def _add(self) -> None:
-        desk, code, typed = self.desk, self.who.code(), self.amount.value()
-        try:
-            value: Money | None = money_of(typed, self.currency.code())
-        except MoneyProblem as problem:
-            self.amount.say(Verdict("bad", desk.words(problem)))
-            return
-        name = self.who.text().strip()
-        action = KeepProjectFunder(self.project, UUID(hex=code) if code else None, name, value)
-        if write(desk, action, self.funder):
-            self.funder.set_value("")
-            self.amount.set_value("")
 
 
 class ThemesCard(_Card):

@@ -12,7 +12,16 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from hospes.domain.errors import UserError
 from hospes.ui.pages.today_cards import IconTile
-from hospes.ui.pages.today_told import Told, asleep, feedback, letters_sent, not_thanked, renewal
+from hospes.ui.pages.today_told import (
+    Told,
+    asleep,
+    feedback,
+    letters_sent,
+    not_thanked,
+    project,
+    renewal,
+    to_publish,
+)
 from hospes.ui.widgets.boxes import Box, clear, column, holder, line, row
 from hospes.ui.widgets.buttons import icon_button, link_button, plain_button
 from hospes.ui.widgets.dates import DateField
@@ -174,6 +183,9 @@ class NeedsCard(Box):
             "charter": self._charter,
             "renewal": partial(renewal, self.desk),
             "asleep": partial(asleep, self.desk),
+            "project-over": partial(project, self.desk),
+            "project-report": partial(project, self.desk),
+            "to-publish": partial(to_publish, self.desk),
             "feedback": partial(feedback, self.desk),
             "grant-apply": self._grant,
             "grant-report": self._grant,

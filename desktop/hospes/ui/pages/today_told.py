@@ -50,6 +50,30 @@ def asleep(desk: Desk, need: Need) -> Told:
     return Told(bold, need.name, "moon", "home", desk.text("Show them"), go)
 
 
+def project(desk: Desk, need: Need) -> Told:
+    """A project past its end, or a report that a funder of one waits for."""
+
+    def go() -> None:
+        desk.go("project", id=need.ref.hex if need.ref is not None else "")
+
+    if need.code == "project-report":
+        bold = desk.text("Report to {name}", name=need.of_whom)
+        return Told(bold, need.name, "file-text", "warn", desk.text("Open the project"), go)
+    bold = desk.text("A project is past its end: {name}", name=need.name)
+    grey = desk.text("Say that it has ended, or give it more time")
+    return Told(bold, grey, "clock", "home", desk.text("Open the project"), go)
+
+
+def to_publish(desk: Desk, need: Need) -> Told:
+    """What is planned to be published (S13)."""
+    bold = desk.ntext("{n} publication is still to do", "{n} publications are still to do", need.n)
+
+    def go() -> None:
+        desk.go("publications", view="todo")
+
+    return Told(bold, need.name, "pencil", "home", desk.text("Show them"), go)
+
+
 def feedback(desk: Desk, need: Need) -> Told:
     """Feedback without an answer (REQ-1-20)."""
     sent = desk.locale.date(need.on, "long") if need.on is not None else ""
