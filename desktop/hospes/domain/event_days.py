@@ -28,9 +28,9 @@ def read_last(on: date, last: date | None) -> date | None:
     if last is None or last == on:
         return None
     if last < on:
-        raise FieldProblem("last", "The last day is before the first one.")
+        raise FieldProblem("last", "The last day lies before the first.")
     if last - on > MOST:
-        raise FieldProblem("last", "An event takes a year at most.")
+        raise FieldProblem("last", "That would be longer than a year. Is the year of the last day right?")
     return last
 
 

@@ -257,7 +257,11 @@ class CalendarInPage(Page):
             self._asked.addWidget(tick)
         more = len(changed) - ASKED
         if more > 0:
-            words = desk.ntext("{n} more is taken with all.", "{n} more are taken with all.", more)
+            words = desk.ntext(
+                "{n} more is not shown here; “Tick all” takes it as well.",
+                "{n} more are not shown here; “Tick all” takes them as well.",
+                more,
+            )
             self._asked.addWidget(Label(theme, words, "m", wrap=True, name="calendarIn.more"))
 
     def _difference(self, one: Compared) -> str:
