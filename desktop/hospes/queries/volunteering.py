@@ -124,6 +124,18 @@ def by_year(connection: Connection, until: date) -> dict[int, tuple[int, int]]:
     return {row[0]: (row[1], row[2]) for row in connection.execute(query)}
 
 
+def hours_at(connection: Connection, visit: UUID) -> tuple[int, int]:
+    """Minutes that were given for a visit, and by how many people."""
+    h = VolunteerHours
+    query = (
+        pick(func.coalesce(func.sum(h.minutes), 0), func.count(h.person_id.distinct()))
+        .join(Person, Person.id == h.person_id)
+        .where(owned(connection, h.owner_id), at_a_visit(Person), h.visit_id == visit)
+    )
+    minutes, people = connection.execute(query).one()
+    return minutes, people
+
+
 def hours_years(connection: Connection) -> list[int]:
     """The years there are entries of, the latest first."""
     h = VolunteerHours

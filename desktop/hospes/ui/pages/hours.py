@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
+from uuid import UUID
 
 from hospes.actions.volunteering import DropHours, KeepHours
 from hospes.domain.errors import FieldProblem, UserError
 from hospes.domain.volunteering import HoursKind, read_minutes, say_minutes
 from hospes.i18n.marks import N_
+from hospes.queries.visits import visit_row
 from hospes.queries.volunteering import HoursRow, hours_rows, hours_years
 from hospes.ui.pages.book import NARROW_FIELD, WIDE_FIELD, BookPage, BookWords, View
 from hospes.ui.pages.occasions import OccasionChoice
@@ -22,7 +24,7 @@ from hospes.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from uuid import UUID
+    from datetime import date
 
     from PySide6.QtWidgets import QWidget
 
@@ -68,7 +70,7 @@ class HoursPage(BookPage[HoursRow]):
         return (
             Column("days", N_("When"), 170, _days, "days"),
             Column("name", N_("Who"), 200, lambda one, _: one.name, "name", least=140),
-            Column("minutes", N_("Hours"), 110, _hours, "minutes", align="right"),
+            Column("minutes", N_("Hours"), 130, _hours, "minutes", align="right", least=110),
             Column("kind", N_("What for"), 220, lambda one, locale: locale.label(one.kind), "kind"),
             Column("occasion", N_("Visit or event"), 220, lambda one, _: one.occasion, "occasion", goes=1),
             Column("note", N_("Note"), 160, lambda one, _: one.note, "note", goes=2),
@@ -144,6 +146,8 @@ class HoursPage(BookPage[HoursRow]):
         return {**super().acts(), "print": self._print}
 
     def show_at(self, **where: object) -> None:
+        visit = where.get("visit")
+        self._for = UUID(hex=visit) if isinstance(visit, str) and visit else None
         year = where.get("year")
         if isinstance(year, int) and year:
             self.year.set_options([(str(year), str(year))], str(year))
@@ -157,6 +161,7 @@ class HoursPage(BookPage[HoursRow]):
     def build_form(self) -> Sequence[QWidget]:
         desk, theme = self.desk, self.desk.theme
         self._gone = False
+        self._for: UUID | None = None
         self.people, self.occasion = PeoplePicks(desk), OccasionChoice(desk)
         kinds = [(one.value, desk.locale.label(one)) for one in HoursKind]
         people = self.put(
@@ -192,12 +197,22 @@ class HoursPage(BookPage[HoursRow]):
         self.people.read((one.person,) if one is not None else ())
         # Whoever was erased or lies in the bin can no longer be chosen; the hours stay theirs.
         self._gone = one is not None and not self.people.people()
-        self.occasion.read(one.visit_id if one else None, one.event_id if one else None)
+        first, last = (one.first, one.last) if one is not None else self._days_of_visit()
+        self.occasion.read(one.visit_id if one else self._for, one.event_id if one else None)
         fields["minutes"].set_value(say_minutes(one.minutes, desk.locale) if one is not None else "")
-        fields["first"].set_value(self.day_words(one.first if one is not None else desk.file.today))
-        fields["last"].set_value(self.day_words(one.last) if one is not None else "")
+        fields["first"].set_value(self.day_words(first))
+        fields["last"].set_value(self.day_words(last) if last is not None else "")
         fields["kind"].set_value((one.kind if one is not None else HoursKind.VISIT).value)
         fields["note"].set_value(one.note if one is not None else "")
+
+    def _days_of_visit(self) -> tuple[date, date | None]:
+        """The days of the visit whose page asked for new hours, else today."""
+        desk, today = self.desk, self.desk.file.today
+        if self._for is None:
+            return today, None
+        visit = desk.read(visit_row, self._for, desk.locale.language, today)
+        first = visit.first or today
+        return first, visit.last if visit.last != first else None
 
     def act(self, one: UUID | None) -> KeepHours:
         try:

@@ -69,7 +69,7 @@ def to_publish(desk: Desk, need: Need) -> Told:
     bold = desk.ntext("{n} publication is still to do", "{n} publications are still to do", need.n)
 
     def go() -> None:
-        desk.go("publications", view="todo")
+        desk.go("publications", chip="todo")
 
     return Told(bold, need.name, "pencil", "home", desk.text("Show them"), go)
 

@@ -16,6 +16,7 @@ from hospes.queries.visits import visit_row
 from hospes.ui.page import Fit
 from hospes.ui.pages.contacts_balance import BalanceCard
 from hospes.ui.pages.person_rebuild import half_typed, rebuild
+from hospes.ui.pages.visit_hours import HoursCard
 from hospes.ui.pages.visit_overview_facts import FactsCard, TextsCard
 from hospes.ui.pages.visit_overview_people import DelegationsCard, DutiesCard
 from hospes.ui.pages.visit_overview_state import ProgressCard, StateCard
@@ -44,6 +45,7 @@ class OverviewTab(VisitTab):
             "delegation", "task", "participation", "placement", "stay_wish", "programme_item", "transport",
             "transport_leg", "passenger", "visit_grant", "budget_line", "person", "organisation", "territory",
             "partnership", "office", "courtesy", "host_offer", "project", "project_text", "project_part",
+            "volunteer_hours",
         }
     )  # fmt: skip
 
@@ -104,13 +106,13 @@ class OverviewTab(VisitTab):
         progress = ProgressCard(desk, visit, seats, money)
         duties = DutiesCard(desk, self.visit)
         balance = BalanceCard(desk, "visit", self.visit)
-        thanks = ThanksCard(desk, self.visit)
+        thanks, hours = ThanksCard(desk, self.visit), HoursCard(desk, self.visit)
         left: tuple[QWidget, ...] = (self.tasks, self.delegations, self.texts)
-        right: tuple[QWidget, ...] = (state, progress, duties, thanks, self.facts, balance)
+        right: tuple[QWidget, ...] = (state, progress, duties, thanks, self.facts, balance, hours)
         if visit.state in (VisitState.DONE, VisitState.REPORTED, VisitState.CANCELLED):
-            right = (state, thanks, duties, self.facts, progress, balance)
+            right = (state, thanks, hours, duties, self.facts, progress, balance)
         if self.fits <= Fit.COMPACT:
-            parts = (state, thanks, progress, *left, duties, self.facts, balance)
+            parts = (state, thanks, progress, *left, duties, self.facts, balance, hours)
             self._box.addLayout(column(theme, *parts, gap=14))
             return
         right_box = holder(column(theme, *right, None, gap=14))
