@@ -10,6 +10,7 @@ import os
 import socket
 import sys
 import threading
+from pathlib import Path
 
 # Before anything imports Qt: the tests need no display.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -18,6 +19,10 @@ os.environ.pop("HOSPES_LANGUAGE", None)
 # Some containers forbid Python to keep what it compiled; then each of the hundreds of programs that tests
 # start would compile all of Hospes again.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+# They are those of this source, whichever copy of it the environment was made for.
+os.environ["PYTHONPATH"] = os.pathsep.join(
+    filter(None, (str(Path(__file__).parents[1] / "desktop"), os.environ.get("PYTHONPATH")))
+)
 
 import pytest
 from hypothesis import HealthCheck, settings

@@ -177,7 +177,8 @@ def test_no_socket_to_a_network_in_any_process(example_once, folder):
     asked = folder / "asked.txt"
     people = folder / "people.csv"
     people.write_text("given_name;family_name\nAda;Example\n", "utf-8")
-    environment = {**os.environ, "PYTHONPATH": str(folder / "guard"), "SOCKETS_ASKED_FOR": str(asked)}
+    places = os.pathsep.join((str(folder / "guard"), os.environ["PYTHONPATH"]))
+    environment = {**os.environ, "PYTHONPATH": places, "SOCKETS_ASKED_FOR": str(asked)}
 
     def call(*words):
         command = [sys.executable, "-m", "hospes", *map(str, words)]
