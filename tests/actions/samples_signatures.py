@@ -7,12 +7,12 @@ INK = PaperPicture("image/png", b"\x89PNG\r\n\x1a\nZqxprobe")
 
 
 def _removed(app, w):
-    app.run(SetSignaturePicture(w.person, INK))
-    return RemoveSignaturePicture(w.person)
+    app.run(SetSignaturePicture(w.barbara, INK))
+    return RemoveSignaturePicture(w.barbara)
 
 
 SAMPLES = {
-    "signature-picture-set": lambda app, w: SetSignaturePicture(w.person, INK),
+    "signature-picture-set": lambda app, w: SetSignaturePicture(w.barbara, INK),
     "signature-picture-remove": _removed,
     "association-logo": lambda app, w: SetLogo(INK),
 }
