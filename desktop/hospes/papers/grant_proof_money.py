@@ -52,8 +52,8 @@ def money_blocks(view: "BudgetView", one: "GrantView", tongues: Tongues) -> list
         (BudgetSide.COST, view.planned.costs, view.real.costs),
         (BudgetSide.INCOME, view.planned.income, view.real.income),
     ):
-        amounts = [locale.money(Money(minor, view.currency)) for minor in (planned, real)]
-        rows.append([sum_words(tongues.label(side), tongues), *amounts, ""])
+        sums = [locale.money(Money(minor, view.currency)) for minor in (planned, real)]
+        rows.append([sum_words(tongues.label(side), tongues), *sums, ""])
     heads = [
         tongues.text("What for"),
         tongues.text("As planned"),

@@ -12,6 +12,7 @@ from hospes.papers.base import Needs, Paper, PaperGroup, Scope, Table
 from hospes.papers.kit.listing import Cell, Column, Listing, Section
 from hospes.papers.kit.tongues import Pair
 from hospes.papers.options import Options, SheetOptions, day, tick
+from hospes.papers.twinning_paper import since_words
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -137,9 +138,7 @@ def _rows(kind: "FacingKind", kit: "Kit", missing: str, town: str) -> list[list[
         row: list[Cell] = [tongues.label(one.function).joined()]
         for side in (one.ours, one.theirs):
             names = "\n".join(_who(each, locale) for each in side)
-            since = "\n".join(
-                locale.text("since {since}", since=locale.rough(each.since)) for each in side if each.since
-            )
+            since = "\n".join(since_words(each.since, locale) for each in side if each.since)
             row.append((names, since) if names and since else names or (f"– {missing}" if whole else ""))
         rows.append(row)
     return rows

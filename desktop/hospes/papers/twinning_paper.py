@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from hospes.i18n.locale import Locale
@@ -47,7 +48,14 @@ def since(row: "TwinningRow", tongues: Tongues) -> str:
                 "{since} to {until}", since=locale.rough(row.since), until=locale.rough(row.until)
             )
         ).joined()
-    return tongues.each(lambda locale: locale.text("since {since}", since=locale.rough(row.since))).joined()
+    return tongues.each(partial(since_words, row.since)).joined()
+
+
+def since_words(day: "RoughDate", locale: Locale) -> str:
+    """`depuis le 8 juin 1974`, `depuis 1974`: a day has its article in French, a year has none."""
+    if day.exact is not None:
+        return locale.text("since {date}", date=locale.date(day.exact, "long"))
+    return locale.text("since {since}", since=locale.rough(day))
 
 
 def written(texts: Mapping[str, str], tongues: Tongues) -> Words:

@@ -190,7 +190,7 @@ def _row(
         rate = locale.text(
             "1 {currency} = {rate} {base}", currency=line.currency, rate=line.rate, base=view.currency
         )
-    receipt = f"{tongues.text('Voucher no.').joined(' / ')} {line.voucher}" if line.voucher else ""
+    receipt = f"{locale.text('Voucher no.')} {line.voucher}" if line.voucher else ""
     second = joined(
         category if line.text and line.text != locale.label(line.category) else "",
         line.payee,
