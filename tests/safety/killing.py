@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Killing Hospes at random moments: `python -m tests.safety.killing KIND ROUNDS SEED FOLDER`.
+"""Killing Hospes at random moments (T1.1 to T1.3): `python -m tests.safety.killing KIND ROUNDS SEED FOLDER`.
 
 Each round starts a child that works on a copy of a file and says on a pipe what it was promised; it is killed
 (SIGKILL, nothing can be tidied up) after a random time. Then the file is opened like any other and looked at.
@@ -22,32 +22,34 @@ from sqlalchemy import func, select
 
 from hospes.app import App
 from hospes.cli import main as cli
-from hospes.store import backup, backup_places, driver, files, schema_check, search
+from hospes.store import backup, backup_places, driver, files, schema_check
 from hospes.store.clock import utc_now
 from hospes.store.restore import restore
 from hospes.store.tables.aside import SearchEntry
 from hospes.store.tables.households import Household, HouseholdMember
 from hospes.store.tables.journal import Change, Step
 from hospes.store.tables.people import Person
+from tests.safety.killing_acts import (
+    FEW_MORE,
+    after_dues,
+    after_erasing,
+    after_merging,
+    dues,
+    erasing,
+    few_more,
+    marked_people,
+    merging,
+    other_laptop,
+)
+from tests.safety.wholeness import count, sure, whole
 from tests.store import aging
 from tests.store.world import DAY, WHO, Do, do, family, founded
 
 PEOPLE = 1200
-FEW_MORE = 300
 ROWS = 300
 LIST = "given_name;family_name;street;postcode;town\n" + "".join(
     f"Anna{n};Meier{n};Mühlgasse {n};63512;Rosenau\n" for n in range(ROWS)
 )
-
-
-class Broken(AssertionError):
-    """A kill broke something."""
-
-
-def sure(holds, what):
-    """Say what broke."""
-    if not holds:
-        raise Broken(what)
 
 
 # ---- the work, each in a child -----------------------------------------------------------------------------
@@ -124,19 +126,6 @@ def restoring(path, promise):
 
 
 # ---- what must hold afterwards -----------------------------------------------------------------------------
-
-
-def whole(app):
-    """Structure, references, and the search index."""
-    sure(app.engine.problems() == [], "structure or references")
-    with app.engine.write() as writer:
-        sure(search.is_whole(writer), "full text")
-
-
-def count(app, query):
-    """A number from the file."""
-    with app.engine.read() as reader:
-        return reader.execute(query).scalar()
 
 
 def after_editing(path, promised, base):
@@ -271,6 +260,13 @@ def after_restoring(path, promised, base):
     sure(len(found) >= len(promised), "a state before was not kept")
 
 
+WORKS = {
+    "erasing": (erasing, after_erasing),
+    "merging": (merging, after_merging),
+    "dues": (dues, after_dues),
+}
+
+
 # ---- the rounds -------------------------------------------------------------------------------------------
 
 
@@ -307,7 +303,13 @@ def prepare(kind, folder):
     if kind == "migrating":
         rows = [{"given": f"Anna {i}", "surname": "Meier"} for i in range(400)]
         do(app, lambda w: w.bulk_add(Person, rows))
+    if kind == "erasing":
+        do(app, marked_people)
+    if kind == "dues":
+        do(app, lambda w: w.bulk_add(Person, few_more()))
     app.close()
+    if kind == "merging":
+        other_laptop(base, folder)
     if kind == "restoring":
         _two_backups(base, folder)
     # What is worked out once is worked out before the children are made.
@@ -328,8 +330,7 @@ def _two_backups(base, folder):
     backup.write(base, folder / f"few{backup.SUFFIX}", **facts)
     more = Path(shutil.copy(base, folder / "more.hospes"))
     app = App.open(more, WHO, today=DAY)
-    rows = [{"given": f"Anna {i}", "surname": "Meier"} for i in range(FEW_MORE)]
-    do(app, lambda w: w.bulk_add(Person, rows))
+    do(app, lambda w: w.bulk_add(Person, few_more()))
     app.close()
     backup.write(more, folder / f"more{backup.SUFFIX}", **facts)
 
@@ -339,11 +340,11 @@ def main(kind, rounds, seed, folder):
     chance = random.Random(seed)
     folder = Path(folder)
     base = prepare(kind, folder)
-    work, after = globals()[kind], globals()[f"after_{kind}"]
+    work, after = WORKS.get(kind) or (globals()[kind], globals()[f"after_{kind}"])
     place = folder / "round"
-    longest = {"editing": 0.4, "importing": 2.5, "bringing": 2.0, "migrating": 0.0, "making": 0.6}.get(
-        kind, 1.5
-    )
+    longest = {
+        "editing": 0.4, "importing": 2.5, "bringing": 2.0, "migrating": 0.0, "making": 0.6, "dues": 0.8,
+    }.get(kind, 1.5)  # fmt: skip
     if kind == "migrating":
         longest = _time_of_migration(base, folder)
     seen = Counter()
@@ -351,6 +352,7 @@ def main(kind, rounds, seed, folder):
     for number in range(rounds):
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir()
+        os.environ["HOSPES_HOME"] = str(place / "home")
         path = Path(shutil.copy(base, place / "a.hospes"))
         if kind == "bringing":
             path.with_name("list.csv").write_text(LIST, "utf-8")

@@ -67,6 +67,12 @@ def test_killed_while_going_back_to_a_backup(tmp_path):
     kill("restoring", 4, 7, tmp_path)
 
 
+@pytest.mark.parametrize("kind", ["erasing", "merging", "dues"])
+def test_killed_while_erasing_merging_or_asking_for_dues(tmp_path, kind):
+    """T1.2: all or nothing, and doing it again makes nothing double."""
+    kill(kind, 2, 8, tmp_path)
+
+
 @pytest.mark.long
 @pytest.mark.timeout(3600)
 @pytest.mark.parametrize(
@@ -79,6 +85,9 @@ def test_killed_while_going_back_to_a_backup(tmp_path):
         ("making", 100),
         ("backing_up", 100),
         ("restoring", 100),
+        ("erasing", 300),
+        ("merging", 300),
+        ("dues", 300),
     ],
 )
 @pytest.mark.parametrize("seed", ["a"])
