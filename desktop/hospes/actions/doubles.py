@@ -121,11 +121,3 @@ def _one_membership(w: Writer, kept: UUID, given: UUID) -> None:
 
 def _periods(w: Writer, membership: Membership) -> list[MembershipPeriod]:
     return list(w.scalars(select(MembershipPeriod).where(MembershipPeriod.membership_id == membership.id)))
-
-
-def same_person(w: Writer, person_id: UUID) -> UUID:
-    """The entry that counts for a person who may have been merged into another."""
-    row = w.get(Person, person_id)
-    while row is not None and row.merged_into is not None:
-        row = w.get(Person, row.merged_into)
-    return row.id if row is not None else person_id

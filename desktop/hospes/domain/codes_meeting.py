@@ -29,11 +29,3 @@ class NoticeForm(Code):
     WRITING = "writing", N_("By letter")
     TEXT = "text", N_("By letter or e-mail")
     PRESS = "press", N_("By notice in the newspaper")
-
-
-class Invited(Code):
-    """Whom an event is for."""
-
-    MEMBERS = "members", N_("All members")
-    COMMITTEE = "committee", N_("The committee")
-    NOBODY = "nobody", N_("Nobody yet")

@@ -14,8 +14,6 @@ from uuid import UUID
 from hospes.domain.codes import PaymentMethod, PaymentPurpose
 from hospes.domain.donations_codes import (
     FORMS,
-    GERMAN,
-    GIFTS,
     ClaimBasis,
     DuesDeductible,
     Eligibility,
@@ -303,16 +301,6 @@ def _of_donor(
     return sorted(found, key=lambda one: one.first)
 
 
-def counts_as_gift(purpose: PaymentPurpose) -> bool:
-    """Is it a gift, or dues that may be like one?"""
-    return purpose in GIFTS or purpose is PaymentPurpose.DUES
-
-
 def french_article(donor: Payer) -> str:
     """The article of the tax code a gift falls under: companies have another one."""
     return "238" if donor.kind is PayerKind.ORGANISATION else "200"
-
-
-def is_german(form: ReceiptForm) -> bool:
-    """Is it one of the German forms?"""
-    return form in GERMAN

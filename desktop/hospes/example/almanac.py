@@ -29,10 +29,6 @@ class Almanac:
         """A plain day: as far from today as it was from the frozen one."""
         return day + self._by
 
-    def day_or_none(self, day: date | None) -> date | None:
-        """The same for a day that may be open."""
-        return None if day is None else self.day(day)
-
     def year(self, year: int) -> int:
         """A year: as many years back as it was."""
         return year + self.today.year - FROZEN.year

@@ -68,8 +68,3 @@ def document_bytes(connection: Connection, document_id: UUID) -> bytes:
     if data is None:
         raise UserError("The content of this document is not in the file.", code="document-without-content")
     return data
-
-
-def bytes_of_all(connection: Connection) -> int:
-    """How much room all documents take."""
-    return connection.execute(select(func.coalesce(func.sum(Blob.size), 0))).scalar() or 0

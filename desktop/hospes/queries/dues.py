@@ -395,25 +395,6 @@ def payers_of_people(connection: Connection, people: Collection[UUID], today: da
     return {payer for person in people for payer in payers_of(connection, person, today)}
 
 
-def covered_by(connection: Connection, payer: Payer, as_of: date) -> list[UUID]:
-    """The people whose memberships a payer pays for on a day."""
-    from hospes.queries.memberships import is_current
-    from hospes.store.tables.members import Membership
-
-    on = ground(connection, as_of)
-    m = Membership
-    if payer.kind is PayerKind.HOUSEHOLD:
-        mine = or_(m.payer_household_id == payer.id, m.household_id == payer.id)
-    elif payer.kind is PayerKind.PERSON:
-        nobody = m.payer_person_id.is_(None) & m.payer_household_id.is_(None)
-        nobody &= m.payer_organisation_id.is_(None)
-        mine = or_(m.payer_person_id == payer.id, and_(m.person_id == payer.id, nobody))
-    else:
-        mine = or_(m.payer_organisation_id == payer.id, m.organisation_id == payer.id)
-    query = select(m.person_id).where(is_current(on), mine, m.person_id.is_not(None)).order_by(m.number, m.id)
-    return [one for one in connection.scalars(query) if one is not None]
-
-
 def year_ends(connection: Connection, year: int) -> tuple[date, date]:
     """First and last day of an association's year."""
     span = year_span(year, association(connection).year_start)

@@ -43,7 +43,7 @@ from hospes.queries.scope import ids_in, mine, there
 from hospes.store.selections import pick
 from hospes.store.tables.households import Address, ContactPoint
 from hospes.store.tables.members import Dues, Mandate, Membership
-from hospes.store.tables.notes import Note, OwnField, OwnFieldValue
+from hospes.store.tables.notes import Note
 from hospes.store.tables.organisations import Organisation
 from hospes.store.tables.people import Person
 
@@ -360,20 +360,6 @@ def _organisations(connection: Connection, ids: Collection[UUID], today: date) -
                 "dues": owed.get(row_id),
             }
     return list(rows.values())
-
-
-def own_field_values(connection: Connection, ids: Collection[UUID]) -> dict[UUID, dict[str, str]]:
-    """What people have in the association's own fields, by the field's name."""
-    query = (
-        pick(OwnFieldValue.person_id, OwnField.name, OwnFieldValue.value)
-        .join(OwnField, OwnField.id == OwnFieldValue.own_field_id)
-        .where(inside(OwnFieldValue.person_id, ids_in(ids)))
-        .order_by(OwnField.position, OwnField.id)
-    )
-    found: dict[UUID, dict[str, str]] = defaultdict(dict)
-    for person_id, name, value in connection.execute(query):
-        found[person_id][name] = value
-    return found
 
 
 # ---- everything -------------------------------------------------------------------------------------------

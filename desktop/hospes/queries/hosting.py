@@ -18,7 +18,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, String, select, type_coerce
+from sqlalchemy import ColumnElement, Connection, String, type_coerce
 
 from hospes.domain.codes_visit import WishKind
 from hospes.domain.errors import UserError
@@ -243,8 +243,3 @@ def _same_spelling(case: Case) -> Case:
     guests = tuple(alike(guest) for guest in case.guests)
     hosts = tuple(replace(host, people=tuple(alike(person) for person in host.people)) for host in case.hosts)
     return replace(case, guests=guests, hosts=hosts)
-
-
-def visit_of_offer(connection: Connection, offer_id: UUID) -> UUID | None:
-    """The visit an offer stands for; None where it is gone."""
-    return connection.execute(select(HostOffer.visit_id).where(HostOffer.id == offer_id)).scalar()

@@ -25,7 +25,7 @@ from hospes.queries.laptop_words import COLUMNS, FIELD, GUEST, OTHER, REACH, SEC
 from hospes.queries.names import names
 from hospes.store.codec import decode, journalled, table_of
 from hospes.store.tables import load_all
-from hospes.store.tables.laptops import MergeQuestion, OtherLaptop
+from hospes.store.tables.laptops import MergeQuestion
 
 Rows = Mapping[Key, Fields | None]
 
@@ -132,11 +132,6 @@ def known_steps(connection: Connection) -> set[str]:
     from hospes.store.merge_read import journal
 
     return journal(connection).known()
-
-
-def last_brought(connection: Connection) -> datetime | None:
-    """When another laptop's file was brought in last."""
-    return connection.execute(select(func.max(OtherLaptop.brought_at))).scalar()
 
 
 def _only(question: Question) -> Merged:

@@ -432,12 +432,6 @@ def _accounts(connection: Connection, visit_id: UUID, locale: Locale, today: dat
     return {one.participation_id: one.account for one in found}
 
 
-def participation_of(connection: Connection, visit_id: UUID, person_id: UUID) -> UUID | None:
-    """The participation of a person at a visit."""
-    query = select(_P.id).where(_P.visit_id == visit_id, _P.person_id == person_id)
-    return connection.execute(query).scalar()
-
-
 def incomplete_people(connection: Connection, visit_id: UUID, *, locale: Locale, today: date) -> int:
     """How many people of a visit still lack a paper or somebody who answers for them.
 

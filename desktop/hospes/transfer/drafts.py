@@ -98,23 +98,6 @@ class Draft:
             return replace(self, kind=kind)
         return draft_of(self.grid, self.name, kind=kind)
 
-    def with_field(self, index: int, field: str | None) -> "Draft":
-        """The draft with one column taken for a field, or left out."""
-        columns = tuple(
-            replace(c, field=field, sure=True, silent=field is None)
-            if c.index == index
-            else replace(c, field=None)
-            if field in FIELDS and c.field == field and not FIELDS[field].many
-            else c
-            for c in self.columns
-        )
-        return replace(self, columns=columns)
-
-    def with_heading_row(self, row: int) -> "Draft":
-        """The draft with another row of headings; 0 means there is none."""
-        table = table_of(self.grid, row, self.kind)
-        return replace(self, table=table, columns=guess(table, self.kind), known=None)
-
 
 def look(
     path: Path,

@@ -45,10 +45,6 @@ class TableHeader(QHeaderView):
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._desk.theme.u(HEIGHT))
 
-    def words_width(self, section: int) -> int:
-        """Pixels a section needs so that its heading is not cut, with room for the arrow if it sorts."""
-        return self.heading_width(self._rows.columns[section])
-
     def heading_width(self, column: Column[Any]) -> int:
         """The same of a column that need not be in view."""
         theme = self._desk.theme

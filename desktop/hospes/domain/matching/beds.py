@@ -6,11 +6,11 @@ to it, a cot a small child; a room is shared by people of one group or family, o
 are both of age or both minors; who travels under "same room" gets one room.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from hospes.domain.codes_visit import BedKind, BedWish, GroupRule
+from hospes.domain.codes_visit import BedKind, BedWish
 from hospes.domain.matching.values import Guest, HostBed
 from hospes.domain.matching.view import may_share_room, related
 
@@ -217,12 +217,3 @@ def lodge(home: Home, sleeping: Sleeping, waive: Waive = NOTHING) -> dict[str, s
     if len(sleeping.people) > home.places:
         return None
     return _Search(home, sleeping, waive).run()
-
-
-def same_rooms(people: Iterable[Guest], rule_of: dict[str, GroupRule | None]) -> tuple[frozenset[str], ...]:
-    """The parties among these people that must have one room; `rule_of` tells the rule of a group."""
-    found: dict[str, set[str]] = {}
-    for guest in people:
-        if guest.group and rule_of.get(guest.group) == GroupRule.SAME_ROOM:
-            found.setdefault(guest.group, set()).add(guest.key)
-    return tuple(frozenset(keys) for keys in found.values() if len(keys) > 1)

@@ -25,11 +25,6 @@ class Call:
     after: tuple[str, ...]
     """Homes from now on; empty where there is none."""
 
-    @property
-    def is_moved(self) -> bool:
-        """Had a home and gets another, not a first one and not none."""
-        return bool(self.before and self.after)
-
 
 @dataclass(frozen=True, slots=True)
 class Touched:

@@ -161,10 +161,6 @@ class MemberForm(QWidget):
         """The household somebody is added to."""
         return self._home.id if self._home is not None else None
 
-    def has_draft(self) -> bool:
-        """Whether something was typed that is not kept as a person yet."""
-        return not self.body.is_empty()
-
     def leave(self) -> None:
         """Keep what is typed; it is there again on coming back."""
         self._looking.stop()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from hospes.domain.codes_travel import LegWay, TransportKind
 from hospes.domain.driving import DrivingProblem, DrivingRule
-from hospes.domain.names import display_name
 from hospes.i18n.marks import N_
 from hospes.queries.travel import TravelDoubt
 
@@ -83,11 +82,6 @@ def fill_words(desk: Desk, one: TransportRow, leg: Leg) -> tuple[str, Tone | Non
     if any(p.serious and p.leg_id == leg.id for p in one.problems):
         return words, "err", "circle-alert"
     return words, None, ""
-
-
-def driver_words(one: TransportRow) -> str:
-    """Who drives."""
-    return display_name(one.driver) if one.driver is not None else one.driver_name
 
 
 def missing_words(desk: Desk, n: int, way: LegWay) -> str:
