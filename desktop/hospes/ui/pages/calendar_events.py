@@ -65,7 +65,7 @@ def _columns() -> tuple[Column[EventRow], ...]:
         Column("title", N_("Event"), 220, lambda one, _: one.title, "title", least=160),
         Column("on", N_("Day"), 250, _when, "on", least=180),
         Column("kind", N_("Kind"), 150, lambda one, locale: locale.label(one.kind), "kind", goes=1),
-        Column("place", N_("Place"), 160, lambda one, _: one.place, "place", goes=2),
+        Column("place", N_("Where"), 160, lambda one, _: one.place, "place", goes=2),
         Column("coming", N_("Coming"), 100, _coming, align="right", goes=3),
     )
 
@@ -136,7 +136,7 @@ class EventsTab(CalendarTab):
             theme, desk.text("Time"), TextField(theme, example="19:30"), check=times_check(desk),
             name="event.new.times",
         )  # fmt: skip
-        self.place = Field(theme, desk.text("Place"), TextField(theme), name="event.new.place")
+        self.place = Field(theme, desk.text("Where"), TextField(theme), name="event.new.place")
         for field in (self.title, self.place):
             field.setFixedWidth(theme.u(WIDE_FIELD))
         for field in (self.on, self.last, self.kind, self.times):

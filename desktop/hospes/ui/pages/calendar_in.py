@@ -52,7 +52,7 @@ LEAST = 240
 ASKED = 60
 """So many changed events are asked about one by one; of more there is one answer for all."""
 FIELDS = {
-    "title": N_("Name"), "on": N_("Day"), "times": N_("Time"), "place": N_("Place"), "about": N_("Agenda"),
+    "title": N_("Name"), "on": N_("Day"), "times": N_("Time"), "place": N_("Where"), "about": N_("Agenda"),
 }  # fmt: skip
 
 
@@ -65,7 +65,7 @@ def _columns() -> tuple[Column[Compared], ...]:
     return (
         Column("title", N_("Event"), 260, lambda one, _: one.event.title, least=150),
         Column("on", N_("Day"), 240, _when, least=180),
-        Column("place", N_("Place"), 180, lambda one, _: one.event.place, goes=2),
+        Column("place", N_("Where"), 180, lambda one, _: one.event.place, goes=2),
         Column("standing", N_("In the file"), 150, lambda one, locale: locale.label(one.standing), least=110),
     )
 

@@ -102,7 +102,7 @@ class EventOverview(EventTab):
             name="event.times",
         )  # fmt: skip
         times.saved.connect(lambda typed: self._save_times(times, typed))
-        place = Field(theme, desk.text("Place"), TextField(theme, facts.place), name="event.place")
+        place = Field(theme, desk.text("Where"), TextField(theme, facts.place), name="event.place")
         place.saved.connect(lambda typed: self._save(place, {"place": typed}))
         shown = [(title, WIDE), (day, FIELD), (last, FIELD), (times, FIELD), (kind, FIELD), (place, WIDE)]
         if facts.kind in MEETINGS:
