@@ -113,7 +113,7 @@ def _list(call: Call, known: "dict[str, SchemeRow]", *, json: bool) -> None:
         call.json([_head(row, language) for row in known.values()])
         return
     for row in known.values():
-        call.say("{code}: {name}", code=row.code, name=row.scheme.name(language))
+        call.print(f"{row.code}: {row.scheme.name(language)}")
 
 
 def _head(row: "SchemeRow", language: str) -> dict[str, object]:
@@ -183,11 +183,8 @@ def _tell(call: Call, scheme: "Scheme", found: "GrantView | None") -> None:
     call.print(scheme.name(locale.language))
     if found is None or found.before is None:
         for figure in scheme.figures:
-            value = figure_words(locale, figure)
-            if figure.verify:
-                call.say("{path} = {value} (to be checked)", path=figure.path, value=value)
-            else:
-                call.say("{path} = {value}", path=figure.path, value=value)
+            words = f"{figure.path} = {figure_words(locale, figure)}"
+            call.print(locale.text("{words} (to be checked)", words=words) if figure.verify else words)
         return
     for line in found.before.lines:
         counted = computed_words(locale, line)

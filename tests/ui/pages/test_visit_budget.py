@@ -2,7 +2,8 @@
 """The Budget tab: lines written in place, grants from a scheme, figures put right, payments recorded."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
@@ -321,7 +322,7 @@ def write_lines(at, name, text):
     field = at.find(name, QPlainTextEdit)
     field.setFocus()
     field.setPlainText(text)
-    QTest.keyClick(field, Qt.Key.Key_Tab)
+    QApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason))
     at.settle()
 
 

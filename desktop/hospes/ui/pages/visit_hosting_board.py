@@ -186,7 +186,7 @@ class BoardPage(QWidget):
         self.guests.show_guests(views, self._chosen)
         went = not views and self.guests.hasFocus()
         self.guests.setVisible(bool(views))
-        self.columns.all_placed.setVisible(not views)
+        self.columns.all_placed.setVisible(not views and counts.guests > 0)
         self._draw_banner()
         self._draw_hosts()
         self._draw_why()
