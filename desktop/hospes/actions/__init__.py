@@ -88,6 +88,7 @@ MODULES: tuple[str, ...] = (
     "tags",
     "tasks",
     "territories",
+    "text_blocks",
     "themes",
     "travel",
     "umbrella",

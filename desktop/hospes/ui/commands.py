@@ -261,6 +261,8 @@ COMMANDS: tuple[Command, ...] = (
             can=open_file, place="publications"),
     Command("tools.references", N_("Reference library"), "tools", to("references"), icon="scroll-text",
             can=open_file, place="references"),
+    Command("tools.textBlocks", N_("Texts to use again"), "tools", to("textBlocks"), icon="sticky-note",
+            can=open_file, place="textBlocks"),
     Command("tools.directory", N_("Directory of links"), "tools", to("directory"), icon="link", can=open_file,
             place="directory"),
     # -- Help

@@ -8,6 +8,7 @@ from hospes.domain.codes import DocumentKind
 from hospes.i18n.locale import Locale
 from hospes.queries.publications import publication_rows
 from hospes.queries.references import reference_rows, shipped
+from hospes.queries.text_blocks import text_rows
 from tests.ui.pages.hands import write
 
 EN = Locale.of("en")
@@ -50,3 +51,25 @@ def test_a_page_of_the_press_becomes_a_publication(at):
     (kept,) = at.app.read(publication_rows, EN)
     assert (kept.title, kept.document_id, kept.visit_id) == ("Courier, page 7", document, at.world.visit)
     assert kept.by_others
+
+
+def test_texts_to_use_again_come_along_are_changed_and_copied(at):
+    at.go("textBlocks")
+    assert "Hospes brings 32 texts along" in at.words("textBlocks.offer")
+    at.click("textBlocks.starter")
+    at.settle()
+    rows = at.app.read(text_rows, EN)
+    assert {one.language for one in rows} == {"de", "en", "fr", "pl"}
+    at.click("textBlocks.copy")
+    assert "Choose a text in the list first." in at.said()
+    first = next(one for one in rows if one.language == "en")
+    at.go("textBlocks", id=first.id.hex)
+    at.page.fields["text"].set_value("Ours now.")
+    at.click("textBlocks.keep")
+    at.settle()
+    at.page.table.choose(first.id)
+    at.click("textBlocks.copy")
+    assert QGuiApplication.clipboard().text() == "Ours now."
+    at.app.undo()
+    at.app.undo()
+    assert at.app.read(text_rows, EN) == ()

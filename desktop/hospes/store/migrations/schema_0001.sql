@@ -1127,6 +1127,22 @@ CREATE TABLE tag_link (
 	CONSTRAINT fk_tag_link_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
+CREATE TABLE text_block (
+	owner_id TEXT NOT NULL,
+	use TEXT NOT NULL,
+	language TEXT NOT NULL,
+	title TEXT NOT NULL,
+	text TEXT NOT NULL,
+	shipped TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_text_block PRIMARY KEY (id),
+	CONSTRAINT fk_text_block_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_text_block_use_code CHECK (use IN ('application', 'speech', 'letter', 'article'))
+)
+ STRICT;
 CREATE TABLE training (
 	owner_id TEXT NOT NULL,
 	topic TEXT NOT NULL,
@@ -2999,6 +3015,7 @@ CREATE INDEX ix_tag_link_household_id ON tag_link (household_id);
 CREATE INDEX ix_tag_link_organisation_id ON tag_link (organisation_id);
 CREATE INDEX ix_tag_link_person_id ON tag_link (person_id);
 CREATE INDEX ix_tag_link_tag_id ON tag_link (tag_id);
+CREATE INDEX ix_text_block_owner_id ON text_block (owner_id);
 CREATE INDEX ix_training_owner_id ON training (owner_id);
 CREATE INDEX ix_cash_balance_account_id ON cash_balance (account_id);
 CREATE INDEX ix_cash_category_text_category_id ON cash_category_text (category_id);

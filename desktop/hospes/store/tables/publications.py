@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from hospes.domain.publications import PublicationKind
 from hospes.domain.references import ReferenceKind
+from hospes.domain.text_blocks import TextUse
 from hospes.store.base import Row, code, ref
 
 
@@ -69,3 +70,17 @@ class ReferenceTheme(Row):
 
     reference_id: Mapped[UUID] = ref("reference")
     theme_id: Mapped[UUID] = ref("theme")
+
+
+class TextBlock(Row):
+    """A text in one language that is used again in applications, speeches, letters (S32)."""
+
+    __tablename__ = "text_block"
+
+    owner_id: Mapped[UUID] = ref("organisation")
+    use: Mapped[TextUse] = code(TextUse)
+    language: Mapped[str]
+    title: Mapped[str]
+    text: Mapped[str]
+    shipped: Mapped[str] = mapped_column(default="")
+    """Its code in the starter list, so that it is not brought in twice."""

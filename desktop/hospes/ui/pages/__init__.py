@@ -114,6 +114,14 @@ PAGES: tuple[Place, ...] = (
         "hospes.ui.pages.references:ReferencesPage",
         of="twinnings",
     ),
+    Place(
+        "textBlocks",
+        N_("Texts to use again"),
+        "sticky-note",
+        "",
+        "hospes.ui.pages.text_blocks:TextBlocksPage",
+        of="twinnings",
+    ),
     Place("advice", N_("Advice"), "circle-help", "", "hospes.ui.pages.advice:AdvicePage", of="twinnings"),
     Place(
         "projects",

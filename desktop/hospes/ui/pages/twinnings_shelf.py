@@ -21,7 +21,17 @@ SHELVES: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
         "done",
         N_("What was done"),
         "chevron-down",
-        ("projects", "courtesies", "hours", "feedback", "trainings", "advice", "publications", "references"),
+        (
+            "projects",
+            "courtesies",
+            "hours",
+            "feedback",
+            "trainings",
+            "advice",
+            "publications",
+            "references",
+            "textBlocks",
+        ),
     ),
     ("around", N_("Places and themes"), "chevron-down", ("places", "themes", "directory", "network")),
 )
