@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from hospes.actions.tasks import TickTask
-from hospes.actions.visits_tasks import DeleteTask
 from hospes.domain.task_days import When, group_of
 from hospes.queries.events import TaskRow, open_tasks
 from hospes.ui.page import Fit, NewButton, side_margins
 from hospes.ui.pages.calendar_tab import CalendarTab
 from hospes.ui.pages.calendar_task_form import TaskForm
+from hospes.ui.pages.task_acts import delete_task, tick_task
 from hospes.ui.widgets.boxes import card, clear, column, holder, limited, row, scrolled
 from hospes.ui.widgets.buttons import icon_button
 from hospes.ui.widgets.choices import Tick
@@ -121,18 +120,12 @@ class TasksTab(CalendarTab):
         return self._rows[str(self.sender().property("task"))]
 
     def _tick(self) -> None:
-        one, desk = self._sent(), self.desk
-        done = one.done_on is None
-        words = (
-            desk.text("“{task}” is done.", task=one.title)
-            if done
-            else desk.text("“{task}” is open again.", task=one.title)
-        )
-        desk.run(TickTask(one.id, done), said=words)
+        one = self._sent()
+        tick_task(self.desk, one.id, one.title, done=one.done_on is None)
 
     def _delete(self) -> None:
         one = self._sent()
-        self.desk.run(DeleteTask(one.id), said=self.desk.text("“{task}” is deleted.", task=one.title))
+        delete_task(self.desk, one.id, one.title)
 
     def _edit(self) -> None:
         self._edit_task(self._sent())

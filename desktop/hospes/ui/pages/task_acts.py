@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A task is ticked or deleted in a list: the same act with the same words for visits and projects."""
+"""A task is ticked or deleted in a list: one act, one wording, for calendar, visits and projects."""
 
 from __future__ import annotations
 
