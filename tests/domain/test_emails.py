@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """E-mail addresses, websites, bank accounts, countries: what is kept of what was typed."""
 
+from urllib.parse import unquote
+
 import pytest
 
 from hospes.domain.bank import read_bic, read_iban
 from hospes.domain.codes import OrganisationKind, Sector
 from hospes.domain.countries import currency_of, read_country, zone_of
-from hospes.domain.emails import read_email, read_website
+from hospes.domain.emails import read_email, read_website, web_link
 from hospes.domain.errors import FieldProblem
 from hospes.domain.households import household_name
+from hospes.domain.mailing import link
 from hospes.domain.names import PersonName
 from hospes.domain.organisations import sector_of
 from hospes.i18n.locale import Locale
@@ -107,3 +110,27 @@ def test_each_kind_of_organisation_has_its_corner():
     assert sector_of(OrganisationKind.SCHOOL) == Sector.EDUCATION
     assert sector_of(OrganisationKind.COMPANY) == Sector.ECONOMY
     assert sector_of(OrganisationKind.CHOIR) == Sector.CIVIL
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["javascript:alert(1)", "file:///etc/passwd", "mailto:a@b.de?attach=/x", "", "https://", "x.org",
+     "https://a b.de", "smb://host/x", "data:text/html,x", "https://x.org\n", "\\\\server\\share", "https://user@evil.org"],
+)  # fmt: skip
+def test_nothing_but_web_pages_is_opened(link):
+    """T6.7: what a file says is a link may be anything."""
+    assert web_link(link) == ""
+
+
+def test_a_web_page_is_opened_as_it_is_kept():
+    assert web_link("https://rosenau.example/fest?a=1#b") == "https://rosenau.example/fest?a=1#b"
+
+
+@pytest.mark.parametrize("address", ["a?bcc=x@y.org", "a&attach=/etc/passwd", "a\n", "Ä+b", "a%0d%0aBcc: x"])
+def test_an_address_is_only_an_address_in_a_link(address):
+    """T6.7: nothing in an address becomes another part of the link."""
+    made = link([f"{address}@post.example"], "Fest & mehr", "Zeile\nzwei")
+    assert made.count("?") == 1
+    assert made.split("?")[1].count("&") == 2
+    assert unquote(made.split("bcc=")[1].split("&")[0]) == f"{address}@post.example"
+    assert "\n" not in made

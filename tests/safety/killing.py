@@ -384,4 +384,8 @@ def _time_of_migration(base, folder):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), sys.argv[3], sys.argv[4])
+    # Several kinds with commas between them share the imports of one process.
+    for kind in sys.argv[1].split(","):
+        own = Path(sys.argv[4]) / kind
+        own.mkdir()
+        main(kind, int(sys.argv[2]), sys.argv[3], own)

@@ -55,22 +55,13 @@ def test_killed_while_migrating(tmp_path):
     kill("migrating", 4, 3, tmp_path)
 
 
-def test_killed_while_making_a_file(tmp_path):
-    kill("making", 4, 4, tmp_path)
+def test_killed_while_making_a_file_backing_up_and_going_back(tmp_path):
+    kill("making,backing_up,restoring", 4, 4, tmp_path)
 
 
-def test_killed_while_backing_up(tmp_path):
-    kill("backing_up", 4, 6, tmp_path)
-
-
-def test_killed_while_going_back_to_a_backup(tmp_path):
-    kill("restoring", 4, 7, tmp_path)
-
-
-@pytest.mark.parametrize("kind", ["erasing", "merging", "dues"])
-def test_killed_while_erasing_merging_or_asking_for_dues(tmp_path, kind):
+def test_killed_while_erasing_merging_or_asking_for_dues(tmp_path):
     """T1.2: all or nothing, and doing it again makes nothing double."""
-    kill(kind, 2, 8, tmp_path)
+    kill("erasing,merging,dues", 2, 8, tmp_path)
 
 
 @pytest.mark.long

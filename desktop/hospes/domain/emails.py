@@ -63,3 +63,15 @@ def read_website(typed: str, field: str = "web") -> str:
         raise FieldProblem(field, "This is no address of a website. What you typed is kept.")
     _domain(host, field)
     return text if bare != text else f"https://{text}"
+
+
+def web_link(kept: str) -> str:
+    """A kept address as it may be handed to a browser; empty if it is none.
+
+    What stands in a file may come from elsewhere and never have passed `read_website`: nothing but web pages
+    is opened, no files, programs or scripts (reliability T6.7).
+    """
+    try:
+        return kept if read_website(kept) == kept else ""
+    except FieldProblem:
+        return ""

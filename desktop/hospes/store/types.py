@@ -56,8 +56,8 @@ def uuid_of(digits: str) -> UUID:
     return made
 
 
-_REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-"""Control characters but tab and newline, and halves of surrogate pairs."""
+_REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Control characters but tab and newline, those that turn the text behind them round, half surrogates."""
 
 
 def clean_text(value: str) -> str:

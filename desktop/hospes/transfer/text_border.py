@@ -9,7 +9,7 @@ import re
 import unicodedata
 
 _LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029\v\f]")
-_NO_SIGNS = re.compile("[\0-\b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+_NO_SIGNS = re.compile("[\0-\b\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 _BLANKS = re.compile(r"[^\S\n]+")
 LOST = "\ufffd"
 """Stands where bytes could not be read as a letter."""

@@ -13,6 +13,7 @@ from hospes.ui.page import Fit
 from hospes.ui.widgets.boxes import holder, line, row
 from hospes.ui.widgets.buttons import Button, literal
 from hospes.ui.widgets.labels import Label, picture
+from hospes.ui.widgets.tips import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +46,7 @@ class RailButton(Button):
     def set_count(self, count: int, words: str) -> None:
         """Show how many things wait there; `words` say the same for tooltip and readers."""
         self._count = count
-        self.setToolTip(words)
+        self.setToolTip(plain_tip(words))
         self.setAccessibleName(f"{self._words}, {words}" if words else self._words)
         self.update()
 

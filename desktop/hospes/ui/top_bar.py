@@ -15,6 +15,7 @@ from hospes.ui.widgets.boxes import clear, column, holder, row
 from hospes.ui.widgets.buttons import Button, icon_button, literal
 from hospes.ui.widgets.choices import Choice
 from hospes.ui.widgets.labels import ElidedLabel, TownName, picture
+from hospes.ui.widgets.tips import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent, QResizeEvent
@@ -105,6 +106,14 @@ class Title(ElidedLabel):
         """How wide it is in its own type."""
         return self._type.metrics("title").horizontalAdvance(self.whole()) + 2
 
+    def least(self) -> int:
+        """How narrow it can be in its smallest form, with as even a break as there is, and still be whole."""
+        small, words = self._type.metrics("section"), self.whole().split(" ")
+        wide = small.horizontalAdvance
+        breaks = range(1, len(words) + 1) if self._may_wrap else (len(words),)
+        lines = ((" ".join(words[:at]), " ".join(words[at:])) for at in breaks)
+        return min(max(map(wide, pair)) for pair in lines) + 2
+
     def _shorten(self) -> None:
         whole, room = self.whole(), max(self.width(), 1)
         for role in ("title", "name"):
@@ -126,8 +135,8 @@ class Title(ElidedLabel):
         while words and small.horizontalAdvance(f"{first} {words[0]}".strip()) <= room:
             first = f"{first} {words.pop(0)}".strip()
         second = small.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, room)
-        self.setText(f"{first}\n{second}")
-        self.setToolTip(whole if second != " ".join(words) else "")
+        self.setText(f"{first}\n{second}" if second else first)
+        self.setToolTip(plain_tip(whole if second != " ".join(words) else ""))
 
 
 class TopBar(QFrame):
@@ -168,8 +177,8 @@ class TopBar(QFrame):
         self._towns = row(theme, gap=8)
         self._line = holder(row(theme, self._towns, self.sub, gap=0))
         words = column(theme, None, self.title, self._line, None, gap=0)
-        parts = (self.places, holder(words), self.association, self.search, self._undo, self._redo, self._new)
-        inner = row(theme, *parts, gap=8)
+        self._others = (self.places, self.association, self.search, self._undo, self._redo, self._new)
+        inner = row(theme, self.places, holder(words), *self._others[1:], gap=8)
         inner.setStretch(1, 1)
         self._inner = inner
         self.setLayout(inner)
@@ -229,7 +238,7 @@ class TopBar(QFrame):
         """Name the acts that undo and redo would touch; empty = there is none."""
         for button, words in ((self._undo, undo), (self._redo, redo)):
             button.setEnabled(bool(words))
-            button.setToolTip(words)
+            button.setToolTip(plain_tip(words))
             button.setAccessibleDescription(words)
 
     def fit(self, fit: Fit) -> None:
@@ -249,16 +258,31 @@ class TopBar(QFrame):
     def _make_room(self) -> None:
         """Leave the words of the main button to its tooltip where they would be cut.
 
-        In a compact window a long title takes the room of the search's key and of the word beside Undo.
+        In a compact window a long title takes the room of the search's key and of the word beside Undo; in
+        a narrow one buttons lose their words before the title loses its.
         """
-        self._new.set_wordless(False)
-        if self._fit is Fit.NARROW and not self._new.isHidden():
-            self._new.set_wordless(self._inner.minimumSize().width() > self.width())
+        title = self.title
+        title.may_wrap(self._line.isHidden())
+        title.setMinimumWidth(0)
+        for button in (self._new, self.places):
+            button.set_wordless(False)
         if self._fit is Fit.COMPACT:
             self._spare(tight=False)
-            if self._inner.sizeHint().width() + self.title.wants() > self.width():
+            if self._inner.sizeHint().width() + title.wants() > self.width():
                 self._spare(tight=True)
-        self.title.may_wrap(self._line.isHidden())
+        if self._fit is Fit.NARROW:
+            for button in (self._new, self.places):
+                if not button.isHidden() and self._left_for_title() < title.least():
+                    button.set_wordless(True)
+            title.setMinimumWidth(max(0, min(title.least(), self._left_for_title())))
+
+    def _left_for_title(self) -> int:
+        """How wide the title can be once everything else is as narrow as it can."""
+        around = self._inner.contentsMargins()
+        others = [part for part in self._others if not part.isHidden()]
+        taken = sum(max(part.minimumSizeHint().width(), part.minimumWidth()) for part in others)
+        gaps = self._inner.spacing() * len(others)
+        return self.width() - around.left() - around.right() - taken - gaps
 
     def _spare(self, *, tight: bool) -> None:
         self.search.set_short(self._fit < Fit.NORMAL, bare=tight)

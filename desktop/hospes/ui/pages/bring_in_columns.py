@@ -16,6 +16,7 @@ from hospes.ui.widgets.boxes import FlowLayout, clear, column, holder, scrolled
 from hospes.ui.widgets.choices import Choice, Tick
 from hospes.ui.widgets.labels import ElidedLabel, Label, StateWord
 from hospes.ui.widgets.notices import Banner
+from hospes.ui.widgets.tips import plain_tip
 
 if TYPE_CHECKING:
     from hospes.transfer.bringing import Draft
@@ -142,7 +143,7 @@ class ColumnStep(QWidget):
         for number, each in enumerate(draft.columns, start=1):
             self._grid.addWidget(Label(theme, each.heading or "–", wrap=True), number, 0)
             samples = ElidedLabel(theme, " · ".join(text for text in each.samples[:3] if text), "m")
-            samples.setToolTip("\n".join(each.samples[:3]))
+            samples.setToolTip(plain_tip("\n".join(each.samples[:3])))
             self._grid.addWidget(samples, number, 1)
             if self._is_unclear(each):
                 self._grid.addWidget(StateWord(theme, desk.text("Say what it is"), "warn"), number, 3)

@@ -13,6 +13,7 @@ from hospes.ui.pages.calendar_words import LOOK, entry_about, entry_title, leads
 from hospes.ui.widgets.boxes import column, holder, row
 from hospes.ui.widgets.buttons import link_button, plain_button
 from hospes.ui.widgets.labels import Label, picture
+from hospes.ui.widgets.tips import plain_tip
 
 if TYPE_CHECKING:
     from hospes.queries.calendar import Entry
@@ -33,7 +34,7 @@ class EntryRow(QWidget):
         title: QWidget
         if leads_on(entry):
             title = link_button(theme, words, self.open, name=name)
-            title.setToolTip(whole_words(desk, entry))
+            title.setToolTip(plain_tip(whole_words(desk, entry)))
         else:
             title = Label(theme, words, wrap=True, name=name)
         title.setAccessibleName(whole_words(desk, entry))

@@ -23,6 +23,7 @@ from hospes.ui.widgets.boxes import clear, column, holder, line, row, scrolled
 from hospes.ui.widgets.buttons import Button, link_button, literal
 from hospes.ui.widgets.choices import Choice
 from hospes.ui.widgets.labels import Label, TownName
+from hospes.ui.widgets.tips import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,7 +34,11 @@ if TYPE_CHECKING:
     from hospes.queries.actors import ActorOffice, FacingKind
     from hospes.ui.desk import Desk
 
-LABELS, MARGINS, LEAST = 176, 130, 120
+LABELS, MARGINS, MARGINS_ABOVE, LEAST = 176, 130, 84, 80
+BUTTON = 48
+"""What a button has around its words."""
+TWO_COLUMNS = 620
+"""In less room, in units, what a line is about stands above its two sides and not beside them."""
 
 
 class OppositeView(QWidget):
@@ -64,6 +69,7 @@ class OppositeView(QWidget):
         self._grid.setVerticalSpacing(theme.u(4))
         inner = holder(column(theme, holder(self._grid), None, margins=(16, 8, 16, 12)))
         self._shown_at = 0
+        self._beside = 1
         self._late = QTimer(self, singleShot=True, interval=0)
         self._late.timeout.connect(self.reload)
         self.setLayout(
@@ -114,8 +120,9 @@ class OppositeView(QWidget):
             self._grid.addWidget(Label(theme, desk.text("No partner town is named yet."), "m"), 0, 0)
             return 0
         partner = next((t for t in self._towns if t.id.hex == self._wanted), self._towns[0])
-        self._grid.addWidget(TownName(theme, home.name, Side.HOME), 0, 1)
-        self._grid.addWidget(TownName(theme, partner.name, Side.PARTNER), 0, 2)
+        self._beside = 1 if self._shown_at >= theme.u(TWO_COLUMNS) else 0
+        self._grid.addWidget(TownName(theme, home.name, Side.HOME), 0, self._beside)
+        self._grid.addWidget(TownName(theme, partner.name, Side.PARTNER), 0, self._beside + 1)
         kinds = desk.read(facing_offices, partner.id, self.day, desk.locale)
         at = 1
         for one in kinds:
@@ -123,9 +130,9 @@ class OppositeView(QWidget):
         if partner.country:
             self._grid.addWidget(line(), at, 0, 1, 3)
             self._grid.addWidget(Figures(desk, country=partner.country), at + 1, 0, 1, 3)
-        self._grid.setColumnStretch(1, 1)
-        self._grid.setColumnStretch(2, 1)
-        self._grid.setColumnMinimumWidth(0, theme.u(LABELS))
+        for place in range(3):
+            self._grid.setColumnStretch(place, int(self._beside <= place < self._beside + 2))
+        self._grid.setColumnMinimumWidth(0, theme.u(LABELS) if self._beside else 0)
         return sum(one.gaps for one in kinds)
 
     def print_where(self) -> dict[str, object]:
@@ -157,35 +164,49 @@ class OppositeView(QWidget):
         """A name that leads on, shortened to its column."""
         theme = self.desk.theme
         button = link_button(theme, words, call, name=name)
-        room = max(theme.u(LEAST), (self._shown_at - theme.u(LABELS + MARGINS)) // 2)
+        self._shorten(button, words, 0)
+        return button
+
+    def _shorten(self, button: Button, words: str, around: int) -> None:
+        theme = self.desk.theme
+        taken = LABELS + MARGINS if self._beside else MARGINS_ABOVE
+        room = max(theme.u(LEAST), (self._shown_at - theme.u(taken)) // 2) - theme.u(around)
         short = button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(room))
         if short != words:
             button.setText(literal(short))
-            button.setToolTip(words)
-            button.setAccessibleName(words)
-        return button
+            button.setToolTip(plain_tip(words))
+            if not button.accessibleName():
+                button.setAccessibleName(words)
 
     # -- rows ----------------------------------------------------------------------------------------
 
     def _show_kind(self, one: FacingKind, home: Town, partner: Town, at: int) -> int:
         desk, theme = self.desk, self.desk.theme
         self._grid.addWidget(line(), at, 0, 1, 3)
-        self._grid.addWidget(Label(theme, desk.locale.label(one.kind), "lead", wrap=True), at + 1, 0)
-        for place, (bodies, town) in enumerate(((one.ours, home), (one.theirs, partner)), start=1):
+        at = self._name_line(Label(theme, desk.locale.label(one.kind), "lead", wrap=True), at + 1)
+        for place, (bodies, town) in enumerate(((one.ours, home), (one.theirs, partner)), self._beside):
             widget = self._organisations(bodies) if bodies else self._gap(one.kind.value, town)
-            self._grid.addWidget(widget, at + 1, place)
-        at += 2
+            self._grid.addWidget(widget, at, place)
+        at += 1
         whole = bool(one.ours and one.theirs)
         for office in one.offices:
-            self._grid.addWidget(Label(theme, desk.locale.label(office.function), "m", wrap=True), at, 0)
+            at = self._name_line(Label(theme, desk.locale.label(office.function), "m", wrap=True), at)
             sides = ((office.ours, one.ours), (office.theirs, one.theirs))
-            for place, (people, bodies) in enumerate(sides, start=1):
+            for place, (people, bodies) in enumerate(sides, self._beside):
                 if people:
                     self._grid.addWidget(self._people(people), at, place)
                 elif whole:
                     self._grid.addWidget(self._nobody(office.function, bodies), at, place)
             at += 1
         return at
+
+    def _name_line(self, label: Label, at: int) -> int:
+        """Say what a line is about, beside its two sides or above them; gives the row of the sides."""
+        if self._beside:
+            self._grid.addWidget(label, at, 0)
+            return at
+        self._grid.addWidget(label, at, 0, 1, 2)
+        return at + 1
 
     def _organisations(self, bodies: Sequence[tuple[UUID, str]]) -> QWidget:
         theme = self.desk.theme
@@ -221,6 +242,7 @@ class OppositeView(QWidget):
         button.setAccessibleName(
             desk.text("{role} at {organisation}: nobody yet", role=role, organisation=bodies[0][1])
         )
+        self._shorten(button, words, BUTTON)
         button.setProperty("organisation", bodies[0][0].hex)
         button.clicked.connect(self._pressed)
         return button
@@ -230,6 +252,7 @@ class OppositeView(QWidget):
         words = desk.text("Nobody yet: add one")
         button = Button(theme, words, "gap", icon="plus", name=f"contacts.gap.{kind}")
         button.setAccessibleName(desk.text("No partner yet in {town}. Add one", town=town.name))
+        self._shorten(button, words, BUTTON)
         button.setProperty("kind", kind)
         button.setProperty("town", town.id.hex)
         button.clicked.connect(self._fill)

@@ -15,8 +15,9 @@ from PySide6.QtCore import QObject, QTemporaryDir, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from hospes.domain.errors import UserError
+from hospes.domain.file_names import may_be_opened, name_to_open
 from hospes.queries.documents import document_bytes
-from hospes.transfer.documents import OTHER, TakenIn, take_in
+from hospes.transfer.documents import TakenIn, take_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -65,7 +66,7 @@ class Outside(QObject):
     def open(self, document_id: UUID, name: str, media_type: str) -> None:
         """Open a document; what nobody knows is never started from here."""
         desk = self._desk
-        if media_type in ("", OTHER):
+        if not may_be_opened(media_type):
             desk.say(desk.text("This computer has no program for this document."), kind="warn")
             return
         try:
@@ -75,16 +76,10 @@ class Outside(QObject):
             return
         if self._folder is None:
             self._folder = QTemporaryDir()
-        target = Path(self._folder.path()) / f"{document_id.hex[-8:]} {_file_name(name)}"
+        target = Path(self._folder.path()) / f"{document_id.hex[-8:]} {name_to_open(name, media_type)}"
         target.unlink(missing_ok=True)
         handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(target))):
             desk.say(desk.text("This computer has no program for this document."), kind="warn")
-
-
-def _file_name(name: str) -> str:
-    """A name that no system misunderstands."""
-    clean = "".join("-" if sign in '\\/:*?"<>|' or ord(sign) < 32 else sign for sign in name).strip(". ")
-    return clean or "document"

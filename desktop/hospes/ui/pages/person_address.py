@@ -24,6 +24,7 @@ from hospes.ui.widgets.boxes import Box, FlowLayout, clear, column, holder, row
 from hospes.ui.widgets.buttons import main_button, plain_button
 from hospes.ui.widgets.fields import Field, TextField, Verdict
 from hospes.ui.widgets.labels import Label
+from hospes.ui.widgets.tips import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
@@ -125,7 +126,7 @@ class AddressField(QWidget):
         if doubt is not None and row_ is not None:
             accepted = self.desk.read(accepted_doubts, [row_.id])
             if (row_.id, POSTCODE_DOUBT, self.parts["postcode"].value()) not in accepted:
-                self.line.setToolTip(self.desk.words(doubt))
+                self.line.setToolTip(plain_tip(self.desk.words(doubt)))
 
     def _fit_stack(self) -> None:
         """Only the page in view decides the height."""

@@ -22,6 +22,7 @@ from hospes.ui.pages.money_receipts import print_receipts
 from hospes.ui.widgets.boxes import FlowLayout, card, column, holder, line, row
 from hospes.ui.widgets.buttons import link_button, plain_button
 from hospes.ui.widgets.labels import Label, StateWord
+from hospes.ui.widgets.tips import plain_tip
 
 if TYPE_CHECKING:
     from hospes.queries.dues import Account, DuesLine
@@ -155,7 +156,7 @@ class DuesPart(QWidget):
             receipt.setProperty("payment", paid.id.hex)
             parts.append(receipt)
         told = Label(theme, text, "m", wrap=True)
-        told.setToolTip(purpose_words(paid, desk.locale))
+        told.setToolTip(plain_tip(purpose_words(paid, desk.locale)))
         across = row(theme, told, *parts)
         across.setStretch(0, 1)
         return across

@@ -27,6 +27,7 @@ from hospes.ui.widgets.boxes import FlowLayout, clear, column, holder, line, row
 from hospes.ui.widgets.buttons import RingFrame, icon_button, link_button, paint_ring, plain_button
 from hospes.ui.widgets.fields import LongText
 from hospes.ui.widgets.labels import Badge, Label, StateWord, avatar, picture
+from hospes.ui.widgets.tips import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,7 +98,7 @@ class SavedLine(QWidget):
         self._long, self._short = self._words(head)
         self.when = Label(theme, self._short, "m", name="person.changed")
         self.when.setAccessibleName(self._long)
-        self.when.setToolTip(self._long)
+        self.when.setToolTip(plain_tip(self._long))
         self.setLayout(row(theme, self.state, None, self.when))
 
     def _words(self, head: PersonHead) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from hospes.ui.widgets.buttons import Button
 from hospes.ui.widgets.choices import plain_fold
 from hospes.ui.widgets.fields import TextField
 from hospes.ui.widgets.labels import Label
+from hospes.ui.widgets.tips import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,7 +105,7 @@ class PaperColumn(Box):
         shown = measure.elidedText(title, Qt.TextElideMode.ElideRight, max(1, room - padding))
         if shown != title:
             button.setAccessibleName(title)
-            button.setToolTip(title)
+            button.setToolTip(plain_tip(title))
             button.setText(shown)
 
     def _refill(self) -> None:
@@ -120,7 +121,7 @@ class PaperColumn(Box):
         for paper in papers:
             button = Button(theme, self.desk.text(paper.title), "item", name=f"print.paper.{paper.code}")
             button.setCheckable(True)
-            button.setToolTip(self.desk.text(paper.about))
+            button.setToolTip(plain_tip(self.desk.text(paper.about)))
             button.setAccessibleDescription(self.desk.text(paper.about))
             button.setProperty("paper", paper.code)
             button.setChecked(paper.code == self._chosen)

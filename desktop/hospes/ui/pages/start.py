@@ -24,6 +24,7 @@ from hospes.ui.widgets.buttons import link_button, main_button, plain_button
 from hospes.ui.widgets.choices import Choice, Combo
 from hospes.ui.widgets.fields import Field, TextField, Verdict
 from hospes.ui.widgets.labels import Label, picture
+from hospes.ui.widgets.tips import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -116,7 +117,7 @@ class StartPage(Page):
         for number, path in enumerate(known[:5]):
             button = link_button(theme, path.stem, name=f"start.recent.{number}")
             button.setProperty("path", str(path))
-            button.setToolTip(str(path))
+            button.setToolTip(plain_tip(str(path)))
             button.clicked.connect(self._open_recent)
             kept = Label(theme, self.desk.text("protected"), "m", name=f"start.protected.{number}")
             kept.setVisible(is_protected(path))

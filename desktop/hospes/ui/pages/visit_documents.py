@@ -19,9 +19,10 @@ from hospes.actions.bin import PutInBin
 from hospes.actions.documents import AddDocuments, NewDocument
 from hospes.domain.codes import DocumentKind
 from hospes.domain.errors import UserError
+from hospes.domain.file_names import may_be_opened, name_to_open, safe_name
 from hospes.i18n.marks import N_
 from hospes.queries.documents import DocumentRow, document_bytes, visit_documents
-from hospes.transfer.documents import OTHER, TakenIn, take_in
+from hospes.transfer.documents import TakenIn, take_in
 from hospes.ui.page import Fit
 from hospes.ui.pages.saving import save_bytes
 from hospes.ui.pages.visit_documents_pane import WIDTH, WIDTH_COMPACT, DocumentPane
@@ -213,7 +214,7 @@ class DocumentsTab(VisitTab):
         one = self._rows.get(document_id)
         if one is None:
             return
-        if one.media_type in ("", OTHER):
+        if not may_be_opened(one.media_type):
             self._save_copy(document_id)  # nobody knows what it is: it is never started from here
             return
         try:
@@ -223,7 +224,7 @@ class DocumentsTab(VisitTab):
             return
         if self._outside is None:
             self._outside = QTemporaryDir()
-        target = Path(self._outside.path()) / f"{one.id.hex[-8:]} {_file_name(one.name)}"
+        target = Path(self._outside.path()) / f"{one.id.hex[-8:]} {name_to_open(one.name, one.media_type)}"
         target.unlink(missing_ok=True)
         handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "wb") as file:
@@ -235,7 +236,7 @@ class DocumentsTab(VisitTab):
         one = self._rows.get(document_id)
         if one is None:
             return
-        wanted = str(self.desk.file.path.parent / _file_name(one.name))
+        wanted = str(self.desk.file.path.parent / safe_name(one.name))
         found, _ = QFileDialog.getSaveFileName(self, self.desk.text("Save as"), wanted)
         if not found:
             return
@@ -304,9 +305,3 @@ class DocumentsTab(VisitTab):
 
 def _guess(one: TakenIn) -> DocumentKind:
     return DocumentKind.PHOTO if one.is_picture else DocumentKind.OTHER
-
-
-def _file_name(name: str) -> str:
-    """A name that no system misunderstands: no folders, nothing that cannot stand in a name."""
-    clean = "".join("-" if sign in '\\/:*?"<>|' or ord(sign) < 32 else sign for sign in name).strip(". ")
-    return clean or "document"

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from hospes.ui.pages.visit_hosting_view import Frame, RowKind
 from hospes.ui.pages.visit_hosting_words import what_fits
 from hospes.ui.widgets.buttons import KEYBOARD, Button, RingFrame, paint_ring
+from hospes.ui.widgets.tips import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import (
@@ -273,7 +274,7 @@ class RowButton(_Pressed):
         shown = metrics.elidedText(view.text, Qt.TextElideMode.ElideRight, room)
         box = QRect(left, 0, room, self.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-        self.setToolTip(self.text() if shown != view.text or both > room else "")
+        self.setToolTip(plain_tip(self.text() if shown != view.text or both > room else ""))
         if view.nights and (both <= room or not view.guest):
             after = left + whole + theme.u(8)
             painter.setFont(theme.font("body"))
@@ -328,7 +329,7 @@ class HostCard(RingFrame):
         if not row.guest:
             return button, None
         out = OutButton(self.theme, self, f"{name}.out", row.out)
-        out.setToolTip(row.out)
+        out.setToolTip(plain_tip(row.out))
         out.setProperty("guest", row.guest)
         out.clicked.connect(self._out_pressed)
         return button, out

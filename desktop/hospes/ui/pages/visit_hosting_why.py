@@ -17,6 +17,7 @@ from hospes.ui.widgets.boxes import Box, FlowLayout, clear, column, holder, line
 from hospes.ui.widgets.buttons import icon_button, link_button, main_button, plain_button
 from hospes.ui.widgets.fields import Field, TextField
 from hospes.ui.widgets.labels import Badge, Label, picture
+from hospes.ui.widgets.tips import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -218,7 +219,7 @@ class WhyPanel(Box):
         theme = self.desk.theme
         if button.sizeHint().width() > max(self.width(), theme.u(200)) - theme.u(2 * SIDE):
             button.set_text(short)
-            button.setToolTip(words)
+            button.setToolTip(plain_tip(words))
         else:
             button.setToolTip("")
 

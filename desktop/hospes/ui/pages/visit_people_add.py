@@ -23,6 +23,7 @@ from hospes.ui.widgets.buttons import link_button, main_button, plain_button
 from hospes.ui.widgets.choices import Choice, Tick
 from hospes.ui.widgets.fields import Field, TextField, Verdict
 from hospes.ui.widgets.labels import Label
+from hospes.ui.widgets.tips import plain_tip
 
 if TYPE_CHECKING:
     from hospes.queries.participants import VisitPeople
@@ -84,7 +85,7 @@ class AddPeopleForm(QWidget):
             (self.state, text("State")),
         ):
             choice.setAccessibleName(words)
-            choice.setToolTip(words)
+            choice.setToolTip(plain_tip(words))
         inner = column(
             theme,
             Label(theme, text("Add people"), "name"),

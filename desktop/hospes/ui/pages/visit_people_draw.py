@@ -28,6 +28,7 @@ from hospes.ui.widgets.buttons import icon_button, link_button, main_button, pla
 from hospes.ui.widgets.fields import Field, TextField, Verdict
 from hospes.ui.widgets.labels import Label, StateWord
 from hospes.ui.widgets.notices import Banner, back_bar
+from hospes.ui.widgets.tips import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -244,7 +245,7 @@ class PlacesView(QWidget):
         kept = TextField(theme, str(rule.reserved or ""), example="0", name=f"{stem}.reserved")
         kept.setFixedWidth(theme.u(56))
         kept.setAccessibleName(text("Places kept for: {klass}", klass=name))
-        kept.setToolTip(text("Places kept for: {klass}", klass=name))
+        kept.setToolTip(plain_tip(text("Places kept for: {klass}", klass=name)))
         kept.setProperty("at", at)
         kept.editingFinished.connect(self._reserve)
         up = icon_button(

@@ -14,6 +14,7 @@ from hospes.ui.pages.visit_tab import TabMark
 from hospes.ui.widgets.boxes import FlowLayout
 from hospes.ui.widgets.buttons import Button
 from hospes.ui.widgets.choices import Choice
+from hospes.ui.widgets.tips import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +54,7 @@ class WorkTab(Button):
         if mark == self._mark:
             return
         self._mark = mark
-        self.setToolTip(mark.words)
+        self.setToolTip(plain_tip(mark.words))
         self.setAccessibleName(f"{self._words}, {mark.words}" if mark.words else self._words)
         self.updateGeometry()
         self.update()

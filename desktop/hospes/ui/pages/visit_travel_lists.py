@@ -16,6 +16,7 @@ from hospes.ui.table import ListTable
 from hospes.ui.widgets.boxes import Box, column, holder, row
 from hospes.ui.widgets.buttons import plain_button
 from hospes.ui.widgets.labels import ElidedLabel, Label
+from hospes.ui.widgets.tips import plain_tip
 from hospes.ui.widgets.turning import Turning
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class PeopleList(Box):
         """The button shows only its icon where there is little room."""
         self.button.set_text("" if tight else self._verb)
         self.button.setAccessibleName(self._verb)
-        self.button.setToolTip(self._verb if tight else "")
+        self.button.setToolTip(plain_tip(self._verb if tight else ""))
 
     def send(self) -> None:
         """Send the chosen ones over."""

@@ -14,6 +14,8 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from hospes.ui.widgets.tips import plain_tip
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -84,7 +86,7 @@ class Button(QPushButton):
         if self._unsaid:
             self._unsaid = text
             self.setAccessibleName(text)
-            self.setToolTip(text)
+            self.setToolTip(plain_tip(text))
         else:
             self.setText(literal(text))
 
@@ -95,7 +97,7 @@ class Button(QPushButton):
         if wordless:
             self._unsaid = self.text().replace("&&", "&")
             self.setAccessibleName(self._unsaid)
-            self.setToolTip(self._unsaid)
+            self.setToolTip(plain_tip(self._unsaid))
             self.setText("")
         else:
             words, self._unsaid = self._unsaid, ""
@@ -214,7 +216,7 @@ def icon_button(
     """A button without a word; `words` are its accessible name and its tooltip (design 9.6, 9.10)."""
     button = Button(theme, "", "small" if small else "icon", icon=icon, name=name, call=call)
     button.setAccessibleName(words)
-    button.setToolTip(words)
+    button.setToolTip(plain_tip(words))
     return button
 
 
