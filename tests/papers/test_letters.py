@@ -159,6 +159,11 @@ def test_a_signature_is_printed_over_its_owners_name_only_and_only_where_it_is_c
     assert pictures(other) == [0, 0]
     told = [app_note.msgid for app_note in other.notes if "signature" in app_note.msgid]
     assert len(told) == 1, "said once for all letters"
+    app.run(EditLetter(town.letter, {"signed_by": ""}))
+    ours = paper(app, "letter", people=whom, signature_picture="yes")
+    assert pictures(ours) == [1, 1], "there is no other"
+    assert "Piotr Nowak" in page_texts(ours.pdf)[0], "the association signs by somebody"
+    app.undo()
     app.undo()
     app.run(RemoveSignaturePicture(town.piotr))
     assert pictures(paper(app, "letter", people=whom, signature_picture="yes")) == [0, 0]

@@ -20,7 +20,7 @@ from hospes.papers.certificate_sheet import CertificateSheet
 from hospes.papers.kit.page import Page
 from hospes.papers.kit.tongues import NO_WORDS, Pair, Tongues
 from hospes.papers.options import Options, choice, day, text, tick
-from hospes.papers.signing import SignedOptions, picture_of
+from hospes.papers.signing import SignedOptions, signer_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -249,7 +249,8 @@ def _pictures(options: CertificateOptions, kit: "Kit") -> tuple[bytes | None, by
     if kit.signers is not None and options.signed_too.strip():
         found = signature_for(kit.signers, options.signed_too)
         other = found.picture if found is not None else None
-    return other, picture_of(options.signed_by, kit)
+    ours = signer_of(options.signed_by, kit)
+    return other, ours.picture if ours is not None else None
 
 
 def _place_and_day(kit: "Kit", on: date) -> Pair:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from hospes.domain.errors import Message
-from hospes.domain.signing import signature_for
+from hospes.domain.names import display_name, for_reader
+from hospes.domain.signing import Signer, signature_for
 from hospes.i18n.marks import N_
 from hospes.papers.kit.ink import MM
 from hospes.papers.options import SheetOptions, tick
@@ -31,13 +32,13 @@ class SignedOptions(SheetOptions):
     )
 
 
-def picture_of(signed_by: str, kit: "Kit") -> bytes | None:
-    """The signature of whoever a paper is signed by; where it was asked for and there is none, a note."""
+def signer_of(signed_by: str, kit: "Kit") -> Signer | None:
+    """Whose signature a paper carries; where it was asked for and there is none, a note."""
     if kit.signers is None:
         return None
     found = signature_for(kit.signers, signed_by)
     if found is not None:
-        return found.picture
+        return found
     note = no_picture(signed_by)
     if kit.book is not None and note not in kit.book.notes:
         kit.book.notes.append(note)
@@ -56,12 +57,14 @@ def no_picture(signed_by: str) -> Message:
 
 
 def sign(flow: "Flow", closing: str, signed_by: str, kit: "Kit", *, gap: float = 15 * MM) -> None:
-    """Closing, signature or room for one, and the name."""
+    """Closing, signature or room for one, and the name; over the association's that of whoever signed."""
     from hospes.papers.kit.letterhead import draw_logo
 
     flow.need(34 * MM)
     flow.para(closing, kit.type.body, gap=gap)
-    picture = picture_of(signed_by, kit)
-    if picture is not None:
-        draw_logo(flow.pen, picture, flow.x, flow.y - gap + 0.5 * MM, WIDE, min(HIGH, gap - 1 * MM))
+    found = signer_of(signed_by, kit)
+    if found is not None:
+        draw_logo(flow.pen, found.picture, flow.x, flow.y - gap + 0.5 * MM, WIDE, min(HIGH, gap - 1 * MM))
+        if not signed_by:
+            flow.para(display_name(for_reader(found.name, kit.locale.code)), kit.type.body, gap=0)
     flow.para(signed_by or kit.sender.name, kit.type.body)
