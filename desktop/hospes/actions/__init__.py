@@ -80,6 +80,7 @@ MODULES: tuple[str, ...] = (
     "programme",
     "projects",
     "printed_papers",
+    "priorities",
     "publications",
     "reach",
     "references",

@@ -263,6 +263,8 @@ COMMANDS: tuple[Command, ...] = (
             can=open_file, place="references"),
     Command("tools.textBlocks", N_("Texts to use again"), "tools", to("textBlocks"), icon="sticky-note",
             can=open_file, place="textBlocks"),
+    Command("tools.priorities", N_("Priority countries"), "tools", to("priorities"), icon="flag",
+            can=open_file, place="priorities"),
     Command("tools.directory", N_("Directory of links"), "tools", to("directory"), icon="link", can=open_file,
             place="directory"),
     # -- Help

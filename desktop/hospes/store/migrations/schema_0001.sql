@@ -667,6 +667,20 @@ CREATE TABLE contact_point (
 	CONSTRAINT ck_contact_point_label_code CHECK (label IN ('private', 'work', 'other'))
 )
  STRICT;
+CREATE TABLE country_priority (
+	owner_id TEXT NOT NULL,
+	year INTEGER NOT NULL,
+	place TEXT NOT NULL,
+	note TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_country_priority PRIMARY KEY (id),
+	CONSTRAINT uq_country_priority_owner_id_year_place UNIQUE (owner_id, year, place),
+	CONSTRAINT fk_country_priority_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
 CREATE TABLE emergency_contact (
 	person_id TEXT NOT NULL,
 	name TEXT NOT NULL,
@@ -2964,6 +2978,7 @@ CREATE INDEX ix_contact_point_household_id ON contact_point (household_id);
 CREATE INDEX ix_contact_point_organisation_id ON contact_point (organisation_id);
 CREATE INDEX ix_contact_point_person_id ON contact_point (person_id);
 CREATE INDEX ix_contact_point_value ON contact_point (value);
+CREATE INDEX ix_country_priority_owner_id ON country_priority (owner_id);
 CREATE INDEX ix_emergency_contact_person_id ON emergency_contact (person_id);
 CREATE INDEX ix_event_chair_id ON event (chair_id);
 CREATE INDEX ix_event_keeper_id ON event (keeper_id);

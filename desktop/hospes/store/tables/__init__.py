@@ -23,6 +23,7 @@ MODULES = (
     "trainings",
     "volunteering",
     "directory",
+    "priorities",
     "members",
     "collections",
     "visits",

@@ -122,6 +122,14 @@ PAGES: tuple[Place, ...] = (
         "hospes.ui.pages.text_blocks:TextBlocksPage",
         of="twinnings",
     ),
+    Place(
+        "priorities",
+        N_("Priority countries"),
+        "flag",
+        "",
+        "hospes.ui.pages.priorities:PrioritiesPage",
+        of="twinnings",
+    ),
     Place("advice", N_("Advice"), "circle-help", "", "hospes.ui.pages.advice:AdvicePage", of="twinnings"),
     Place(
         "projects",
