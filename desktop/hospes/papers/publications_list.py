@@ -87,8 +87,8 @@ class PublicationsList(Paper[PublicationsOptions, "tuple[PublicationRow, ...]"])
         """A row for each."""
         heads = [
             locale.text("Day"), locale.text("Kind"), locale.text("Title"), locale.text("Where"),
-            locale.text("Language"), locale.text("About"), locale.text("Link"), locale.text("Document"),
-            locale.text("Note"),
+            locale.text("Language"), locale.text("About"), locale.text("Page on the web"),
+            locale.text("Document"), locale.text("Note"),
         ]  # fmt: skip
         rows: list[list[Value]] = [
             [

@@ -19,6 +19,7 @@ from hospes.settings import ListLook
 from hospes.ui.column_widths import LEAST_SHARE, shared_widths
 from hospes.ui.rows import Column, RowsModel
 from hospes.ui.table_header import TableHeader
+from hospes.ui.table_menu import heard, usual_menu
 from hospes.ui.table_paint import RowPainter
 from hospes.ui.widgets.buttons import KEYBOARD
 
@@ -469,7 +470,10 @@ class ListTable(QTableView):
                     self.viewport().update(0, top, self.viewport().width(), self._desk.theme.row)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menuWanted.emit(event.globalPos())
+        if heard(self, self.menuWanted):
+            self.menuWanted.emit(event.globalPos())
+        else:
+            usual_menu(self, self._desk, event.globalPos(), lambda: self._open_index(self.currentIndex()))
 
     # -- painting --------------------------------------------------------------------------------------
 

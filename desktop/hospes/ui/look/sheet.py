@@ -118,6 +118,7 @@ QLineEdit[k="flat"][state="odd"] { background: $surface; border: 2px solid $warn
 QLineEdit[k="flat"][state="bad"]:focus, QLineEdit[k="flat"][state="odd"]:focus {
     border: 2px solid $focus; }
 QComboBox { padding-right: u(34); }
+QComboBox:focus { padding: 0 u(33) 0 u(9); }
 QComboBox::drop-down { border: none; width: 0; }
 QComboBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 QAbstractItemView { background: $surface; border: 1px solid $ctl; outline: none;

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from hospes.actions import Action
@@ -45,6 +46,9 @@ if TYPE_CHECKING:
 
 NARROW_FIELD, WIDE_FIELD = 210, 330
 """Widths of a form's fields in units of the design."""
+
+AROUND_FIELDS = 96
+"""What stands at both sides of a form's fields."""
 
 BOOK = "book:"
 """Head of the keys of drafts: `book:PLACE:ENTRY`, `book:PLACE:new`."""
@@ -168,6 +172,7 @@ class BookPage(Page, Generic[E]):
         self._rows: dict[UUID, E] = {}
         self.editing: UUID | None = None
         self.fields: dict[str, Field] = {}
+        self._widths: dict[Field, int] = {}
         self.chips = ChipRow(theme, desk.text("Show"), name=f"{name}.chips")
         self.chips.chosen.connect(self._pick)
         self.words = find_field(theme, desk.text("Find in this list"), f"{name}.words", self.reload)
@@ -228,6 +233,7 @@ class BookPage(Page, Generic[E]):
         )
         if width:
             field.setFixedWidth(theme.u(width))
+            self._widths[field] = theme.u(width)
         self.fields[name] = field
         return field
 
@@ -445,6 +451,12 @@ class BookPage(Page, Generic[E]):
 
     def first_focus(self) -> QWidget | None:
         return self.first_field() if not self.form.isHidden() else self.table
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - self.desk.theme.u(AROUND_FIELDS)
+        for field, width in self._widths.items():
+            field.setFixedWidth(max(min(width, room), 1))
 
     def fit(self, fit: Fit) -> None:
         super().fit(fit)

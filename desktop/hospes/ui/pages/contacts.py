@@ -56,8 +56,8 @@ PAPERS = {"opposite": "opposites", "invite": "invitation-list"}
 """What a view prints; the others print the directory."""
 WIDE_VIEWS = frozenset({"opposite", "match", "invite"})
 """Views that take the whole width until somebody is chosen in them."""
-LEAST = 440
-"""How high the page is at least, in units: it scrolls in a lower window."""
+LIST_LEAST = 120
+"""How high the list is at least, in units: the page scrolls in a lower window."""
 SIDES = (("", N_("Both towns")), (Side.OURS.value, N_("Our town")), (Side.THEIRS.value, N_("Partner town")))
 SECTORS = (
     ("", N_("Every kind")),
@@ -121,6 +121,7 @@ class ContactsPage(Page):
         self.match = MatchView(desk)
         self.invite = InviteView(desk)
         self.body = QStackedWidget()
+        self.body.setMinimumHeight(theme.u(LIST_LEAST))
         for widget in (self.people, self.organisations, self.opposite, self.match, self.invite):
             self.body.addWidget(widget)
         self.count = Label(theme, "", "m", name="contacts.count")
@@ -420,8 +421,8 @@ class ContactsPage(Page):
         self.tall.settle()
 
     def _least(self) -> int:
-        """How high the page is at least; in a low window it scrolls (design 4)."""
-        return self.desk.theme.u(LEAST) if self.fits is Fit.NARROW else 0
+        """How high the page is at least; what covers the list scrolls by itself."""
+        return 0 if self.list_side.isHidden() else self.tall.natural()
 
     def _fold(self, *_: object) -> None:
         """Where there is little room the pane is there only while it shows something; then it may cover."""

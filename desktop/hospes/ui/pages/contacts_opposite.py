@@ -23,7 +23,6 @@ from hospes.ui.widgets.boxes import clear, column, holder, line, row, scrolled
 from hospes.ui.widgets.buttons import Button, link_button, literal
 from hospes.ui.widgets.choices import Choice
 from hospes.ui.widgets.labels import Label, TownName
-from hospes.ui.widgets.tips import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -174,7 +173,7 @@ class OppositeView(QWidget):
         short = button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(room))
         if short != words:
             button.setText(literal(short))
-            button.setToolTip(plain_tip(words))
+            button.setToolTip(words)
             if not button.accessibleName():
                 button.setAccessibleName(words)
 

@@ -6,6 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
+from PySide6.QtCore import QTimer
+
 from hospes.actions.courtesies import DropCourtesy, KeepCourtesy
 from hospes.domain.courtesies import GIFTS, CourtesyKind, Reason
 from hospes.i18n.marks import N_, NN_
@@ -14,11 +16,13 @@ from hospes.queries.honours import jubilees_due
 from hospes.queries.organisations import organisation_ids, organisation_rows
 from hospes.queries.paper_visit import visit_choices
 from hospes.queries.visit_thanks import not_thanked, visits_to_thank
+from hospes.ui.page import Fit
 from hospes.ui.pages.book import NARROW_FIELD, WIDE_FIELD, BookPage, BookWords, View
 from hospes.ui.pages.print_words import visit_words
 from hospes.ui.pages.visit_fields import people_options
 from hospes.ui.pages.visit_thanks import plan_thanks
 from hospes.ui.rows import Cell, Column
+from hospes.ui.tab_order import tab_as_read
 from hospes.ui.widgets.boxes import Box, FlowLayout, clear, column, holder, row
 from hospes.ui.widgets.buttons import link_button
 from hospes.ui.widgets.choices import Choice, Combo
@@ -289,15 +293,29 @@ class CourtesiesPage(BookPage[CourtesyRow]):
                 row(theme, link_button(theme, words, self._show_every, name="courtesies.more"), None)
             )
         self._due_card.setVisible(self._due.count() > 0 and self.form.isHidden())
+        QTimer.singleShot(0, self, self._order_tabs)  # once the new lines are shown
+
+    def _order_tabs(self) -> None:
+        tab_as_read((self._due_card, self.table))
 
     def _show_every(self) -> None:
         self._every = True
         self.read_above()
 
-    def _add_line(self, *parts: QWidget) -> None:
-        made = row(self.desk.theme, *parts)
+    def _add_line(self, words: Label, *ways: QWidget) -> None:
+        theme = self.desk.theme
+        if self.fits is Fit.NARROW:
+            self._due.addLayout(column(theme, words, holder(FlowLayout(theme, *ways)), gap=0))
+            return
+        made = row(theme, words, *ways)
         made.setStretch(0, 1)
         self._due.addLayout(made)
+
+    def fit(self, fit: Fit) -> None:
+        changed = (fit is Fit.NARROW) != (self.fits is Fit.NARROW)
+        super().fit(fit)
+        if changed:
+            self.read_above()
 
     def _plan(self) -> None:
         desk = self.desk

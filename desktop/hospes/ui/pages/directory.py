@@ -126,7 +126,7 @@ class DirectoryPage(Page):
         )
         self._across = row(theme, self.list_side, self.side, gap=0)
         self._across.setStretch(0, 1)
-        self.tall = Tall(holder(self._across), None, "directory.scroll")
+        self.tall = Tall(holder(self._across), self._least, "directory.scroll")
         self.setLayout(column(theme, self.tall, gap=0))
 
     def _choice(self, code: str, words: str, options: Sequence[tuple[str, str]] = ()) -> Choice:
@@ -421,6 +421,10 @@ class DirectoryPage(Page):
         self.views.set_compact(fit is Fit.NARROW)
         self._arrange()
         self.tall.settle()
+
+    def _least(self) -> int:
+        """How high the page is at least; what covers the list scrolls by itself."""
+        return 0 if self.list_side.isHidden() else self.tall.natural()
 
     def panes(self) -> Sequence[QWidget]:
         return (self._table_now(), self.side)

@@ -105,8 +105,9 @@ class PersonPage(Page):
         self._foot = column(theme, gap=0)
         inner = column(theme, self._top, self._asked, self._box, None, gap=10)
         self._area = scrolled(holder(inner), "person.page")
-        back = back_bar(theme, desk.text("Back to the list"), self._back, "person.back")
-        self._column = column(theme, back, self._area, line(), self._foot, gap=6)
+        self._inner = inner
+        self._back_bar = back_bar(theme, desk.text("Back to the list"), self._back, "person.back")
+        self._column = column(theme, self._back_bar, self._area, line(), self._foot, gap=6)
         self.body = QStackedWidget()
         self.body.addWidget(holder(self._column))
         self.body.addWidget(
@@ -398,5 +399,7 @@ class PersonPage(Page):
         changed = (fit <= Fit.COMPACT) != (self.fits <= Fit.COMPACT)
         super().fit(fit)
         self._column.setContentsMargins(*side_margins(self.desk.theme, fit))
+        # in a very small window the way back scrolls with the page, which needs the height
+        (self._inner if fit is Fit.NARROW else self._column).insertWidget(0, self._back_bar)
         if changed and self._id is not None:
             self.reload()

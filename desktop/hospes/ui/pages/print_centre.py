@@ -23,6 +23,7 @@ from hospes.ui.page import Fit, Heading, Page
 from hospes.ui.pages.letters_sent import keep_sent
 from hospes.ui.pages.print_options import OptionForm
 from hospes.ui.pages.print_papers import PaperColumn
+from hospes.ui.pages.print_parts import PrintParts
 from hospes.ui.pages.print_preview import Preview, print_document
 from hospes.ui.pages.print_source import PaperSource
 from hospes.ui.pages.print_words import LANGUAGE_OF, ORDERS, SPREADSHEETS
@@ -92,10 +93,8 @@ class PrintPage(Page):
         right = holder(column(theme, self._back, self.preview, gap=4))
         self._right = right
         self._back.hide()
-        self.setLayout(row(theme, self.papers, self.set_up, right, gap=16, margins=(22, 0, 18, 12)))
-        box = self.layout()
-        assert box is not None
-        box.setStretchFactor(right, 1)  # type: ignore[attr-defined]  # a QBoxLayout
+        self.parts = PrintParts(theme, self.papers, self.set_up, right)
+        self.setLayout(column(theme, self.parts, gap=0))
 
     # -- 1 what to print -----------------------------------------------------------------------------
 
@@ -157,7 +156,7 @@ class PrintPage(Page):
             theme, desk.text("Preview"), self._open_preview, name="print.showPreview"
         )
         self.show_preview.hide()
-        box = holder(
+        return holder(
             column(
                 theme,
                 Label(theme, desk.text("2  Set it up"), "section"),
@@ -169,8 +168,6 @@ class PrintPage(Page):
                 margins=(0, 10, 0, 0),
             )
         )
-        box.setFixedWidth(theme.u(332))
-        return box
 
     def _languages(self) -> tuple[str, ...]:
         """Ours first, then those of the partner towns, then the window's."""
@@ -472,11 +469,7 @@ class PrintPage(Page):
         self.set_up.setVisible(settings)
         self._right.setVisible(preview)
         self._back.setVisible(preview and not settings)
-        if self.fits <= Fit.COMPACT:
-            self.set_up.setMinimumWidth(0)
-            self.set_up.setMaximumWidth(16777215)
-        else:
-            self.set_up.setFixedWidth(self.desk.theme.u(332))
+        self.parts.stand(self.fits)
 
 
 def _last_paper(desk: Desk) -> AnyPaper:

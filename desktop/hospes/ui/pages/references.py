@@ -195,7 +195,7 @@ class ReferencesPage(BookPage[ReferenceRow]):
             self.put("language", N_("Language"), Choice(theme, ()), width=NARROW_FIELD),
             line("isbn", N_("ISBN"), NARROW_FIELD),
             line("issn", N_("ISSN"), NARROW_FIELD),
-            line("url", N_("Link"), WIDE_FIELD),
+            line("url", N_("Page on the web"), WIDE_FIELD),
         )
         note = self.put("note", N_("What it is good for"), LongText(theme, "", lines=2))
         themes = self.put("themes", N_("Themes"), self.themes)

@@ -106,6 +106,7 @@ class ChipRow(QWidget):
             button.deleteLater()
         self._flow.addWidget(self._label)
         self._flow.addWidget(self._box)
+        before: QWidget = self._box
         for chip in self._chips:
             button = _ChipButton(self._theme, self._words(chip), "chip", icon=chip.icon)
             button.setObjectName(f"{self.objectName()}.{chip.code}")
@@ -114,6 +115,8 @@ class ChipRow(QWidget):
             button.clicked.connect(self._press)
             self._group.addButton(button)
             self._flow.addWidget(button)
+            QWidget.setTabOrder(before, button)  # chips made anew would come after all that is on the page
+            before = button
         for widget in self._more:
             self._flow.addWidget(widget)
         self.set_compact(self._compact)

@@ -12,14 +12,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QScrollArea,
+    QTableView,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from hospes.ui.widgets.boxes import row
 from hospes.ui.widgets.fields import Field
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
@@ -28,6 +36,9 @@ if TYPE_CHECKING:
 NO_LIMIT = 16_777_215
 """Qt's "no limit" for a width or height, which Python has no name for."""
 
+
+ASIDE = "aside"
+"""Property of a part that keeps its own height beside or beneath the others."""
 
 FEW_ROWS = 30
 """A list of no more rows shows all of them in a page that scrolls."""
@@ -50,6 +61,8 @@ class Tall(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(widget)
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._settling.timeout.connect(self.settle)
         self._following = QTimer(self, singleShot=True, interval=0)
         self._following.timeout.connect(self.follow)
         app = QApplication.instance()
@@ -58,7 +71,9 @@ class Tall(QScrollArea):
 
     def settle(self) -> None:
         """Give the page its height: what it needs may have changed."""
-        least, room = self._least(), self.maximumViewportSize()
+        least, room, own = self._least(), self.maximumViewportSize(), self.natural()
+        if own > room.height() and not any(isinstance(one, QTableView) for one in self._lists()):
+            least = max(least, own)  # a list gives way, a form must not be cut off
         policies = Qt.ScrollBarPolicy
         scrolls = least > room.height()
         self.setVerticalScrollBarPolicy(
@@ -69,6 +84,7 @@ class Tall(QScrollArea):
         if not scrolls:
             page.resize(width, room.height())
             return
+        least = max(least, own)
         if page.width() != width or page.height() < least:
             page.resize(width, max(least, page.height()))
         if (layout := page.layout()) is not None:
@@ -76,19 +92,31 @@ class Tall(QScrollArea):
         page.resize(width, least + min(self._lists_lack(page.height() - least), self._most_lack()))
 
     def natural(self) -> int:
-        """How high the page's own parts make it at least, for a page that knows no better."""
-        layout, width = self._page.layout(), self.maximumViewportSize().width()
-        if layout is None:
-            return 0
-        width -= self.verticalScrollBar().sizeHint().width()
-        return (
-            layout.minimumHeightForWidth(width)
-            if layout.hasHeightForWidth()
-            else layout.minimumSize().height()
-        )
+        """How high the page's own parts make it at least."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return _least_height(self._page, self.maximumViewportSize().width() - bar)
 
-    def _lists(self) -> list[QTableView]:
-        return [one for one in self._page.findChildren(QTableView) if one.isVisibleTo(self._page)]
+    def _lists(self) -> Sequence[QAbstractScrollArea]:
+        """What would scroll within the page, save side panes and what stands within such a part again."""
+        parts = self._page.findChildren(QAbstractScrollArea)
+        found = [one for one in parts if isinstance(one, QTableView | QScrollArea) and self._counts(one)]
+        for one in found:
+            inner = one.widget() if isinstance(one, QScrollArea) else None
+            if inner is not None:
+                inner.installEventFilter(self)  # the page does not hear of it when that changes
+        return found
+
+    def _counts(self, part: QWidget) -> bool:
+        outer: QWidget | None = part
+        if not part.isVisibleTo(self._page):
+            return False
+        while outer is not None and outer is not self._page:
+            if outer.property("k") == "pane" or outer.property(ASIDE):
+                return False
+            outer = outer.parentWidget()
+            if isinstance(outer, QScrollArea):
+                return False
+        return True
 
     def _lists_lack(self, given: int) -> int:
         """How much higher the page has to be for its lists not to scroll within the page that scrolls.
@@ -148,8 +176,11 @@ class Tall(QScrollArea):
             self._watched = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._page and event.type() == QEvent.Type.LayoutRequest:
-            self.settle()
+        if event.type() == QEvent.Type.LayoutRequest and watched is not self._watched:
+            if watched is self._page:
+                self.settle()
+            else:
+                self._settling.start()
         elif watched is self._watched and event.type() == QEvent.Type.KeyPress:
             self._following.start()  # the arrows may have led out of sight
         return super().eventFilter(watched, event)
@@ -159,11 +190,23 @@ class Tall(QScrollArea):
         self.settle()
 
 
-def list_height(table: QTableView, room: int) -> int:
+def list_height(part: QAbstractScrollArea, room: int) -> int:
     """How high a list has to be for all its rows to be seen; one of many rows as high as the window."""
-    head, rows = table.horizontalHeader().height(), table.verticalHeader()
-    whole = head + rows.length() + 2 * table.frameWidth()
-    return whole if rows.count() <= FEW_ROWS else min(whole, room)
+    if isinstance(part, QTableView):
+        head, rows = part.horizontalHeader().height(), part.verticalHeader()
+        whole = head + rows.length() + 2 * part.frameWidth()
+        return whole if rows.count() <= FEW_ROWS else min(whole, room)
+    inner = part.widget() if isinstance(part, QScrollArea) else None
+    return _least_height(inner, part.viewport().width()) if inner is not None else 0
+
+
+def _least_height(widget: QWidget, width: int) -> int:
+    layout = widget.layout()
+    if layout is None:
+        return 0
+    if layout.hasHeightForWidth():
+        return layout.minimumHeightForWidth(width)
+    return layout.minimumSize().height()
 
 
 class Sides(QWidget):
@@ -176,6 +219,7 @@ class Sides(QWidget):
         super().__init__()
         self._theme = theme
         self._own = first if own == "first" else second
+        self._own.setProperty(ASIDE, "yes")
         self._box = row(theme, first, second, gap=12)
         self._box.setStretch(1 if own == "first" else 0, 1)
         self.setLayout(self._box)

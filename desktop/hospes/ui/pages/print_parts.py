@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How the three parts of the print centre stand: side by side, or one above the other in a narrow window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QBoxLayout
+
+from hospes.ui.page import Fit
+from hospes.ui.widgets.boxes import holder, row
+from hospes.ui.widgets.tall import ASIDE, NO_LIMIT, Tall
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from hospes.ui.look.theme import Theme
+
+SET_UP_WIDE = 332
+PAPERS_HIGH = 300
+"""Of the list of papers where it stands above the settings, in units."""
+
+
+class PrintParts(Tall):
+    """What to print, how to set it up, the preview; in a narrow window the page scrolls."""
+
+    def __init__(self, theme: Theme, papers: QWidget, set_up: QWidget, right: QWidget) -> None:
+        self._theme = theme
+        self._papers, self._set_up = papers, set_up
+        papers.setProperty(ASIDE, "yes")
+        self._box = row(theme, papers, set_up, right, gap=16, margins=(22, 0, 18, 12))
+        self._box.setStretchFactor(right, 1)
+        self._narrow = False
+        super().__init__(holder(self._box), self._needs, "print.scroll")
+
+    def _needs(self) -> int:
+        return self.natural() if self._narrow and not self._papers.isHidden() else 0
+
+    def stand(self, fit: Fit) -> None:
+        """Take the form for that much room."""
+        u, ways = self._theme.u, QBoxLayout.Direction
+        self._narrow = fit is Fit.NARROW
+        self._box.setDirection(ways.TopToBottom if self._narrow else ways.LeftToRight)
+        self._papers.setMinimumHeight(u(PAPERS_HIGH) if self._narrow else 0)
+        self._papers.setMaximumHeight(u(PAPERS_HIGH) if self._narrow else NO_LIMIT)
+        self._set_up.setMinimumWidth(0 if fit <= Fit.COMPACT else u(SET_UP_WIDE))
+        self._set_up.setMaximumWidth(NO_LIMIT if fit <= Fit.COMPACT else u(SET_UP_WIDE))
+        self.settle()
