@@ -15,6 +15,7 @@ from hospes.ui.widgets.boxes import clear, column, holder, row
 from hospes.ui.widgets.buttons import Button, icon_button, literal
 from hospes.ui.widgets.choices import Choice
 from hospes.ui.widgets.labels import ElidedLabel, TownName, picture
+from hospes.ui.widgets.tips import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent, QResizeEvent
@@ -135,7 +136,7 @@ class Title(ElidedLabel):
             first = f"{first} {words.pop(0)}".strip()
         second = small.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, room)
         self.setText(f"{first}\n{second}" if second else first)
-        self.setToolTip(whole if second != " ".join(words) else "")
+        self.setToolTip(plain_tip(whole if second != " ".join(words) else ""))
 
 
 class TopBar(QFrame):
@@ -237,7 +238,7 @@ class TopBar(QFrame):
         """Name the acts that undo and redo would touch; empty = there is none."""
         for button, words in ((self._undo, undo), (self._redo, redo)):
             button.setEnabled(bool(words))
-            button.setToolTip(words)
+            button.setToolTip(plain_tip(words))
             button.setAccessibleDescription(words)
 
     def fit(self, fit: Fit) -> None:

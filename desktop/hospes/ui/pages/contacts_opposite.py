@@ -23,6 +23,7 @@ from hospes.ui.widgets.boxes import clear, column, holder, line, row, scrolled
 from hospes.ui.widgets.buttons import Button, link_button, literal
 from hospes.ui.widgets.choices import Choice
 from hospes.ui.widgets.labels import Label, TownName
+from hospes.ui.widgets.tips import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -173,7 +174,7 @@ class OppositeView(QWidget):
         short = button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(room))
         if short != words:
             button.setText(literal(short))
-            button.setToolTip(words)
+            button.setToolTip(plain_tip(words))
             if not button.accessibleName():
                 button.setAccessibleName(words)
 

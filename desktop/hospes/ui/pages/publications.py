@@ -10,6 +10,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from hospes.actions.publications import DropPublications, KeepPublication
+from hospes.domain.emails import web_link
 from hospes.domain.publications import PublicationKind
 from hospes.i18n.marks import N_
 from hospes.queries.paper_twinning import twinnings_to_choose
@@ -212,7 +213,7 @@ class PublicationsPage(BookPage[PublicationRow]):
             self.document.choose(kept.id.hex)
             self.fields["title"].set_value(kept.name)
             self.fields["on"].set_value(self.day_words(kept.on))
-        self._open_link.setVisible(one is not None and bool(one.link))
+        self._open_link.setVisible(one is not None and bool(web_link(one.link)))
         self._open_document.setVisible(one is not None and bool(one.document))
 
     def act(self, one: UUID | None) -> KeepPublication:
@@ -235,8 +236,9 @@ class PublicationsPage(BookPage[PublicationRow]):
         )
 
     def _show_link(self) -> None:
-        if self._shown is not None:
-            QDesktopServices.openUrl(QUrl(self._shown.link, QUrl.ParsingMode.StrictMode))
+        link = web_link(self._shown.link) if self._shown is not None else ""
+        if link:
+            QDesktopServices.openUrl(QUrl(link, QUrl.ParsingMode.StrictMode))
 
     def _show_document(self) -> None:
         one = self._shown
