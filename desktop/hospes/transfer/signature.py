@@ -16,7 +16,7 @@ from hospes.transfer.documents import TakenIn, take_in
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-SIGNATURE = (1000, 360)
+SIGNATURE = (760, 270)
 """Pixels at most: more than a printer shows on six centimetres."""
 LOGO = (700, 700)
 LOOKED_AT = (1600, 1600)
