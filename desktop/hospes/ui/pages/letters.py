@@ -112,6 +112,7 @@ class LettersPage(Page):
         self.signature = Tick(theme, desk.text("Signature picture"), name="letters.signature")
         self.signature.setToolTip(desk.text("Of whoever signs; pictures are kept in the settings."))
         self.signature.toggled.connect(self._changed)
+        self._unsigned = column(theme, gap=6)
         self.words = WordsEditor(desk)
         self._notes = column(theme, gap=6)
         self.sent_words = Label(theme, "", "m", wrap=True, name="letters.sentWords")
@@ -122,7 +123,8 @@ class LettersPage(Page):
                 self.source, self.everybody, self.not_by_email, self.newsletter, self.together,
                 holder(self._notes),
                 Label(theme, desk.text("2  The words"), "section"),
-                self.name, self.words, self.signed, self.signature, self.sent_words, None,
+                self.name, self.words, self.signed, self.signature, holder(self._unsigned),
+                self.sent_words, None,
                 gap=9, margins=(0, 0, 8, 0),
             )
         )  # fmt: skip
@@ -336,14 +338,7 @@ class LettersPage(Page):
         """What somebody should know, with a way to write what is missing."""
         clear(self._notes)
         theme, desk, run = self.desk.theme, self.desk, ready.run
-        unsigned = no_picture(run.letter.signed_by)
-        if unsigned in ready.document.notes:
-            self._notes.addWidget(Banner(theme, desk.locale.message(unsigned)))
-            words = desk.text("Open the settings")
-            there = partial(desk.go, "settings", section="association")
-            self._notes.addLayout(
-                row(theme, link_button(theme, words, there, name="letters.signatures"), None)
-            )
+        self._tell_unsigned(ready)
         for message in notes_of(run, desk.locale):
             self._notes.addWidget(Banner(theme, desk.locale.message(message)))
         for reads in dict.fromkeys(one.reads for one in run.every if one.fallen_back):
@@ -355,6 +350,17 @@ class LettersPage(Page):
         if run.without_address:
             button = link_button(theme, desk.text("Show them"), self._show_homeless, name="letters.noAddress")
             self._notes.addLayout(row(theme, button, None))
+
+    def _tell_unsigned(self, ready: Ready) -> None:
+        """Why there is no signature though it is ticked, beneath the tick."""
+        clear(self._unsigned)
+        theme, desk = self.desk.theme, self.desk
+        why = no_picture(ready.run.letter.signed_by)
+        if why in ready.document.notes:
+            words, there = desk.text("Open the settings"), partial(desk.go, "settings", section="association")
+            self._unsigned.addWidget(Banner(theme, desk.locale.message(why), "warn", name="letters.unsigned"))
+            button = link_button(theme, words, there, name="letters.signatures")
+            self._unsigned.addLayout(row(theme, button, None))
 
     def _show_homeless(self) -> None:
         if self._ready is not None:
