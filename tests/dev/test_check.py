@@ -20,7 +20,7 @@ def calls(monkeypatch):
 def test_every_gate_runs_even_after_one_that_failed(calls, capsys):
     assert check.main(["test"]) == 1
     *checks, last = [gate.name for gate in calls]
-    assert sorted(checks) == ["format", "imports", "style", "translations", "types"]
+    assert sorted(checks) == ["finding tests", "format", "imports", "style", "translations", "types"]
     assert last == "tests"
     assert capsys.readouterr().out.strip() == "To mend: types"
 
@@ -55,6 +55,13 @@ def test_a_gate_passes_by_its_exit_code_and_says_so(tmp_path, capsys):
         gate = Gate("this", (sys.executable, "-c", f"print('it says'); raise SystemExit({code})"))
         assert check._passes(gate, tmp_path) is (code == 0)
         assert capsys.readouterr().out.startswith(f"it says\nthis: {word} (")
+
+
+def test_a_brief_gate_says_something_only_when_it_fails(tmp_path, capsys):
+    for code, told in ((0, "this: ok ("), (3, "it says\nthis: FAILED (")):
+        words = (sys.executable, "-c", f"print('it says'); raise SystemExit({code})")
+        check._passes(Gate("this", words, brief=True), tmp_path)
+        assert capsys.readouterr().out.startswith(told)
 
 
 def test_a_tool_that_is_not_there_fails_its_gate(tmp_path, capsys):
