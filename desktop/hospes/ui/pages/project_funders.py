@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from hospes.ui.desk import Desk
 
 AMOUNT_WIDTH = 120
-DAY_WIDTH = 150
+DAY_WIDTH = 184
 
 
 class FundersCard(Box):
