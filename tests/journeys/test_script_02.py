@@ -83,3 +83,28 @@ def test_a_couple_joins_by_mouse(sit_down, printed, preferences):
     hand.click("print.print")
     hand.budget(clicks=CLICKS, fields=FIELDS)
     check(journey, printed)
+
+
+def test_a_couple_joins_by_keyboard(sit_down, printed):
+    journey = sit_down()
+    journey.go("today")
+    hand = FormHand.of(journey)
+    hand.chord("Ctrl+2")
+    hand.chord("Ctrl+N")
+    hand.go_on(f"{FORM}.firstName", "Barbara")
+    hand.field(f"{FORM}.lastName", "Nowak")
+    hand.field(f"{FORM}.street", "Mühlgasse 14")
+    hand.field(f"{FORM}.postcode", "63512")
+    hand.chord("Tab")  # past the place, which filled itself
+    hand.field(f"{FORM}.phone", "06182 44 17 09")
+    hand.chord("Ctrl+N")  # in the form: one more person
+    hand.go_on(f"{FORM}.person.1.firstName", "Piotr")
+    hand.chord("Tab")  # past the last name, which is there
+    hand.field(f"{FORM}.person.1.relation", "husb")
+    hand.chord("Ctrl+Return")
+    hand.chord("F6")  # to the message line, which offers what comes next
+    assert hand.focus().objectName() == f"{FORM}.printCards"
+    hand.chord("Space")
+    hand.chord("Ctrl+P")
+    hand.budget(keys=KEYS, fields=FIELDS)
+    check(journey, printed)

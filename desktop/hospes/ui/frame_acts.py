@@ -171,6 +171,9 @@ def _enter(pane: QWidget, window: MainWindow) -> bool:
     if pane is window.rail:
         window.rail.focus_place()
         return True
+    if pane is window.message:
+        window.message.enter()
+        return True
     candidates = [pane, *pane.findChildren(QWidget)]
     for widget in candidates:
         if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:

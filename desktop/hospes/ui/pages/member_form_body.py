@@ -180,6 +180,17 @@ class FormBody(QWidget):
         self.show_more(on)
         self.edited.emit()
 
+    def one_more(self) -> bool:
+        """A line for somebody more, or the empty one there is; False while nothing is typed or asked for."""
+        if self.more.isHidden() or self.is_empty():
+            return False
+        self.show_more(True)
+        if self.others and self.others[-1].is_empty():
+            self.others[-1].given.editor.setFocus()
+        else:
+            self.add_person()
+        return True
+
     def show_more(self, on: bool) -> None:
         """Show or hide the further people; what was typed for them stays."""
         self.more.setChecked(on)

@@ -283,7 +283,7 @@ class MembersPage(Page):
 
     def acts(self) -> Mapping[str, Callable[[], object]]:
         acts: dict[str, Callable[[], object]] = {
-            "new": self._new,
+            "new": self._new_here,
             "find": self.filter_rows.find_words,
             "print": self._print,
             "take_out": self._take_out,
@@ -302,6 +302,11 @@ class MembersPage(Page):
 
     def _bin_chosen(self) -> None:
         self._bin(self.table.chosen_ids())
+
+    def _new_here(self) -> None:
+        """The form, or in the form somebody more of the household (Ctrl+N)."""
+        if not self.pane.one_more():
+            self._new()
 
     def _new(self) -> None:
         self.pane.begin_new()

@@ -326,6 +326,10 @@ class PersonPane(QWidget):
         self.setVisible(True)
         self.stack.setCurrentIndex(NEW)
 
+    def one_more(self) -> bool:
+        """In the form that is open and not empty: a line for somebody more of the household."""
+        return self.is_new() and self.form.body.one_more()
+
     def begin_in(self, household_id: UUID) -> None:
         """Open the form for somebody more in a household."""
         try:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 class DateField(QWidget):
     """A line for a day and a button that opens a calendar. Ctrl+D writes today's date (design 7).
 
+    The button is for the mouse and no stop of the Tab key; from the line Alt+Down or F4 opens the calendar.
+
     What a typed text means is settled by the check of the `Field` around it, which also reads it back
     in words; `parse` is only asked where the calendar shall open, and `write` how a day is written into
     the line.
@@ -50,8 +52,8 @@ class DateField(QWidget):
         self._parse, self._write = parse, write
         self.line = _DateLine(self)
         self.line.textChanged.connect(self.textChanged)
-        button = icon_button(theme, words, "calendar-days", call=self._open)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button = icon_button(theme, words, "calendar-days", call=self.open_calendar)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.u(4))
@@ -60,6 +62,7 @@ class DateField(QWidget):
         self.setFocusProxy(self.line)
         if name:
             self.line.setObjectName(name)
+            button.setObjectName(f"{name}.calendar")
         self._popup: QFrame | None = None
 
     def text(self) -> str:
@@ -74,7 +77,8 @@ class DateField(QWidget):
         """Put today's date into the line."""
         self.line.setText(self._write(self._today))
 
-    def _open(self) -> None:
+    def open_calendar(self) -> None:
+        """Show a calendar below the line."""
         popup = QFrame(self, Qt.WindowType.Popup)
         popup.setProperty("k", "popup")
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -107,7 +111,7 @@ class DateField(QWidget):
 
 
 class _DateLine(QLineEdit):
-    """The line; knows Ctrl+D."""
+    """The line; knows Ctrl+D, and Alt+Down and F4 for the calendar."""
 
     def __init__(self, field: DateField) -> None:
         super().__init__()
@@ -122,6 +126,10 @@ class _DateLine(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self._field.write_today()
+            return
+        alt_down = event.key() == Qt.Key.Key_Down and event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if alt_down or event.key() == Qt.Key.Key_F4:
+            self._field.open_calendar()
             return
         super().keyPressEvent(event)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():

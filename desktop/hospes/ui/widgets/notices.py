@@ -8,6 +8,7 @@ readers.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import Qt, Signal
@@ -35,13 +36,16 @@ _KIND_TONES: dict[str, tuple[Literal["ok", "home", "warn", "err"], str]] = {
 
 def _answers(
     theme: Theme, answers: Sequence[Answer], box: QHBoxLayout | FlowLayout, done: Callable[[], None]
-) -> None:
+) -> list[Button]:
     """Put a button for each answer into `box`; whichever is pressed, `done` comes first."""
+    made = []
     for answer in answers:
         button = Button(theme, answer.label, "pri" if answer.main else "sec", name=answer.name)
         button.clicked.connect(done)
         button.clicked.connect(answer.call)
         box.addWidget(button)
+        made.append(button)
+    return made
 
 
 class MessageLine(QFrame):
@@ -55,6 +59,7 @@ class MessageLine(QFrame):
         theme = desk.theme
         self.setObjectName("message.line")
         self.setProperty("k", "message")
+        self._offered: list[QWidget] = []
         self._picture = QLabel()
         self._picture.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._words = Label(theme, wrap=True, name="message.text")
@@ -102,10 +107,18 @@ class MessageLine(QFrame):
         self._words.set_role("err" if kind == "err" else "warn" if kind == "warn" else "body")
         self.setAccessibleName(text)
         clear(self._ways)
-        _answers(theme, answers, self._ways, self.close_line)
+        self._offered = [*_answers(theme, answers, self._ways, self.close_line), self._undo, self._close]
+        for before, after in pairwise(self._offered):
+            self.setTabOrder(before, after)
         self.show()
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def enter(self) -> None:
+        """Take the keyboard: to what comes next, where something is offered, else to Undo."""
+        shown = [one for one in self._offered if one.isVisible()]
+        if shown:
+            shown[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _press_undo(self) -> None:
         self.close_line()
