@@ -127,7 +127,8 @@ def bearer_options(connection: Connection, visit_id: UUID, language: str) -> tup
     """Who could bear a part: the associations, towns, host households of the visit, other organisations."""
     kinds = _kinds(connection, visit_id)
     o, h, f = Organisation, Household, HostOffer
-    towns, others = [], []
+    towns: list[UUID] = []
+    others: list[UUID] = []
     here = set(connection.scalars(select(Delegation.territory_id).where(Delegation.visit_id == visit_id)))
     for id_, kind, town in connection.execute(pick(o.id, o.kind, o.territory_id).where(there(o))):
         (towns if kind in TOWNS and town in here else others).append(id_)

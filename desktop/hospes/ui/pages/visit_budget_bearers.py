@@ -7,6 +7,7 @@ They are no guests and stand on no list of the visit; what they bear and paid st
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -28,9 +29,7 @@ from hospes.ui.widgets.fields import Field, TextField
 from hospes.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
-    from PySide6.QtWidgets import QVBoxLayout
+    from PySide6.QtWidgets import QBoxLayout
 
     from hospes.domain.values import Money
     from hospes.queries.bearers import BearerOption, BearerRow
@@ -75,9 +74,8 @@ class OthersForm(QWidget):
     def show_view(self, view: BudgetView) -> None:
         """Offer who could bear a part of this visit."""
         self.view = view
-        if not self.isVisibleTo(self.parentWidget()):
-            return
-        self.offer()
+        if not self.isHidden():
+            self.offer()
 
     def offer(self) -> None:
         """Read who could bear a part."""
@@ -113,8 +111,7 @@ class OthersForm(QWidget):
             self.amount.setFocus()
             return
         if chosen is None or amount is None:
-            problem = FieldProblem("who", "Choose who bears it, and write how much.")
-            desk.say(problem, kind="err")
+            desk.say(FieldProblem("who", "Choose who bears it, and write how much."), kind="err")
             (self.who if chosen is None else self.amount).setFocus()
             return
         action = AddBearer(view.visit_id, amount, chosen.household_id, chosen.organisation_id)
@@ -155,9 +152,10 @@ class BearerAccount(QWidget):
             )
             away = icon_button(
                 theme, desk.text("Delete this payment"), "x",
-                lambda _=False, id_=payment.id: self._delete_payment(id_),
+                self._delete_payment,
                 name=f"visit.others.delete.{number}", small=True,
             )  # fmt: skip
+            away.setProperty("payment", payment.id.hex)
             line = row(theme, Label(theme, words, "m", wrap=True), away)
             line.setStretch(0, 1)
             whole.addLayout(line)
@@ -169,7 +167,7 @@ class BearerAccount(QWidget):
         whole.addLayout(row(theme, take, None))
         self.setLayout(whole)
 
-    def _payment(self, whole: QVBoxLayout) -> None:
+    def _payment(self, whole: QBoxLayout) -> None:
         desk, theme, account = self.desk, self.desk.theme, self.one.account
         proposed = account.open if account.open.minor > 0 else None
         self.amount = TextField(theme, plain(desk, proposed), name="visit.others.paid")
@@ -213,7 +211,8 @@ class BearerAccount(QWidget):
         said = self.desk.text("{amount} from {name} recorded.", amount=amount, name=self.one.who.name)
         self.desk.run(RecordBearerPayment(self.one.id, amount, day, method), said=said, failed=failed)
 
-    def _delete_payment(self, payment: UUID) -> None:
+    def _delete_payment(self) -> None:
+        payment = UUID(hex=str(self.sender().property("payment")))
         said = self.desk.ntext("The payment is deleted.", "{n} payments are deleted.", 1)
         self.desk.run(DeleteVisitPayment(payment), said=said)
 

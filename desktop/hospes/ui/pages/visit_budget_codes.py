@@ -15,7 +15,7 @@ from hospes.ui.widgets.labels import Label
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtWidgets import QVBoxLayout
+    from PySide6.QtWidgets import QBoxLayout
 
     from hospes.domain.funding import Scheme
     from hospes.ui.desk import Desk
@@ -40,7 +40,7 @@ class _Ticked(Box):
 
     def ticks(
         self,
-        into: QVBoxLayout,
+        into: QBoxLayout,
         kind: str,
         words: Mapping[str, str],
         chosen: tuple[str, ...],

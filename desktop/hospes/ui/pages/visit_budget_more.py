@@ -13,7 +13,7 @@ from hospes.ui.widgets.buttons import link_button
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtWidgets import QVBoxLayout
+    from PySide6.QtWidgets import QBoxLayout
 
     from hospes.ui.desk import Desk
 
@@ -25,7 +25,7 @@ class Behind:
         self.desk = desk
         self._open: set[str] = set()
 
-    def more(self, box: Box, name: str, *, used: bool) -> QVBoxLayout:
+    def more(self, box: Box, name: str, *, used: bool) -> QBoxLayout:
         """A layout at the end of a box: shown where something in it is used, else behind “More”."""
         theme = self.desk.theme
         inner = column(theme, gap=6)

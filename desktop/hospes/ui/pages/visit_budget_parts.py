@@ -31,7 +31,7 @@ from hospes.ui.widgets.labels import Label
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from PySide6.QtWidgets import QVBoxLayout
+    from PySide6.QtWidgets import QBoxLayout
 
     from hospes.domain.funding import Figure
     from hospes.ui.desk import Desk
@@ -75,11 +75,11 @@ class Rules(Protocol):
         """A figure for a field."""
 
     def put(
-        self, into: Box | QVBoxLayout, label: str, shown: str, code: str, change: Callable[[str], Scheme]
+        self, into: Box | QBoxLayout, label: str, shown: str, code: str, change: Callable[[str], Scheme]
     ) -> Field:
         """A field that changes the scheme."""
 
-    def watch(self, into: Box | QVBoxLayout, field: Field, change: Callable[[str], Scheme]) -> Field:
+    def watch(self, into: Box | QBoxLayout, field: Field, change: Callable[[str], Scheme]) -> Field:
         """The same for a field that is there."""
 
     def with_part(self, at: int, part: Part | None) -> Scheme:
@@ -324,7 +324,7 @@ class PartBox(Box):
         label: str,
         shown: str,
         change: Callable[[str], Part],
-        into: QVBoxLayout | None = None,
+        into: QBoxLayout | None = None,
     ) -> None:
         name = f"{self.at}.{code}"
         self.rules.put(into or self.box, label, shown, name, lambda typed: self._with(change(typed)))
@@ -352,7 +352,7 @@ class PartBox(Box):
         label: str,
         value: bool,
         change: Callable[[bool], Part],
-        into: QVBoxLayout | None = None,
+        into: QBoxLayout | None = None,
     ) -> None:
         tick = Tick(self.desk.theme, label, name=f"visit.rules.{self.at}.{code}")
         tick.setChecked(value)

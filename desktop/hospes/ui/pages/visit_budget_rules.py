@@ -38,7 +38,7 @@ from hospes.ui.widgets.labels import Label
 if TYPE_CHECKING:
     from datetime import date
 
-    from PySide6.QtWidgets import QVBoxLayout
+    from PySide6.QtWidgets import QBoxLayout
 
     from hospes.queries.grant_views import GrantView
     from hospes.ui.desk import Desk
@@ -259,7 +259,7 @@ class RulesPane(QWidget):
             self._numbered(scheme, inner, code)
         return box
 
-    def _numbered(self, scheme: Scheme, into: QVBoxLayout, code: str) -> None:
+    def _numbered(self, scheme: Scheme, into: QBoxLayout, code: str) -> None:
         found = next((one for one in scheme.conditions if one.rule == code), None)
 
         def ruled(typed: str) -> Scheme:
@@ -270,7 +270,7 @@ class RulesPane(QWidget):
         shown = self.number(found.value if found is not None else None)
         self.put(into, self.desk.text(RULES[code]), shown, code, ruled)
 
-    def _ages(self, scheme: Scheme, into: QVBoxLayout) -> None:
+    def _ages(self, scheme: Scheme, into: QBoxLayout) -> None:
         """The age that is told of where somebody is outside it; who is paid for stands with each amount."""
         desk = self.desk
         found = next((one for one in scheme.conditions if one.rule == "age"), None)
@@ -290,7 +290,7 @@ class RulesPane(QWidget):
             value = getattr(people, code)
             self.put(into, label, "" if value is None else str(value), code, aged)
 
-    def _which_countries(self, scheme: Scheme, into: QVBoxLayout) -> None:
+    def _which_countries(self, scheme: Scheme, into: QBoxLayout) -> None:
         desk = self.desk
         found = next((one for one in scheme.conditions if one.rule == "countries_of"), None)
 
@@ -350,14 +350,14 @@ class RulesPane(QWidget):
         """A figure for a field."""
         return "" if figure is None or figure.text is None else figure_words(self.desk, figure)
 
-    def put(self, into: Box | QVBoxLayout, label: str, shown: str, code: str, change: Change) -> Field:
+    def put(self, into: Box | QBoxLayout, label: str, shown: str, code: str, change: Change) -> Field:
         """A field that changes the scheme when it is left."""
         field = Field(
             self.desk.theme, label, TextField(self.desk.theme, shown), beside=True, name=f"visit.rules.{code}"
         )
         return self.watch(into, field, change)
 
-    def watch(self, into: Box | QVBoxLayout, field: Field, change: Change) -> Field:
+    def watch(self, into: Box | QBoxLayout, field: Field, change: Change) -> Field:
         """Keep what a field says when it is left."""
         field.saved.connect(lambda typed: self.typed(field, change, typed))
         self.fields.append(field)
