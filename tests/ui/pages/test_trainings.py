@@ -17,7 +17,7 @@ def test_a_training_with_its_people_and_a_question(at):
     at.settle()
     at.go("today")
     at.go("trainings", new=True)
-    assert at.page.people.people() == (at.world.barbara, at.world.dieter)
+    assert at.page.people.ids() == (at.world.barbara, at.world.dieter)
     at.click(f"trainings.people.{at.world.dieter.hex}")
     at.click("trainings.keep")
     (kept,) = at.app.read(training_rows, EN)

@@ -196,7 +196,7 @@ class HoursPage(BookPage[HoursRow]):
         desk, fields = self.desk, self.fields
         self.people.read((one.person,) if one is not None else ())
         # Whoever was erased or lies in the bin can no longer be chosen; the hours stay theirs.
-        self._gone = one is not None and not self.people.people()
+        self._gone = one is not None and not self.people.ids()
         first, last = (one.first, one.last) if one is not None else self._days_of_visit()
         self.occasion.read(one.visit_id if one else self._for, one.event_id if one else None)
         fields["minutes"].set_value(say_minutes(one.minutes, desk.locale) if one is not None else "")
@@ -228,5 +228,5 @@ class HoursPage(BookPage[HoursRow]):
             "event_id": self.occasion.event_,
             "note": self.fields["note"].value(),
         }
-        people = self.people.people()
+        people = self.people.ids()
         return KeepHours(values, None if self._gone and not people else people, one)

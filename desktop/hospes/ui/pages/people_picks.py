@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Several people of the file: a line to find them by name, and a chip for each that is chosen."""
+"""Several people, or several of anything: a line to find them by name, and a chip for each that is chosen."""
 
 from __future__ import annotations
 
@@ -15,26 +15,34 @@ from hospes.ui.widgets.buttons import Button
 from hospes.ui.widgets.choices import Combo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from hospes.ui.desk import Desk
 
 LINE = 260
 
 
-class PeoplePicks(QWidget):
-    """An editor for `Field`: its text is the codes of those who are chosen, parted by blanks."""
+class Picks(QWidget):
+    """An editor for `Field`: its text is the codes of those that are chosen, parted by blanks."""
 
     changed = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, words: str, offer: Callable[[], Iterable[tuple[str, str]]]) -> None:
+        """Show nothing until `read`.
+
+        Args:
+            desk: where it stands.
+            words: stands in the empty line.
+            offer: gives code and name of all there are.
+        """
         super().__init__()
         self._desk = desk
+        self._offer = offer
         self._chosen: list[str] = []
         self._buttons: list[Button] = []
         self._names: dict[str, str] = {}
         self.line = Combo(desk.theme)
-        self.line.setPlaceholderText(desk.text("Add somebody"))
+        self.line.setPlaceholderText(words)
         self.line.setFixedWidth(desk.theme.u(LINE))
         self.line.picked.connect(self._add)
         self._flow = FlowLayout(desk.theme, self.line, gap=6)
@@ -42,16 +50,16 @@ class PeoplePicks(QWidget):
         self.setFocusProxy(self.line)
 
     def read(self, chosen: Iterable[UUID] = ()) -> None:
-        """Offer everybody there is now, with some of them chosen."""
-        self._names = dict(people_options(self._desk))
+        """Offer all there are now, with some of them chosen."""
+        self._names = dict(self._offer())
         self.setText(" ".join(one.hex for one in chosen))
 
-    def people(self) -> tuple[UUID, ...]:
-        """Who is chosen, in the order in which they were."""
+    def ids(self) -> tuple[UUID, ...]:
+        """What is chosen, in the order in which it was."""
         return tuple(UUID(hex=code) for code in self._chosen)
 
     def text(self) -> str:
-        """The codes of those who are chosen."""
+        """The codes of those that are chosen."""
         return " ".join(self._chosen)
 
     def setText(self, text: str) -> None:  # the name is Qt's, as `Field` calls it
@@ -91,3 +99,10 @@ class PeoplePicks(QWidget):
             self._buttons.append(button)
             self._flow.addWidget(button)
         self.updateGeometry()
+
+
+class PeoplePicks(Picks):
+    """Several people of the file."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, desk.text("Add somebody"), lambda: people_options(desk))

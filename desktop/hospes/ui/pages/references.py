@@ -14,7 +14,7 @@ from hospes.i18n.marks import N_
 from hospes.queries.partnerships_page import all_theme_rows
 from hospes.queries.references import ReferenceRow, reference_rows, shipped, starter_missing
 from hospes.ui.pages.book import NARROW_FIELD, WIDE_FIELD, BookPage, BookWords, View
-from hospes.ui.pages.people_picks import PeoplePicks
+from hospes.ui.pages.people_picks import Picks
 from hospes.ui.pages.person_languages import OFFERED, capital
 from hospes.ui.rows import Column
 from hospes.ui.widgets.boxes import Box, FlowLayout, holder, row
@@ -24,32 +24,18 @@ from hospes.ui.widgets.fields import LongText, TextField
 from hospes.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from uuid import UUID
 
     from PySide6.QtWidgets import QWidget
 
     from hospes.i18n.collation import Order
     from hospes.i18n.locale import Locale
-    from hospes.ui.desk import Desk
 
 WRITTEN = ("authors", "title", "container", "publisher", "place", "pages", "url", "isbn", "issn", "note")
 """The fields of the form that are plain text."""
 
 STUDIES = frozenset({ReferenceKind.STUDY, ReferenceKind.ARTICLE, ReferenceKind.CHAPTER})
-
-
-class ThemePicks(PeoplePicks):
-    """Several themes: a line to find them, and a chip for each that is chosen."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self.line.setPlaceholderText(desk.text("Add a theme"))
-
-    def read(self, chosen: Iterable[UUID] = ()) -> None:
-        language = self._desk.locale.language
-        self._names = {one.id.hex: one.whole(language) for one in self._desk.read(all_theme_rows)}
-        self.setText(" ".join(one.hex for one in chosen))
 
 
 def _authors(one: ReferenceRow, locale: Locale) -> str:
@@ -101,6 +87,10 @@ class ReferencesPage(BookPage[ReferenceRow]):
         language = self.desk.locale.language
         self._themes = {one.id: one.whole(language) for one in self.desk.read(all_theme_rows)}
         return self.desk.read(reference_rows, self.desk.locale)
+
+    def _offered_themes(self) -> list[tuple[str, str]]:
+        language = self.desk.locale.language
+        return [(one.id.hex, one.whole(language)) for one in self.desk.read(all_theme_rows)]
 
     def text_of(self, one: ReferenceRow) -> str:
         themes = [self._themes.get(theme, "") for theme in one.themes]
@@ -178,7 +168,7 @@ class ReferencesPage(BookPage[ReferenceRow]):
     def build_form(self) -> Sequence[QWidget]:
         desk, theme = self.desk, self.desk.theme
         kinds = [(one.value, desk.locale.label(one)) for one in ReferenceKind]
-        self.themes = ThemePicks(desk)
+        self.themes = Picks(desk, desk.text("Add a theme"), self._offered_themes)
 
         def line(name: str, label: str, width: int, example: str = "") -> QWidget:
             return self.put(name, label, TextField(theme, example=example), width=width)
@@ -224,6 +214,6 @@ class ReferencesPage(BookPage[ReferenceRow]):
                 "kind": ReferenceKind(value["kind"]),
                 "year": int(year) if year else None,
             },
-            self.themes.people(),
+            self.themes.ids(),
             one,
         )

@@ -123,4 +123,4 @@ class TrainingsPage(BookPage[TrainingRow]):
     def act(self, one: UUID | None) -> KeepTraining:
         words = {name: self.fields[name].value() for name in ("topic", "provider", "place", "note")}
         days = {name: self.day(name) for name in ("first", "last")}
-        return KeepTraining({**words, **days}, self.people.people(), one)
+        return KeepTraining({**words, **days}, self.people.ids(), one)
