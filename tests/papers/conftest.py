@@ -18,9 +18,9 @@ def example_file(tmp_path_factory):
     return path
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def rosenau(example_file):
-    """The example association, open for looking."""
+    """The example association, open for looking: once, as nobody can change it."""
     app = App.open(example_file, read_only=True)
     yield app
     app.close()
@@ -48,9 +48,9 @@ def visit_file(example_file, tmp_path_factory):
     return path
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def visiting(visit_file):
-    """That file, open for looking."""
+    """That file, open for looking: once, as nobody can change it."""
     app = App.open(visit_file, read_only=True)
     yield app
     app.close()

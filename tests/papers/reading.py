@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pypdfium2
 from pypdf import PdfReader
@@ -28,9 +29,10 @@ def reader(pdf: bytes) -> PdfReader:
     return PdfReader(io.BytesIO(pdf))
 
 
-def page_texts(pdf: bytes) -> list[str]:
+@lru_cache(maxsize=64)
+def page_texts(pdf: bytes) -> tuple[str, ...]:
     """The text of each page, lines as they stand."""
-    return [page.extract_text() for page in reader(pdf).pages]
+    return tuple(page.extract_text() for page in reader(pdf).pages)
 
 
 def text_of(pdf: bytes) -> str:
@@ -38,7 +40,13 @@ def text_of(pdf: bytes) -> str:
 
 
 def quick_text(pdf: bytes) -> str:
-    """The text of all pages, read fast; for papers of dozens of pages that are only searched."""
+    """The text of all pages, read fast; for papers that are only searched."""
+    return "\n".join(quick_page_texts(pdf))
+
+
+@lru_cache(maxsize=64)
+def quick_page_texts(pdf: bytes) -> tuple[str, ...]:
+    """The text of each page, read fast: lines are broken in another way than by `page_texts`."""
     document = pypdfium2.PdfDocument(pdf)
     texts = []
     for page in document:
@@ -47,7 +55,7 @@ def quick_text(pdf: bytes) -> str:
         text_page.close()
         page.close()
     document.close()
-    return "\n".join(texts)
+    return tuple(texts)
 
 
 def squeezed(text: str) -> str:

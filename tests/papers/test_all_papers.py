@@ -27,7 +27,7 @@ from hospes.queries.resolve import twinning as find_twinning
 from hospes.queries.resolve import visit as find_visit
 from tests.papers.people import add
 from tests.papers.printing import gathered, paper, table
-from tests.papers.reading import fonts, page_texts, reader, squeezed, text_of
+from tests.papers.reading import fonts, quick_page_texts, quick_text, reader, squeezed
 
 CODES = [one.code for one in PAPERS]
 CHOSEN = (Needs.VISIT, Needs.TWINNING, Needs.EVENT, Needs.PROJECT)
@@ -128,7 +128,7 @@ def test_every_paper_speaks_every_language(rosenau, code, pair):
     found = fonts(document.pdf)
     assert found
     assert all(found.values()), found
-    assert "\ufffd" not in text_of(document.pdf)
+    assert "\ufffd" not in quick_text(document.pdf)
     assert reader(document.pdf).trailer["/Root"]["/Lang"] == first
     assert reader(document.pdf).metadata.creation_date.date() == rosenau.today
     title = Locale.of(first).text(find_paper(code).title)
@@ -137,7 +137,7 @@ def test_every_paper_speaks_every_language(rosenau, code, pair):
 
 @pytest.mark.parametrize("code", SHEETS)
 def test_heads_stand_in_both_languages(rosenau, code):
-    text = text_of(drawn(rosenau, code, language="de", second="fr").pdf)
+    text = quick_text(drawn(rosenau, code, language="de", second="fr").pdf)
     assert "Rosenau, 27. April 2026" in text
     assert "Rosenau, le 27 avril 2026" in text
     assert "Seite · page 1 / " in text or code == "certificate"  # a sheet to frame has no number
@@ -148,7 +148,7 @@ def test_large_print_takes_more_pages_or_bigger_letters(rosenau, code):
     small = drawn(rosenau, code, language="de")
     large = paper(rosenau, code, language="de", large_print="yes", **whom(rosenau, code))
     assert large.pages >= small.pages
-    assert len(squeezed(text_of(large.pdf))) >= 0.9 * len(squeezed(text_of(small.pdf)))
+    assert len(squeezed(quick_text(large.pdf))) >= 0.9 * len(squeezed(quick_text(small.pdf)))
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_large_print_takes_more_pages_or_bigger_letters(rosenau, code):
 def test_a_file_with_nobody_gives_a_page_that_says_so(founded, code):
     document = paper(founded, code)
     assert document.pages == 1
-    assert text_of(document.pdf).strip()
+    assert quick_text(document.pdf).strip()
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -192,7 +192,7 @@ def test_names_are_data_on_every_paper(founded, code):
         assert b"/Subtype /Image" not in document.pdf
     if code == "birthday-list":
         return  # they have no birthdays
-    text = squeezed(text_of(document.pdf))
+    text = squeezed(quick_text(document.pdf))
     for name in HOSTILE[:1] if more else HOSTILE:
         for part in name.split("|"):
             assert squeezed(part) in text, part
@@ -208,7 +208,7 @@ def test_a_word_of_4000_letters_does_not_stop_any_paper(founded, code):
     owe(founded, code, ids)
     more = {"person": ids[0]} if find_paper(code).needs is Needs.PERSON or code == "sepa-mandate" else {}
     document = paper(founded, code, **more)
-    printed = text_of(document.pdf).count("Ż")
+    printed = quick_text(document.pdf).count("Ż")
     if code == "membership-cards":
         assert printed >= 10
         assert [note.msgid for note in document.notes] == ["“{name}” does not fit on a card."]
@@ -238,7 +238,9 @@ def test_the_preview_is_the_first_page_of_the_paper(rosenau, code):
         assert preview.estimated
         near = 2 if code == "cash-journal" else 4  # its first list may be short, and the last long
         assert abs(preview.pages_in_all - whole.pages) <= max(1, whole.pages // near)
-    first, same = (re.sub(r"1/≈?\d+", "1/", squeezed(page_texts(one.pdf)[0])) for one in (preview, whole))
+    first, same = (
+        re.sub(r"1/≈?\d+", "1/", squeezed(quick_page_texts(one.pdf)[0])) for one in (preview, whole)
+    )
     assert first == same
 
 
