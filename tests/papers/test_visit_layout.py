@@ -102,8 +102,8 @@ def test_a_proof_of_use_says_rules_and_counting_in_both_languages(rosenau):
 
 
 def test_a_common_word_of_a_narrow_column_is_not_cut_in_two(rosenau):
-    found = read(rosenau, "volunteer-hours", language="de", details="yes")
-    assert found.count("Himmelfahrtsbesuch") == 5
+    found = read(rosenau, "volunteer-hours", language="pl", details="yes")
+    assert found.count("Wniebowstąpienie\n2026") == 5
 
 
 def test_letters_of_thanks_in_two_languages_say_it_all_twice(rosenau):
@@ -122,3 +122,11 @@ def test_who_comes_a_day_later_is_not_told_to_be_met_at_breakfast(rosenau):
     assert "Donnerstag, 14. Mai 2026" in late
     assert "Wie Sie abgeholt werden" not in late
     assert "Wie Sie abgeholt werden" in card
+
+
+def test_what_a_chart_shows_is_said_on_its_own_sheet_in_both_languages(rosenau):
+    pages = page_texts(paper(rosenau, "activity-report", language="de", second="fr").pdf)
+    said = [at for at, text in enumerate(pages) if "Membres par âge" in text]
+    drawn = [at for at, text in enumerate(pages) if "75 und älter / 75 ans et plus" in text]
+    assert said
+    assert said == drawn

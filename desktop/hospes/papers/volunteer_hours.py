@@ -262,9 +262,9 @@ def _entries(flow: "Flow", entries: "Sequence[HoursRow]", kit: "Kit", *, names: 
     tongues, locale = kit.tongues, kit.locale
     columns = [
         Column(tongues.text("When"), grow=0, whole=True),
-        *([Column(tongues.ptext("person", "Name"), strong=True, least=34)] if names else []),
-        Column(tongues.text("What for"), least=40),
-        Column(tongues.text("Visit or event"), least=30),
+        *([Column(tongues.ptext("person", "Name"), strong=True, least=28)] if names else []),
+        Column(tongues.text("What for"), least=28),
+        Column(tongues.text("Visit or event"), least=24),
         Column(tongues.text("Hours"), Align.RIGHT, grow=0, whole=True),
     ]
     rows: list[list[Cell]] = []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hospes.domain.charts import Chart
 from hospes.papers.kit.charts import chart_height, draw_chart
 from hospes.papers.kit.flow import Fact
-from hospes.papers.kit.ink import MM
+from hospes.papers.kit.ink import MM, Style
 from hospes.papers.kit.listing import Align, Cell, Column, Listing, Section
 from hospes.papers.kit.tongues import Pair
 from hospes.papers.kit.wrap import wrap
@@ -105,7 +105,7 @@ def _kept(flow: "Flow", after: Sequence[Block]) -> float:
         return usual + min(len(lines), 6) * (flow.type.body.leading + 2 * MM)
     if not after or not isinstance(after[0], Drawn):
         return usual
-    return max(usual, chart_height(flow, after[0].chart) + 3 * flow.type.grey.leading)
+    return max(usual, _drawn_height(flow, after[0]) + flow.type.grey.leading)
 
 
 def _empty_part(blocks: Sequence[Block], at: int) -> bool:
@@ -139,10 +139,25 @@ def _grid(flow: "Flow", block: Grid) -> None:
 
 def _drawn(flow: "Flow", block: Drawn) -> None:
     """What it shows in words, and the chart; both on one sheet."""
-    flow.need(chart_height(flow, block.chart) + 2 * flow.type.grey.leading)
-    flow.para(block.says.joined(" "), flow.type.grey, gap=2 * MM)
+    flow.need(_drawn_height(flow, block))
+    said = _told(flow, block)
+    for at, (text, style) in enumerate(said, 1):
+        flow.para(text, style, gap=2 * MM if at == len(said) else 0)
     draw_chart(flow, block.chart)
     flow.space(3 * MM)
+
+
+def _told(flow: "Flow", block: Drawn) -> list[tuple[str, Style]]:
+    """What a chart shows, each language in lines of its own."""
+    styles = (flow.type.grey, flow.type.head_second)
+    texts = dict.fromkeys(text for text in block.says if text)
+    return list(zip(texts, styles, strict=False))
+
+
+def _drawn_height(flow: "Flow", block: Drawn) -> float:
+    said = _told(flow, block)
+    lines = sum(len(wrap(text, style, flow.width)) * style.leading for text, style in said)
+    return chart_height(flow, block.chart) + lines + 2 * MM
 
 
 def _photo(flow: "Flow", block: Photo) -> None:
