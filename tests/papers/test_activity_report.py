@@ -50,7 +50,18 @@ def test_the_last_whole_year_in_two_languages_on_eight_pages_at_most(reporting):
             "select count(*) from courtesy where \"on\" like '2025-%'"
             " and kind in ('medal', 'certificate', 'honorary')"
         ).fetchone()[0]
+        listed = raw.execute(
+            "select sum(coalesce(e.visitors, (select count(*) from event_person p where p.event_id = e.id"
+            " and p.attendance = 'present'))) from event e"
+            " where e.\"on\" like '2025-%' and e.binned_at is null"
+        ).fetchone()[0]
+        taught = raw.execute("select count(*) from training where first like '2025-%'").fetchone()[0]
+        sent = raw.execute("select count(*) from feedback where sent_on like '2025-%'").fetchone()[0]
     year = reporting.read(activity_year, 0, reporting.today, ("de", "fr"), 2)
+    assert sum(one.came for one in year.events) == listed > 50
+    assert (len(year.trainings), len(year.feedback)) == (taught, sent)
+    assert taught
+    assert sent
     assert year.year == 2025
     assert year.figures.last.members == len(end)
     assert sum(one.figures.people for one in year.visits) == came == 12

@@ -136,6 +136,8 @@ def _blocks(data: ReportOfYear, options: ActivityReportOptions, tongues: Tongues
     blocks += in_brief(year.projects, tongues)
     blocks += _events(year, tongues)
     blocks += published(year.publications, tongues)
+    blocks += _trainings(year, tongues)
+    blocks += _feedback(year, tongues)
     blocks += _news(text("News of the twinnings"), year.news, tongues)
     if options.honours and year.honours:
         blocks += [Heading(text("Honours")), _honours(year, tongues)]
@@ -182,7 +184,9 @@ def _figures(year: "ActivityYear", tongues: Tongues) -> list[tuple[Pair, str]]:
         (text("Hours of volunteers"), one.hours),
         (text("Meetings of the committee"), meetings),
         (text("Other events"), len(year.events) - meetings),
+        (text("People at events"), sum(event.came for event in year.events)),
         (text("Publications"), len(year.publications)),
+        (text("Trainings"), len(year.trainings)),
     ]
     return [(name, first.number(n) if n else "") for name, n in told]
 
@@ -258,7 +262,50 @@ def _dates(happenings: "tuple[Happening, ...]", tongues: Tongues) -> Grid:
 
 def _events(year: "ActivityYear", tongues: Tongues) -> list[Block]:
     shown = tuple(one for one in year.events if one.kind is not EventKind.COMMITTEE)
-    return [Heading(tongues.text("Events")), _dates(shown, tongues)] if shown else []
+    if not shown:
+        return []
+    dates = _dates(shown, tongues)
+    if not any(one.came for one in shown):
+        return [Heading(tongues.text("Events")), dates]
+    number = tongues.first.number
+    rows = [
+        [*cells, number(one.came) if one.came else ""] for cells, one in zip(dates.rows, shown, strict=True)
+    ]
+    heads = [*dates.heads, tongues.text("How many came")]
+    return [Heading(tongues.text("Events")), Grid(heads, rows, frozenset({3}))]
+
+
+def _trainings(year: "ActivityYear", tongues: Tongues) -> list[Block]:
+    """What we learned, without names."""
+    if not year.trainings:
+        return []
+    first = tongues.first
+    rows: list[list[Cell]] = [
+        [first.span(one.first, one.last), one.topic, one.provider, first.number(one.people)]
+        for one in year.trainings
+    ]
+    heads = [
+        tongues.text("When"), tongues.text("Topic"), tongues.text("From whom"), tongues.text("People"),
+    ]  # fmt: skip
+    return [Heading(tongues.text("Trainings")), Grid(heads, rows, frozenset({3}))]
+
+
+def _feedback(year: "ActivityYear", tongues: Tongues) -> list[Block]:
+    """What was said to those who make the rules."""
+    if not year.feedback:
+        return []
+    first = tongues.first
+    rows: list[list[Cell]] = [
+        [
+            first.date(one.on, "list"), one.topic, tongues.label(one.level).joined(" / "),
+            first.text("yes") if one.answered else first.text("not yet"),
+        ]
+        for one in year.feedback
+    ]  # fmt: skip
+    heads = [
+        tongues.text("Sent"), tongues.text("Topic"), tongues.text("To whom"), tongues.text("Answered"),
+    ]  # fmt: skip
+    return [Heading(tongues.text("Feedback")), Grid(heads, rows)]
 
 
 def _honour(one: "CourtesyRow", locale: Locale) -> str:

@@ -16,6 +16,7 @@ from hospes.domain.figures_counts import Years
 from hospes.domain.twinnings import jubilees_between
 from hospes.domain.values import RoughDate
 from hospes.i18n.locale import Locale
+from hospes.queries.activity_more import Told, Trained, came_to, feedback_in, trainings_in
 from hospes.queries.association import owner_of_file
 from hospes.queries.cash_years import YearView, has_journal, year_view
 from hospes.queries.courtesies import CourtesyRow, courtesy_rows
@@ -61,6 +62,7 @@ class Happening:
     kind: EventKind | None
     titles: Mapping[str, str]
     place: str = ""
+    came: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,8 @@ class ActivityYear:
     projects: tuple[ProjectPage, ...]
     publications: tuple[PublicationRow, ...]
     """What came out in the year."""
+    trainings: tuple[Trained, ...]
+    feedback: tuple[Told, ...]
 
 
 def activity_year(
@@ -121,6 +125,8 @@ def activity_year(
         report_words(connection, year),
         projects_of_year(connection, year, first.code),
         published_in(connection, year, first),
+        trainings_in(connection, year, today, first),
+        feedback_in(connection, year, first),
     )  # fmt: skip
 
 
@@ -173,8 +179,10 @@ def _events(connection: Connection, first: date, last: date) -> tuple[Happening,
     ):
         if title:
             titles[ref][language] = title
+    came = came_to(connection, titles)
     return tuple(
-        Happening(on, last_of(on, until), kind, titles[ref], place) for ref, on, until, kind, place in rows
+        Happening(on, last_of(on, until), kind, titles[ref], place, came.get(ref, 0))
+        for ref, on, until, kind, place in rows
     )
 
 
