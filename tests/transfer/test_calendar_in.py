@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Calendars that come in: real shapes, repeated and broken entries, hostile files, and our own."""
+"""Calendars that come in: real shapes, repeated and broken entries, hostile files, and our own (T5.5)."""
 
 from datetime import date, time
 
@@ -139,8 +139,10 @@ def test_broken_entries_leave_the_others_alone(check):
 
 
 @pytest.mark.parametrize(
-    "rule", ["FREQ=SECONDLY", "FREQ=DAILY;INTERVAL=0", "FREQ=SOMETIMES", "FREQ=YEARLY;BYMONTH=99", "x"]
-)
+    "rule",
+    ["FREQ=SECONDLY", "FREQ=DAILY;INTERVAL=0", "FREQ=SOMETIMES", "FREQ=YEARLY;BYMONTH=99", "x",
+     "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "FREQ=MONTHLY;BYMONTH=4,6;BYMONTHDAY=-31,31"],
+)  # fmt: skip
 def test_rules_nobody_can_follow_leave_the_first_day(check, rule):
     found = check(FAIR.format(more=f"RRULE:{rule}\n"))
     assert [one.event.on for one in found.compared.rows] in ([date(2026, 6, 19)], [])
@@ -166,6 +168,22 @@ def test_hostile_files_end_in_a_sentence(read, content, code):
     with pytest.raises(Unreadable) as told:
         read(content, "evil.ics")
     assert told.value.code == code
+
+
+def test_rules_and_days_that_nobody_can_mean_harm_nobody(check):
+    """T5.5: rules without end, days that are none, years nobody lives in, zones nobody knows."""
+    more = "EXDATE:202608}1T190000\nRDATE:never\nRRULE:FREQ=DAILY;COUNT=1000000000\n"
+    assert len(check(FAIR.format(more=more)).compared.rows) == 314  # to the end of a year from today
+    for day in ("00000101", "99991231", "20260230", "20260619T250000"):
+        found = check(FAIR.format(more="").replace("20260619", day), CONCERT)
+        assert [one.event.title for one in found.compared.rows] == ["Konzert"], day
+    nowhere = CONCERT.replace("DTSTART:20260620T220000Z", "DTSTART;TZID=Nowhere/None:20260620T220000")
+    assert [one.event.starts for one in check(nowhere).compared.rows] == [time(22)]
+    twins = check(CONCERT, CONCERT).compared.rows
+    assert len({one.event.uid for one in twins}) == 1
+    deep = "BEGIN:VEVENT\n" * 20_000
+    with pytest.raises(Unreadable):
+        check(deep, CONCERT)
 
 
 def test_limits_of_size_and_number(read, monkeypatch):

@@ -31,6 +31,7 @@ AHEAD = timedelta(days=366)
 TITLE, PLACE, ABOUT, UID = 300, 300, 20_000, 400
 _ENTRY = re.compile(rb"^BEGIN:VEVENT[ \t]*\r?$.*?^END:VEVENT[ \t]*\r?$", re.DOTALL | re.MULTILINE | re.I)
 _ZONE = re.compile(rb"^BEGIN:VTIMEZONE[ \t]*\r?$.*?^END:VTIMEZONE[ \t]*\r?$", re.DOTALL | re.MULTILINE | re.I)
+_LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _OFTEN = {"SECONDLY", "MINUTELY", "HOURLY"}
 
 
@@ -164,6 +165,8 @@ def _repeated(rule: object, start: date, since: date) -> Iterator[date]:
         plain = dict(one)
         if _OFTEN & {str(each).upper() for each in plain.get("FREQ", ())}:
             raise ValueError("more often than daily")
+        if not _ever(plain):
+            raise ValueError("on no day of any year")
         zone = start.tzinfo if isinstance(start, datetime) else None
         # The rule is followed in the time of the place: seven in the evening stays so in summer.
         naive = _naive(start)
@@ -180,6 +183,14 @@ def _repeated(rule: object, start: date, since: date) -> Iterator[date]:
                 break
             if found.date() >= since:
                 yield found.replace(tzinfo=zone) if isinstance(start, datetime) else found.date()
+
+
+def _ever(rule: dict[str, Any]) -> bool:
+    """Whether a rule's days of the month are in any of its months; 30 February is looked for for ages."""
+    days = [int(one) for one in rule.get("BYMONTHDAY", ())]
+    months = [int(one) for one in rule.get("BYMONTH", ())] or [1]
+    longest = max((_LONGEST_MONTHS[month - 1] for month in months if 1 <= month <= 12), default=0)
+    return not days or any(1 <= abs(day) <= longest for day in days)
 
 
 def _card(
@@ -247,10 +258,8 @@ def _dates(entry: "Component", name: str) -> list[date]:
     found: list[date] = []
     values = entry.get(name)
     for value in values if isinstance(values, list) else [values] if values is not None else []:
-        for one in getattr(value, "dts", ()):
-            when = getattr(one, "dt", None)
-            if isinstance(when, date):
-                found.append(when)
+        with suppress(ValueError, AttributeError, TypeError):  # a day nobody can read is left out
+            found += [one.dt for one in value.dts if isinstance(one.dt, date)]
     return found
 
 
