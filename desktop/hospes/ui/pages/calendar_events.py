@@ -75,6 +75,10 @@ COMPACT = ("title", "on", "kind")
 NARROW = ("title", "on")
 
 
+AROUND_FORM = 24
+"""What stands above and beneath the form, in units."""
+
+
 class EventsTab(CalendarTab):
     """Chips, the form when it is open, the list."""
 
@@ -163,6 +167,14 @@ class EventsTab(CalendarTab):
         self._tools.setVisible(not alone)
         self._form_head.setVisible(not alone)
         self._card.setVisible(not alone)
+
+    def least(self) -> int:
+        """The form for a new event is seen whole: the page scrolls in a low window."""
+        layout = self.form.layout()
+        if layout is None or self.form.isHidden() or self.fits > Fit.COMPACT:
+            return super().least()
+        high = layout.minimumHeightForWidth(self.form.width())
+        return self.desk.theme.scale.effective(high) + AROUND_FORM
 
     def _close(self) -> None:
         for field in (self.title, self.on, self.last, self.times, self.place):

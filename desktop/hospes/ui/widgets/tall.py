@@ -71,9 +71,7 @@ class Tall(QScrollArea):
 
     def settle(self) -> None:
         """Give the page its height: what it needs may have changed."""
-        least, room, own = self._least(), self.maximumViewportSize(), self.natural()
-        if own > room.height() and not any(isinstance(one, QTableView) for one in self._lists()):
-            least = max(least, own)  # a list gives way, a form must not be cut off
+        least, room = self._least(), self.maximumViewportSize()
         policies = Qt.ScrollBarPolicy
         scrolls = least > room.height()
         self.setVerticalScrollBarPolicy(
@@ -84,7 +82,6 @@ class Tall(QScrollArea):
         if not scrolls:
             page.resize(width, room.height())
             return
-        least = max(least, own)
         if page.width() != width or page.height() < least:
             page.resize(width, max(least, page.height()))
         if (layout := page.layout()) is not None:
