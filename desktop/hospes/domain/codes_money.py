@@ -21,6 +21,7 @@ class BudgetCategory(Code):
     PROGRAMME = "programme", N_("Programme")
     ROOMS = "rooms", N_("Rooms")
     INTERPRETING = "interpreting", N_("Interpreting and language")
+    INCLUSION = "inclusion", N_("Accessibility and assistance")
     FEES = "fees", N_("Fees of speakers and artists")
     MATERIAL = "material", N_("Material and printing")
     INSURANCE = "insurance", N_("Insurance")

@@ -2198,7 +2198,7 @@ CREATE TABLE budget_line (
 	CONSTRAINT fk_budget_line_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_budget_line_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT ck_budget_line_side_code CHECK (side IN ('cost', 'income')),
-	CONSTRAINT ck_budget_line_category_code CHECK (category IN ('travel', 'lodging', 'meals', 'programme', 'rooms', 'interpreting', 'fees', 'material', 'insurance', 'gifts', 'administration', 'other_cost', 'grant', 'shares', 'own', 'donation', 'sales', 'partner', 'other_income'))
+	CONSTRAINT ck_budget_line_category_code CHECK (category IN ('travel', 'lodging', 'meals', 'programme', 'rooms', 'interpreting', 'inclusion', 'fees', 'material', 'insurance', 'gifts', 'administration', 'other_cost', 'grant', 'shares', 'own', 'donation', 'sales', 'partner', 'other_income'))
 )
  STRICT;
 CREATE TABLE cash_voucher (
