@@ -154,8 +154,9 @@ class StatementForm(QWidget):
         across.setStretchFactor(inner, 100)
         across.addStretch(1)
         self.foot = holder(row(theme, self.do, None, margins=(0, 6, 0, 6)))
+        self._edge = line()
         self._whole = column(
-            theme, back, scrolled(holder(across), "bank.statement"), line(), self.foot, gap=4
+            theme, back, scrolled(holder(across), "bank.statement"), self._edge, self.foot, gap=4
         )
         self.setLayout(self._whole)
 
@@ -168,6 +169,7 @@ class StatementForm(QWidget):
         self.intro.show()
         self.rest.hide()
         self.foot.hide()
+        self._edge.hide()
 
     def first_focus(self) -> QWidget:
         """Where the keyboard goes."""
@@ -226,6 +228,7 @@ class StatementForm(QWidget):
         self.title.setText(checked.name)
         self.intro.hide()
         self.foot.show()
+        self._edge.show()
         if checked.statement.unreadable:
             n = len(checked.statement.unreadable)
             words = desk.ntext(
