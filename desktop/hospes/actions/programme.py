@@ -8,7 +8,7 @@ reader of the table has the right order without knowing the rule.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 from uuid import UUID
 
 from sqlalchemy import select
@@ -25,6 +25,8 @@ from hospes.store.base import Row
 from hospes.store.codec import world_columns
 from hospes.store.tables.visits import ProgrammeAudience, ProgrammeItem, ProgrammeItemText, Visit
 from hospes.store.writer import Writer
+
+R = TypeVar("R", bound=Row)
 
 MOST_SEATS = 10_000
 TEXTS = ("title", "details", "place", "meeting_point")
@@ -317,11 +319,11 @@ class CopyItem(Action):
 
 
 def _copied(w: Writer, row: ProgrammeItem, on: date) -> ProgrammeItem:
-    def again(one: Row, **changes: Any) -> Any:  # noqa: ANN401  # a row of the same class
+    def again(one: R, **changes: object) -> R:
         values = {column.name: getattr(one, column.name) for column in world_columns(type(one))}
         return w.create(type(one), **{**values, **changes})
 
-    new: ProgrammeItem = again(row, on=on, position=_behind_all(w, row.visit_id, on))
+    new = again(row, on=on, position=_behind_all(w, row.visit_id, on))
     for cls in (ProgrammeItemText, ProgrammeAudience):
         query = select(cls).where(cls.programme_item_id == row.id)
         for hanging in w.scalars(query).all():

@@ -7,7 +7,7 @@ Guests, coordinators and whoever was in charge never come along: nobody is signe
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, ClassVar
+from typing import ClassVar, TypeVar
 from uuid import UUID
 
 from sqlalchemy import select
@@ -40,6 +40,8 @@ from hospes.store.tables.visits import (
 from hospes.store.writer import Writer
 
 PROGRAMME, TASKS, BUDGET, HOSTS = "programme", "tasks", "budget", "hosts"
+R = TypeVar("R", bound=Row)
+
 PARTS = (PROGRAMME, TASKS, BUDGET, HOSTS)
 """What may come along from the model."""
 
@@ -249,7 +251,7 @@ def _same(row: Delegation, one: NewDelegation) -> bool:
     return _whose(row) == _whose(one)
 
 
-def _copied(w: Writer, row: Row, **changes: Any) -> Any:  # noqa: ANN401  # a row of the same class
+def _copied(w: Writer, row: R, **changes: object) -> R:
     """Another row with the same facts but these."""
     values = {column.name: getattr(row, column.name) for column in world_columns(type(row))}
     return w.create(type(row), **{**values, **changes})

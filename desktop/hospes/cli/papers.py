@@ -66,7 +66,7 @@ def _option(option: "OptionField", locale: "Locale") -> dict[str, Any]:
     return told
 
 
-def _default(option: "OptionField") -> Any:  # noqa: ANN401 - what JSON knows
+def _default(option: "OptionField") -> object:
     value = option.default
     if isinstance(value, tuple):
         return [item.value for item in value]

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select
 
 from hospes.domain.codes import Channel, DuesState, PaymentPurpose
 from hospes.domain.dues import DuesSum, dues_state, year_span
@@ -189,7 +189,7 @@ def _lines(
     on: Ground,
     as_of: date,
     locale: Locale,
-    which: Any,  # noqa: ANN401 - a condition on dues
+    which: ColumnElement[bool],
     payers: Collection[Payer] | None = None,
 ) -> dict[Payer, list[DuesLine]]:
     named = {key: row.name for key, row in class_rows(connection, on, base_language(locale.code)).items()}

@@ -20,7 +20,7 @@ from hospes.queries.funding import SchemeRow, schemes
 from hospes.queries.memberships import ground
 from hospes.queries.names import names
 from hospes.queries.scope import ids_in, owned
-from hospes.store.selections import pick
+from hospes.store.selections import Picked, pick
 from hospes.store.tables.budget import BudgetLine
 from hospes.store.tables.grants import GrantSignature, VisitGrant
 from hospes.store.tables.members import Payment
@@ -120,7 +120,7 @@ def _received(connection: Connection, grants: Iterable[UUID]) -> dict[UUID, dict
 
 
 def _grant(
-    row: Any,  # noqa: ANN401  # a row of many columns
+    row: Picked,
     known: Mapping[str, SchemeRow],
     language: str,
     called: Mapping[UUID, Any],

@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, String, type_coerce
@@ -30,9 +30,11 @@ from hospes.queries.hosting_hosts import HostsOfVisit, hosts_of_visit
 from hospes.queries.hosting_past import earlier_nights, hosted_before, pasts
 from hospes.queries.scope import among
 from hospes.queries.settings import settings
-from hospes.store.selections import pick
+from hospes.store.selections import AnyColumn, pick
 from hospes.store.tables.stays import HostOffer, Placement, StayLink
 from hospes.store.tables.visits import Participation, Visit
+
+Somebody = TypeVar("Somebody", Guest, HostPerson)
 
 
 def key_of(row_id: UUID) -> str:
@@ -141,7 +143,7 @@ def placed_now(
     )
 
 
-def _key(column: Any) -> ColumnElement[str]:  # noqa: ANN401  # a column of ids
+def _key(column: AnyColumn) -> ColumnElement[str]:
     return type_coerce(column, String)
 
 
@@ -236,7 +238,7 @@ def _same_spelling(case: Case) -> Case:
     if len(spelt) == len(said):
         return case
 
-    def alike(one: Guest | HostPerson) -> Any:  # noqa: ANN401  # of the same class as it is given
+    def alike(one: Somebody) -> Somebody:
         interests = frozenset(spelt[word.casefold()] for word in one.interests)
         return replace(one, interests=interests, profession=spelt[one.profession.casefold()])
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from hospes.domain.codes import (
     ConsentForm,
@@ -31,7 +31,7 @@ from hospes.queries.association import base_language
 from hospes.queries.paper_people import PaperPerson, paper_people
 from hospes.queries.person_facts import NAME_COLUMNS, AddressLines, languages, names_of, tags
 from hospes.queries.scope import ids_in
-from hospes.store.selections import pick
+from hospes.store.selections import Picked, pick
 from hospes.store.tables.events import Document
 from hospes.store.tables.households import Address, Household, HouseholdMember
 from hospes.store.tables.members import (
@@ -175,7 +175,7 @@ class _Reader:
     def __init__(self, connection: Connection, person: UUID, home: UUID | None, language: str) -> None:
         self.connection, self.person, self.home, self.language = connection, person, home, language
 
-    def _rows(self, query: Any) -> list[Any]:  # noqa: ANN401  # a selection of any columns
+    def _rows(self, query: Select[*tuple[Any, ...]]) -> list[Picked]:
         return list(self.connection.execute(query))
 
     def _mine(self, table: Any) -> ColumnElement[bool]:  # noqa: ANN401  # a table with both columns
@@ -298,7 +298,7 @@ class _Reader:
         g = Guardian
         return self._named(pick(g.minor_id, g.kind).where(g.guardian_id == self.person))
 
-    def _named(self, query: Any) -> tuple[tuple[PersonName, GuardianKind], ...]:  # noqa: ANN401  # ids and kinds
+    def _named(self, query: Select[*tuple[Any, ...]]) -> tuple[tuple[PersonName, GuardianKind], ...]:
         rows = self._rows(query)
         names = names_of(self.connection, ids_in([row[0] for row in rows]))
         found = [(names[person_id], kind) for person_id, kind in rows if person_id in names]

@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, select
@@ -42,7 +41,7 @@ from hospes.queries.person_facts import (
     reaches,
 )
 from hospes.queries.scope import among, ids_in, owned
-from hospes.store.selections import pick
+from hospes.store.selections import Picked, pick
 from hospes.store.tables.organisations import Organisation, OrganisationText
 from hospes.store.tables.people import Person
 from hospes.store.tables.stays import Placement, StayWish
@@ -362,7 +361,7 @@ def guests_of(
 
 
 def _guest(
-    row: Any,  # noqa: ANN401  # a row of the statement above
+    row: Picked,
     visit: PaperVisit,
     placed: tuple[tuple[date, UUID], ...],
     spoken: Spoken,

@@ -3,17 +3,16 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from hospes.domain.codes_twinning import TerritoryKind
 from hospes.domain.codes_visit import OfferState, VisitKind
 from hospes.queries.association import Town, towns
 from hospes.queries.member_history import visit_titles
 from hospes.queries.visits import Party, parties_of, partner_ranks
-from hospes.store.selections import pick
+from hospes.store.selections import AnyColumn, pick
 from hospes.store.tables.budget import BudgetLine
 from hospes.store.tables.events import Task
 from hospes.store.tables.stays import HostOffer
@@ -59,7 +58,7 @@ def visit_models(connection: Connection, language: str) -> list[Model]:
     ]  # fmt: skip
 
 
-def _counted(connection: Connection, column: Any, *conditions: Any) -> dict[UUID, int]:  # noqa: ANN401  # columns of any type
+def _counted(connection: Connection, column: AnyColumn, *conditions: ColumnElement[bool]) -> dict[UUID, int]:
     query = select(column, func.count()).where(column.is_not(None), *conditions).group_by(column)
     return dict(connection.execute(query).all())
 

@@ -13,7 +13,7 @@ from hospes.i18n.marks import N_
 from hospes.queries.checks import Finding
 from hospes.queries.hosting_guests import needs_bed_anywhere
 from hospes.queries.hosting_needs import coming
-from hospes.store.selections import pick
+from hospes.store.selections import AnyColumn, pick
 from hospes.store.tables.households import Household
 from hospes.store.tables.people import Person
 from hospes.store.tables.stays import Bed, HostOffer, Placement, Room, StayWish
@@ -144,7 +144,7 @@ def bed_not_needed(connection: Connection, today: date) -> Iterator[Finding]:
         )
 
 
-def _placed(*columns: Any) -> Select[*tuple[Any, ...]]:  # noqa: ANN401  # columns of any type
+def _placed(*columns: AnyColumn) -> Select[*tuple[Any, ...]]:
     p, d = Participation, Delegation
     return (
         pick(*columns)

@@ -4,7 +4,7 @@
 import hashlib
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, exists, or_, select
 
@@ -12,6 +12,7 @@ from hospes.i18n.marks import N_
 from hospes.queries.checks import NOBODY, Finding
 from hospes.store.base import Base, Row, natural_key
 from hospes.store.codec import encode, table_of
+from hospes.store.selections import Picked
 from hospes.store.tables import load_all
 from hospes.store.tables.aside import UnusableInput
 from hospes.store.tables.events import Blob, Document
@@ -49,14 +50,14 @@ def key_of_another(connection: Connection, today: date) -> Iterator[Finding]:
                 yield _strange_key(table, row)
 
 
-def _parts(table: type[Row], row: Any) -> list[object]:  # noqa: ANN401 - a row of any table
+def _parts(table: type[Row], row: Picked) -> list[object]:
     """The values as the writer makes keys of them."""
     known = table_of(table).columns
     stored = (encode(known[name], value) for name, value in zip(table.natural, row[1:], strict=True))
     return ["" if one is None else one for one in stored]
 
 
-def _strange_key(table: type[Row], row: Any) -> Finding:  # noqa: ANN401 - a row of any table
+def _strange_key(table: type[Row], row: Picked) -> Finding:
     owners = [value for name, value in zip(table.natural, row[1:], strict=True) if name in _OWNERS and value]
     named: UUID = owners[0] if owners else row[0]
     msgid = N_("{name}: a row of “{table}” has the key of another one.")

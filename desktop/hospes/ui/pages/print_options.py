@@ -21,6 +21,7 @@ from hospes.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from hospes.ui.desk import Desk
 
@@ -172,7 +173,7 @@ class OptionForm(QWidget):
         shown = self.desk.locale.date(value, "list") if value else ""
         return self._typed(option, TextField(self.desk.theme, shown), check)
 
-    def _read_day(self, typed: str) -> Any:  # noqa: ANN401 - a day or None
+    def _read_day(self, typed: str) -> date | None:
         if not typed.strip():
             return None
         return read_day(typed, self.desk.locale, self.desk.file.today)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QVBoxLayout, QWidget
 
     from hospes.actions import Action
     from hospes.domain.errors import UserError
@@ -93,7 +93,7 @@ class ItemForm(Box):
 
     # -- building ------------------------------------------------------------------------------------
 
-    def _when(self, inner: Any) -> None:  # noqa: ANN401  # a box layout
+    def _when(self, inner: QVBoxLayout) -> None:
         desk, theme, item = self.desk, self.desk.theme, self.item
         times = Times(item.starts, item.ends, item.time_words) if item is not None else Times()
         clock = Field(
@@ -115,7 +115,7 @@ class ItemForm(Box):
     def _days(self) -> list[date]:
         return sorted({*self.programme.days(), self.day})
 
-    def _texts(self, inner: Any, language: str) -> None:  # noqa: ANN401  # a box layout
+    def _texts(self, inner: QVBoxLayout, language: str) -> None:
         desk, theme = self.desk, self.desk.theme
         words = self.item.words(language) if self.item is not None else None
         several = len(self.languages) > 1
@@ -143,7 +143,7 @@ class ItemForm(Box):
             if code in ("meeting_point", "details") and not value:
                 self._rest_fields.append(field)
 
-    def _unfolding(self, inner: Any) -> None:  # noqa: ANN401  # a box layout
+    def _unfolding(self, inner: QVBoxLayout) -> None:
         """What few items need is folded away."""
         for field in self._rest_fields:
             field.hide()
@@ -159,7 +159,7 @@ class ItemForm(Box):
         self._unfold_link.hide()
         self._rest_fields[0].editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _who(self, inner: Any) -> None:  # noqa: ANN401  # a box layout
+    def _who(self, inner: QVBoxLayout) -> None:
         desk, theme, item = self.desk, self.desk.theme, self.item
         options = [(one.value, desk.locale.label(one)) for one in Audience if one is not Audience.CHOSEN]
         options += [(f"{DELEGATION}{party.id.hex}", party.name) for party in self.programme.parties]
@@ -197,7 +197,7 @@ class ItemForm(Box):
             button.setProperty("person", one.hex)
             self._chosen.addWidget(button)
 
-    def _rest(self, inner: Any) -> None:  # noqa: ANN401  # a box layout
+    def _rest(self, inner: QVBoxLayout) -> None:
         desk, theme, item = self.desk, self.desk.theme, self.item
         meals = [(one.value, desk.locale.label(one)) for one in Meal]
         self.meal = Choice(theme, meals, item.meal.value if item is not None else Meal.NONE.value)
