@@ -30,6 +30,16 @@ def test_what_does_not_fit_goes_into_the_next_line(theme, qtbot):
     assert widget.heightForWidth(100) == 76
 
 
+def test_buttons_and_words_of_one_line_stand_on_its_middle(theme, qtbot):
+    low, high = block(100), QWidget()
+    high.setFixedSize(100, 40)
+    widget = holder(FlowLayout(theme, low, high))
+    qtbot.addWidget(widget)
+    widget.resize(300, 40)
+    widget.layout().activate()
+    assert low.geometry().center().y() == high.geometry().center().y()
+
+
 def test_hidden_things_take_no_room(theme, qtbot):
     first = block(100)
     widget = holder(FlowLayout(theme, first, block(100), gap=8))
