@@ -15,6 +15,7 @@ from hospes.actions.visits import CreateVisit, NewDelegation
 from hospes.app import App
 from hospes.domain.codes_visit import DelegationRole, Meal, OfferState
 from hospes.i18n.locale import Locale
+from hospes.store.tables.households import ContactPoint
 from hospes.store.tables.people import HealthNote, Person
 from hospes.store.tables.stays import HostOffer, Placement, StayLink, StayWish
 from hospes.store.tables.towns import Territory
@@ -120,7 +121,7 @@ def test_what_is_in_the_file_and_what_is_not(there, tmp_path):
         assert row_id.hex not in text
     by_name = {guest["given_name"]: guest for guest in plain["guests"]}
     # Diet and telephone only of who agreed; adults without the day of their birth.
-    assert (by_name["Manon"]["diet"], by_name["Manon"]["phone"]) == ("vegetarian", "02 61 91 00 11")
+    assert (by_name["Manon"]["diet"], by_name["Manon"]["phone"]) == ("vegetarian", "+33261910011")
     assert not {"diet", "phone"} & by_name["Luc"].keys()
     assert [by_name[name]["birth_date"] for name in ("Manon", "Luc", "Eve")] == ["1990", "1951", "2012-04-03"]
     _, plain = send(there, visit, tmp_path / "b.hospes-visit")
@@ -141,6 +142,7 @@ def test_there_and_back(app, there, tmp_path):
     assert state(app) == before
     app.run(checked.action())
     assert len(rows(app, Participation, "id")) == 3
+    assert ("+33261910011",) in rows(app, ContactPoint, "e164"), "read in Germany, and French"
     assert compare(app, ours, path).count() == 0
 
     # A second file changes one, and says so field by field.

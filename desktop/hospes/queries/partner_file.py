@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from hospes.domain.codes_visit import Audience
 from hospes.domain.names import display_name
+from hospes.domain.phones import e164
 from hospes.i18n.locale import Locale
 from hospes.queries.association import association
 from hospes.queries.export_visits import HEALTH, Record, Shown, exported_guests, exported_hosts, spans
@@ -100,7 +101,15 @@ def partner_data(connection: Connection, visit_id: UUID, today: date, allergies:
             )
     _hosts(connection, ground, ids, data, today, locale)
     data.programme = _programme(connection, visit_id)
+    for one in (*data.guests, *data.hosts):
+        if one.get("phone"):
+            one["phone"] = _from_abroad(str(one["phone"]), own.country)
     return data
+
+
+def _from_abroad(typed: str, country: str) -> str:
+    """Numbers with the code of their country: over there a national one would be taken for one of theirs."""
+    return "; ".join(e164(one, country) or one for one in map(str.strip, typed.split(";")) if one)
 
 
 def _by_record(connection: Connection, visit_id: UUID, today: date, locale: Locale) -> dict[UUID, Record]:
