@@ -68,7 +68,7 @@ class PublicationsList(Paper[PublicationsOptions, "tuple[PublicationRow, ...]"])
             Column(tongues.text("Day"), grow=0, whole=True),
             Column(tongues.text("Title"), grow=1.6, strong=True, least=50),
             Column(tongues.text("Where"), least=34),
-            Column(tongues.text("About"), grow=0.9),
+            Column(tongues.text("What it is about"), grow=0.9),
         ]
         shown = kit.enough(data)
         sections = []
@@ -87,7 +87,7 @@ class PublicationsList(Paper[PublicationsOptions, "tuple[PublicationRow, ...]"])
         """A row for each."""
         heads = [
             locale.text("Day"), locale.text("Kind"), locale.text("Title"), locale.text("Where"),
-            locale.text("Language"), locale.text("About"), locale.text("Page on the web"),
+            locale.text("Language"), locale.text("What it is about"), locale.text("Page on the web"),
             locale.text("Document"), locale.text("Note"),
         ]  # fmt: skip
         rows: list[list[Value]] = [

@@ -91,7 +91,7 @@ class PublicationsPage(BookPage[PublicationRow]):
             Column("kind", N_("Kind"), 170, lambda one, locale: locale.label(one.kind), "kind"),
             Column("medium", N_("Where"), 190, lambda one, _: one.medium, "medium"),
             Column("on", N_("Day"), 120, _when, "on"),
-            Column("about", N_("About"), 200, _about, "about", goes=1),
+            Column("about", N_("What it is about"), 200, _about, "about", goes=1),
         )
 
     def views(self) -> Sequence[View[PublicationRow]]:
