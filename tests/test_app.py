@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The open association: making and opening, the clock, the signal, what stands beside the records."""
+"""The open association: making and opening, the clock, the signal, what stands beside the records.
+
+Of the test catalogue: T2.8 steps and the clock, T8.1 and T8.2 threads that take turns.
+"""
 
 import threading
 from datetime import UTC, date, datetime

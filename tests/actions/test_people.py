@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What acts on people mean: edits and lost updates, death, joining, leaving, moving, addresses."""
+"""What acts on people mean: edits and lost updates, death, joining, leaving, moving, addresses.
+
+Of the test catalogue: T8.1.
+"""
 
 from datetime import date, timedelta
 

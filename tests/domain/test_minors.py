@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What minors still need, and what a border asks of anybody."""
+"""What minors still need, and what a border asks of anybody.
+
+Of the test catalogue: T2.8 ages by the day of the visit.
+"""
 
 from datetime import date
 

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Identifiers, letters and lapses of direct debits."""
+"""Identifiers, letters and lapses of direct debits.
+
+Of the test catalogue: T6.8.
+"""
 
 from datetime import date
 from uuid import UUID

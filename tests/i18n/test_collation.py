@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Golden lists: names in the order each language expects them."""
+"""Golden lists: names in the order each language expects them.
+
+Of the test catalogue: T4.4.
+"""
 
 import random
 import subprocess

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Finding names however they are typed."""
+"""Finding names however they are typed.
+
+Of the test catalogue: T4.3.
+"""
 
 import time
 import unicodedata

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Papers about dues: reminders with a QR code that can be read, receipts, the list of who owes."""
+"""Papers about dues: reminders with a QR code that can be read, receipts, the list of who owes.
+
+Of the test catalogue: T6.8 codes that are read again.
+"""
 
 import io
 

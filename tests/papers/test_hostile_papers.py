@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Hostile and very long words on the papers that are not about people alone: meetings, twinnings, grants,
 the record of processing, the other laptop. `test_all_papers` does the same for the papers of people.
+
+Of the test catalogue: T6.2.
 """
 
 import datetime as dt

@@ -2,6 +2,8 @@
 """A year of 400 members in 250 households collected by direct debit, 30 returned; counted twice.
 
 The second way reads the bare tables through sqlite3, and the file for the bank with another library.
+
+Of the test catalogue: T6.8 files for the bank, by their XSD.
 """
 
 import sqlite3

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Backups: made whole and checked, damage noticed wherever it falls, generations, going back."""
+"""Backups: made whole and checked, damage noticed wherever it falls, generations, going back.
+
+Of the test catalogue: T2.8 the clock, T2.9 places, T2.10 going back, T3.2 damaged backups.
+"""
 
 import hashlib
 import random

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Copies of the same association beside a document are found by what they are, whatever they are called."""
+"""Copies of the same association beside a document are found by what they are, whatever they are called.
+
+Of the test catalogue: T2.6.
+"""
 
 import shutil
 

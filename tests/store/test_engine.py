@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Readers and the one writer: what waits for what, and that no commit goes into a file that is gone."""
+"""Readers and the one writer: what waits for what, and that no commit goes into a file that is gone.
+
+Of the test catalogue: T2.3 moved or replaced files, T2.5 foreign locks, T8.2 who waits for whom.
+"""
 
 import os
 import shutil

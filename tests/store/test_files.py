@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Documents as files: made whole, opened or refused each with its sentence, never changed by a refusal."""
+"""Documents as files: made whole, opened or refused each with its sentence, never changed by a refusal.
+
+Of the test catalogue: T2.2 read-only, T2.7 odd names, T3.1 damage, T3.4 and T3.6 files of a newer Hospes.
+"""
 
 import os
 import random

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The lock file: who holds a document, what is taken over without asking, and what only a person decides."""
+"""The lock file: who holds a document, what is taken over without asking, and what only a person decides.
+
+Of the test catalogue: T2.4.
+"""
 
 import json
 import os

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""An older document becomes a present one, whole, or stays what it was; the original is kept."""
+"""An older document becomes a present one, whole, or stays what it was; the original is kept.
+
+Of the test catalogue: T3.3 (the first released version brings its golden file along).
+"""
 
 import os
 import sqlite3

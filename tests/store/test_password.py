@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A document with a password: nothing of it in plain text anywhere, and everything else as without one."""
+"""A document with a password: nothing of it in plain text anywhere, and everything else as without one.
+
+Of the test catalogue: T7.7.
+"""
 
 import math
 import os

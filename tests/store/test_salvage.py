@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What can be read of a damaged document comes into a new, whole one; the damaged one stays as it is."""
+"""What can be read of a damaged document comes into a new, whole one; the damaged one stays as it is.
+
+Of the test catalogue: T3.1 what can be read.
+"""
 
 import os
 import random

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The schema: the stored text is that of the tables, and a file with a strange inside is refused."""
+"""The schema: the stored text is that of the tables, and a file with a strange inside is refused.
+
+Of the test catalogue: T3.5.
+"""
 
 import sqlite3
 

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The search index follows every change, finds what people type, and takes every sign literally."""
+"""The search index follows every change, finds what people type, and takes every sign literally.
+
+Of the test catalogue: T4.3.
+"""
 
 import sqlite3
 import string

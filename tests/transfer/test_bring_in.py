@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Bringing a list in: what stands in the file then, what a second time changes, what Undo gives back."""
+"""Bringing a list in: what stands in the file then, what a second time changes, what Undo gives back.
+
+Of the test catalogue: T5.6.
+"""
 
 import random
 from datetime import date

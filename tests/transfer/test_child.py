@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reading in a process of its own: whatever becomes of it, we stay."""
+"""Reading in a process of its own: whatever becomes of it, we stay.
+
+Of the test catalogue: T5.1 to T5.5 in a child, T8.3 stopping it.
+"""
 
 import subprocess
 import sys

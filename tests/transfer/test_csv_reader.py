@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Text files of cells in every encoding and with every sign between them."""
+"""Text files of cells in every encoding and with every sign between them.
+
+Of the test catalogue: T5.1.
+"""
 
 import pytest
 

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Days as lists have them."""
+"""Days as lists have them.
+
+Of the test catalogue: T5.2.
+"""
 
 from datetime import date, datetime
 

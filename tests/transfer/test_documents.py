@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Files to keep: pictures upright, small and without what cameras write; limits told in a sentence."""
+"""Files to keep: pictures upright, small and without what cameras write; limits told in a sentence.
+
+Of the test catalogue: T5.4 pictures, T6.6 attachments.
+"""
 
 import io
 

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Taking out, and in again: the same table comes back, and no spreadsheet program is told to compute."""
+"""Taking out, and in again: the same table comes back, and no spreadsheet program is told to compute.
+
+Of the test catalogue: T4.2 texts out and in again, T6.1 formulas, T6.5 cards.
+"""
 
 import csv
 import json

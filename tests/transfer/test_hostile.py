@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The hostile set: every file ends in a sentence or in correct data, soon and without taking the memory."""
+"""The hostile set: every file ends in a sentence or in correct data, soon and without taking the memory.
+
+Of the test catalogue: T5.1, T5.3, T5.4.
+"""
 
 import json
 import random

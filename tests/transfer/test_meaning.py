@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""From cells to people: what cannot be used, what is odd, what is understood."""
+"""From cells to people: what cannot be used, what is odd, what is understood.
+
+Of the test catalogue: T5.2.
+"""
 
 import pytest
 

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Address cards, tidy and odd."""
+"""Address cards, tidy and odd.
+
+Of the test catalogue: T5.4.
+"""
 
 import pytest
 from hypothesis import given

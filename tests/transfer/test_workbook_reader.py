@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Workbooks, honest and hostile."""
+"""Workbooks, honest and hostile.
+
+Of the test catalogue: T5.3.
+"""
 
 import zipfile
 from datetime import date, datetime

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Opening, making and closing a file from the window."""
+"""Opening, making and closing a file from the window.
+
+Of the test catalogue: T2.4 in the window.
+"""
 
 import platform
 

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Ways out when something is wrong with the file itself: moved, damaged, or there twice."""
+"""Ways out when something is wrong with the file itself: moved, damaged, or there twice.
+
+Of the test catalogue: T2.3, T2.6 and T3.1 in the window.
+"""
 
 import os
 import shutil

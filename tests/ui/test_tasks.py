@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""One worker: results and failures arrive in the window's thread, Stop is heard."""
+"""One worker: results and failures arrive in the window's thread, Stop is heard.
+
+Of the test catalogue: T8.3.
+"""
 
 import sys
 import threading

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Another program holds the file (T2): a sentence, the window goes on, and afterwards nothing is lost."""
+"""Another program holds the file (T2): a sentence, the window goes on, and afterwards nothing is lost.
+
+Of the test catalogue: T2.5.
+"""
 
 import subprocess
 import sys

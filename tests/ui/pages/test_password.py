@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A password from the window: given, asked for, wrong, changed, locked, taken away."""
+"""A password from the window: given, asked for, wrong, changed, locked, taken away.
+
+Of the test catalogue: T7.7 in the window.
+"""
 
 import pytest
 from PySide6.QtCore import Qt
