@@ -14,6 +14,7 @@ from hospes.queries import contacts as people
 from hospes.queries import organisations
 from hospes.queries.filters import EVERYONE, Filter, Side
 from hospes.queries.members import Order
+from hospes.ui.desk import Answer
 from hospes.ui.page import Fit, Heading, NewButton, Page
 from hospes.ui.pages.contacts_columns import (
     ORGANISATIONS,
@@ -36,8 +37,8 @@ from hospes.ui.widgets.buttons import link_button
 from hospes.ui.widgets.chips import Chip, ChipRow
 from hospes.ui.widgets.choices import Choice
 from hospes.ui.widgets.labels import Label
-from hospes.ui.widgets.list_body import find_field
-from hospes.ui.widgets.notices import SidePane, back_bar
+from hospes.ui.widgets.list_body import ListBody, find_field
+from hospes.ui.widgets.notices import EmptyState, SidePane, back_bar
 from hospes.ui.widgets.tall import Tall
 
 if TYPE_CHECKING:
@@ -122,7 +123,8 @@ class ContactsPage(Page):
         self.invite = InviteView(desk)
         self.body = QStackedWidget()
         self.body.setMinimumHeight(theme.u(LIST_LEAST))
-        for widget in (self.people, self.organisations, self.opposite, self.match, self.invite):
+        self._lists = (ListBody(self.people), ListBody(self.organisations))
+        for widget in (*self._lists, self.opposite, self.match, self.invite):
             self.body.addWidget(widget)
         self.count = Label(theme, "", "m", name="contacts.count")
         self.print_link = link_button(
@@ -189,6 +191,26 @@ class ContactsPage(Page):
             wanted = wanted.having("sector", self.sector_box.code())
         return wanted
 
+    def _show_or_say(self, body: ListBody, *, filled: bool) -> None:
+        """The list, or what is said while nothing stands in it."""
+        desk = self.desk
+        if filled:
+            body.show_list()
+        elif self.words.text() or self.side_box.code() or self.sector_box.code():
+            way = Answer(desk.text("Show all"), self._show_all, main=True, name="contacts.all")
+            words = desk.text("Nothing here is like that.")
+            body.show_empty(EmptyState(desk.theme, words, (way,), icon="search"))
+        else:
+            words = desk.text("Town hall, schools, clubs, shops: people you need for a visit.")
+            way = Answer(self._new_words(), self._new, main=True, name="contacts.empty.new")
+            body.show_empty(EmptyState(desk.theme, words, (way,), icon="contact"))
+
+    def _show_all(self) -> None:
+        self.side_box.choose("")
+        self.sector_box.choose("")
+        self.words.clear()
+        self.reload()
+
     def reload(self) -> None:
         desk, locale, today = self.desk, self.desk.locale, self.desk.file.today
         self.body.setCurrentIndex([code for code, _ in VIEWS].index(self._view))
@@ -201,11 +223,13 @@ class ContactsPage(Page):
             order = Order(self.people.sort_key() or "name", self.people.descending())
             ids = desk.read(people.contact_ids, self.filter(), order, locale=locale, today=today)
             self.people.set_rows(ids, self._fetch_people)
+            self._show_or_say(self._lists[0], filled=bool(ids))
             self.count.setText(desk.ntext("{n} person", "{n} people", len(ids)))
             self.person_pane.reload()
         elif self._view == "organisations":
             ids = desk.read(organisations.organisation_ids, self.filter(), locale=locale, today=today)
             self.organisations.set_rows(ids, self._fetch_organisations)
+            self._show_or_say(self._lists[1], filled=bool(ids))
             self.count.setText(desk.ntext("{n} organisation", "{n} organisations", len(ids)))
         elif self._view == "match":
             self.match.reload()
@@ -327,16 +351,15 @@ class ContactsPage(Page):
 
     def heading(self) -> Heading:
         desk = self.desk
-        words = (
-            desk.text("New organisation")
-            if self._view not in ("people", "invite")
-            else desk.text("New contact")
-        )
         return Heading(
             desk.text("Contacts"),
             desk.text("People and organisations you need in both towns"),
-            NewButton(words, "plus", "contacts.new"),
+            NewButton(self._new_words(), "plus", "contacts.new"),
         )
+
+    def _new_words(self) -> str:
+        people = self._view in ("people", "invite")
+        return self.desk.text("New contact") if people else self.desk.text("New organisation")
 
     def acts(self) -> Mapping[str, Callable[[], object]]:
         table = self.people if self._view == "people" else self.organisations
