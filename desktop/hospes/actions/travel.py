@@ -15,6 +15,7 @@ from hospes.domain.codes_visit import DelegationRole
 from hospes.domain.errors import FieldProblem
 from hospes.i18n.marks import N_, NN_
 from hospes.store.base import Row, natural_key
+from hospes.store.selections import AnyColumn
 from hospes.store.tables.towns import Territory
 from hospes.store.tables.travel import Passenger, Transport, TransportLeg, TransportStop
 from hospes.store.tables.visits import Delegation, Participation, Visit
@@ -329,8 +330,8 @@ def _places(w: Writer, visit: Visit) -> tuple[str, str]:
     return (here.name if here else "", there.name if there else "")
 
 
-def _after(w: Writer, cls: type[Transport] | type[TransportLeg], column: object, parent: UUID) -> int:
-    query = select(func.max(cls.position)).where(column == parent)  # type: ignore[arg-type]  # a column
+def _after(w: Writer, cls: type[Transport] | type[TransportLeg], column: AnyColumn, parent: UUID) -> int:
+    query = select(func.max(cls.position)).where(column == parent)
     last = w.execute(query).scalar()
     return 0 if last is None else last + 1
 

@@ -64,7 +64,7 @@ def not_thanked(connection: Connection, visit_id: UUID, today: date, locale: Loc
     found = [
         *homes,
         *_town_halls(connection, visit_id, place, last, locale),
-        *_funders(connection, visit_id, locale),
+        *_funders(connection, visit_id, last, locale),
         *(one for one in _helpers(connection, visit_id, locale) if one.person_id not in hosting),
     ]
     done = _thanked(connection, visit_id, first, last)
@@ -137,15 +137,13 @@ def _town_halls(
     return _organisations(connection, connection.scalars(query), ThankedFor.TOWN_HALL, day, locale)
 
 
-def _funders(connection: Connection, visit_id: UUID, locale: Locale) -> Iterable[ToThank]:
+def _funders(connection: Connection, visit_id: UUID, day: date, locale: Locale) -> Iterable[ToThank]:
     """Who promised or gave money for it."""
     grants = [
         one for one in grants_of(connection, [visit_id], locale.language).get(visit_id, ())
         if one.state in PROMISED
     ]  # fmt: skip
     known = [one.organisation_id for one in grants if one.organisation_id is not None]
-    last = select(func.coalesce(Visit.last, Visit.first)).where(Visit.id == visit_id)
-    day = connection.execute(last).scalar_one()
     yield from _organisations(connection, known, ThankedFor.FUNDER, day, locale)
     for one in grants:
         if one.organisation_id is None and (name := one.funder or one.name):

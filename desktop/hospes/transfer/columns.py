@@ -5,7 +5,6 @@ A guess is shown with samples and can be changed; on the command line `--map FIE
 """
 
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -119,13 +118,13 @@ def _find(columns: tuple[Column, ...], name: str) -> int:
 
 def main_language(table: Table, kind: str) -> str:
     """The language most headings are in."""
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = {}
     for heading in table.headings:
         fields = exact(heading, kind)
         for languages in fields.values():
             for language in languages:
-                votes[language] += 1.0 / len(languages) / len(fields)  # type: ignore[assignment]  # weights, not counts
-    return votes.most_common(1)[0][0] if votes else "en"
+                votes[language] = votes.get(language, 0.0) + 1.0 / len(languages) / len(fields)
+    return max(votes, key=lambda language: votes[language], default="en")
 
 
 def _by_heading(heading: str, main: str, kind: str) -> tuple[str | None, bool]:

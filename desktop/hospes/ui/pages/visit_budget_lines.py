@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from hospes.domain.errors import UserError
     from hospes.queries.budget import BudgetView, LineRow
     from hospes.ui.desk import Desk
+    from hospes.ui.widgets.labels import Role
 
 Derived = tuple[str, str, str, "Callable[[], object]", str]
 """Words, planned, real, where it leads, and the name of the link."""
@@ -182,7 +183,7 @@ class BudgetGrid(QWidget):
         categories = COSTS if side is BudgetSide.COST else INCOME
         for category in categories:
             at = self._category(grid, at, view, category)
-        self._sum_row(grid, at, f"{side.value}.all", desk.text("Sum"), "strong")
+        self._sum_row(grid, at, f"{side.value}.all", desk.text("Sum"), "lead")
         box = Box(theme, "card", grid, gap=8, margins=(16, 12, 12, 12), name=f"visit.budget.{side.value}")
         box.box.addWidget(self._adding(side))
         return box
@@ -275,14 +276,14 @@ class BudgetGrid(QWidget):
         grid.addWidget(note, at + 1, 0, 1, 3)
         return at + 2
 
-    def _sum_row(self, grid: QGridLayout, at: int, key: str, words: str, role: str) -> None:
+    def _sum_row(self, grid: QGridLayout, at: int, key: str, words: str, role: Role) -> None:
         theme = self.desk.theme
-        name = Label(theme, words, role, wrap=True)  # type: ignore[arg-type]  # a role
+        name = Label(theme, words, role, wrap=True)
         name.setContentsMargins(0, theme.u(6), 0, 0)
         grid.addWidget(name, at, 0)
         found = []
         for place in (1, 2):
-            label = Label(theme, "", role)  # type: ignore[arg-type]  # a role
+            label = Label(theme, "", role)
             label.setAlignment(Qt.AlignmentFlag.AlignRight)
             label.setContentsMargins(0, theme.u(6), theme.u(8), 0)
             grid.addWidget(label, at, place)

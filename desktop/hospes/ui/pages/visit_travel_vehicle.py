@@ -31,6 +31,8 @@ from hospes.ui.widgets.labels import Label, StateWord
 if TYPE_CHECKING:
     from hospes.queries.travel import Leg, Stop, TransportRow, TravelView
     from hospes.ui.desk import Desk
+    from hospes.ui.widgets.fields import Check
+    from hospes.ui.widgets.labels import Tone
 
 
 class VehiclePane(QWidget):
@@ -64,9 +66,9 @@ class VehiclePane(QWidget):
         if one is None:
             return
         for problem in one.problems:
-            tone = "err" if problem.serious else "warn"
+            tone: Tone = "err" if problem.serious else "warn"
             words = problem_words(self.desk, problem)
-            self._box.addWidget(StateWord(self.desk.theme, words, tone, wrap=True))  # type: ignore[arg-type]  # both are tones
+            self._box.addWidget(StateWord(self.desk.theme, words, tone, wrap=True))
         self._box.addWidget(self._vehicle(one))
         for leg in one.legs:
             self._box.addWidget(self._leg(leg))
@@ -127,14 +129,14 @@ class VehiclePane(QWidget):
             box.box.addWidget(self._field(words[code], getattr(one, code), f"vehicle.{one.id.hex}.{code}"))
         return box
 
-    def _field(self, label: str, value: str, where: str, check: object = None) -> Field:
+    def _field(self, label: str, value: str, where: str, check: Check | None = None) -> Field:
         theme = self.desk.theme
         code = where.rpartition(".")[2]
         field = Field(
             theme,
             label,
             TextField(theme, value),
-            check=check,  # type: ignore[arg-type]  # a check, or none
+            check=check,
             beside=True,
             name=f"visit.travel.{code}",
         )
