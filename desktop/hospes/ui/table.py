@@ -473,7 +473,11 @@ class ListTable(QTableView):
         if heard(self, self.menuWanted):
             self.menuWanted.emit(event.globalPos())
         else:
-            usual_menu(self, self._desk, event.globalPos(), lambda: self._open_index(self.currentIndex()))
+            opens = heard(self, self.opened)
+            usual_menu(
+                self, self._desk, event.globalPos(), copy=self.copy, columns=self.choose_columns,
+                open_it=(lambda: self._open_index(self.currentIndex())) if opens else None,
+            )  # fmt: skip
 
     # -- painting --------------------------------------------------------------------------------------
 

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QObject, QPoint, SignalInstance
+    from PySide6.QtWidgets import QTableView
 
     from hospes.ui.desk import Desk
-    from hospes.ui.table import ListTable
 
 
 def heard(sender: QObject, signal: SignalInstance) -> bool:
@@ -22,16 +22,24 @@ def heard(sender: QObject, signal: SignalInstance) -> bool:
     return sender.isSignalConnected(QMetaMethod.fromSignal(signal))
 
 
-def usual_menu(table: ListTable, desk: Desk, where: QPoint, open_it: Callable[[], object]) -> QMenu:
+def usual_menu(
+    table: QTableView,
+    desk: Desk,
+    where: QPoint,
+    *,
+    open_it: Callable[[], object] | None,
+    copy: Callable[[], object],
+    columns: Callable[[QPoint], object],
+) -> QMenu:
     """Open, copy, choose columns: what every list can do."""
     menu = QMenu(table)
     menu.setObjectName("rows.menu")
     if table.currentIndex().isValid():
-        if heard(table, table.opened):
+        if open_it is not None:
             menu.addAction(desk.text("Open"), open_it)
-        menu.addAction(desk.text("Copy"), table.copy)
+        menu.addAction(desk.text("Copy"), copy)
         menu.addSeparator()
-    menu.addAction(desk.text("Columns…"), lambda: table.choose_columns(where))
+    menu.addAction(desk.text("Columns…"), lambda: columns(where))
     menu.aboutToHide.connect(menu.deleteLater)
     menu.popup(where)
     return menu
