@@ -211,9 +211,14 @@ class BankTab(MoneyTab):
         self.moved.emit()
 
     def _close_review(self) -> None:
-        self.stack.setCurrentIndex(0)
+        self._to_list()
         self.reload()
         self.moved.emit()
+
+    def _to_list(self) -> None:
+        """The lists again; a statement that was read is put away, and asks for no room below them."""
+        self.stack.setCurrentIndex(0)
+        self.statement.begin()
 
     def _collected(self, collection: object) -> None:
         self._view = COLLECTIONS
@@ -266,7 +271,7 @@ class BankTab(MoneyTab):
             if isinstance(file := where.get("file"), str) and file:
                 self.statement.open_file(Path(file))
         elif self.stack.currentIndex():
-            self.stack.setCurrentIndex(0)
+            self._to_list()
         mandate = where.get("mandate")
         if isinstance(mandate, str):
             self._new(Payer.read(mandate))

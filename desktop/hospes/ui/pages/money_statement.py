@@ -120,6 +120,7 @@ class StatementForm(QWidget):
         self.desk = desk
         theme = desk.theme
         self._checked: CheckedStatement | None = None
+        self._first: QWidget | None = None
         self.title = Label(theme, "", "name", wrap=True, name="bank.statement.title")
         self._problem = column(theme, gap=8)
         words = desk.text(
@@ -225,6 +226,7 @@ class StatementForm(QWidget):
         desk, theme = self.desk, self.desk.theme
         clear(self._problem)
         clear(self._list)
+        self._first = None
         self.title.setText(checked.name)
         self.intro.hide()
         self.foot.show()
@@ -257,7 +259,8 @@ class StatementForm(QWidget):
             self._list.addWidget(Label(theme, words, "m", wrap=True))
         self.rest.show_statement(checked)
         self._name_button()
-        self.do.setFocus()
+        # What must be looked at comes first; in a small window the last button would scroll past it.
+        (self._first or self.do).setFocus()
 
     def _card(
         self,
@@ -276,6 +279,8 @@ class StatementForm(QWidget):
             made.changed.connect(self.rest.refresh)
             made.changed.connect(self._name_button)
             box.box.addWidget(made)
+            if self._first is None and lot is not Lot.SURE:
+                self._first = made.choice
         if len(some) > MOST_SHOWN:
             more = len(some) - MOST_SHOWN
             words = desk.ntext("and {n} more", "and {n} more", more)
