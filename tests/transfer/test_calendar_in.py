@@ -141,7 +141,8 @@ def test_broken_entries_leave_the_others_alone(check):
 @pytest.mark.parametrize(
     "rule",
     ["FREQ=SECONDLY", "FREQ=DAILY;INTERVAL=0", "FREQ=SOMETIMES", "FREQ=YEARLY;BYMONTH=99", "x",
-     "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "FREQ=MONTHLY;BYMONTH=4,6;BYMONTHDAY=-31,31"],
+     "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "FREQ=MONTHLY;BYMONTH=4,6;BYMONTHDAY=-31,31",
+     "FREQ=MONTHLY;BYDAY=9MO"],
 )  # fmt: skip
 def test_rules_nobody_can_follow_leave_the_first_day(check, rule):
     found = check(FAIR.format(more=f"RRULE:{rule}\n"))
@@ -179,6 +180,8 @@ def test_rules_and_days_that_nobody_can_mean_harm_nobody(check):
         assert [one.event.title for one in found.compared.rows] == ["Konzert"], day
     nowhere = CONCERT.replace("DTSTART:20260620T220000Z", "DTSTART;TZID=Nowhere/None:20260620T220000")
     assert [one.event.starts for one in check(nowhere).compared.rows] == [time(22)]
+    with pytest.raises(Unreadable):
+        check(nowhere.replace("Nowhere/None", "N" * 900))
     twins = check(CONCERT, CONCERT).compared.rows
     assert len({one.event.uid for one in twins}) == 1
     deep = "BEGIN:VEVENT\n" * 20_000

@@ -48,6 +48,10 @@ class MergePeople(Action):
             raise UserError(
                 "These two entries cannot be merged: they are one already.", code="merged-already"
             )
+        if kept.erased_on is not None or given.erased_on is not None:
+            raise UserError(
+                "Somebody who was erased for good cannot be merged with anybody.", code="merged-erased"
+            )
         for column in world_columns(Person):
             name = column.name
             if name in self.values:

@@ -31,6 +31,9 @@ AHEAD = timedelta(days=366)
 TITLE, PLACE, ABOUT, UID = 300, 300, 20_000, 400
 _ENTRY = re.compile(rb"^BEGIN:VEVENT[ \t]*\r?$.*?^END:VEVENT[ \t]*\r?$", re.DOTALL | re.MULTILINE | re.I)
 _ZONE = re.compile(rb"^BEGIN:VTIMEZONE[ \t]*\r?$.*?^END:VTIMEZONE[ \t]*\r?$", re.DOTALL | re.MULTILINE | re.I)
+_BROKEN = (ValueError, KeyError, IndexError, TypeError, AttributeError, OSError)
+"""What the library ends with where a calendar is broken; a zone's name is looked for as a file."""
+
 _LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _OFTEN = {"SECONDLY", "MINUTELY", "HOURLY"}
 
@@ -91,7 +94,7 @@ def _entries(raw: bytes, file: str) -> "Iterator[Component]":
         raw = raw.decode("cp1252", "replace").encode()
     try:
         whole = Calendar.from_ical(raw, multiple=True)
-    except (ValueError, KeyError, IndexError, TypeError, AttributeError):
+    except _BROKEN:
         whole = None
     if whole is not None:
         for calendar in whole:
@@ -102,7 +105,7 @@ def _entries(raw: bytes, file: str) -> "Iterator[Component]":
         raise Unreadable("The calendar {file} is damaged and cannot be read.", file=file)
     zones = b"\r\n".join(_ZONE.findall(raw))
     for block in blocks:
-        with suppress(ValueError, KeyError, IndexError, TypeError, AttributeError):
+        with suppress(*_BROKEN):
             alone = b"\r\n".join((b"BEGIN:VCALENDAR", zones, block, b"END:VCALENDAR", b""))
             yield from Calendar.from_ical(alone).walk("VEVENT")
 
@@ -135,7 +138,7 @@ def _days(entry: "Component", today: date | None, moved: set[tuple[str, date]]) 
         return
     try:
         begun = list(_repeated(rule, start, since)) if rule is not None else [start]
-    except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
+    except (*_BROKEN, OverflowError):
         yield _card(entry, uid, start, length, [*lost, Lost.RULE])
         return
     inside = [one for one in further if since <= _day(one) <= since + AHEAD]
