@@ -34,7 +34,8 @@ from hospes.domain.incoming import Incoming
 from hospes.domain.values import RoughDate
 from hospes.i18n.fold import fold
 from hospes.transfer.days import DayReader, find_order, remedy
-from hospes.transfer.directory_country import country_said, home_of
+from hospes.transfer.directory_country import country_said
+from hospes.transfer.directory_home import home_of
 from hospes.transfer.door import Read
 from hospes.transfer.drafts import Checked, Draft
 from hospes.transfer.meaning import Rejection, Remark, Understanding
