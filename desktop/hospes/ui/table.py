@@ -279,11 +279,6 @@ class ListTable(QTableView):
         self._fitting = tuple(codes) if codes is not None else None
         self._show_columns()
 
-    def replace_columns(self, columns: Sequence[Column[Any]]) -> None:
-        """Other columns of the same codes, for instance with another year in a heading."""
-        self._all = tuple(columns)
-        self._show_columns()
-
     def set_shown(self, codes: Sequence[str]) -> None:
         """Show these columns from now on, and remember that."""
         known = [column.code for column in self._all]
