@@ -174,7 +174,9 @@ class StatementForm(QWidget):
 
     def first_focus(self) -> QWidget:
         """Where the keyboard goes."""
-        return self.choose if self._checked is None else self.do
+        if self._checked is None:
+            return self.choose
+        return self.do if self._first is None else self._first
 
     def ask(self) -> None:
         """Let the person choose the file."""
@@ -260,7 +262,7 @@ class StatementForm(QWidget):
         self.rest.show_statement(checked)
         self._name_button()
         # What must be looked at comes first; in a small window the last button would scroll past it.
-        (self._first or self.do).setFocus()
+        self.first_focus().setFocus()
 
     def _card(
         self,
