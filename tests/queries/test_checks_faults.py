@@ -165,6 +165,18 @@ def test_each_fault_is_found_under_its_code(app, code, people):
     assert codes(app) == {code}
 
 
+@pytest.mark.parametrize("instead", ["a former member", "ein ehemaliges Mitglied", "gość"])
+def test_what_stands_instead_of_an_erased_name_is_none(app, people, instead):
+    raw(
+        app,
+        "UPDATE person SET given = '', surname = :instead, erased_on = '2025-01-01', "
+        "binned_at = '2025-01-01' WHERE id = :id",
+        instead=instead,
+        id=people[1][0].hex,
+    )
+    assert "erased-named" not in codes(app)
+
+
 def test_faults_below_the_records(app, people):
     """What no action can do: bytes changed, keys of others, a search that was forgotten, rows in a circle."""
     assert codes(app) == set()

@@ -3,10 +3,12 @@
 
 import json
 from dataclasses import dataclass
+from functools import cache
 
 from sqlalchemy import Connection
 
 from hospes.domain.retention import SETTING, Kept, Rules, read, usual
+from hospes.i18n.catalog import languages
 from hospes.i18n.locale import Locale
 
 
@@ -43,4 +45,15 @@ def words(connection: Connection) -> Words:
     """In the language the association writes in."""
     query = "SELECT preferred_language FROM organisation WHERE is_own ORDER BY id LIMIT 1"
     locale = Locale.of(str(connection.exec_driver_sql(query).scalar() or "en"))
+    return _words(locale)
+
+
+def _words(locale: Locale) -> Words:
     return Words(locale.text("a guest"), locale.text("a former member"), locale.text("a host"))
+
+
+@cache
+def every_word() -> frozenset[str]:
+    """Everything that may stand instead of a name: the language may have been another one at the time."""
+    found = (_words(Locale.of(language)) for language in languages())
+    return frozenset(word for one in found for word in (one.guest, one.member, one.host))

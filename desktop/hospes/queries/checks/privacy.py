@@ -8,6 +8,7 @@ from sqlalchemy import Connection, or_, select
 
 from hospes.i18n.marks import N_
 from hospes.queries.checks import NOBODY, Finding
+from hospes.store import erasing_rules
 from hospes.store.tables.laptops import MergeQuestion
 from hospes.store.tables.people import HealthNote, Person
 from hospes.store.tables.privacy import ConsentText, Erasure
@@ -19,7 +20,10 @@ def erased_and_named(connection: Connection, today: date) -> Iterator[Finding]:
     """Somebody erased for good who has a name again."""
     p = Person
     gone = or_(p.erased_on.is_not(None), p.id.in_(select(Erasure.ref).where(Erasure.what == "person")))
-    for ref in connection.execute(select(p.id).where(gone, or_(p.given != "", p.surname != ""))).scalars():
+    named = select(p.id, p.given, p.surname).where(gone, or_(p.given != "", p.surname != ""))
+    for ref, given, surname in connection.execute(named):
+        if not given and surname in erasing_rules.every_word():
+            continue  # "a former member" stands there instead
         yield Finding("erased-named", "person", ref, N_("{name} was erased for good and has a name again."))
 
 
