@@ -33,7 +33,12 @@ SHELVES: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
             "textBlocks",
         ),
     ),
-    ("around", N_("Places and themes"), "chevron-down", ("places", "priorities", "themes", "directory", "network")),
+    (
+        "around",
+        N_("Places and themes"),
+        "chevron-down",
+        ("places", "priorities", "themes", "directory", "network"),
+    ),
 )
 """Code, msgid, icon, and the places behind each button in order; a new book is one word."""
 
