@@ -11,6 +11,7 @@ from hospes.actions.grants import AddGrant, SignForGrant, TickProof
 from hospes.domain.codes_visit import ParticipationKind
 from hospes.papers.making import draw, editable
 from hospes.papers.packing import pack
+from hospes.queries.association import association
 from hospes.queries.documents import document_bytes
 from hospes.store.tables.visits import Participation
 from tests.make import do
@@ -40,6 +41,7 @@ def test_a_proof_of_use_says_who_signed_and_what_is_missing(changing):
     ready = gathered(app, "grant-proof", visit=visit, language="en", grant=grant.hex)
     text = squeezed(quick_text(draw(ready).pdf))
     assert squeezed("7 people signed") in text
+    assert squeezed(f"Purpose in the statutes{app.read(association).texts['en'].purpose}") in text
     assert squeezed("Computed from 7 people who signed") in text
     assert squeezed("Bericht.pdf") in text
     assert squeezed("still missing") in text

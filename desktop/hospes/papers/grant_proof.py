@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from hospes.papers.kit.kit import Kit
     from hospes.papers.kit.listing import Cell
     from hospes.queries import Connection
+    from hospes.queries.association import Association
     from hospes.queries.budget import BudgetView
     from hospes.queries.grant_proofs import Attached
     from hospes.queries.grant_views import GrantView
@@ -85,7 +86,7 @@ class Proof:
     texts: Mapping[str, Mapping[str, str]]
     budget: "BudgetView"
     projects: tuple["ProjectPage", ...]
-    organiser: str
+    organiser: "Association"
     today: "date"
 
 
@@ -125,7 +126,7 @@ class GrantProof(VisitPaper[GrantProofOptions, Proof]):
             report_texts(connection, visit.id),
             budget(connection, visit.id, scope.today, locale),
             project_pages_of_visit(connection, visit.id, locale.code),
-            association(connection).name,
+            association(connection),
             scope.today,
         )
 
@@ -174,7 +175,7 @@ class GrantProof(VisitPaper[GrantProofOptions, Proof]):
                 visit_when(data.visit, tongues),
                 blocks,
                 tongues.first.code,
-                data.organiser,
+                data.organiser.name,
                 data.today,
             )
         )
@@ -253,6 +254,8 @@ def _cover(data: Proof, one: "GrantView", tongues: Tongues) -> list[tuple[Pair, 
     locale, grant = tongues.first, one.grant
     scheme = grant.scheme
     place = tongues.each(lambda reader: town(data.visit.place, reader.language)).joined(" / ")
+    purposes = {language: texts.purpose for language, texts in data.organiser.texts.items()}
+    purpose = tongues.each(lambda reader: purposes.get(reader.language, ""))
 
     def amount(money: Money | None) -> str:
         return "" if money is None else locale.money(money)
@@ -260,7 +263,8 @@ def _cover(data: Proof, one: "GrantView", tongues: Tongues) -> list[tuple[Pair, 
     return [
         (tongues.text("Funder"), scheme.funder if scheme is not None else grant.name),
         (tongues.text("File number"), grant.reference),
-        (tongues.text("Organiser"), data.organiser),
+        (tongues.text("Organiser"), data.organiser.name),
+        (tongues.text("Purpose in the statutes"), purpose.joined(" / ") if purpose.first else purpose.second),
         (
             tongues.text("When"),
             tongues.each(lambda reader: reader.span(data.visit.first, data.visit.last)).joined(),
