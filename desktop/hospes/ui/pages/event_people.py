@@ -62,7 +62,7 @@ def _how(one: _Row, locale: Locale) -> Cell:
 def _columns() -> tuple[Column[_Row], ...]:
     return (
         Column("name", N_("Name"), 280, lambda one, _: display_name(one.guest.name), least=150),
-        Column("how", N_("Comes"), 360, _how, least=150),
+        Column("how", N_("State"), 360, _how, least=150),
     )
 
 
@@ -99,9 +99,9 @@ class EventPeople(EventTab):
         self.body = ListBody(self.table)
         acts = (
             (N_("Is there"), Attendance.PRESENT, "check"),
-            (N_("Comes"), Attendance.COMING, "user-check"),
+            (N_("Coming"), Attendance.COMING, "user-check"),
             (N_("Excused"), Attendance.EXCUSED, "user-minus"),
-            (N_("Did not come"), Attendance.ABSENT, "x"),
+            (N_("Absent"), Attendance.ABSENT, "x"),
         )
         self._setters = [_Set(self, how) for _, how, _ in acts]  # kept: Qt holds bound methods weakly
         self._acts = [
