@@ -9,9 +9,9 @@ from hospes.domain.file_names import ENDINGS, LONGEST, may_be_opened, name_to_op
 from hospes.transfer.documents import _ENDINGS, _STARTS, OTHER
 
 HOSTILE = (
-    "../../x.pdf", "C:\\x.pdf", "/etc/passwd", "CON", "con.pdf", "nul.txt", "a\0b.pdf", "n" * 300 + ".pdf", "é" * 300,
-    "", ".", "..", " . ", "~", "%00", "a\nb", "\u202efdp.exe", "a" * 150 + "." + "b" * 150, "\ud800.pdf", "a.pdf. ", "COM1",
-    ".desktop", "x.",
+    "../../x.pdf", "C:\\x.pdf", "/etc/passwd", "CON", "con.pdf", "nul.txt", "a\0b.pdf", "n" * 300 + ".pdf",
+    "é" * 300, "", ".", "..", " . ", "~", "%00", "a\nb", "\u202efdp.exe", "a" * 150 + "." + "b" * 150,
+    "\ud800.pdf", "a.pdf. ", "COM1", ".desktop", "x.",
 )  # fmt: skip
 
 
