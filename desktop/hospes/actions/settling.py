@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, func, literal_column, or_, select
 
 from hospes.domain.codes import PaymentPurpose
 from hospes.domain.payers import Payer, PayerKind
@@ -24,13 +24,23 @@ def of_payers(table: type[Dues] | type[Payment], payers: Collection[Payer]) -> C
     return or_(*(columns[one.kind] == one.id for one in payers))
 
 
+def _ours(table: type[Dues] | type[Payment], owner: UUID) -> ColumnElement[bool]:
+    """Rows of the association, found by another condition first.
+
+    Nearly all rows are ours. SQLite would look through all of them for one payer's; the sign before the
+    column keeps it from that index, and the one of the payer's column is taken.
+    """
+    column = table.__table__.c.owner_id
+    return literal_column(f"+{column}", column.type) == owner
+
+
 def debts(w: Writer, owner: UUID, currency: str, condition: ColumnElement[bool]) -> list[Debt]:
     """Dues with something open, for a condition on them."""
     paid = func.coalesce(func.sum(PaymentShare.minor), 0)
     query = (
         select(Dues.id, Dues.year, Dues.minor - paid, Dues.due_on)
         .join(PaymentShare, PaymentShare.dues_id == Dues.id, isouter=True)
-        .where(Dues.owner_id == owner, Dues.currency == currency, Dues.waived.is_(False), condition)
+        .where(_ours(Dues, owner), Dues.currency == currency, Dues.waived.is_(False), condition)
         .group_by(Dues.id)
         .having(Dues.minor > paid)
     )
@@ -72,7 +82,8 @@ def free_money(
     query = (
         select(p.id, p.person_id, p.household_id, p.organisation_id, p.currency, p.minor - used)
         .join(PaymentShare, PaymentShare.payment_id == p.id, isouter=True)
-        .where(p.owner_id == owner, p.purpose == PaymentPurpose.DUES)
+        .where(_ours(p, owner) if payers is not None else p.owner_id == owner)
+        .where(p.purpose == PaymentPurpose.DUES)
         .group_by(p.id)
         .having(p.minor != used)
         .order_by(p.on, p.id)
