@@ -118,8 +118,10 @@ def start_year(app: "App", year: int) -> None:
 def statement(path: Path, rows: "list[PayerRow]") -> int:
     """A bank's file in which half of those who owe pay what they owe."""
     lines = [
-        ("Buchungstag;Valutadatum;Name Zahlungsbeteiligter;IBAN Zahlungsbeteiligter;Verwendungszweck;"
-        "Betrag;Waehrung")
+        (
+            "Buchungstag;Valutadatum;Name Zahlungsbeteiligter;IBAN Zahlungsbeteiligter;Verwendungszweck;"
+            "Betrag;Waehrung"
+        )
     ]
     owing = [row for row in rows if row.open][::2]
     for row in owing:
