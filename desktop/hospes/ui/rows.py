@@ -51,7 +51,7 @@ class Column(Generic[R]):
     """One column: what it is called, how wide it is at 100 %, and how it gets its cell from a row."""
 
     code: str
-    label: str  # msgid
+    label: str | tuple[str, str]  # msgid, or its context and msgid
     width: int
     value: Callable[[R, Locale], str | Cell]
     sort: str = ""  # name of the query's sort key; empty = cannot be sorted by
@@ -62,6 +62,8 @@ class Column(Generic[R]):
 
     def heading(self, locale: Locale) -> str:
         """The words over the column."""
+        if isinstance(self.label, tuple):
+            return locale.ptext(*self.label, **dict(self.args))
         return locale.text(self.label, **dict(self.args))
 
 

@@ -12,7 +12,7 @@ from hospes.domain.diets import Allergen, Animal, labels
 from hospes.domain.incoming_visit import BED_FACTS
 from hospes.domain.names import list_name
 from hospes.domain.person_name import PersonName
-from hospes.i18n.marks import N_
+from hospes.i18n.marks import N_, P_
 from hospes.transfer.bringing_visit import UNFOUND, CheckedForVisit
 from hospes.transfer.directory_told import notes as link_notes
 from hospes.transfer.plan import Decision, Fate
@@ -283,7 +283,7 @@ def _name(planned: Planned) -> str:
 def _columns() -> Sequence[Column[Planned]]:
     return (
         Column("row", N_("Row"), 70, lambda one, _: str(one.who.row), align="right"),
-        Column("name", N_("Name"), 230, lambda one, _: _name(one)),
+        Column("name", P_("person", "Name"), 230, lambda one, _: _name(one)),
         Column("address", N_("Address"), 290, _address),
         Column("reach", N_("Phone and e-mail"), 280, _reach),
         Column("member", N_("Member"), 200, _member),

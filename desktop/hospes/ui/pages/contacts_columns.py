@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hospes.domain.codes import Sector
 from hospes.domain.names import display_name, initials, list_name
-from hospes.i18n.marks import N_
+from hospes.i18n.marks import N_, P_
 from hospes.queries.filters import Side
 from hospes.ui.look.sign import Side as Sign
 from hospes.ui.rows import Cell, Column
@@ -64,7 +64,7 @@ def _holders(row: OrganisationRow, locale: Locale) -> str:
 
 
 PEOPLE: tuple[Column[ContactRow], ...] = (
-    Column("name", N_("Name"), 250, _name, "name"),
+    Column("name", P_("person", "Name"), 250, _name, "name"),
     Column("organisation", N_("Organisation"), 170, lambda row, _: row.organisation, "organisation"),
     Column("kind", N_("Kind"), 128, _sector, "kind"),
     Column("side", N_("Side"), 140, _side, "side"),

@@ -16,7 +16,7 @@ from hospes.domain.codes_visit import ParticipationState
 from hospes.domain.names import display_name, initials
 from hospes.domain.salutations import salutation
 from hospes.i18n.locale import Locale
-from hospes.i18n.marks import N_
+from hospes.i18n.marks import N_, P_
 from hospes.queries.actors import Invitee, Wanted, invitees
 from hospes.queries.association import towns
 from hospes.queries.events import event_rows
@@ -70,7 +70,7 @@ def _sector(one: Invitee, locale: Locale) -> Cell:
 
 
 COLUMNS: tuple[Column[Invitee], ...] = (
-    Column("name", N_("Name"), 220, _name, least=150),
+    Column("name", P_("person", "Name"), 220, _name, least=150),
     Column("role", N_("Function"), 170, role_of, least=110),
     Column("organisation", N_("Organisation"), 210, lambda one, _: one.office.organisation, least=120),
     Column("town", N_("Place"), 140, lambda one, _: one.office.town, goes=2),

@@ -13,7 +13,7 @@ from hospes.actions.events import InviteToEvent, SetAttendance, TakeOffEvent
 from hospes.actions.meetings import GiveProxy
 from hospes.domain.codes import Attendance, EventKind
 from hospes.domain.names import display_name
-from hospes.i18n.marks import N_
+from hospes.i18n.marks import N_, P_
 from hospes.queries.events import committee, everyone_a_member
 from hospes.ui.desk import Answer
 from hospes.ui.page import Fit, side_margins
@@ -61,7 +61,7 @@ def _how(one: _Row, locale: Locale) -> Cell:
 
 def _columns() -> tuple[Column[_Row], ...]:
     return (
-        Column("name", N_("Name"), 280, lambda one, _: display_name(one.guest.name), least=150),
+        Column("name", P_("person", "Name"), 280, lambda one, _: display_name(one.guest.name), least=150),
         Column("how", N_("State"), 360, _how, least=150),
     )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hospes.domain.codes import DuesState
 from hospes.domain.names import initials, list_name
-from hospes.i18n.marks import N_
+from hospes.i18n.marks import N_, P_
 from hospes.ui.rows import Cell, Column
 
 if TYPE_CHECKING:
@@ -72,8 +72,8 @@ def _consent(row: MemberRow, locale: Locale) -> str:
 def columns(year: int) -> tuple[Column[MemberRow], ...]:
     """All columns; `year` is the one whose dues are shown."""
     return (
-        Column("name", N_("Name"), 254, _name, "name"),
-        Column("household", N_("Household"), 132, lambda row, _: row.household, "household"),
+        Column("name", P_("person", "Name"), 254, _name, "name"),
+        Column("household", P_("column", "Household"), 132, lambda row, _: row.household, "household"),
         Column("place", N_("Place"), 128, lambda row, _: row.place, "place"),
         Column("since", N_("Since"), 82, _since, "since", "right"),
         Column("dues", N_("Dues {year}"), 140, _dues, "dues", args=(("year", year),)),

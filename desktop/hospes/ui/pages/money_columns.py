@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hospes.i18n.marks import N_
+from hospes.i18n.marks import N_, P_
 from hospes.ui.pages.members_columns import DUES_LOOK
 from hospes.ui.rows import Cell, Column
 
@@ -68,7 +68,7 @@ def _due(row: PayerRow, locale: Locale) -> str:
 def dues_columns() -> tuple[Column[PayerRow], ...]:
     """Who owes, what for, how much, how it stands."""
     return (
-        Column("name", N_("Name"), 220, _name, "name"),
+        Column("name", P_("person", "Name"), 220, _name, "name"),
         Column("class", N_("Class"), 130, _classes, "class", least=116, goes=1),
         Column("owed", N_("Owed"), 96, _owed, "owed", "right", goes=2),
         Column("paid", N_("Paid"), 96, _paid, "paid", "right", goes=5),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QStackedWidget
 
 from hospes.domain.erasure_words import NOT_UNDONE, backups
-from hospes.i18n.marks import N_
+from hospes.i18n.marks import N_, P_
 from hospes.queries.retention import DueRow, due
 from hospes.ui.desk import Answer
 from hospes.ui.page import Fit, Heading, Page
@@ -36,7 +36,7 @@ LEAST = 440
 
 def _columns() -> Sequence[Column[DueRow]]:
     return (
-        Column("name", N_("Name"), 220, lambda one, _: one.name),
+        Column("name", P_("person", "Name"), 220, lambda one, _: one.name),
         Column("kind", N_("What it is"), 200, lambda one, locale: locale.label(one.kind)),
         Column("why", N_("Why"), 520, _why),
     )

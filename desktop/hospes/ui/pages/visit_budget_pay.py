@@ -17,7 +17,7 @@ from hospes.domain.codes import PaymentMethod
 from hospes.domain.money import MoneyProblem
 from hospes.domain.names import display_name
 from hospes.domain.values import Money
-from hospes.i18n.marks import N_
+from hospes.i18n.marks import N_, P_
 from hospes.queries.bearers import BearerRow
 from hospes.queries.budget import AccountRow
 from hospes.ui.page import Fit
@@ -90,7 +90,7 @@ class PayPane(QWidget):
             desk,
             "visit.accounts",
             (
-                Column("name", N_("Name"), 190, _name),
+                Column("name", P_("person", "Name"), 190, _name),
                 Column("class", N_("Price"), 130, _class),
                 Column("owed", N_("To pay"), 90, _owed, align="right"),
                 Column("paid", N_("Paid"), 90, _paid, align="right"),

@@ -10,7 +10,7 @@ from hospes.domain.codes_visit import ParticipationKind, ParticipationState, Pre
 from hospes.domain.diets import Allergen, Animal, Diet, parts
 from hospes.domain.names import display_name, initials, list_name
 from hospes.domain.values import Money
-from hospes.i18n.marks import N_
+from hospes.i18n.marks import N_, P_
 from hospes.ui.look.sign import Side
 from hospes.ui.rows import Cell, Column
 
@@ -175,7 +175,7 @@ def columns(today: date) -> tuple[Column[ParticipantRow], ...]:
         return locale.date(moment.date()) if moment is not None else ""
 
     return (
-        Column("name", N_("Name"), 212, _name, "name", least=180),
+        Column("name", P_("person", "Name"), 212, _name, "name", least=180),
         Column("age", N_("Age"), 58, lambda row, _: "" if row.age is None else str(row.age), "age", "right"),
         Column("with", N_("Comes with"), 116, with_words, "with", least=100, goes=3),
         Column("sleeps", N_("Sleeps at"), 140, _sleeps, "sleeps", least=140),

@@ -15,7 +15,7 @@ from hospes.domain.codes_visit import DrawResult
 from hospes.domain.draw import DEFAULT_RULES, ClassRule, DrawClass, Drawn, draw, rules_from_plain
 from hospes.domain.errors import FieldProblem
 from hospes.domain.names import display_name
-from hospes.i18n.marks import N_
+from hospes.i18n.marks import N_, P_
 from hospes.queries.participants_draw import InDraw, draw_record, draws_of, in_draw, places_of
 from hospes.queries.settings import setting
 from hospes.ui.desk import Answer
@@ -57,7 +57,7 @@ def _result(one: _Result, locale: Locale) -> Cell:
 
 
 RESULT_COLUMNS: tuple[Column[_Result], ...] = (
-    Column("name", N_("Name"), 190, lambda one, _: display_name(one.who.name)),
+    Column("name", P_("person", "Name"), 190, lambda one, _: display_name(one.who.name)),
     Column("result", N_("Result"), 160, _result),
     Column("class", N_("Class"), 210, lambda one, loc: loc.label(one.drawn.klass)),
     Column("number", N_("No."), 60, lambda one, _: str(one.drawn.number), align="right"),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hospes.actions.travel import AddTransport, BoardPeople, SetSeat, UnboardPeople
 from hospes.domain.codes_travel import LegWay, TransportKind
-from hospes.i18n.marks import N_
+from hospes.i18n.marks import N_, P_
 from hospes.queries.travel import Traveller, TravelView, missing_of, travel
 from hospes.ui.desk import Answer
 from hospes.ui.page import Fit
@@ -157,7 +157,7 @@ class TravelTab(VisitTab):
             desk,
             "visit.travel.on",
             (
-                Column("name", N_("Name"), 190, on_name),
+                Column("name", P_("person", "Name"), 190, on_name),
                 Column("stop", N_("Gets on"), 120, on_stop),
                 Column("seat", N_("Seat"), 60, on_seat),
             ),

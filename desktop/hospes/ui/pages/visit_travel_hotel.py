@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from hospes.actions.hotels import AddRooms, DeleteRoom, EditRoom, PutInRoom, TakeFromRoom
 from hospes.domain.errors import FieldProblem, UserError
 from hospes.domain.names import display_name
-from hospes.i18n.marks import N_
+from hospes.i18n.marks import N_, P_
 from hospes.queries.travel import RoomRow, Traveller, TravelView, nights_in
 from hospes.ui.page import Fit
 from hospes.ui.pages.visit_travel_lists import PeopleList, TwoLists, name_cell, name_column
@@ -115,7 +115,7 @@ class HotelPane(QWidget):
             desk,
             "visit.hotel.on",
             (
-                Column("name", N_("Name"), 200, _sleeper),
+                Column("name", P_("person", "Name"), 200, _sleeper),
                 Column("nights", N_("Nights"), 70, _nights, align="right"),
             ),
             desk.text("Take out of the room"),

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from hospes.domain.names import display_name
-from hospes.i18n.marks import N_
+from hospes.i18n.marks import P_
 from hospes.ui.page import Fit
 from hospes.ui.rows import Cell, Column
 from hospes.ui.table import ListTable
@@ -35,7 +35,7 @@ def name_cell(one: Traveller, locale: Locale) -> Cell:
 
 def name_column(width: int = 210) -> Column[Traveller]:
     """Names of travellers."""
-    return Column("name", N_("Name"), width, name_cell)
+    return Column("name", P_("person", "Name"), width, name_cell)
 
 
 class PeopleList(Box):
