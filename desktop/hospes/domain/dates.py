@@ -192,10 +192,15 @@ def _tokens(typed: str, language: str) -> list[str]:
     skipped = weekday_words(language)
     tokens: list[str] = []
     for token in _TOKEN.findall(typed):
-        word = token if token[0].isdigit() or token in "+~?-" else (roman_month(token) or fold(token))
+        word = token if token[0].isdecimal() or token in "+~?-" else (roman_month(token) or fold(token))
         if word in skipped or word == "-" or _word(language, "filler", word) is not None:
             continue
-        if word in _ORDINAL_ENDS and tokens and tokens[-1].isdigit() and f"{tokens[-1]}{word}" in fold(typed):
+        if (
+            word in _ORDINAL_ENDS
+            and tokens
+            and tokens[-1].isdecimal()
+            and f"{tokens[-1]}{word}" in fold(typed)
+        ):
             continue
         tokens.append(word)
     return tokens
@@ -213,8 +218,8 @@ _Parts = tuple[int | None, int | None, int | None]
 
 def _parts(reading: _Reading, tokens: list[str]) -> _Parts:
     """Year, month, day of the tokens; a two-digit year is made whole."""
-    named = [month_of(token, reading.locale.code) for token in tokens if not token.isdigit()]
-    numbers = [token for token in tokens if token.isdigit()]
+    named = [month_of(token, reading.locale.code) for token in tokens if not token.isdecimal()]
+    numbers = [token for token in tokens if token.isdecimal()]
     if len(named) > 1 or None in named:
         raise reading.unreadable()
     if named:

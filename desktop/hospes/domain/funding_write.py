@@ -221,7 +221,7 @@ def typed_whole(typed: str) -> int | None:
     text = "".join(typed.split())
     if not text:
         return None
-    if not (text.isdigit() and len(text) <= 5):
+    if not (text.isdecimal() and len(text) <= 5):
         raise FieldProblem("value", "Write a whole number, such as 720.")
     return int(text)
 
@@ -314,7 +314,7 @@ def _country(name: str, country_of: CountryOf) -> str:
 def day_of_year(typed: str) -> tuple[int, int]:
     """Month and day of `15.10.`: day first. Raises FieldProblem."""
     words = typed.replace("/", ".").replace("-", ".").strip(". ").split(".")
-    numbers = [int(one) for one in words if one.strip().isdigit()]
+    numbers = [int(one) for one in words if one.strip().isdecimal()]
     if len(numbers) != 2 or not (1 <= numbers[1] <= 12 and 1 <= numbers[0] <= DAYS[numbers[1] - 1]):
         raise FieldProblem("value", "Write the day and the month in figures, such as 15.10.")
     return numbers[1], numbers[0]

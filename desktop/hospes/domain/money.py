@@ -78,7 +78,7 @@ def _minor(figures: str) -> int | None:
         elif len(behind) != 3 or (alone and len(figures[:at]) > 3 and not re.search(r"\D", figures[:at])):
             return None
     groups = re.split(r"[^\d]", whole)
-    if not all(group.isdigit() for group in groups):
+    if not all(group.isdecimal() for group in groups):
         return None
     if len(groups) > 1 and (len(groups[0]) > 3 or any(len(group) != 3 for group in groups[1:])):
         return None

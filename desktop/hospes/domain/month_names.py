@@ -19,7 +19,7 @@ def _names(language: str, which: str) -> dict[str, set[int]]:
         for width in ("wide", "abbreviated"):
             for number, name in getattr(data, which)[context][width].items():
                 word = fold(name).replace(" ", "")
-                if len(word) > 1 and not word.isdigit():
+                if len(word) > 1 and not word.isdecimal():
                     found.setdefault(word, set()).add(number)
     return found
 

@@ -130,9 +130,9 @@ class DayReader:
             return RoughDate.parse(text)
         except ValueError:
             pass
-        if len(text) == 5 and text.isdigit():
+        if len(text) == 5 and text.isdecimal():
             return self._number(int(text))
-        if text[:1] in "+-−–" or not any(sign.isdigit() for sign in text):
+        if text[:1] in "+-−–" or not any(sign.isdecimal() for sign in text):
             if re.match(r"--?\d{2}-?\d{2}\Z", text):
                 raise NoYear("The year is missing.")
             raise self._problem(text)

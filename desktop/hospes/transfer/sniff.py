@@ -81,13 +81,13 @@ def _zipped(path: Path) -> str:
         return "workbook"
     if "visit.json" in names or path.suffix.lower() == ".hospes-visit":
         return "visit"
-    if names and all(name.lower().endswith((".xml", "/")) and name[:1] != "[" for name in names):
-        return "camt"  # banks pack the statements of a month
     if any(name.startswith("word/") for name in names):
         raise Unreadable(
             "{file} is a text document. Copy its table into a spreadsheet program and save it there.",
             file=path.name,
         )
+    if names and all(name.lower().endswith((".xml", "/")) and name[:1] != "[" for name in names):
+        return "camt"  # banks pack the statements of a month
     raise Unreadable("{file} is a packed folder, not a list. Unpack it first.", file=path.name)
 
 

@@ -394,7 +394,7 @@ class MemberForm(QWidget):
     def _to_field(self, name: str) -> Callable[[], object]:
         code, _, number = name.partition(".")
         code = PROBLEM_FIELDS.get(code, code)
-        at = int(number) if number.isdigit() else 0
+        at = int(number) if number.isdecimal() else 0
         further = self.body.further()
         field: Field | None = self.body.fields.get(code)
         if 0 < at <= len(further):

@@ -142,7 +142,7 @@ class PricesForm(QWidget):
             amount = self._money(typed)
             value = amount.minor if amount is not None else 0
         elif code == "age_to":
-            value = int(typed) if typed.strip().isdigit() else None
+            value = int(typed) if typed.strip().isdecimal() else None
         else:
             value = day_of(self.desk, typed)
         self.desk.run(EditPrice(UUID(hex=ref), {code: value}))

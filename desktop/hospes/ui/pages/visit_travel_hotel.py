@@ -237,7 +237,7 @@ class HotelPane(QWidget):
         if self.view is None:
             return
         numbers = [one.text().strip() for one in (self.places, self.count)]
-        if not all(text.isdigit() for text in numbers):
+        if not all(text.isdecimal() for text in numbers):
             desk.say(desk.text("Write a whole number, such as 2."), kind="err")
             return
         places, count = (int(text) for text in numbers)
@@ -272,7 +272,7 @@ class HotelPane(QWidget):
         code = str(field.property("code"))
         value: object = typed.strip()
         if code == "places":
-            value = int(typed) if typed.strip().isdigit() else 0
+            value = int(typed) if typed.strip().isdecimal() else 0
 
         def failed(error: UserError) -> None:
             if isinstance(error, FieldProblem):

@@ -147,7 +147,7 @@ class VehiclePane(QWidget):
 
     def _number(self, typed: str) -> Verdict:
         text = typed.strip()
-        if text and not (text.isdigit() and len(text) <= 5):
+        if text and not (text.isdecimal() and len(text) <= 5):
             return Verdict("bad", self.desk.text("Write a whole number, such as 50."))
         return FINE
 
