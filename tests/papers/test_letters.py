@@ -150,25 +150,25 @@ def test_a_signature_is_printed_over_its_owners_name_only_and_only_where_it_is_c
     app.run(SetSignaturePicture(town.piotr, PaperPicture("image/png", INK)))
     app.run(EditLetter(town.letter, {"signed_by": "Piotr Nowak, Vorsitzender"}))
     whom = (town.anna, town.claire)
-    assert pictures(paper(app, "letter", people=whom)) == [0, 0]
-    signed = paper(app, "letter", people=whom, signature_picture="yes")
+    assert pictures(paper(app, "letter", letter="summer", people=whom)) == [0, 0]
+    signed = paper(app, "letter", letter="summer", people=whom, signature_picture="yes")
     assert pictures(signed) == [1, 1]
     assert "Piotr Nowak, Vorsitzender" in page_texts(signed.pdf)[0]
     app.run(EditLetter(town.letter, {"signed_by": "Anna Nowak"}))
-    other = paper(app, "letter", people=whom, signature_picture="yes")
+    other = paper(app, "letter", letter="summer", people=whom, signature_picture="yes")
     assert pictures(other) == [0, 0]
     told = [app_note.msgid for app_note in other.notes if "signature" in app_note.msgid]
     assert len(told) == 1, "said once for all letters"
     app.run(EditLetter(town.letter, {"signed_by": ""}))
-    ours = paper(app, "letter", people=whom, signature_picture="yes")
+    ours = paper(app, "letter", letter="summer", people=whom, signature_picture="yes")
     assert pictures(ours) == [1, 1], "there is no other"
     assert "Piotr Nowak" in page_texts(ours.pdf)[0], "the association signs by somebody"
     app.undo()
     app.undo()
     app.run(RemoveSignaturePicture(town.piotr))
-    assert pictures(paper(app, "letter", people=whom, signature_picture="yes")) == [0, 0]
+    assert pictures(paper(app, "letter", letter="summer", people=whom, signature_picture="yes")) == [0, 0]
     app.undo()
-    assert pictures(paper(app, "letter", people=whom, signature_picture="yes")) == [1, 1]
+    assert pictures(paper(app, "letter", letter="summer", people=whom, signature_picture="yes")) == [1, 1]
     app.undo()
     app.undo()
 
