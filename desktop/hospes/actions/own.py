@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The association on whose behalf an action writes, and the numbers it gives (decisions 3 and 17)."""
 
+from functools import cache
 from uuid import UUID
 
-from sqlalchemy import exists, select
+from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import aliased
 
 from hospes.domain.codes import SeriesKind
@@ -34,13 +35,18 @@ def umbrella_of(w: Writer) -> Organisation:
 
     Raises UserError where the file has none yet.
     """
-    o, above = Organisation, aliased(Organisation)
-    under = exists().where(above.id == o.parent_id, above.is_own.is_(True))
-    query = select(o).where(o.is_own.is_(True)).order_by(o.binned_at.is_not(None), under, o.id).limit(1)
-    found = w.scalars(query).first()
+    found = w.scalars(_umbrella()).first()
     if found is None:
         raise UserError("This file has no association yet.", code="no-association")
     return found
+
+
+@cache
+def _umbrella() -> Select[Organisation]:
+    """Made once: nearly every action asks, and an alias made anew takes longer than the answer."""
+    o, above = Organisation, aliased(Organisation)
+    under = exists().where(above.id == o.parent_id, above.is_own.is_(True))
+    return select(o).where(o.is_own.is_(True)).order_by(o.binned_at.is_not(None), under, o.id).limit(1)
 
 
 def home_country(w: Writer, own: Organisation) -> str:
