@@ -18,12 +18,16 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 from unittest import mock
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtTest import QTest
 from ratio import Compared, head, line, percentile, seconds
+
+if TYPE_CHECKING:
+    from hospes.ui.main import Session
 
 TYPED = "Has promised to play the accordion at the farewell evening. "
 WARM = 5
@@ -108,11 +112,11 @@ def saving(path: Path, rounds: int) -> Compared:
     return Compared(statistics.median(ours), statistics.median(bare))
 
 
-def typing(session: object, rounds: int) -> tuple[Compared, Compared]:
+def typing(session: "Session", rounds: int) -> tuple[Compared, Compared]:
     """A key in the form for a new member until it is painted: the median, and the slowest of a hundred."""
     from PySide6.QtWidgets import QApplication, QWidget
 
-    window = session.window  # type: ignore[attr-defined]  # a Session
+    window = session.window
     window.desk.go("members", new=True)
     QTest.qWait(300)
     field = window.findChild(QWidget, "member.form.street")

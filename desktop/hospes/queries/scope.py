@@ -153,7 +153,7 @@ class Unpacked(roles.InElementRole, ColumnElement[str]):
 
 
 @compiles(Unpacked)
-def _selection(element: Unpacked, compiler: SQLCompiler, **how: Any) -> str:  # noqa: ANN401  # as SQLAlchemy hands it on
+def _selection(element: Unpacked, compiler: SQLCompiler, **how: object) -> str:
     return f"(SELECT value FROM json_each({compiler.process(element.parameter, **how)}))"
 
 
