@@ -48,16 +48,27 @@ def fit_in(view: View, guests: Iterable[str], host: str, nights: Iterable[date] 
     wanted = frozenset(nights) & party.nights if nights else party.nights
     pair = pair_of(view, party, home, company_of(view, party, home, wanted), wanted)
     double = homes.double_terms(view, home, party.members, wanted)
-    musts = (
-        *homes.room_terms(view, home, party.members, wanted),
-        *must_terms(pair),
-        *homes.together_terms(view, home, party.members),
-        *homes.without_double(view.case.rules.double_bed_must, double),
-    )
-    ordered = tuple(sorted(musts, key=lambda term: not term.broken))
+    ordered = tuple(sorted(_musts(view, pair, double), key=lambda term: not term.broken))
     wishes = (*wish_terms(wished(view, pair)), *company_terms(view, party, home, wanted, double))
     score = sum(term.points or 0 for term in wishes)
     return Fit(party.keys, host, ordered, wishes, score, grade(view.case.rules, score, ordered))
+
+
+def broken_in(view: View, party: Party, host: str) -> tuple[Term, ...]:
+    """The musts a home breaks for the whole stay: the first of the terms of `fit_in`, without the wishes."""
+    home = view.hosts[host]
+    pair = pair_of(view, party, home, company_of(view, party, home, party.nights), party.nights)
+    double = homes.double_terms(view, home, party.members, party.nights)
+    return tuple(term for term in _musts(view, pair, double) if term.broken)
+
+
+def _musts(view: View, pair: Pair, double: bool | None) -> Iterable[Term]:
+    """All musts of a pair, kept and broken, in the order in which they are shown."""
+    home, members = pair.host, pair.party.members
+    yield from homes.room_terms(view, home, members, pair.wanted)
+    yield from must_terms(pair)
+    yield from homes.together_terms(view, home, members)
+    yield from homes.without_double(view.case.rules.double_bed_must, double)
 
 
 def pair_of(

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from hospes.domain.codes_visit import BedKind, GroupRule, OfferKind, OfferState, Smoking
-from hospes.domain.matching.fit import fit_in
+from hospes.domain.matching.fit import broken_in, fit_in
 from hospes.domain.matching.musts import category
 from hospes.domain.matching.outcome import placed_of
-from hospes.domain.matching.values import Case, Fit, Guest, Host, HostBed, Leftover, Must, Term
+from hospes.domain.matching.values import Case, Guest, Host, HostBed, Leftover, Must, Term
 from hospes.domain.matching.view import Party, View, with_placed
 
 MOST_HELP = 3
@@ -57,8 +57,8 @@ class Leftovers:
         """Why, and what would help; members of a party have the same."""
         party = self._party(key)
         if party.keys not in self.known:
-            fits = [fit_in(self.after, party.keys, host) for host in self.after.hosts]
-            self.known[party.keys] = Leftover(key, self._reasons(fits), self._help(party, fits))
+            broken = {host: broken_in(self.after, party, host) for host in self.after.hosts}
+            self.known[party.keys] = Leftover(key, self._reasons(broken), self._help(party, broken))
         return replace(self.known[party.keys], guest=key)
 
     def _party(self, key: str) -> Party:
@@ -68,12 +68,12 @@ class Leftovers:
         keys = [mate.key for mate in mates if not mate.nights <= self.nights.get(mate.key, {}).keys()]
         return self.after.party(keys or [key])
 
-    def _reasons(self, fits: list[Fit]) -> tuple[Term, ...]:
+    def _reasons(self, homes: Mapping[str, tuple[Term, ...]]) -> tuple[Term, ...]:
         """How many homes are out for which must; homes that said no yes are only counted as that."""
         counts: dict[str, int] = {}
         consent = False
-        for fit in fits:
-            codes = [str(term.code) for term in fit.musts if term.broken]
+        for terms in homes.values():
+            codes = [str(term.code) for term in terms]
             consent = consent or CONSENT in codes
             # Where only the guardians have not agreed, it is not the home that is not for minors.
             broken = dict.fromkeys(code.partition(".")[0] for code in codes if code != CONSENT)
@@ -81,7 +81,7 @@ class Leftovers:
                 broken = {str(Must.OFFER): None}
             for name in broken:
                 counts[name] = counts.get(name, 0) + 1
-        if not fits or counts.get(Must.OFFER, 0) == len(fits):
+        if not homes or counts.get(Must.OFFER, 0) == len(homes):
             return (Term("left.none"),)
         order = [str(must) for must in Must]
         first = (Term("left.consent"),) if consent else ()
@@ -91,8 +91,10 @@ class Leftovers:
             if name != Must.ONE_HOME
         )
 
-    def _help(self, party: Party, fits: list[Fit]) -> tuple[Term, ...]:
-        changes = sorted(self._changes(party, fits), key=lambda found: found[0])
+    def _help(self, party: Party, homes: Mapping[str, tuple[Term, ...]]) -> tuple[Term, ...]:
+        if time.monotonic() > self.until:
+            return ()
+        changes = sorted(self._changes(party, homes), key=lambda found: found[0])
         helps: list[Term] = []
         for tried, (_, change) in enumerate(changes):
             if tried >= TRIES or len(helps) >= MOST_HELP or time.monotonic() > self.until:
@@ -118,11 +120,12 @@ class Leftovers:
             for night in party.nights
         )
 
-    def _changes(self, party: Party, fits: list[Fit]) -> Iterator[tuple[tuple[int, int, int], Change]]:
+    def _changes(
+        self, party: Party, homes: Mapping[str, tuple[Term, ...]]
+    ) -> Iterator[tuple[tuple[int, int, int], Change]]:
         """All single changes worth trying, the smallest and most promising first."""
-        for at, fit in enumerate(fits):
-            host = self.after.hosts[fit.host]
-            broken = [term for term in fit.musts if term.broken]
+        for at, (key, broken) in enumerate(homes.items()):
+            host = self.after.hosts[key]
             names = {str(term.code).partition(".")[0] for term in broken}
             if names == {"minor", "accepts"} and all(
                 str(term.code) in {"minor.refused", "minor.unknown", "accepts.family", "accepts.minor"}
@@ -131,8 +134,9 @@ class Leftovers:
                 names = {"minor"}  # taking minors is one question to the home
             if len(names) != 1:
                 continue
-            for rank, change in _changes_for(names.pop(), broken, party, host):
-                yield (rank, -fit.score, at), change
+            score = fit_in(self.after, party.keys, key).score
+            for rank, change in _changes_for(names.pop(), list(broken), party, host):
+                yield (rank, -score, at), change
 
 
 def _host_change(code: str, host: Host, new: Host, **args: object) -> Change:
