@@ -179,7 +179,8 @@ def test_what_papers_cannot_show_is_refused_and_receipts_mandates_and_minutes_ar
             town.app.run(SetSignaturePicture(town.piotr, picture))
     asks = {one.code for one in PAPERS if "signature-picture" in {o.flag for o in one.options.described()}}
     assert asks == {
-        "letter", "thank-you-letters", "certificate", "dues-invoice", "dues-reminder", "sepa-prenotification"
+        "letter", "thank-you-letters", "certificate", "dues-invoice", "dues-reminder", "sepa-prenotification",
+        "meeting-invitation",
     }  # fmt: skip
     for one in PAPERS:
         for option in one.options.described():

@@ -21,6 +21,9 @@ from hospes.store.tables.letters import Letter, LetterSent, LetterText
 from hospes.store.tables.people import Person
 from hospes.store.writer import Writer
 
+WAYS = ("signature_picture", "not_by_email", "newsletter", "second_language", "two_ways")
+"""How a letter goes out, kept with it for the next time."""
+
 
 @dataclass(frozen=True)
 class LetterWords:
@@ -48,6 +51,8 @@ class WriteLetter(Action):
     together: bool = True
     signed_by: str = ""
     owner_id: UUID | None = None
+    like: UUID | None = None
+    """Sent in the same way as this letter: to whom, with which signature, in which languages."""
 
     def apply(self, w: Writer) -> UUID:
         """Add it with its texts."""
@@ -56,6 +61,10 @@ class WriteLetter(Action):
             Letter, owner_id=own.id, name=_name(self.name), written_on=w.today,
             together=self.together, signed_by=self.signed_by.strip(),
         )  # fmt: skip
+        if self.like is not None:
+            model = w.must(Letter, self.like)
+            for name in WAYS:
+                setattr(letter, name, getattr(model, name))
         for language, words in self.words.items():
             if not words.empty:
                 _put_words(w, letter.id, language, words)
@@ -68,12 +77,12 @@ class WriteLetter(Action):
 
 @dataclass(frozen=True)
 class EditLetter(Edit):
-    """Change what a letter is called, who signs it, and whether households get one together."""
+    """Change what a letter is called, who signs it, who gets it and in which languages."""
 
     code: ClassVar[str] = "letter-edit"
     label: ClassVar[str] = N_("Change the letter {letter}")
     table: ClassVar[type[Row]] = Letter
-    fields: ClassVar[frozenset[str]] = frozenset({"name", "together", "signed_by"})
+    fields: ClassVar[frozenset[str]] = frozenset({"name", "together", "signed_by", *WAYS})
     ref: ClassVar[str] = "letter"
 
     def checked(self, w: Writer, row: Row) -> Mapping[str, object]:
@@ -81,6 +90,8 @@ class EditLetter(Edit):
         values = dict(self.values)
         if "name" in values:
             values["name"] = _name(str(values["name"]))
+        if second := values.get("second_language"):
+            values["second_language"] = normal_code(str(second))
         return values
 
 

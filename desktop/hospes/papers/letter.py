@@ -13,13 +13,13 @@ from hospes.domain.errors import Message
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
 from hospes.papers.base import Mailing, Needs, Paper, PaperGroup, Scope, Sent, Table
-from hospes.papers.dues_letters import close, letter_foot
+from hospes.papers.dues_letters import letter_foot
 from hospes.papers.kit.ink import MM
-from hospes.papers.kit.tongues import Pair
-from hospes.papers.letter_run import LetterRun, OneLetter, make_run, notes_of
+from hospes.papers.kit.tongues import Pair, Tongues
+from hospes.papers.letter_run import LetterRun, OneLetter, SecondWords, make_run, notes_of
 from hospes.papers.options import Options, choice, text, tick
 from hospes.papers.people import postal
-from hospes.papers.signing import SignedOptions
+from hospes.papers.two_languages import Said, TwoLanguageOptions, write
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -42,7 +42,7 @@ WINDOW_RIGHT = frozenset({"FR", "MC"})
 
 
 @dataclass(frozen=True, kw_only=True)
-class LetterOptions(SignedOptions):
+class LetterOptions(TwoLanguageOptions):
     """Which letter, to whom, in which envelope."""
 
     letter: str = text(N_("Letter"), hint=N_("Its name; the newest if nothing is given."))
@@ -75,7 +75,9 @@ class LetterPaper(Paper[LetterOptions, LetterRun]):
         kept = letter(connection, find_letter(connection, options.letter))
         return make_run(
             connection, kept, scope, locale,
-            not_by_email=options.not_by_email, newsletter=options.newsletter,
+            not_by_email=options.not_by_email or kept.not_by_email,
+            newsletter=options.newsletter or kept.newsletter,
+            second=options.second_language or kept.second_language,
         )  # fmt: skip
 
     def build(self, data: LetterRun, options: LetterOptions, kit: "Kit") -> "Document":
@@ -84,7 +86,8 @@ class LetterPaper(Paper[LetterOptions, LetterRun]):
         book.expect(max(1, len(data.letters)))
         for at, one in enumerate(data.letters):
             book.step(at, len(data.letters))
-            _write(one, data, options, kit.letter(Locale.of(one.language)))
+            second = Locale.of(one.second.language) if one.second is not None else None
+            _write(one, data, options, kit.letter_in(Tongues(Locale.of(one.language), second)))
         if not data.letters:
             flow = kit.letter(kit.locale).flow(kit.tongues.text(self.title))
             flow.para(kit.tongues.text("Nobody gets a letter.").joined(), kit.type.grey)
@@ -132,7 +135,7 @@ def went_out(letter_id: "UUID", letters: tuple[OneLetter, ...], channel: Channel
 
 
 def _write(one: OneLetter, run: LetterRun, options: LetterOptions, kit: "Kit") -> None:
-    own, locale, body = run.own, kit.locale, kit.type.body
+    own, locale, second = run.own, kit.locale, one.second
     lines: tuple[str, ...] = (one.envelope,)
     if one.address is not None:
         ours = Locale.of(own.language or locale.code)
@@ -140,14 +143,19 @@ def _write(one: OneLetter, run: LetterRun, options: LetterOptions, kit: "Kit") -
     usual = Window.RIGHT if own.country in WINDOW_RIGHT else Window.LEFT
     right = (usual if options.window is Window.COUNTRY else options.window) is Window.RIGHT
     flow = kit.flow(
-        Pair(one.subject), address=lines, window_right=right, about=Pair(letter_foot(own, locale))
-    )
+        Pair(one.subject, second.subject if second is not None else ""),
+        address=lines, window_right=right, about=Pair(letter_foot(own, locale)),
+    )  # fmt: skip
     flow.y += 4 * MM
-    for part in one.body.strip().split("\n\n"):
-        written = part.split("\n")
-        for at, line in enumerate(written):
-            flow.para(line.strip(), body, gap=3 * MM if at == len(written) - 1 else 0)
-    close(flow, one.greeted, run.letter.signed_by, kit)
-    if one.enclosures:
+    way = run.letter.two_ways if run.letter.second_language else options.two_ways
+    write(flow, _said(one), _said(second) if second is not None else None, way, run.letter.signed_by, kit)
+    added = {Locale.of(said.language).text("Enclosures: {list}", list=said.enclosures): None
+             for said in (one, second) if said is not None and said.enclosures}  # fmt: skip
+    if added:
         flow.y += 4 * MM
-        flow.para(locale.text("Enclosures: {list}", list=one.enclosures), kit.type.grey)
+        for words in added:
+            flow.para(words, kit.type.grey)
+
+
+def _said(words: "OneLetter | SecondWords") -> Said:
+    return Said(tuple(words.body.strip().split("\n\n")), words.greeted.closing)

@@ -33,6 +33,17 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class SecondWords:
+    """The same letter in a second language."""
+
+    language: str
+    greeted: Salutation
+    subject: str
+    body: str
+    enclosures: str
+
+
+@dataclass(frozen=True, slots=True)
 class OneLetter:
     """What one reader, or one household, gets."""
 
@@ -49,6 +60,7 @@ class OneLetter:
     body: str
     enclosures: str
     gaps: tuple[Insert, ...] = ()
+    second: "SecondWords | None" = None
 
     @property
     def fallen_back(self) -> bool:
@@ -75,6 +87,8 @@ class LetterRun:
     left_out: tuple[tuple["UUID", LeftOut], ...]
     today: "date"
     unknown: tuple[str, ...] = field(default=())
+    second: str = ""
+    """The second language that was asked for."""
 
     @property
     def every(self) -> tuple[OneLetter, ...]:
@@ -90,6 +104,7 @@ def make_run(
     *,
     not_by_email: bool = False,
     newsletter: bool = False,
+    second: str = "",
 ) -> LetterRun:
     """Make a letter ready for the people of a scope.
 
@@ -100,6 +115,7 @@ def make_run(
         locale: the language for all, or of the association.
         not_by_email: who wants e-mail and has an address gets no paper.
         newsletter: only those who agreed to it.
+        second: a second language for all letters; its own readers have the association's as their second.
     """
     from hospes.queries.association import association
     from hospes.queries.mailing import audience
@@ -116,7 +132,7 @@ def make_run(
         [one.person for one in by_post], address_names(connection), scope.today,
         Locale.of(own.language or "en"), together=letter.together,
     )  # fmt: skip
-    maker = _Maker(connection, own, letter, scope, asked)
+    maker = _Maker(connection, own, letter, scope, asked, second)
     letters = [maker.one(one.people, one.name, one.address, "") for one in post.recipients]
     emails = [
         maker.one((one.person,), "", one.person.address, one.email)
@@ -126,7 +142,7 @@ def make_run(
     written = " ".join(f"{one.subject} {one.body} {one.enclosures}" for one in letter.texts.values())
     return LetterRun(
         own, letter, tuple(letters), tuple(emails), post.without_address, asked.left_out, scope.today,
-        unknown(written),
+        unknown(written), second,
     )  # fmt: skip
 
 
@@ -149,11 +165,12 @@ class _Maker:
         letter: "KeptLetter",
         scope: "Scope",
         asked: "Audience",
+        second: str,
     ) -> None:
         from hospes.queries.paper_visit_thanks import home_texts, person_salutations
 
         people = [one.person for one in asked.people]
-        self.own, self.letter, self.scope = own, letter, scope
+        self.own, self.letter, self.scope, self.wanted = own, letter, scope, second
         self.ours = own.language or "en"
         self.kept = person_salutations(connection, [one.id for one in people])
         homes = {one.household.household_id for one in people if one.household is not None}
@@ -174,6 +191,28 @@ class _Maker:
     ) -> OneLetter:
         reads = people[0].language or self.ours
         language = self.letter.language_for(reads, self.ours)
+        said, left = self._said(people, language)
+        other = self.letter.second_for(language, self.wanted, self.ours)
+        second = self._said(people, other)[0] if other else None
+        return OneLetter(
+            people,
+            envelope or display_name(for_reader(people[0].name, Locale.of(language).code)),
+            address,
+            email,
+            reads,
+            language,
+            said.greeted,
+            said.subject,
+            said.body,
+            said.enclosures,
+            left,
+            second,
+        )
+
+    def _said(
+        self, people: "tuple[PaperPerson, ...]", language: str
+    ) -> tuple[SecondWords, tuple[Insert, ...]]:
+        """What the letter says to these people in a language, and which inserts say nothing."""
         locale = Locale.of(language)
         words = self.letter.texts.get(language)
         greeted = self._greeting(people, locale)
@@ -181,19 +220,8 @@ class _Maker:
         subject, body, enclosures = (
             (words.subject, words.body, words.enclosures) if words is not None else ("", "", "")
         )
-        return OneLetter(
-            people,
-            envelope or display_name(for_reader(people[0].name, locale.code)),
-            address,
-            email,
-            reads,
-            language,
-            greeted,
-            fill(subject, values),
-            _opened(body, values),
-            enclosures,
-            gaps(f"{subject} {body}", values),
-        )
+        said = SecondWords(language, greeted, fill(subject, values), _opened(body, values), enclosures)
+        return said, gaps(f"{subject} {body}", values)
 
     def _greeting(self, people: "tuple[PaperPerson, ...]", locale: Locale) -> Salutation:
         grown = [one for one in people if not self._child(one)] or list(people)
@@ -268,7 +296,17 @@ def _opened(body: str, values: "Mapping[Insert, str]") -> str:
 
 
 def for_many(letter: "KeptLetter", own: "Association", language: str, today: "date") -> tuple[str, str]:
-    """Subject and text of a message that many get at once: nobody's own words can stand in it."""
+    """Subject and text of a message that many get at once: nobody's own words can stand in it.
+
+    A letter in two languages is a message in two, one below the other.
+    """
+    other = letter.second_for(language, letter.second_language, own.language or "en")
+    said = [_for_many(letter, own, code, today) for code in (language, other) if code]
+    subjects = dict.fromkeys(subject for subject, _ in said if subject)
+    return " · ".join(subjects), "\n* * *\n\n".join(body for _, body in said if body)
+
+
+def _for_many(letter: "KeptLetter", own: "Association", language: str, today: "date") -> tuple[str, str]:
     locale = Locale.of(language)
     written = letter.texts.get(language)
     if written is None:
@@ -285,8 +323,12 @@ def for_many(letter: "KeptLetter", own: "Association", language: str, today: "da
 
 
 def plain_text(one: OneLetter, signed_by: str) -> str:
-    """A letter as plain text, as it can be pasted anywhere."""
-    parts = [one.subject, one.body.strip(), f"{one.greeted.closing}\n{signed_by}", one.enclosures]
+    """A letter as plain text, as it can be pasted anywhere; a second language follows the first."""
+    parts = []
+    for said in (one, one.second):
+        if said is not None:
+            closing = f"{said.greeted.closing}\n{signed_by}"
+            parts += [said.subject, said.body.strip(), closing, said.enclosures]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -312,6 +354,13 @@ def notes_of(run: LetterRun, locale: Locale) -> list[Message]:
                 n=n,
                 language=locale.language_name(Locale.of(reads).language),
                 other=locale.language_name(Locale.of(gets).language),
+            )
+        )
+    if run.second and not run.letter.written_in(run.second):
+        notes.append(
+            Message(
+                "There is no text in {language} yet: the letters come in one language.",
+                language=locale.language_name(Locale.of(run.second).language),
             )
         )
     missing = Counter(insert for one in run.every for insert in one.gaps)

@@ -19,11 +19,12 @@ from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
 from hospes.papers.base import Mailing, Scope
 from hospes.papers.kit.ink import GUIDE, HAIRLINE, MM
-from hospes.papers.kit.tongues import Pair
+from hospes.papers.kit.tongues import Pair, Tongues
 from hospes.papers.meeting_paper import Meeting, MeetingPaper, clock, read_meeting
-from hospes.papers.options import Options, SheetOptions, text, tick
+from hospes.papers.options import Options, text, tick
 from hospes.papers.options import day as day_option
 from hospes.papers.people import postal
+from hospes.papers.two_languages import Said, TwoLanguageOptions, write
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -38,7 +39,7 @@ SLIP = 78 * MM
 
 
 @dataclass(frozen=True, kw_only=True)
-class InvitationOptions(SheetOptions):
+class InvitationOptions(TwoLanguageOptions):
     """When it goes out, and what stands in it."""
 
     sent_on: date | None = day_option(
@@ -115,7 +116,7 @@ class MeetingInvitation(MeetingPaper[InvitationOptions, Invitations]):
         for at, person in enumerate(data.letters):
             book.step(at, len(data.letters))
             own = options.language or person.language or data.language or kit.locale.code
-            _write(person, data, options, kit.letter(Locale.of(own)))
+            _write(person, data, options, kit.letter_in(_tongues(own, data, kit)))
         if not data.letters:
             flow = kit.letter(kit.locale).flow(kit.tongues.text(self.title))
             flow.para(kit.tongues.text("Nobody gets a letter.").joined(), kit.type.grey)
@@ -141,44 +142,56 @@ class MeetingInvitation(MeetingPaper[InvitationOptions, Invitations]):
         return Mailing(data.emails, data.without_email)
 
 
+def _tongues(own: str, data: Invitations, kit: "Kit") -> Tongues:
+    """The languages of one letter: who reads the second one gets the association's as theirs."""
+    first = Locale.of(own)
+    if kit.tongues.second is None:
+        return Tongues(first)
+    others = (kit.tongues.second, Locale.of(data.language or "en"))
+    return Tongues(first, next((one for one in others if one.language != first.language), None))
+
+
 def _write(person: "PaperPerson", data: Invitations, options: InvitationOptions, kit: "Kit") -> None:
-    locale, body, facts = kit.locale, kit.type.body, data.meeting.facts
-    words = facts.words(locale.language)
+    locale, facts = kit.locale, data.meeting.facts
     assert person.address is not None
     name = display_name(for_reader(person.name, locale.code))
-    kept = data.salutations.get((person.id, locale.language), "")
-    greeted = salutation(person.name, locale, formality=person.formality, override=kept)
     flow = kit.flow(
-        kit.tongues.each(lambda reader: reader.text("Invitation: {event}", event=words.title)),
+        kit.tongues.each(
+            lambda reader: reader.text("Invitation: {event}", event=facts.words(reader.language).title)
+        ),
         address=address_lines((name,), postal(person.address), locale, data.meeting.home),
         window_right=data.meeting.home == "FR",
     )
     flow.y += 4 * MM
-    flow.para(greeted.opening, body, gap=4 * MM)
+    second = kit.tongues.second
+    said = [_said(person, data, options, one) for one in (locale, second) if one is not None]
+    write(flow, said[0], said[1] if second is not None else None, options.two_ways, options.signed_by, kit)
+    if options.proxy and data.meeting.laws.proxies and facts.kind is EventKind.AGM:
+        _slip(name, data.meeting, flow, kit)
+
+
+def _said(person: "PaperPerson", data: Invitations, options: InvitationOptions, locale: Locale) -> Said:
+    """What the letter says in one language; what was written only once stands in both."""
+    facts = data.meeting.facts
+    words = facts.words(locale.language)
+    kept = data.salutations.get((person.id, locale.language), "")
+    greeted = salutation(person.name, locale, formality=person.formality, override=kept)
     first = locale.text(
         "we invite you to the meeting on {day}.", day=days_words(locale, facts.on, facts.last)
     )
-    flow.para(first if greeted.starts_lower else first[:1].upper() + first[1:], body, gap=3 * MM)
-    flow.terms([
-        (Pair(locale.text("Time")), clock(facts, locale)),
-        (Pair(locale.text("Where")), facts.place),
-    ])  # fmt: skip
+    found = [greeted.opening, first if greeted.starts_lower else first[:1].upper() + first[1:]]
+    heads = set()
+    terms = ((locale.text("Time"), clock(facts, locale)), (locale.text("Where"), facts.place))
+    if held := "\n".join(f"{name}: {value}" for name, value in terms if value):
+        found.append(held)
     if options.words.strip():
-        flow.para(options.words.strip(), body, gap=3 * MM)
-    if words.agenda:
-        flow.section(Pair(locale.text("Agenda")), bookmark=False)
-        for line in words.agenda.splitlines():
-            flow.para(line, body, gap=1 * MM)
-    if facts.motions:
-        flow.section(Pair(locale.text("To be decided")), bookmark=False)
-        for at, motion in enumerate(facts.motions, 1):
-            flow.para(f"{at}. {motion.text}", body, gap=1 * MM)
-    flow.y += 3 * MM
-    flow.need(30 * MM)
-    flow.para(greeted.closing, body, gap=14 * MM)
-    flow.para(options.signed_by or kit.sender.name, body)
-    if options.proxy and data.meeting.laws.proxies and facts.kind is EventKind.AGM:
-        _slip(name, data.meeting, flow, kit)
+        found.append(options.words.strip())
+    motions = "\n".join(f"{at}. {motion.text}" for at, motion in enumerate(facts.motions, 1))
+    for head, lines in ((locale.text("Agenda"), words.agenda), (locale.text("To be decided"), motions)):
+        if lines:
+            heads.add(len(found))
+            found += [head, lines]
+    return Said(tuple(found), greeted.closing, frozenset(heads))
 
 
 def _slip(name: str, meeting: Meeting, flow: "Flow", kit: "Kit") -> None:

@@ -20,7 +20,7 @@ from hospes.papers.hosting_list import read_plan
 from hospes.papers.kit.ink import MM
 from hospes.papers.options import Options, choice, text
 from hospes.papers.people import postal
-from hospes.papers.signing import SignedOptions, sign
+from hospes.papers.two_languages import Said, TwoLanguageOptions, write
 from hospes.papers.visit_paper import VisitPaper, by_name, called, hosts_by_name, visit_lead
 
 if TYPE_CHECKING:
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from hospes.domain.person_name import PersonName
     from hospes.papers.hosting_list import HostingPlan
     from hospes.papers.kit.book import Document
-    from hospes.papers.kit.flow import Flow
-    from hospes.papers.kit.ink import Style
     from hospes.papers.kit.kit import Kit
     from hospes.queries import Connection
     from hospes.queries.paper_people import PaperPerson
@@ -48,7 +46,7 @@ class Thanked(Code):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ThankYouOptions(SignedOptions):
+class ThankYouOptions(TwoLanguageOptions):
     """To whom, and in which words."""
 
     whom: Thanked = choice(N_("Who gets one"), Thanked.ALL)
@@ -242,37 +240,26 @@ def _child(one: "HostPerson", visit: "PaperVisit") -> bool:
 
 def _write(letter: Letter, visit: "PaperVisit", options: ThankYouOptions, kit: "Kit") -> None:
     locale, second = kit.locale, kit.tongues.second
+    own = options.words.strip()
     flow = kit.flow(
         kit.tongues.each(lambda reader: visit.title(reader.language) or reader.text("Thank you")),
         address=address_lines((letter.envelope,), postal(letter.address), locale, visit.home),
         window_right=visit.home == "FR",
     )
     flow.y += 4 * MM
-    closing = _said(flow, letter, visit, locale, kit.type.body, options.words.strip())
-    flow.y += 2 * MM
-    if second is not None:
-        flow.para(closing, kit.type.body, gap=8 * MM)
-        closing = _said(flow, letter, visit, second, kit.type.body_second)
-        flow.y += 2 * MM
-        flow.para(closing, kit.type.body_second, gap=0)
-        closing = ""
-    sign(flow, closing, options.signed_by, kit, gap=16 * MM)
+    other = _said(letter, visit, second, "") if second is not None else None
+    write(flow, _said(letter, visit, locale, own), other, options.two_ways, options.signed_by, kit)
 
 
-def _said(
-    flow: "Flow", letter: Letter, visit: "PaperVisit", locale: Locale, style: "Style", own: str = ""
-) -> str:
-    """Salutation and paragraphs in one language; the closing that goes with them."""
+def _said(letter: Letter, visit: "PaperVisit", locale: Locale, own: str) -> Said:
+    """Salutation, paragraphs and closing in one language."""
     greeted = _greeting(letter, locale)
-    flow.para(greeted.opening, style, gap=4 * MM)
     paragraphs = _paragraphs(letter, visit, locale)
     first = paragraphs[0]
     paragraphs[0] = first if greeted.starts_lower else first[:1].upper() + first[1:]
     if own:
         paragraphs.insert(1, own)
-    for words in paragraphs:
-        flow.para(words, style, gap=3 * MM)
-    return greeted.closing
+    return Said((greeted.opening, *paragraphs), greeted.closing)
 
 
 def _greeting(letter: Letter, locale: Locale) -> Salutation:

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Connection, func
 
 from hospes.domain.codes import Channel
+from hospes.domain.codes_letters import TwoWays
 from hospes.domain.errors import UserError
 from hospes.i18n.fold import fold
 from hospes.queries.people import person_names
@@ -49,6 +50,26 @@ class KeptLetter:
     together: bool
     signed_by: str
     texts: dict[str, Words]
+    signature_picture: bool = False
+    not_by_email: bool = False
+    newsletter: bool = False
+    second_language: str = ""
+    two_ways: TwoWays = TwoWays.BELOW
+
+    def written_in(self, wanted: str) -> str:
+        """The code under which it is written in a language; empty where it is not."""
+        base = wanted.split("-", maxsplit=1)[0]
+        found = [code for code in sorted(self.texts) if code.split("-", maxsplit=1)[0] == base]
+        return wanted if wanted in self.texts else (found[0] if found else "")
+
+    def second_for(self, first: str, wanted: str, ours: str) -> str:
+        """The second language of a letter in `first`: the one that is wanted, for its own readers ours."""
+        base = first.split("-", maxsplit=1)[0]
+        for code in (wanted, ours) if wanted else ():
+            found = self.written_in(code)
+            if found and found.split("-", maxsplit=1)[0] != base:
+                return found
+        return ""
 
     def language_for(self, wanted: str, ours: str) -> str:
         """The language a reader gets: their own if it is written, else ours, English, or any there is."""
@@ -108,9 +129,10 @@ def letters(connection: Connection) -> list[LetterRow]:
 def letter(connection: Connection, letter_id: UUID) -> KeptLetter:
     """One letter. Raises UserError if it is gone or in the bin."""
     t, x = Letter, LetterText
-    query = pick(t.id, t.version, t.name, t.written_on, t.together, t.signed_by).where(
-        t.id == letter_id, t.binned_at.is_(None)
-    )
+    query = pick(
+        t.id, t.version, t.name, t.written_on, t.together, t.signed_by, t.signature_picture, t.not_by_email,
+        t.newsletter, t.second_language, t.two_ways,
+    ).where(t.id == letter_id, t.binned_at.is_(None))  # fmt: skip
     row = connection.execute(query).first()
     if row is None:
         raise UserError("This entry is no longer in the file.", code="gone")
@@ -119,7 +141,8 @@ def letter(connection: Connection, letter_id: UUID) -> KeptLetter:
     )
     return KeptLetter(
         row.id, row.version, row.name, row.written_on, row.together, row.signed_by,
-        {one[0]: Words(*one[1:]) for one in texts},
+        {one[0]: Words(*one[1:]) for one in texts}, row.signature_picture, row.not_by_email, row.newsletter,
+        row.second_language, row.two_ways,
     )  # fmt: skip
 
 

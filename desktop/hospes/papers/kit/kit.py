@@ -85,7 +85,11 @@ class Kit:
         """
         second = self.tongues.second
         keep = second if second is not None and second.language != locale.language else None
-        one = replace(self, tongues=Tongues(locale, keep))
+        return self.letter_in(Tongues(locale, keep))
+
+    def letter_in(self, tongues: Tongues) -> "Kit":
+        """The tools for one of several letters in the same file, in the languages that are given."""
+        one = replace(self, tongues=tongues)
         one.book = self.book if self.book is not None else self.open_book(NO_WORDS)
         one.book.letters = True
         one.shared = True

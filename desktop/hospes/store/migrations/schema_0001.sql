@@ -823,13 +823,19 @@ CREATE TABLE letter (
 	written_on TEXT NOT NULL,
 	together INTEGER NOT NULL,
 	signed_by TEXT NOT NULL,
+	signature_picture INTEGER NOT NULL,
+	not_by_email INTEGER NOT NULL,
+	newsletter INTEGER NOT NULL,
+	second_language TEXT NOT NULL,
+	two_ways TEXT NOT NULL,
 	binned_at TEXT,
 	id TEXT NOT NULL,
 	version INTEGER NOT NULL,
 	changed_at TEXT,
 	changed_by TEXT,
 	CONSTRAINT pk_letter PRIMARY KEY (id),
-	CONSTRAINT fk_letter_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_letter_owner_id FOREIGN KEY(owner_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_letter_two_ways_code CHECK (two_ways IN ('below', 'beside', 'sheets'))
 )
  STRICT;
 CREATE TABLE mandate (

@@ -8,6 +8,7 @@ from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from hospes.domain.codes import Channel
+from hospes.domain.codes_letters import TwoWays
 from hospes.store.base import Row, code, ref
 
 
@@ -23,6 +24,14 @@ class Letter(Row):
     together: Mapped[bool] = mapped_column(default=True)
     """One letter to a household that likes it so."""
     signed_by: Mapped[str] = mapped_column(default="")
+    signature_picture: Mapped[bool] = mapped_column(default=False)
+    not_by_email: Mapped[bool] = mapped_column(default=False)
+    """Who reads e-mail gets no paper."""
+    newsletter: Mapped[bool] = mapped_column(default=False)
+    """Only to those who agreed to the newsletter: kept, so that nobody gets it who did not."""
+    second_language: Mapped[str] = mapped_column(default="")
+    """Beside each reader's own; empty for letters in one language."""
+    two_ways: Mapped[TwoWays] = code(TwoWays, default=TwoWays.BELOW)
     binned_at: Mapped[date | None]
 
 
