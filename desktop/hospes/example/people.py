@@ -104,7 +104,7 @@ class Census:
             "birth": rows.almanac.rough(one.born) if one.born else None,
             "preferred_language": more.get("language", place.language),
             "country": more.get("country", place.country),
-            "profession": rows.say(more["job"]) if "job" in more else "",
+            "profession": rows.say.job(more["job"], one.gender) if "job" in more else "",
             "interests": rows.say.listed(more.get("likes", "")),
             "by_email": "by_email" in more,
         }

@@ -54,6 +54,14 @@ student | student | Studium | étudiant | studia
 teacher | teacher | Lehrkraft | professeur | nauczyciel
 translator | translator | Übersetzerin | traductrice | tłumaczka
 winegrower | winegrower | Winzer | vigneron | winiarz
+baker.f | baker | Bäckerin | boulangère | piekarka
+doctor.m | doctor | Arzt | médecin | lekarz
+farmer.f | farmer | Landwirtin | agricultrice | rolniczka
+lawyer.f | lawyer | Juristin | juriste | prawniczka
+nurse.m | nurse | Krankenpflege | infirmier | pielęgniarz
+student.f | student | Studium | étudiante | studia
+teacher.f | teacher | Lehrkraft | professeure | nauczycielka
+winegrower.f | winegrower | Winzerin | vigneronne | winiarka
 boules | boules | Boule | pétanque | petanka
 choir | choir singing | Chorgesang | chant choral | śpiew chóralny
 cooking | cooking | Kochen | cuisine | gotowanie
@@ -210,6 +218,10 @@ class Phrases:
         """The phrase of a key, with its values in the places in braces."""
         text = self._table[key][self.language]
         return text.format(**values) if values else text
+
+    def job(self, key: str, gender: str) -> str:
+        """An occupation, in the form for a woman or a man where the usual one is the other's."""
+        return self(f"{key}.{gender}" if f"{key}.{gender}" in self._table else key)
 
     def listed(self, keys: str) -> str:
         """Keys divided by commas as phrases divided by `;`."""

@@ -163,7 +163,7 @@ class BusList(VisitPaper[BusListOptions, BusData]):
         for at, guest in enumerate(guests, 1):
             row: list[Cell] = [str(at), listed(guest.name, data.visit, locale)]
             if options.phones:
-                row.append(dial(guest.reach(*PHONES, for_list=True), data.visit, locale))
+                row.append(dial(guest.reach(*PHONES, for_list=True), data.visit, locale, anywhere=True))
             rows.append([*row, *("" for _ in range(boxes))])
         empty = tongues.text("Nobody travels yet.").joined()
         flow.list(Listing(columns, [Section(rows)] if rows else [], total.joined(), empty, row_least=7))
@@ -190,13 +190,14 @@ class BusList(VisitPaper[BusListOptions, BusData]):
                         one.name or locale.label(one.kind), locale.label(leg.way),
                         listed(guest.name, data.visit, locale), seat.seat, stop.place if stop else "",
                         clock_words(stop.at, None, stop.words, locale) if stop else "",
-                        locale.text("yes") if seat.wheelchair else "", dial(reach, data.visit, locale),
+                        locale.text("yes") if seat.wheelchair else "",
+                        dial(reach, data.visit, locale, anywhere=True),
                     ])  # fmt: skip
         if not data.travel.transports:
             for guest in data.everybody(locale):
                 reach = guest.reach(*PHONES, for_list=True) if options.phones else None
                 name = listed(guest.name, data.visit, locale)
-                rows.append(["", "", name, "", "", "", "", dial(reach, data.visit, locale)])
+                rows.append(["", "", name, "", "", "", "", dial(reach, data.visit, locale, anywhere=True)])
         return Table(text(self.title), headings, rows)
 
 
@@ -271,7 +272,7 @@ def _row(
         joined(stop.place, clock_words(stop.at, None, stop.words, locale)) if stop else "",
     ]
     if options.phones:
-        row.append(dial(guest.reach(*PHONES, for_list=True), visit, locale))
+        row.append(dial(guest.reach(*PHONES, for_list=True), visit, locale, anywhere=True))
     if options.calls:
         return [*row, *("" for _ in range(options.calls))]
     return [*row, *("" if leg.id in seats else NOT_ON for leg in one.legs[:MOST_LEGS])]

@@ -149,8 +149,11 @@ def diet_word(code: str, locale: Locale) -> str:
 
 
 def diet_counts(count: MealCount, locale: Locale) -> str:
-    """`3 vegetarian, 1 vegan`."""
-    parts = (f"{locale.number(n)} × {diet_word(code, locale)}" for code, n in count.by_diet.items())
+    """`3 × vegetarian, 1 × vegan`."""
+    parts: list[str] = []
+    for code, n in count.by_diet.items():
+        word = diet_word(code, locale)
+        parts.append(f"{locale.number(n)} × {word[:1].lower()}{word[1:]}")
     return ", ".join(parts)
 
 

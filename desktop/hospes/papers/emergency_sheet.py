@@ -29,7 +29,6 @@ from hospes.papers.visit_paper import (
     emergency_box,
     foot,
     listed,
-    readers_of,
     version_line,
     visit_lead,
     visit_when,
@@ -126,7 +125,8 @@ class EmergencySheet(VisitPaper[EmergencyOptions, EmergencyData]):
         visit = data.plan.visit
         name = listed(guest.name, visit, locale)
         age = age_words(guest.age(visit.first) if visit.first else None, locale)
-        row: list[Cell] = [(name, age) if age else name, dial(guest.reach(*PHONES), visit, locale)]
+        number = dial(guest.reach(*PHONES), visit, locale, anywhere=True)
+        row: list[Cell] = [(name, age) if age else name, number]
         if options.hosts:
             row.append(_hosts(data.plan, guest, locale))
         row.append(
@@ -154,7 +154,7 @@ class EmergencySheet(VisitPaper[EmergencyOptions, EmergencyData]):
             row: list[Value] = [
                 listed(guest.name, visit, locale),
                 guest.age(visit.first) if visit.first else None,
-                dial(guest.reach(*PHONES), visit, locale),
+                dial(guest.reach(*PHONES), visit, locale, anywhere=True),
                 _hosts(data.plan, guest, locale).replace("\n", "; ") if options.hosts else "",
                 contacts,
             ]
@@ -169,7 +169,7 @@ def _hosts(plan: HostingPlan, guest: "PaperGuest", locale: Locale) -> str:
     for stay in plan.stays(guest):
         host = plan.host(stay)
         if host is not None:
-            lines += [host.name, dial(host.reach(*PHONES), plan.visit, locale)]
+            lines += [host.name, dial(host.reach(*PHONES), plan.visit, locale, anywhere=True)]
         elif guest.hotel:
             lines.append(locale.text("Hotel"))
         else:
@@ -178,7 +178,7 @@ def _hosts(plan: HostingPlan, guest: "PaperGuest", locale: Locale) -> str:
 
 
 def _contact(one: "Emergency", guest: "PaperGuest", data: EmergencyData, locale: Locale) -> tuple[str, str]:
-    """Who is called, and the number as whoever stands here dials it."""
+    """Who is called, and the number as both sides' people in charge dial it."""
     name = called(one.person, locale) if one.person is not None else one.name
     relation = within(locale.label(one.kind), locale) if one.kind is not None else one.relation
     who = locale.text("{name} ({relation})", name=name, relation=relation) if relation else name
@@ -189,7 +189,7 @@ def _contact(one: "Emergency", guest: "PaperGuest", data: EmergencyData, locale:
         own = visit.delegation(guest.delegation_id)
         country = (guest.address.country if guest.address else "") or (own.country if own else "")
         known = e164(one.phone, country or visit.home)
-    number = locale.phone(one.phone, known or None, readers_of(visit, locale)) if one.phone else ""
+    number = locale.phone(one.phone, known or None, "") if one.phone else ""
     return who, number
 
 

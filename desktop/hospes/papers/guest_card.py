@@ -227,7 +227,7 @@ class _Card:
             y = self._label(self._words(N_("You stay with")), x, width, y)
             host = self.plan.host(stay)
             if host is None:
-                words = self.own.text("Your host will be told to you on arrival.")
+                words = self.own.text("You will be told on arrival who your host is.")
                 if guest.hotel:
                     words = self.own.text("Hotel")
                 y = self._lines(words, self.style["text"], x, width, y)
@@ -246,7 +246,8 @@ class _Card:
             for line in address_lines((), postal(host.address), own, visit.home):
                 y = self._lines(line, self.style["text"], x, width, y)
         if self.options.phones:
-            numbers = [dial(host.reach(kind), visit, own) for kind in reversed(PHONES)]
+            # Guests have telephones of their own country.
+            numbers = [dial(host.reach(kind), visit, own, anywhere=True) for kind in reversed(PHONES)]
             for shown in dict.fromkeys(one for one in numbers if one):
                 y = self._lines(shown, self.style["text"], x, width, y)
         y += 2 * MM
@@ -288,7 +289,8 @@ class _Card:
         for one in sorted(self.visit.delegations, key=lambda one: one.visiting):
             if one.coordinator is None:
                 continue
-            numbers = (dial(first_reach(one.coordinator_reaches, kind), self.visit, own) for kind in PHONES)
+            reaches = (first_reach(one.coordinator_reaches, kind) for kind in PHONES)
+            numbers = (dial(reach, self.visit, own, anywhere=True) for reach in reaches)
             found.append(joined(called(one.coordinator, own), next((n for n in numbers if n), "")))
         return "\n".join(found)
 

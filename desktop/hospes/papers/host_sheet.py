@@ -4,12 +4,13 @@
 What a guest did not agree to tell does not stand here, and refusals stand nowhere (REQ-2-08).
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
+from hospes.domain.codes import Gender
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
 from hospes.papers.base import Printed, Scope
@@ -139,6 +140,16 @@ def _about(host: "PaperHost", stays: "list[tuple[PaperGuest, Stay]]", person: UU
     )
 
 
+def _title(guests: Collection["PaperGuest"], locale: Locale) -> str:
+    """`Your guests`; French has a form for women."""
+    said = locale.ntext("Your guest", "Your guests", len(guests))
+    if any(guest.name.gender is not Gender.FEMALE for guest in guests):
+        return said
+    one = locale.ptext("a woman", "Your guest")
+    women = one if len(guests) == 1 else locale.ptext("women", "Your guests")
+    return said if women in {"Your guest", "Your guests"} else women
+
+
 class _Sheet:
     """The sheet of one home."""
 
@@ -151,7 +162,7 @@ class _Sheet:
     def draw(self, host: "PaperHost", stays: "list[tuple[PaperGuest, Stay]]") -> None:
         tongues, visit = self.tongues, self.visit
         flow = self.kit.flow(
-            tongues.ntext("Your guest", "Your guests", len({guest.id for guest, _ in stays})),
+            tongues.each(lambda locale: _title({guest.id: guest for guest, _ in stays}.values(), locale)),
             lead=joined(adults_of(host, visit, self.locale), visit_lead(visit, tongues)),
             grey=visit_when(visit, tongues),
             about=foot(tongues, version_line(tongues, self.data.plan.version, self.kit.today)),

@@ -297,7 +297,10 @@ class _Drawing:
         return age_words(guest.age(self.visit.first), self.locale)
 
     def _phone(self, host: "PaperHost | None") -> str:
-        return dial(host.reach(*PHONES, for_list=True), self.visit, self.locale) if host else ""
+        if host is None:
+            return ""
+        both = self.tongues.second is not None
+        return dial(host.reach(*PHONES, for_list=True), self.visit, self.locale, anywhere=both)
 
     def _nights_column(self) -> Column:
         parts = any(not self._whole(stay) for guest in self.data.guests for stay in self.data.stays(guest))

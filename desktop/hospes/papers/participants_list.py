@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from hospes.queries import Connection
     from hospes.queries.paper_visit import PaperGuest, PaperVisit
 
+FEW_EMPTY: Final = 5
+"""So many empty rows or fewer begin no sheet of their own; whoever wants more gets all of them."""
+
 ROW_HEIGHT: Final = 9.0
 """Millimetres a signature needs."""
 
@@ -316,7 +319,15 @@ class ParticipantsList(VisitPaper[ParticipantsListOptions, Participants]):
         keep = 30 * MM if options.certify else 0.0
         empty = tongues.text("Nobody is on this list.").joined()
         flow.list(
-            Listing(_columns(options, tongues), sections, total.joined(), empty, ROW_HEIGHT, keep_after=keep)
+            Listing(
+                _columns(options, tongues),
+                sections,
+                total.joined(),
+                empty,
+                ROW_HEIGHT,
+                keep_after=keep,
+                spare=options.reserve if data.guests and options.reserve <= FEW_EMPTY else 0,
+            )
         )
         if options.certify:
             certification(flow, options.scheme, tongues)
@@ -440,8 +451,8 @@ def certification(flow: "Flow", scheme: Scheme, tongues: Tongues) -> None:
         )
         labels = [day, *partners]
     elif scheme is Scheme.DFJW:
-        leader = tongues.text("Signature of the leader")
-        labels = [day, leader, leader]
+        labels = [day, tongues.text("Signature of the leader, hosts"),
+                  tongues.text("Signature of the leader, guests")]  # fmt: skip
     else:
         labels = [tongues.text("Present in all"), day, tongues.text("Signature of the leader")]
     flow.signatures(labels)

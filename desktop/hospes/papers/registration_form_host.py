@@ -223,7 +223,7 @@ class _HostForm:
         nights = self._nights()
         if nights:
             form.boxes(text("Free on the nights"), nights)
-        form.boxes(text("I offer"), codes(tongues, OfferKind, host.kind if host else None))
+        form.boxes(text("I can be"), codes(tongues, OfferKind, host.kind if host else None))
         accepted = diets.parts(self.answers.accepts) if self.answers else ()
         form.boxes(
             text("Welcome are"), [(self._accepts(words), code in accepted) for code, words in ACCEPTS.items()]

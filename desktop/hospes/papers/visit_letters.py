@@ -81,7 +81,8 @@ def animals_of(host: "PaperHost", locale: Locale) -> str:
     found += diets.labels(locale, host.other_pets, diets.Animal)
     if not found and host.cats is False and host.dogs is False:
         return locale.text("No animals")
-    return ", ".join(found)
+    said = ", ".join(found)
+    return said[:1].upper() + said[1:]
 
 
 def people_of(host: "PaperHost", visit: "PaperVisit", locale: Locale) -> str:

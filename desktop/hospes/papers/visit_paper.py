@@ -152,9 +152,12 @@ def readers_of(visit: "PaperVisit", locale: Locale) -> str:
     return locale.territory or visit.home
 
 
-def dial(reach: "Reach | None", visit: "PaperVisit", locale: Locale) -> str:
-    """A telephone number as the readers dial it."""
-    return phone(reach, locale, readers_of(visit, locale))
+def dial(reach: "Reach | None", visit: "PaperVisit", locale: Locale, *, anywhere: bool = False) -> str:
+    """A telephone number as the readers dial it.
+
+    `anywhere`: with its country's code, for papers that people of several countries dial from.
+    """
+    return phone(reach, locale, "" if anywhere else readers_of(visit, locale))
 
 
 def street_line(address: "AddressLines | None") -> str:
@@ -239,7 +242,7 @@ def _head_lines(one: "PaperDelegation", visit: "PaperVisit", locale: Locale) -> 
     from hospes.queries.person_facts import first_reach
 
     for kind in PHONES:
-        found = dial(first_reach(one.coordinator_reaches, kind), visit, locale)
+        found = dial(first_reach(one.coordinator_reaches, kind), visit, locale, anywhere=True)
         if found:
             yield found
             return

@@ -142,6 +142,10 @@ class Book:
         """Let the reader's table of contents lead to the current sheet."""
         self._bookmarks.append((len(self.sheets), title, level))
 
+    def forget_bookmark(self) -> None:
+        """Take the last one back: what it leads to goes to the next sheet."""
+        self._bookmarks.pop()
+
     def expect(self, pages: int) -> None:
         """Say how many pages there will be, for a preview that sees only the first."""
         self.expected_pages = max(self.expected_pages, round(pages / self.part))

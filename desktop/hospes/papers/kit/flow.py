@@ -33,6 +33,18 @@ class Fact:
     second: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """The heading drawn last, to be taken along where it would stand alone at the foot of a sheet."""
+
+    title: Pair
+    bookmark: bool
+    sheet: int
+    begins: int
+    """The first of its operators on the sheet."""
+    ends: int
+
+
 class Flow:
     """Places matter on the sheets of one paper."""
 
@@ -47,6 +59,7 @@ class Flow:
         self._column = 0
         self._top = 0.0  # where the columns of this sheet begin
         self.y = 0.0
+        self._heading: _Heading | None = None
         book.footer = frame.foot
         book.turn(page)
         book.bookmark(frame.heading.title.joined())
@@ -113,6 +126,7 @@ class Flow:
         styles = self.type
         self.space(5 * MM)
         self.need(styles.section.leading + keep)
+        begins = len(self.pen.sheet.operators)
         if bookmark:
             self.book.bookmark(title.joined(), level=1)
         self.y += styles.section.size
@@ -125,6 +139,22 @@ class Flow:
                 self.y += styles.section_second.leading
                 self.pen.text(self.x, self.y, title.second, styles.section_second)
         self.y += 2 * MM
+        sheet = self.pen.sheet
+        self._heading = _Heading(title, bookmark, sheet.number, begins, len(sheet.operators))
+
+    def turn_with_heading(self) -> None:
+        """Go to the next column or sheet, and take a heading along that has nothing under it yet."""
+        heading, sheet = self._heading, self.pen.sheet
+        alone = heading is not None and (sheet.number, len(sheet.operators)) == (heading.sheet, heading.ends)
+        if heading is None or not alone:
+            self.turn()
+            return
+        self._heading = None
+        del sheet.operators[heading.begins :]
+        if heading.bookmark:
+            self.book.forget_bookmark()
+        self.turn()
+        self.section(heading.title, keep=0.0, bookmark=heading.bookmark)
 
     def para(self, text: str, style: Style | None = None, gap: float = 1.5 * MM) -> None:
         """A paragraph of plain text; it may go on in the next column."""

@@ -84,6 +84,8 @@ class _Drawer:
         for index in range(number, number + len(section.rows)):
             tail = self._kept_under(index)
             if heights[index] + tail > flow.room + 0.01:
+                if len(heights) - index <= self.listing.spare and self._tail <= flow.room:
+                    break
                 if heights[index] > flow.full_height - self.head_height - title_height:
                     self._tall_row(index)
                     continue
@@ -123,7 +125,7 @@ class _Drawer:
         self._flush()
         if flow.at_top or not again:
             if flow.room < self.head_height + keep and not flow.at_top:
-                flow.turn()
+                flow.turn_with_heading()
             self._head()
         elif flow.room < keep:
             flow.turn()
