@@ -49,6 +49,7 @@ MODULES: tuple[str, ...] = (
     "events",
     "dues",
     "grants",
+    "goods",
     "health",
     "hotels",
     "households",

@@ -216,6 +216,22 @@ CREATE TABLE unusable_input (
 	CONSTRAINT pk_unusable_input PRIMARY KEY (row_id, field)
 )
  STRICT;
+CREATE TABLE venue (
+	name TEXT NOT NULL,
+	address TEXT NOT NULL,
+	step_free INTEGER,
+	lift INTEGER,
+	accessible_wc INTEGER,
+	induction_loop INTEGER,
+	parking INTEGER,
+	note TEXT NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_venue PRIMARY KEY (id)
+)
+ STRICT;
 CREATE TABLE change (
 	id INTEGER NOT NULL,
 	step_id TEXT NOT NULL,
@@ -1782,6 +1798,33 @@ CREATE TABLE feedback (
 	CONSTRAINT ck_feedback_level_code CHECK (level IN ('town', 'district', 'region', 'state', 'eu', 'un', 'network'))
 )
  STRICT;
+CREATE TABLE goods (
+	visit_id TEXT NOT NULL,
+	what TEXT NOT NULL,
+	what_there TEXT NOT NULL,
+	tariff TEXT NOT NULL,
+	number INTEGER NOT NULL,
+	unit TEXT NOT NULL,
+	grams INTEGER,
+	value_minor INTEGER,
+	currency TEXT NOT NULL,
+	giver TEXT NOT NULL,
+	package TEXT NOT NULL,
+	received_on TEXT,
+	received_by TEXT NOT NULL,
+	note TEXT NOT NULL,
+	position INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	changed_at TEXT,
+	changed_by TEXT,
+	CONSTRAINT pk_goods PRIMARY KEY (id),
+	CONSTRAINT ck_goods_goods_positive CHECK (number > 0 AND (grams IS NULL OR grams > 0)),
+	CONSTRAINT ck_goods_goods_worth CHECK (value_minor IS NULL OR value_minor >= 0),
+	CONSTRAINT fk_goods_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_goods_unit_code CHECK (unit IN ('piece', 'box', 'bag', 'pallet', 'pair', 'set', 'litre', 'metre'))
+)
+ STRICT;
 CREATE TABLE health_note (
 	person_id TEXT NOT NULL,
 	visit_id TEXT,
@@ -1926,6 +1969,7 @@ CREATE TABLE programme_item (
 	meal TEXT NOT NULL,
 	seats INTEGER,
 	contact_id TEXT,
+	venue_id TEXT,
 	position INTEGER NOT NULL,
 	id TEXT NOT NULL,
 	version INTEGER NOT NULL,
@@ -1934,6 +1978,7 @@ CREATE TABLE programme_item (
 	CONSTRAINT pk_programme_item PRIMARY KEY (id),
 	CONSTRAINT fk_programme_item_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_programme_item_contact_id FOREIGN KEY(contact_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_programme_item_venue_id FOREIGN KEY(venue_id) REFERENCES venue (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT ck_programme_item_audience_code CHECK (audience IN ('all', 'guests', 'hosts', 'officials', 'chosen')),
 	CONSTRAINT ck_programme_item_meal_code CHECK (meal IN ('none', 'breakfast', 'lunch', 'coffee', 'dinner'))
 )
@@ -2041,6 +2086,8 @@ CREATE TABLE visit_bearer (
 	organisation_id TEXT,
 	minor INTEGER NOT NULL,
 	currency TEXT NOT NULL,
+	rate TEXT NOT NULL,
+	rate_on TEXT,
 	shared INTEGER NOT NULL,
 	remarks TEXT NOT NULL,
 	id TEXT NOT NULL,
@@ -3117,6 +3164,7 @@ CREATE INDEX ix_feedback_event_id ON feedback (event_id);
 CREATE INDEX ix_feedback_organisation_id ON feedback (organisation_id);
 CREATE INDEX ix_feedback_owner_id ON feedback (owner_id);
 CREATE INDEX ix_feedback_visit_id ON feedback (visit_id);
+CREATE INDEX ix_goods_visit_id ON goods (visit_id);
 CREATE INDEX ix_health_note_consent_id ON health_note (consent_id);
 CREATE INDEX ix_health_note_person_id ON health_note (person_id);
 CREATE INDEX ix_health_note_visit_id ON health_note (visit_id);
@@ -3133,6 +3181,7 @@ CREATE INDEX ix_partnership_phase_text_phase_id ON partnership_phase_text (phase
 CREATE INDEX ix_place_draw_visit_id ON place_draw (visit_id);
 CREATE INDEX ix_printed_paper_visit_id ON printed_paper (visit_id);
 CREATE INDEX ix_programme_item_contact_id ON programme_item (contact_id);
+CREATE INDEX ix_programme_item_venue_id ON programme_item (venue_id);
 CREATE INDEX ix_programme_item_visit_id ON programme_item (visit_id);
 CREATE INDEX ix_project_part_event_id ON project_part (event_id);
 CREATE INDEX ix_project_part_project_id ON project_part (project_id);

@@ -185,6 +185,8 @@ class ProgrammeItem(Row):
     meal: Mapped[Meal] = code(Meal, default=Meal.NONE)
     seats: Mapped[int | None]
     contact_id: Mapped[UUID | None] = ref("person", null=True)
+    venue_id: Mapped[UUID | None] = ref("venue", null=True)
+    """The house where it is, if what somebody finds there is written down; its words stand in the texts."""
     position: Mapped[int] = mapped_column(default=0)
 
 
