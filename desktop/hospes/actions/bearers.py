@@ -3,7 +3,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import ClassVar, Protocol
 from uuid import UUID
 
@@ -12,14 +11,12 @@ from sqlalchemy import select
 from hospes.actions import Action
 from hospes.actions.editing import Edit
 from hospes.actions.own import own_association
-from hospes.domain.codes import PaymentMethod, PaymentPurpose
+from hospes.actions.visit_money import RecordMoneyForVisit, amounts_and_rate, date_rate, least_zero
 from hospes.domain.errors import FieldProblem, UserError
-from hospes.domain.money import LARGEST
 from hospes.domain.values import Money
 from hospes.i18n.marks import N_
 from hospes.store.base import Row
 from hospes.store.tables.budget import VisitBearer, VisitShare
-from hospes.store.tables.members import Payment
 from hospes.store.tables.visits import Participation, Visit
 from hospes.store.writer import Writer
 
@@ -35,6 +32,8 @@ class AddBearer(Action):
     amount: Money
     household_id: UUID | None = None
     organisation_id: UUID | None = None
+    rate: str = ""
+    """What one unit of another currency is worth; without it the rate of the visit's budget counts."""
 
     def apply(self, w: Writer) -> UUID:
         """Keep the amount; an earlier one of the same payer is replaced."""
@@ -43,8 +42,15 @@ class AddBearer(Action):
             raise FieldProblem("who", "Who bears it? Choose a household or an organisation.")
         keys = _keys(self.visit_id, self.household_id, self.organisation_id)
         row = w.put(
-            VisitBearer, keys, minor=_minor(self.amount.minor), currency=self.amount.currency, shared=False
+            VisitBearer,
+            keys,
+            minor=least_zero("minor", self.amount.minor),
+            currency=self.amount.currency,
+            shared=False,
+            **amounts_and_rate({"rate": self.rate}),
+            rate_on=None,
         )
+        date_rate(row, w.today)
         return row.id
 
     def refs(self, result: object) -> dict[str, object]:
@@ -59,22 +65,23 @@ class EditBearer(Edit):
     code: ClassVar[str] = "visit-bearer-edit"
     label: ClassVar[str] = N_("Change who bears a part of the costs of {visit}")
     table: ClassVar[type[Row]] = VisitBearer
-    fields: ClassVar[frozenset[str]] = frozenset({"minor", "remarks"})
+    fields: ClassVar[frozenset[str]] = frozenset({"minor", "currency", "rate", "rate_on", "remarks"})
 
     def apply(self, w: Writer) -> object:
         """Check and assign. Gives the visit."""
         super().apply(w)
         row = w.must(VisitBearer, self.id)
-        if "minor" in self.values:
+        if self.values.keys() & {"minor", "currency"}:
             row.shared = False
+        date_rate(row, w.today)
         return row.visit_id
 
     def checked(self, w: Writer, row: Row) -> Mapping[str, object]:
-        """An amount that can be."""
-        value = self.values.get("minor")
-        if isinstance(value, int):
-            _minor(value)
-        return self.values
+        """An amount and a rate that can be. In another currency the rate of the one before is no use."""
+        values = amounts_and_rate(self.values, "minor")
+        if "currency" in values and "rate" not in values:
+            values |= {"rate": "", "rate_on": None}
+        return values
 
     def refs(self, result: object) -> dict[str, object]:
         """The visit."""
@@ -102,45 +109,22 @@ class DeleteBearer(Action):
 
 
 @dataclass(frozen=True)
-class RecordBearerPayment(Action):
+class RecordBearerPayment(RecordMoneyForVisit):
     """Money came from somebody who bears a part. Gives the payment and the visit."""
 
     code: ClassVar[str] = "visit-bearer-payment"
     label: ClassVar[str] = N_("Record money for {visit}")
 
-    bearer_id: UUID
-    amount: Money
-    on: date | None = None
-    method: PaymentMethod = PaymentMethod.TRANSFER
-    text: str = ""
-
-    def apply(self, w: Writer) -> tuple[UUID, UUID]:
-        """Add the payment."""
-        if not self.amount:
-            raise FieldProblem("amount", "How much? Write an amount that is not zero.")
-        bearer = w.must(VisitBearer, self.bearer_id)
-        own = own_association(w)
-        if bearer.organisation_id == own.id:
+    def payer(self, w: Writer) -> Mapping[str, UUID | None]:
+        """The household or the organisation."""
+        bearer = w.must(VisitBearer, self.of)
+        if bearer.organisation_id == own_association(w).id:
             raise UserError("What the association bears itself does not have to be paid in.", code="own-part")
-        row = w.create(
-            Payment,
-            owner_id=own.id,
-            household_id=bearer.household_id,
-            organisation_id=bearer.organisation_id,
-            visit_id=bearer.visit_id,
-            on=self.on or w.today,
-            minor=self.amount.minor,
-            currency=self.amount.currency,
-            method=self.method,
-            purpose=PaymentPurpose.VISIT,
-            text=self.text.strip(),
-        )
-        return row.id, bearer.visit_id
-
-    def refs(self, result: object) -> dict[str, object]:
-        """The visit."""
-        assert isinstance(result, tuple)
-        return {"visit": result[1]}
+        return {
+            "household_id": bearer.household_id,
+            "organisation_id": bearer.organisation_id,
+            "visit_id": bearer.visit_id,
+        }
 
 
 @dataclass(frozen=True)
@@ -180,13 +164,21 @@ class ShareCosts(Action):
                 VisitShare,
                 {"participation_id": one},
                 price_id=None,
-                minor=_minor(minor),
+                minor=least_zero("minor", minor),
                 currency=self.currency,
             )
         kept = set()
         for part in self.others:
             keys = _keys(self.visit_id, part.household_id, part.organisation_id)
-            row = w.put(VisitBearer, keys, minor=_minor(part.minor), currency=self.currency, shared=True)
+            row = w.put(
+                VisitBearer,
+                keys,
+                minor=least_zero("minor", part.minor),
+                currency=self.currency,
+                rate="",
+                rate_on=None,
+                shared=True,
+            )
             kept.add(row.id)
         before = select(VisitBearer).where(
             VisitBearer.visit_id == self.visit_id, VisitBearer.shared.is_(True)
@@ -229,11 +221,3 @@ def shared(
 
 def _keys(visit: UUID, household: UUID | None, organisation: UUID | None) -> dict[str, object]:
     return {"visit_id": visit, "household_id": household, "organisation_id": organisation}
-
-
-def _minor(minor: int) -> int:
-    if not 0 <= minor < LARGEST:
-        raise FieldProblem(
-            "minor", "An amount here is never less than zero. Costs and income stand on their own sides."
-        )
-    return minor

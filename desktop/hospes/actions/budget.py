@@ -3,7 +3,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
@@ -12,11 +11,9 @@ from sqlalchemy import func, select
 from hospes.actions import Action
 from hospes.actions.editing import Edit
 from hospes.actions.own import own_association
-from hospes.domain.budget import read_rate
-from hospes.domain.codes import PaymentMethod, PaymentPurpose
+from hospes.actions.visit_money import RecordMoney, amounts_and_rate, date_rate, least_zero
 from hospes.domain.codes_money import INCOME, BudgetCategory, BudgetSide, PriceClass
-from hospes.domain.errors import FieldProblem, UserError
-from hospes.domain.money import LARGEST
+from hospes.domain.errors import UserError
 from hospes.domain.values import Money
 from hospes.i18n.marks import N_, NN_
 from hospes.store.base import Row, natural_key
@@ -52,14 +49,13 @@ class AddBudgetLine(Action):
             side=side_of(self.category),
             category=self.category,
             text=" ".join(self.text.split()),
-            planned_minor=None if self.planned is None else _minor("planned", self.planned.minor),
+            planned_minor=None if self.planned is None else least_zero("planned", self.planned.minor),
             currency=own.currency if self.planned is None else self.planned.currency,
             position=0 if last is None else last + 1,
         )
         for name, value in _checked(self.values).items():
             setattr(line, name, value)
-        if line.rate and line.rate_on is None:
-            line.rate_on = w.today
+        date_rate(line, w.today)
         return line.id
 
     def refs(self, result: object) -> dict[str, object]:
@@ -89,8 +85,7 @@ class EditBudgetLine(Edit):
         super().apply(w)
         row = w.must(BudgetLine, self.id)
         row.side = side_of(row.category)
-        if row.rate and row.rate_on is None:
-            row.rate_on = w.today
+        date_rate(row, w.today)
         return row.visit_id
 
     def checked(self, w: Writer, row: Row) -> Mapping[str, object]:
@@ -181,9 +176,9 @@ class AddPrice(Action):
             VisitPrice,
             visit_id=self.visit_id,
             price_class=self.price_class,
-            minor=_minor("amount", self.amount.minor),
+            minor=least_zero("amount", self.amount.minor),
             currency=self.amount.currency,
-            deposit_minor=0 if self.deposit is None else _minor("deposit", self.deposit.minor),
+            deposit_minor=0 if self.deposit is None else least_zero("deposit", self.deposit.minor),
             position=0 if last is None else last + 1,
         )
         strange = self.values.keys() - EditPrice.fields
@@ -219,11 +214,7 @@ class EditPrice(Edit):
 
     def checked(self, w: Writer, row: Row) -> Mapping[str, object]:
         """Amounts that can be."""
-        for name in ("minor", "deposit_minor"):
-            value = self.values.get(name)
-            if isinstance(value, int):
-                _minor(name, value)
-        return self.values
+        return amounts_and_rate(self.values, "minor", "deposit_minor")
 
     def refs(self, result: object) -> dict[str, object]:
         """The visit."""
@@ -280,7 +271,7 @@ class SetShare(Action):
                 VisitShare,
                 {"participation_id": one},
                 price_id=self.price_id,
-                minor=None if self.amount is None else _minor("amount", self.amount.minor),
+                minor=None if self.amount is None else least_zero("amount", self.amount.minor),
                 currency=own.currency if self.amount is None else self.amount.currency,
                 remarks=self.remarks.strip(),
             )
@@ -292,37 +283,20 @@ class SetShare(Action):
 
 
 @dataclass(frozen=True)
-class RecordVisitPayment(Action):
-    """Somebody paid for a visit, or got money back (negative). Gives the payment and the person."""
+class RecordVisitPayment(RecordMoney):
+    """Somebody paid for taking part, or got money back (negative). Gives the payment and the person."""
 
     code: ClassVar[str] = "visit-payment"
     label: ClassVar[str] = N_("Record a payment of {person}")
 
-    participation_id: UUID
-    amount: Money
-    on: date | None = None
-    method: PaymentMethod = PaymentMethod.TRANSFER
-    text: str = ""
+    def payer(self, w: Writer) -> Mapping[str, UUID | None]:
+        """Who takes part."""
+        part = w.must(Participation, self.of)
+        return {"person_id": part.person_id, "visit_id": part.visit_id}
 
-    def apply(self, w: Writer) -> tuple[UUID, UUID]:
-        """Add the payment."""
-        if not self.amount:
-            raise FieldProblem("amount", "How much? Write an amount that is not zero.")
-        part = w.must(Participation, self.participation_id)
-        own = own_association(w)
-        row = w.create(
-            Payment,
-            owner_id=own.id,
-            person_id=part.person_id,
-            visit_id=part.visit_id,
-            on=self.on or w.today,
-            minor=self.amount.minor,
-            currency=self.amount.currency,
-            method=self.method,
-            purpose=PaymentPurpose.VISIT,
-            text=self.text.strip(),
-        )
-        return row.id, part.person_id
+    def told(self, payment: Payment) -> UUID | None:
+        """Who paid."""
+        return payment.person_id
 
     def refs(self, result: object) -> dict[str, object]:
         """Who paid."""
@@ -366,19 +340,4 @@ def _checked(given: Mapping[str, object]) -> dict[str, object]:
     strange = given.keys() - LINE_FIELDS
     if strange:
         raise ValueError(f"a line of the budget has no {sorted(strange)}")
-    values = dict(given)
-    for name in ("planned_minor", "real_minor"):
-        value = values.get(name)
-        if isinstance(value, int):
-            _minor(name, value)
-    if "rate" in values:
-        values["rate"] = read_rate(str(values["rate"] or ""))
-    return values
-
-
-def _minor(name: str, minor: int) -> int:
-    if not 0 <= minor < LARGEST:
-        raise FieldProblem(
-            name, "An amount here is never less than zero. Costs and income stand on their own sides."
-        )
-    return minor
+    return amounts_and_rate(given, "planned_minor", "real_minor")

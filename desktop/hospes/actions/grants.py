@@ -12,13 +12,13 @@ from sqlalchemy import func, select
 from hospes.actions import Action
 from hospes.actions.editing import Edit
 from hospes.actions.own import own_association
-from hospes.domain.codes import PaymentMethod, PaymentPurpose
+from hospes.actions.visit_money import RecordMoneyForVisit
+from hospes.domain.codes import PaymentPurpose
 from hospes.domain.codes_money import GrantState
 from hospes.domain.errors import FieldProblem, UserError
 from hospes.domain.funding import read_scheme
 from hospes.domain.funding_write import decimal_of
 from hospes.domain.money import LARGEST
-from hospes.domain.values import Money
 from hospes.i18n.marks import N_, NN_
 from hospes.store.base import Row, natural_key
 from hospes.store.tables.budget import BudgetEligibility
@@ -141,44 +141,23 @@ class DeleteGrant(Action):
 
 
 @dataclass(frozen=True)
-class ReceiveGrant(Action):
+class ReceiveGrant(RecordMoneyForVisit):
     """Money of a grant came in; a grant that was promised is received from now on. Gives both."""
 
     code: ClassVar[str] = "grant-receive"
     label: ClassVar[str] = N_("Record money of a grant for {visit}")
+    purpose: ClassVar[PaymentPurpose] = PaymentPurpose.GRANT
 
-    grant_id: UUID
-    amount: Money
-    on: date | None = None
-    method: PaymentMethod = PaymentMethod.TRANSFER
-    text: str = ""
-
-    def apply(self, w: Writer) -> tuple[UUID, UUID]:
-        """Add the payment."""
-        if not self.amount:
-            raise FieldProblem("amount", "How much? Write an amount that is not zero.")
-        grant = w.must(VisitGrant, self.grant_id)
-        row = w.create(
-            Payment,
-            owner_id=own_association(w).id,
-            organisation_id=grant.organisation_id,
-            visit_id=grant.visit_id,
-            grant_id=grant.id,
-            on=self.on or w.today,
-            minor=self.amount.minor,
-            currency=self.amount.currency,
-            method=self.method,
-            purpose=PaymentPurpose.GRANT,
-            text=self.text.strip(),
-        )
+    def payer(self, w: Writer) -> Mapping[str, UUID | None]:
+        """The funder, whose grant is received now."""
+        grant = w.must(VisitGrant, self.of)
         if grant.state in (GrantState.PLANNED, GrantState.APPLIED, GrantState.PROMISED):
             grant.state = GrantState.RECEIVED
-        return row.id, grant.visit_id
-
-    def refs(self, result: object) -> dict[str, object]:
-        """The visit."""
-        assert isinstance(result, tuple)
-        return {"visit": result[1]}
+        return {
+            "organisation_id": grant.organisation_id,
+            "visit_id": grant.visit_id,
+            "grant_id": grant.id,
+        }
 
 
 @dataclass(frozen=True)

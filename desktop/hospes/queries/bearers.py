@@ -2,16 +2,19 @@
 """Who bears a part of a visit's costs without being on its list, and who could."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, and_, or_, select
 
-from hospes.domain.budget import Account, PaymentLine
+from hospes.domain.budget import Account, PaymentLine, in_base, rate_of
 from hospes.domain.codes import OrganisationKind
 from hospes.domain.codes_visit import OfferState
 from hospes.domain.cost_split import Bearer
+from hospes.domain.grants import half_up
 from hospes.domain.values import Money
 from hospes.queries.names import names
 from hospes.queries.scope import there
@@ -25,6 +28,9 @@ from hospes.store.tables.visits import Delegation, Visit
 
 TOWNS = frozenset({OrganisationKind.TOWN_HALL, OrganisationKind.COUNCIL, OrganisationKind.AUTHORITY})
 """Offered before other organisations: towns bear a part more often than others."""
+
+Rates = Iterable[tuple[str, Any]]
+"""What one unit of each currency is worth, as it was entered in a visit's budget."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +61,44 @@ class BearerRow:
     payments: tuple[PaymentLine, ...]
     shared: bool
     remarks: str = ""
+    rate: str = ""
+    """What one unit of another currency is worth in the association's, as it was entered here."""
+    rate_on: date | None = None
+
+    def account_in(self, base: str, rates: Rates) -> Account | None:
+        """The account in the association's currency; None without a rate, entered here or in the budget."""
+        account = self.account
+        if account.owed.currency == base:
+            return account
+        rate = self.rate or str(dict(rates).get(account.owed.currency) or "")
+        amounts = (account.owed, account.paid, account.deposit)
+        known = [in_base(one.minor, one.currency, rate, base) for one in amounts]
+        owed, paid, deposit = (None if one is None else Money(one, base) for one in known)
+        if owed is None or paid is None or deposit is None:
+            return None
+        return Account(owed, paid, deposit)
 
 
-def bearers_of(connection: Connection, visit_id: UUID, language: str) -> tuple[BearerRow, ...]:
+def bearers_of(
+    connection: Connection, visit_id: UUID, language: str, base: str = "", rates: Rates = ()
+) -> tuple[BearerRow, ...]:
     """Everybody who bears a part of a visit: associations and towns before households, then by name.
 
-    What the association itself bears is there already: nobody has to pay it in.
+    What the association itself bears is there already: nobody has to pay it in. With the association's
+    currency as `base`, what came in it for a part in another currency counts by the rate.
     """
     b = VisitBearer
     query = pick(
-        b.id, b.version, b.household_id, b.organisation_id, b.minor, b.currency, b.shared, b.remarks
+        b.id,
+        b.version,
+        b.household_id,
+        b.organisation_id,
+        b.minor,
+        b.currency,
+        b.shared,
+        b.remarks,
+        b.rate,
+        b.rate_on,
     ).where(b.visit_id == visit_id)
     rows = connection.execute(query.order_by(b.id)).all()
     if not rows:
@@ -73,17 +107,29 @@ def bearers_of(connection: Connection, visit_id: UUID, language: str) -> tuple[B
     called = names(connection, {row[2] or row[3] for row in rows}, language, {"household", "organisation"})
     paid = _payments(connection, visit_id)
     found = []
-    for id_, version, household, organisation, minor, currency, shared, remarks in rows:
+    for id_, version, household, organisation, minor, currency, shared, remarks, rate, rate_on in rows:
         ref = household or organisation
         kind = Bearer.HOST if household is not None else kinds.get(organisation, Bearer.OTHER)
-        payments = tuple(one for one in paid.get(ref, ()) if one.amount.currency == currency)
+        payments = tuple(paid.get(ref, ()))
         owed = Money(minor, currency)
-        came = owed if kind is Bearer.OWN else sum((one.amount for one in payments), Money(0, currency))
+        worth = rate or str(dict(rates).get(currency) or "")
+        came = owed if kind is Bearer.OWN else Money(_came(payments, currency, worth, base), currency)
         name = called[ref].text if ref in called else ""
         who = BearerOption(kind, household, organisation, name)
         account = Account(owed, came, Money(0, currency))
-        found.append(BearerRow(id_, version, who, account, payments, shared, remarks))
+        found.append(BearerRow(id_, version, who, account, payments, shared, remarks, rate, rate_on))
     return tuple(sorted(found, key=lambda one: (_ORDER.index(one.who.kind), one.who.name.casefold())))
+
+
+def _came(payments: Iterable[PaymentLine], currency: str, rate: str, base: str) -> int:
+    """What was paid, in the currency of the part; money in a third currency is shown and not counted."""
+    known, total = rate_of(rate), 0
+    for one in payments:
+        if one.amount.currency == currency:
+            total += one.amount.minor
+        elif one.amount.currency == base and known:
+            total += half_up(one.amount.minor / known)
+    return total
 
 
 _ORDER = (Bearer.OWN, Bearer.PARTNER, Bearer.OTHER, Bearer.HOST, Bearer.PERSON)

@@ -140,9 +140,10 @@ class BudgetView:
         found: dict[BudgetCategory, tuple[Money, Money]] = {}
         nothing = Money(0, self.currency)
         for one in self.bearers:
-            planned, paid = found.get(BORNE[one.who.kind], (nothing, nothing))
-            account = one.account
-            found[BORNE[one.who.kind]] = (planned + account.owed, paid + account.paid)
+            account = one.account_in(self.currency, self.rates)
+            if account is not None:
+                planned, paid = found.get(BORNE[one.who.kind], (nothing, nothing))
+                found[BORNE[one.who.kind]] = (planned + account.owed, paid + account.paid)
         return found
 
     @property
@@ -169,7 +170,7 @@ def budget(connection: Connection, visit_id: UUID, day: date, locale: Locale) ->
     grants = tuple(grants_of(connection, [visit_id], locale.language).get(visit_id, ()))
     prices = prices_of(connection, visit_id)
     accounts = accounts_of(connection, visit_id, prices, base, locale)
-    bearers = bearers_of(connection, visit_id, locale.language)
+    bearers = bearers_of(connection, visit_id, locale.language, base.base, base.rates)
     planned, promised, real = _sums(lines, grants, accounts, bearers, base)
     owed = [one.account.owed for one in accounts]
     paid = [one.account.paid for one in accounts]
@@ -191,14 +192,14 @@ def _sums(
     plain = [line.amount for line in lines]
     accounts = list(accounts)
 
-    def income(category: BudgetCategory, planned: Money, real: Money) -> Amount:
-        rate = dict(base.rates).get(planned.currency)
-        return Amount(
-            BudgetSide.INCOME, category, planned.minor, real.minor, planned.currency, str(rate or "")
-        )
+    def income(category: BudgetCategory, planned: Money, real: Money, entered: str = "") -> Amount:
+        rate = entered or str(dict(base.rates).get(planned.currency) or "")
+        return Amount(BudgetSide.INCOME, category, planned.minor, real.minor, planned.currency, rate)
 
     shares = [income(BudgetCategory.SHARES, one.account.owed, one.account.paid) for one in accounts]
-    shares += [income(BudgetCategory.OTHER_INCOME, one.account.owed, one.account.paid) for one in bearers]
+    shares += [
+        income(BudgetCategory.OTHER_INCOME, one.account.owed, one.account.paid, one.rate) for one in bearers
+    ]
     hoped = [income(BudgetCategory.GRANT, one.hoped, one.received) for one in grants]
     sure = [income(BudgetCategory.GRANT, one.reckoned, one.received) for one in grants]
     return (
@@ -218,7 +219,7 @@ def planned_income(connection: Connection, visit_id: UUID, base: Project) -> int
     grants = grants_of(connection, [visit_id], "en").get(visit_id, ())
     prices = prices_of(connection, visit_id)
     accounts = accounts_of(connection, visit_id, prices, base, None)
-    bearers = bearers_of(connection, visit_id, "en")
+    bearers = bearers_of(connection, visit_id, "en", base.base, base.rates)
     planned, _, _ = _sums(lines_of(connection, visit_id), grants, accounts, bearers, base)
     return planned.income + planned.in_kind_income
 
@@ -386,7 +387,7 @@ def promised_of(connection: Connection, visit_id: UUID, day: date) -> Promised |
     prices = prices_of(connection, visit_id)
     accounts = accounts_of(connection, visit_id, prices, base, None)
     grants = grants_of(connection, [visit_id], "en").get(visit_id, [])
-    bearers = bearers_of(connection, visit_id, "en")
+    bearers = bearers_of(connection, visit_id, "en", base.base, base.rates)
     _, promised, _ = _sums(lines_of(connection, visit_id), grants, accounts, bearers, base)
     if not promised.costs:
         return None

@@ -374,5 +374,15 @@ def test_a_town_bears_a_part_and_pays_it(purse):
     part(purse, "pay")
     write(purse, "visit.others.bears", "25")
     assert view(purse).missing == Money(7_500)
+    choose(purse, "visit.others.of", "PLN")
+    assert view(purse).missing == Money(10_000)
+    assert "PLN without a rate" in purse.words()
+    write(purse, "visit.others.rate", "0,25")
+    (borne,) = view(purse).bearers
+    assert (borne.account.owed, borne.account.paid) == (Money(2_500, "PLN"), Money(8_000, "PLN"))
+    assert view(purse).missing == Money(9_375)
+    assert view(purse).real.income == 2_000
+    write(purse, "visit.others.bears", "30 €")
+    assert view(purse).missing == Money(7_000)
     purse.click("visit.others.away")
     assert view(purse).bearers == ()

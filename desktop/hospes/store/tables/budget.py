@@ -107,6 +107,8 @@ class VisitBearer(Row):
     organisation_id: Mapped[UUID | None] = ref("organisation", null=True)
     minor: Mapped[int] = mapped_column(default=0)
     currency: Mapped[str] = mapped_column(default="EUR")
+    rate: Mapped[str] = mapped_column(default="")
+    rate_on: Mapped[date | None]
     shared: Mapped[bool] = mapped_column(default=False)
     """The amount came from sharing the costs, and sharing them again may change it."""
     remarks: Mapped[str] = mapped_column(default="")

@@ -20,12 +20,12 @@ from hospes.domain.errors import FieldProblem, UserError
 from hospes.domain.money import MoneyProblem
 from hospes.i18n.marks import N_
 from hospes.queries.bearers import bearer_options
-from hospes.ui.pages.visit_budget_words import money_check, money_of, plain
+from hospes.ui.pages.visit_budget_words import CURRENCIES, money_check, money_of, plain, worth_words
 from hospes.ui.pages.visit_fields import day_check, day_editor, day_of
 from hospes.ui.widgets.boxes import FlowLayout, column, holder, row
 from hospes.ui.widgets.buttons import icon_button, link_button, plain_button
 from hospes.ui.widgets.choices import Choice, Combo, plain_fold
-from hospes.ui.widgets.fields import Field, TextField
+from hospes.ui.widgets.fields import Field, TextField, Verdict
 from hospes.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
@@ -42,6 +42,11 @@ KINDS = {
     Bearer.PARTNER: N_("Partner association"),
     Bearer.OTHER: N_("Organisation"),
 }
+
+
+def currencies(*first: str) -> list[tuple[str, str]]:
+    """Currencies to choose from, some of them before the others."""
+    return [(code, code) for code in dict.fromkeys((*first, *CURRENCIES))]
 
 
 class OthersForm(QWidget):
@@ -63,17 +68,22 @@ class OthersForm(QWidget):
         self.amount = TextField(theme, example=desk.text("Amount"), name="visit.others.amount")
         self.amount.setAccessibleName(desk.text("Amount"))
         self.amount.setMaximumWidth(theme.u(110))
+        self.currency = Choice(theme, [("EUR", "EUR")], "EUR", name="visit.others.currency")
+        self.currency.setAccessibleName(desk.text("Currency"))
         add = plain_button(theme, desk.text("Add"), self._add, icon="plus", name="visit.others.add")
         words = desk.text(
             "A host household, our association, the partner association, a town: whoever pays and is not on "
             "the list of the visit."
         )
-        flow = holder(FlowLayout(theme, self.who, self.amount, add))
+        flow = holder(FlowLayout(theme, self.who, self.amount, self.currency, add))
         self.setLayout(column(theme, Label(theme, words, "m", wrap=True), flow, gap=4))
 
     def show_view(self, view: BudgetView) -> None:
         """Offer who could bear a part of this visit."""
+        other = self.view is None or self.view.visit_id != view.visit_id
         self.view = view
+        codes = currencies(view.currency)
+        self.currency.set_options(codes, view.currency if other else self.currency.code())
         if not self.isHidden():
             self.offer()
 
@@ -105,7 +115,7 @@ class OthersForm(QWidget):
             return
         chosen = self._chosen()
         try:
-            amount = money_of(self.amount.text(), view.currency)
+            amount = money_of(self.amount.text(), self.currency.code())
         except MoneyProblem as problem:
             desk.say(problem, kind="err")
             self.amount.setFocus()
@@ -121,6 +131,7 @@ class OthersForm(QWidget):
             self.added.emit(outcome.result)
             self.who.setText("")
             self.amount.clear()
+            self.currency.choose(view.currency)
             self.who.setFocus()
 
 
@@ -134,13 +145,19 @@ class BearerAccount(QWidget):
         whole = column(theme, gap=8)
         whole.addWidget(Label(theme, one.who.name, "section", wrap=True))
         whole.addWidget(Label(theme, desk.text(KINDS[one.who.kind]), "m", wrap=True))
-        check = money_check(desk, lambda: view.currency)
+        check = money_check(desk, lambda: account.owed.currency)
         owed = Field(
             theme, desk.text("Bears"), TextField(theme, plain(desk, account.owed)), check=check,
             name="visit.others.bears",
         )  # fmt: skip
         owed.saved.connect(self._bears)
         whole.addWidget(owed)
+        choice = Choice(theme, currencies(view.currency, account.owed.currency), account.owed.currency)
+        currency = Field(theme, desk.text("Currency"), choice, name="visit.others.of")
+        currency.saved.connect(lambda code: self._edit(currency, {"currency": code}))
+        whole.addWidget(currency)
+        if account.owed.currency != view.currency:
+            self._rate(whole)
         if one.shared:
             words = desk.text(
                 "From sharing the costs. An amount written here stays when they are shared again."
@@ -167,6 +184,20 @@ class BearerAccount(QWidget):
         whole.addLayout(row(theme, take, None))
         self.setLayout(whole)
 
+    def _rate(self, whole: QBoxLayout) -> None:
+        """What the other currency is worth: as entered here, else as entered in the budget."""
+        desk, theme, one, view = self.desk, self.desk.theme, self.one, self.view
+        code = one.account.owed.currency
+        known = str(dict(view.rates).get(code) or "")
+        words = desk.text("1 {currency} in {base}", currency=code, base=view.currency)
+        rate = Field(theme, words, TextField(theme, one.rate), name="visit.others.rate")
+        if not one.rate and known:
+            rate.note.show_hint(desk.text("Last time: {rate}", rate=known))
+        rate.saved.connect(lambda typed: self._edit(rate, {"rate": typed, "rate_on": None}))
+        whole.addWidget(rate)
+        worth = worth_words(desk, one.account.owed, one.rate or known, one.rate_on, view.currency)
+        whole.addWidget(Label(theme, worth, "m", wrap=True))
+
     def _payment(self, whole: QBoxLayout) -> None:
         desk, theme, account = self.desk, self.desk.theme, self.one.account
         proposed = account.open if account.open.minor > 0 else None
@@ -188,15 +219,25 @@ class BearerAccount(QWidget):
 
     def _money(self, typed: str) -> Money | None:
         try:
-            return money_of(typed, self.view.currency)
+            return money_of(typed, self.one.account.owed.currency)
         except MoneyProblem as problem:
             self.desk.say(problem, kind="err")
             return None
 
     def _bears(self, typed: str) -> None:
         amount = self._money(typed)
-        if amount is not None:
-            self.desk.run(EditBearer(self.one.id, {"minor": amount.minor}))
+        if amount is None:
+            return
+        values: dict[str, object] = {"minor": amount.minor}
+        if amount.currency != self.one.account.owed.currency:
+            values["currency"] = amount.currency
+        self.desk.run(EditBearer(self.one.id, values))
+
+    def _edit(self, field: Field, values: dict[str, object]) -> None:
+        def failed(error: UserError) -> None:
+            field.say(Verdict("bad", self.desk.words(error)))
+
+        self.desk.run(EditBearer(self.one.id, values), failed=failed)
 
     def _record(self) -> None:
         amount = self._money(self.amount.text())

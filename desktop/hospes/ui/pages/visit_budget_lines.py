@@ -243,8 +243,9 @@ class BudgetGrid(QWidget):
                 words = part[0].who.name
                 if kind is Bearer.HOST:
                     words = desk.ntext("Share of {n} household", "Shares of {n} households", len(part))
-                owed = sum(one.account.owed.minor for one in part)
-                paid = sum(one.account.paid.minor for one in part)
+                known = [one.account_in(view.currency, view.rates) for one in part]
+                owed = sum(one.owed.minor for one in known if one is not None)
+                paid = sum(one.paid.minor for one in known if one is not None)
                 found.append((
                     words, plain(desk, Money(owed, view.currency)), plain(desk, Money(paid, view.currency)),
                     self.sharesWanted.emit, f"visit.budget.{kind.value}.{number}",

@@ -131,7 +131,7 @@ class PayPane(QWidget):
             self._wanted = None
         if self._rows and not self.table.chosen_ids():
             self.table.choose(next(iter(self._rows)))
-        borne = [one.account for one in view.bearers]
+        borne = [one for one in (b.account_in(view.currency, view.rates) for b in view.bearers) if one]
         owed = Money(view.shares_planned + sum(one.owed.minor for one in borne), view.currency)
         paid = Money(view.shares_paid + sum(one.paid.minor for one in borne), view.currency)
         self.sum.setText(

@@ -6,15 +6,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hospes.domain import grants_words
+from hospes.domain.budget import in_base
 from hospes.domain.money import MoneyProblem, read_money
+from hospes.domain.values import Money
 from hospes.ui.widgets.fields import FINE, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from hospes.domain.funding import Figure
     from hospes.domain.grants import Line
-    from hospes.domain.values import Money
     from hospes.queries.budget import BudgetView, LineRow
     from hospes.ui.desk import Desk
     from hospes.ui.widgets.labels import Tone
@@ -74,16 +76,22 @@ def balance_words(desk: Desk, view: BudgetView) -> tuple[str, Tone]:
 def both_amounts(desk: Desk, line: LineRow, base: str, *, real: bool = False) -> str:
     """An amount in another currency with the rate and what it comes to; nothing for the own currency."""
     amount = line.real_money() if real else line.planned_money()
-    if amount is None or line.currency == base:
+    return "" if amount is None else worth_words(desk, amount, line.rate, line.rate_on, base)
+
+
+def worth_words(desk: Desk, amount: Money, rate: str, rate_on: date | None, base: str) -> str:
+    """What an amount in another currency comes to; nothing for the own currency."""
+    if amount.currency == base:
         return ""
-    value = line.in_base(base, real=real)
-    if value is None:
-        return desk.text("{currency} without a rate: not in the sums", currency=line.currency)
-    if line.rate_on is None:
-        return desk.text("{amount} = {value}, rate {rate}", amount=amount, value=value, rate=line.rate)
-    day = desk.locale.date(line.rate_on, "list")
+    minor = in_base(amount.minor, amount.currency, rate, base)
+    if minor is None:
+        return desk.text("{currency} without a rate: not in the sums", currency=amount.currency)
+    value = Money(minor, base)
+    if rate_on is None:
+        return desk.text("{amount} = {value}, rate {rate}", amount=amount, value=value, rate=rate)
+    day = desk.locale.date(rate_on, "list")
     return desk.text(
-        "{amount} = {value}, rate {rate} of {day}", amount=amount, value=value, rate=line.rate, day=day
+        "{amount} = {value}, rate {rate} of {day}", amount=amount, value=value, rate=rate, day=day
     )
 
 
