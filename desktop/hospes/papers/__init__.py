@@ -57,6 +57,7 @@ from hospes.papers.membership_cards import MembershipCards
 from hospes.papers.name_badges import NameBadges, PlaceCards
 from hospes.papers.network_figures import NetworkFiguresPaper
 from hospes.papers.opposites import Opposites
+from hospes.papers.packing_list import PackingList
 from hospes.papers.participants_list import ParticipantsList
 from hospes.papers.person_sheet import PersonDataSheet
 from hospes.papers.project_sheet import ProjectSheet
@@ -126,6 +127,7 @@ PAPERS: tuple[Paper[Any, Any], ...] = (
     GuestCard(),
     CallOutList(),
     BusList(),
+    PackingList(),
     RoomingList(),
     CateringCounts(),
     NameBadges(),

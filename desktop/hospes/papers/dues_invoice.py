@@ -14,7 +14,6 @@ from hospes.papers.dues_letters import (
     amounts,
     begin,
     close,
-    greeting_of,
     how_to_pay,
     is_friendly,
     notes_of,
@@ -22,11 +21,12 @@ from hospes.papers.dues_letters import (
     paragraphs,
     payers_of_scope,
     ready_payers,
+    say,
     year_of,
 )
-from hospes.papers.kit.ink import MM
 from hospes.papers.options import Options, day, number, text, tick
 from hospes.papers.signing import SignedOptions
+from hospes.papers.two_languages import reader_tongues
 
 if TYPE_CHECKING:
     from hospes.papers.kit.book import Document
@@ -100,7 +100,8 @@ class DuesInvoice(Paper[InvoiceOptions, DuesPost]):
         book.expect(max(1, len(data.letters)))
         for at, letter in enumerate(data.letters):
             book.step(at, len(data.letters))
-            _write(letter, data, options, kit.letter(Locale.of(letter.language)))
+            tongues = reader_tongues(letter.language, data.own.language, kit)
+            _write(letter, data, options, kit.letter_in(tongues))
         if not data.letters:
             flow = kit.letter(kit.locale).flow(kit.tongues.text(self.title))
             flow.para(kit.tongues.text("Nobody gets a letter.").joined(), kit.type.grey)
@@ -113,24 +114,22 @@ class DuesInvoice(Paper[InvoiceOptions, DuesPost]):
 
 
 def _write(letter: DuesLetter, post: DuesPost, options: InvoiceOptions, kit: "Kit") -> None:
-    locale = kit.locale
-    greeted = greeting_of(letter.recipient, locale)
     flow = begin(letter, post.own, lambda reader: reader.text("Your dues"), kit)
-    texts = [_first(letter, locale)]
-    if options.words.strip():
-        texts.append(options.words.strip())
-    paragraphs(flow, greeted, texts, kit)
+    paragraphs(flow, letter, lambda locale: _first(letter, locale), options.words, kit)
     amounts(flow, letter, post.own, kit)
     if letter.pay_by is not None and letter.pay_by > kit.today and letter.mandate is None:
-        words = locale.text("To be paid by {day}.", day=locale.date(letter.pay_by, "long"))
-        flow.para(words, kit.type.body, gap=3 * MM)
+        day = letter.pay_by
+        due = kit.tongues.each(
+            lambda locale: locale.text("To be paid by {day}.", day=locale.date(day, "long"))
+        )
+        say(flow, due, kit)
     how_to_pay(flow, letter, post, kit)
     if is_friendly(letter):
-        thanks = locale.ptext("friendly letter", "Your dues keep our twinning alive. Thank you.")
+        thanks = kit.tongues.ptext("friendly letter", "Your dues keep our twinning alive. Thank you.")
     else:
-        thanks = locale.ptext("formal letter", "Your dues keep our twinning alive. Thank you.")
-    flow.para(thanks, kit.type.body, gap=3 * MM)
-    close(flow, greeted, options.signed_by, kit)
+        thanks = kit.tongues.ptext("formal letter", "Your dues keep our twinning alive. Thank you.")
+    say(flow, thanks, kit)
+    close(flow, letter, options.signed_by, kit)
 
 
 def _first(letter: DuesLetter, locale: Locale) -> str:

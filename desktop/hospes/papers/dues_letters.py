@@ -168,15 +168,14 @@ def open_until(held: "Account", year: int) -> "tuple[DuesLine, ...]":
     return tuple(sorted(found, key=lambda one: one.year))
 
 
-def greeting_of(recipient: "Recipient", locale: Locale) -> Salutation:
-    """How the letter greets."""
+def greeting_of(letter: DuesLetter, locale: Locale) -> Salutation:
+    """How the letter greets; words kept for its reader hold in their own language only."""
+    recipient = letter.recipient
+    own = locale.language == Locale.of(letter.language).language
+    kept = recipient.greeting if own else ""
     if len(recipient.names) == 1:
-        return salutation(
-            recipient.names[0], locale, formality=recipient.formality, override=recipient.greeting
-        )
-    return joint_salutation(
-        recipient.names, locale, formality=recipient.formality, override=recipient.greeting
-    )
+        return salutation(recipient.names[0], locale, formality=recipient.formality, override=kept)
+    return joint_salutation(recipient.names, locale, formality=recipient.formality, override=kept)
 
 
 def line_words(line: "DuesLine", own: "Association", locale: Locale) -> str:
@@ -205,7 +204,7 @@ def begin(letter: DuesLetter, own: "Association", title: Callable[[Locale], str]
         window_right=own.country == "FR",
         about=Pair(letter_foot(own, locale)),
     )
-    flow.y += 4 * MM
+    flow.y += (4 if kit.tongues.second is None else 0.5) * MM
     return flow
 
 
@@ -240,8 +239,8 @@ def amounts(flow: "Flow", letter: DuesLetter, own: "Association", kit: "Kit") ->
     ]
     if parts:
         columns.append(Column(tongues.text("Still open"), Align.RIGHT, grow=0, least=28))
-    total = locale.text("To pay: {amount}", amount=locale.money(letter.due))
-    flow.list(Listing(columns, [Section(rows)], total))
+    total = tongues.each(lambda reader: reader.text("To pay: {amount}", amount=reader.money(letter.due)))
+    flow.list(Listing(columns, [Section(rows)], total.joined()))
     flow.y += 4 * MM
 
 
@@ -250,17 +249,17 @@ Way = Callable[["Flow", DuesLetter, "DuesPost", "Kit"], bool]
 
 def by_transfer(flow: "Flow", letter: DuesLetter, post: DuesPost, kit: "Kit") -> bool:
     """The account in a box, with the QR code where there is an IBAN; always an answer."""
-    own, locale, styles = post.own, kit.locale, kit.type
+    own, locale, tongues, styles = post.own, kit.locale, kit.tongues, kit.type
     if not own.iban or not letter.due.minor:
         return not letter.due.minor
     purpose = transfer_words(letter, own, locale)
     facts = [
-        (locale.text("Account of"), own.name),
-        (locale.text("IBAN"), spaced(own.iban)),
-        (locale.text("BIC"), own.bic),
-        (locale.text("Bank"), own.bank_name),
-        (locale.text("Amount"), locale.money(letter.due)),
-        (locale.text("Words for the transfer"), purpose),
+        (tongues.text("Account of").joined(), own.name),
+        (tongues.text("IBAN").joined(), spaced(own.iban)),
+        (tongues.text("BIC").joined(), own.bic),
+        (tongues.text("Bank").joined(), own.bank_name),
+        (tongues.text("Amount").joined(), locale.money(letter.due)),
+        (tongues.text("Words for the transfer").joined(), purpose),
     ]
     code = _code(letter, own, purpose)
     pad = 3 * MM
@@ -286,7 +285,7 @@ def by_transfer(flow: "Flow", letter: DuesLetter, post: DuesPost, kit: "Kit") ->
     if code:
         at = flow.right - pad - SIZE
         draw_qr(flow.pen, at, flow.y + pad, code)
-        words = locale.text("For your bank’s app")
+        words = tongues.text("For your bank’s app").first
         flow.pen.text_centred(at + SIZE / 2, flow.y + pad + SIZE + styles.foot.size, words, styles.foot)
     flow.y += high + 4 * MM
     return True
@@ -294,11 +293,11 @@ def by_transfer(flow: "Flow", letter: DuesLetter, post: DuesPost, kit: "Kit") ->
 
 def by_debit(flow: "Flow", letter: DuesLetter, post: "DuesPost", kit: "Kit") -> bool:
     """The account that is debited, where there is a mandate for it."""
-    mandate, locale, tongues = letter.mandate, kit.locale, kit.tongues
+    mandate, tongues = letter.mandate, kit.tongues
     if mandate is None or letter.account.currency != "EUR":
         return False
-    words = locale.text("We collect this amount from your account by direct debit. There is nothing to do.")
-    flow.para(words, kit.type.body, gap=3 * MM)
+    words = tongues.text("We collect this amount from your account by direct debit. There is nothing to do.")
+    say(flow, words, kit)
     flow.facts(
         [
             Fact(tongues.text("From the account"), masked(mandate.iban)),
@@ -354,18 +353,43 @@ def spaced(iban: str) -> str:
     return " ".join(text[at : at + 4] for at in range(0, len(text), 4))
 
 
-def close(flow: "Flow", greeted: Salutation, signed_by: str, kit: "Kit") -> None:
+def say(flow: "Flow", words: Pair, kit: "Kit", gap: float = 3 * MM) -> None:
+    """A paragraph, with the same in the second language beneath it."""
+    two = bool(words.second) and words.second != words.first
+    flow.para(words.first, kit.type.body, gap=0.5 * MM if two else gap)
+    if two:
+        flow.para(words.second, kit.type.head_second, gap=min(gap, 2.5 * MM))
+
+
+def close(flow: "Flow", letter: DuesLetter, signed_by: str, kit: "Kit") -> None:
     """Closing, room for a signature, name."""
     flow.y += 1 * MM
-    sign(flow, greeted.closing, signed_by, kit)
+    closings = kit.tongues.each(lambda locale: greeting_of(letter, locale).closing)
+    if closings.second:
+        flow.need(28 * MM)
+        say(flow, closings, kit, gap=0)
+        sign(flow, "", signed_by, kit, gap=12 * MM)
+    else:
+        sign(flow, closings.first, signed_by, kit)
 
 
-def paragraphs(flow: "Flow", greeted: Salutation, texts: list[str], kit: "Kit") -> None:
-    """The opening and what follows; the first sentence begins small where the language wants it so."""
-    flow.para(greeted.opening, kit.type.body, gap=4 * MM)
-    for at, text in enumerate(texts):
-        begun = text if at or greeted.starts_lower else text[:1].upper() + text[1:]
-        flow.para(begun, kit.type.body, gap=3 * MM)
+def paragraphs(
+    flow: "Flow", letter: DuesLetter, first: Callable[[Locale], str], own_words: str, kit: "Kit"
+) -> None:
+    """The opening, the first sentence in each language, and a paragraph somebody wrote as they wrote it.
+
+    The sentence begins small where the language wants it so.
+    """
+    styles = ((kit.tongues.first, kit.type.body), (kit.tongues.second, kit.type.head_second))
+    two = kit.tongues.second is not None
+    for locale, style in styles:
+        if locale is not None:
+            greeted, text = greeting_of(letter, locale), first(locale)
+            flow.para(greeted.opening, style, gap=1 * MM if two else 4 * MM)
+            text = text if greeted.starts_lower else text[:1].upper() + text[1:]
+            flow.para(text, style, gap=2 * MM if two else 3 * MM)
+    if own_words.strip():
+        flow.para(own_words.strip(), kit.type.body, gap=3 * MM)
 
 
 def is_friendly(letter: DuesLetter) -> bool:

@@ -22,7 +22,6 @@ from hospes.papers.dues_letters import (
     amounts,
     begin,
     close,
-    greeting_of,
     how_to_pay,
     is_friendly,
     notes_of,
@@ -30,11 +29,12 @@ from hospes.papers.dues_letters import (
     paragraphs,
     payers_of_scope,
     ready_payers,
+    say,
     year_of,
 )
-from hospes.papers.kit.ink import MM
 from hospes.papers.options import OptionField, Options, choice, number, text, tick
 from hospes.papers.signing import SignedOptions
+from hospes.papers.two_languages import reader_tongues
 
 if TYPE_CHECKING:
     from datetime import date
@@ -119,7 +119,8 @@ class DuesReminder(Paper[ReminderOptions, DuesPost]):
         book.expect(max(1, len(data.letters)))
         for at, letter in enumerate(data.letters):
             book.step(at, len(data.letters))
-            _write(letter, data, options, kit.letter(Locale.of(letter.language)))
+            tongues = reader_tongues(letter.language, data.own.language, kit)
+            _write(letter, data, options, kit.letter_in(tongues))
         if not data.letters:
             flow = kit.letter(kit.locale).flow(kit.tongues.text(self.title))
             flow.para(kit.tongues.text("Nobody gets a letter.").joined(), kit.type.grey)
@@ -197,19 +198,14 @@ def _title(stage: int, locale: Locale) -> str:
 
 
 def _write(letter: DuesLetter, post: DuesPost, options: ReminderOptions, kit: "Kit") -> None:
-    locale = kit.locale
-    greeted = greeting_of(letter.recipient, locale)
     flow = begin(letter, post.own, lambda reader: _title(letter.stage, reader), kit)
-    texts = [_first(letter, locale)]
-    if options.words.strip():
-        texts.append(options.words.strip())
-    paragraphs(flow, greeted, texts, kit)
+    paragraphs(flow, letter, lambda locale: _first(letter, locale), options.words, kit)
     amounts(flow, letter, post.own, kit)
     if letter.pay_by is not None:
-        flow.para(_by(letter, locale), kit.type.body, gap=3 * MM)
+        say(flow, kit.tongues.each(lambda locale: _by(letter, locale)), kit)
     how_to_pay(flow, letter, post, kit)
-    flow.para(_last(letter, locale), kit.type.body, gap=3 * MM)
-    close(flow, greeted, options.signed_by, kit)
+    say(flow, kit.tongues.each(lambda locale: _last(letter, locale)), kit)
+    close(flow, letter, options.signed_by, kit)
 
 
 def _first(letter: DuesLetter, locale: Locale) -> str:

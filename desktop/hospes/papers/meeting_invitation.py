@@ -19,12 +19,12 @@ from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
 from hospes.papers.base import Mailing, Scope
 from hospes.papers.kit.ink import GUIDE, HAIRLINE, MM
-from hospes.papers.kit.tongues import Pair, Tongues
+from hospes.papers.kit.tongues import Pair
 from hospes.papers.meeting_paper import Meeting, MeetingPaper, clock, read_meeting
 from hospes.papers.options import Options, text, tick
 from hospes.papers.options import day as day_option
 from hospes.papers.people import postal
-from hospes.papers.two_languages import Said, TwoLanguageOptions, write
+from hospes.papers.two_languages import Said, TwoLanguageOptions, reader_tongues, write
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -116,7 +116,7 @@ class MeetingInvitation(MeetingPaper[InvitationOptions, Invitations]):
         for at, person in enumerate(data.letters):
             book.step(at, len(data.letters))
             own = options.language or person.language or data.language or kit.locale.code
-            _write(person, data, options, kit.letter_in(_tongues(own, data, kit)))
+            _write(person, data, options, kit.letter_in(reader_tongues(own, data.language, kit)))
         if not data.letters:
             flow = kit.letter(kit.locale).flow(kit.tongues.text(self.title))
             flow.para(kit.tongues.text("Nobody gets a letter.").joined(), kit.type.grey)
@@ -140,15 +140,6 @@ class MeetingInvitation(MeetingPaper[InvitationOptions, Invitations]):
     def mailing(self, data: Invitations) -> Mailing | None:
         """The addresses of those who read e-mail."""
         return Mailing(data.emails, data.without_email)
-
-
-def _tongues(own: str, data: Invitations, kit: "Kit") -> Tongues:
-    """The languages of one letter: who reads the second one gets the association's as theirs."""
-    first = Locale.of(own)
-    if kit.tongues.second is None:
-        return Tongues(first)
-    others = (kit.tongues.second, Locale.of(data.language or "en"))
-    return Tongues(first, next((one for one in others if one.language != first.language), None))
 
 
 def _write(person: "PaperPerson", data: Invitations, options: InvitationOptions, kit: "Kit") -> None:

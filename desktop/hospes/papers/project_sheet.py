@@ -4,6 +4,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from hospes.domain.names import display_name, for_reader
@@ -14,10 +15,11 @@ from hospes.papers.kit.blocks import Block, Facts, Grid, Heading, draw_blocks
 from hospes.papers.kit.docx import Report, as_docx
 from hospes.papers.kit.tongues import Pair, Tongues
 from hospes.papers.options import Options, SheetOptions, tick
-from hospes.papers.project_words import effects, funder, money, partner, period
+from hospes.papers.project_words import effects, funder, goods_brought, money, partner, period
 from hospes.papers.twinning_paper import as_of, codes_of, pages_of, written
 
 if TYPE_CHECKING:
+    from hospes.domain.goods import GoodsSum
     from hospes.papers.kit.book import Document
     from hospes.papers.kit.kit import Kit
     from hospes.papers.kit.listing import Cell
@@ -43,6 +45,7 @@ class SheetData:
     organiser: str
     today: date
     published: tuple["PublicationRow", ...] = ()
+    goods: "GoodsSum | None" = None
 
     def page(self, locale: Locale) -> "ProjectPage":
         """In a language; names of partners and visits are those of it."""
@@ -67,13 +70,15 @@ class ProjectSheet(Paper[ProjectSheetOptions, SheetData]):
     ) -> SheetData:
         """The project in the languages of the paper. Raises UserError where none was chosen."""
         from hospes.queries.association import association
+        from hospes.queries.goods import goods_of_project
         from hospes.queries.projects import need_project, project_page
         from hospes.queries.publications import published_about
 
         project = need_project(scope.project)
         pages = {code: project_page(connection, project, code) for code in codes_of(options, locale)}
         published = published_about(connection, project, locale)
-        return SheetData(pages, association(connection).name, scope.today, published)
+        goods = goods_of_project(connection, project)
+        return SheetData(pages, association(connection).name, scope.today, published, goods)
 
     def build(self, data: SheetData, options: ProjectSheetOptions, kit: "Kit") -> "Document":
         """Draw it."""
@@ -144,6 +149,9 @@ def _brief(data: SheetData, options: ProjectSheetOptions, tongues: Tongues) -> l
     if options.money:
         givers = [funder(one, tongues.first) for one in row.funders]
         facts += [(text("Money from"), ", ".join(givers)), (text("Together"), money(row, tongues.first))]
+    if (goods := data.goods) is not None and goods.kinds:
+        words = tongues.each(partial(goods_brought, goods))
+        facts.append((text("Goods brought"), words.joined(" / ")))
     return facts
 
 

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from hospes.domain.goods import kilograms
 from hospes.i18n.locale import Locale
 from hospes.papers.kit.blocks import Block, Facts, Heading
 from hospes.papers.kit.tongues import Pair, Tongues
 from hospes.papers.twinning_paper import written
 
 if TYPE_CHECKING:
+    from hospes.domain.goods import GoodsSum
     from hospes.queries.projects import FunderRow, PartnerRow, ProjectPage, ProjectRow
 
 
@@ -45,6 +47,14 @@ def money(row: "ProjectRow", locale: Locale) -> str:
     """What all give together, where several do."""
     many = sum(one.amount is not None for one in row.funders) > 1
     return ", ".join(locale.money(one) for one in row.sums) if many else ""
+
+
+def goods_brought(goods: "GoodsSum", locale: Locale) -> str:
+    """What its visits brought: `12 kinds of goods, 840 kg, €3,200`."""
+    parts = [locale.ntext("{n} kind of goods", "{n} kinds of goods", goods.kinds)]
+    if goods.grams:
+        parts.append(locale.text("{n} kg", n=kilograms(goods.grams)))
+    return ", ".join((*parts, *(locale.money(one) for one in goods.values)))
 
 
 def effects(page: "ProjectPage", tongues: Tongues) -> list[Block]:

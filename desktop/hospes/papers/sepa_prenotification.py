@@ -12,17 +12,18 @@ from hospes.papers.dues_letters import (
     DuesLetter,
     begin,
     close,
-    greeting_of,
     is_friendly,
     masked,
     paragraphs,
     ready_payers,
+    say,
 )
 from hospes.papers.kit.flow import Fact
 from hospes.papers.kit.ink import MM
 from hospes.papers.options import Options, text, tick
 from hospes.papers.sepa_paper import collected
 from hospes.papers.signing import SignedOptions
+from hospes.papers.two_languages import reader_tongues
 
 if TYPE_CHECKING:
     from datetime import date
@@ -98,7 +99,8 @@ class SepaPrenotification(Paper[PrenotificationOptions, Announced]):
         book.expect(max(1, len(data.letters)))
         for at, (letter, item) in enumerate(data.letters):
             book.step(at, len(data.letters))
-            _write(letter, item, data, options, kit.letter(Locale.of(letter.language)))
+            tongues = reader_tongues(letter.language, data.own.language, kit)
+            _write(letter, item, data, options, kit.letter_in(tongues))
         if not data.letters:
             flow = kit.letter(kit.locale).flow(kit.tongues.text(self.title))
             flow.para(kit.tongues.text("Nobody gets a letter.").joined(), kit.type.grey)
@@ -120,13 +122,14 @@ def _write(
     letter: DuesLetter, item: "ItemLine", data: Announced, options: PrenotificationOptions, kit: "Kit"
 ) -> None:
     locale, tongues = kit.locale, kit.tongues
-    greeted = greeting_of(letter.recipient, locale)
     flow = begin(letter, data.own, lambda reader: reader.text("Announcement of a direct debit"), kit)
     if is_friendly(letter):
-        first = locale.ptext("friendly letter", "we shall soon collect your dues by direct debit.")
+        first = tongues.ptext("friendly letter", "we shall soon collect your dues by direct debit.")
     else:
-        first = locale.ptext("formal letter", "we shall soon collect your dues by direct debit.")
-    paragraphs(flow, greeted, [first, *([options.words.strip()] if options.words.strip() else [])], kit)
+        first = tongues.ptext("formal letter", "we shall soon collect your dues by direct debit.")
+    paragraphs(
+        flow, letter, lambda one: first.first if one is tongues.first else first.second, options.words, kit
+    )
     assert data.due_on is not None
     flow.facts(
         [
@@ -140,12 +143,12 @@ def _write(
     )
     flow.y += 4 * MM
     if is_friendly(letter):
-        last = locale.ptext(
+        last = tongues.ptext(
             "friendly letter", "Tell us if your account has changed. There is nothing else to do."
         )
     else:
-        last = locale.ptext(
+        last = tongues.ptext(
             "formal letter", "Tell us if your account has changed. There is nothing else to do."
         )
-    flow.para(last, kit.type.body, gap=3 * MM)
-    close(flow, greeted, options.signed_by, kit)
+    say(flow, last, kit)
+    close(flow, letter, options.signed_by, kit)

@@ -60,8 +60,11 @@ def sign(flow: "Flow", closing: str, signed_by: str, kit: "Kit", *, gap: float =
     """Closing, signature or room for one, and the name; over the association's that of whoever signed."""
     from hospes.papers.kit.letterhead import draw_logo
 
-    flow.need(34 * MM)
-    flow.para(closing, kit.type.body, gap=gap)
+    flow.need(gap + (19 if closing else 7) * MM)
+    if closing:
+        flow.para(closing, kit.type.body, gap=gap)
+    else:  # it stands there already, in two languages
+        flow.y += gap
     found = signer_of(signed_by, kit)
     if found is not None:
         draw_logo(flow.pen, found.picture, flow.x, flow.y - gap + 0.5 * MM, WIDE, min(HIGH, gap - 1 * MM))

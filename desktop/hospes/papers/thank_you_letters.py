@@ -20,7 +20,7 @@ from hospes.papers.hosting_list import read_plan
 from hospes.papers.kit.ink import MM
 from hospes.papers.options import Options, choice, text
 from hospes.papers.people import postal
-from hospes.papers.two_languages import Said, TwoLanguageOptions, write
+from hospes.papers.two_languages import Said, TwoLanguageOptions, reader_tongues, write
 from hospes.papers.visit_paper import VisitPaper, by_name, called, hosts_by_name, visit_lead
 
 if TYPE_CHECKING:
@@ -139,7 +139,8 @@ class ThankYouLetters(VisitPaper[ThankYouOptions, Letters]):
         for at, letter in enumerate(data.letters):
             book.step(at, len(data.letters))
             own = letter.language if letter.language and not options.language else kit.locale.code
-            _write(letter, data.visit, options, kit.letter(Locale.of(own)))
+            one = kit.letter_in(reader_tongues(own, data.visit.home_language, kit))
+            _write(letter, data.visit, options, one)
         if not data.letters:
             flow = kit.letter(kit.locale).flow(
                 kit.tongues.text(self.title), lead=visit_lead(data.visit, kit.tongues)

@@ -10,9 +10,11 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from hospes.domain.codes_letters import TwoWays
+from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
 from hospes.papers.kit.ink import HAIR, HAIRLINE, MM
 from hospes.papers.kit.side import level
+from hospes.papers.kit.tongues import Tongues
 from hospes.papers.options import choice
 from hospes.papers.signing import SignedOptions, sign
 
@@ -45,6 +47,15 @@ class Said:
     """Which of the paragraphs are headings."""
 
 
+def reader_tongues(reads: str, ours: str, kit: "Kit") -> Tongues:
+    """The languages of one letter: the reader's, and the paper's second; for its own readers that is ours."""
+    first = Locale.of(reads)
+    if kit.tongues.second is None:
+        return Tongues(first)
+    others = (kit.tongues.second, Locale.of(ours or "en"))
+    return Tongues(first, next((one for one in others if one.language != first.language), None))
+
+
 def write(
     flow: "Flow", first: Said, second: Said | None, way: TwoWays, signed_by: str, kit: "Kit", *,
     gap: float = 15 * MM,
@@ -53,7 +64,7 @@ def write(
     body, other = kit.type.body, kit.type.body_second
     if second is not None and way is TwoWays.BESIDE:
         _beside(flow, first, second, kit)
-        sign(flow, "", signed_by, kit, gap=gap - body.leading)
+        sign(flow, "", signed_by, kit, gap=gap)
         return
     _down(flow, first, body, kit)
     if second is None:
@@ -71,7 +82,7 @@ def write(
     flow.y += BETWEEN
     _down(flow, second, other, kit)
     flow.para(second.closing, other, gap=0)
-    sign(flow, "", signed_by, kit, gap=gap - body.leading)
+    sign(flow, "", signed_by, kit, gap=gap)
 
 
 def _down(flow: "Flow", said: Said, style: "Style", kit: "Kit") -> None:

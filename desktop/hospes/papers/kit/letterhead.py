@@ -122,6 +122,8 @@ class Frame:
                 y += styles.body.leading
         y = max(y + 6 * MM, SUBJECT)
         y = self._lines(heading.title.first, styles.body_strong, self.page.left, y + styles.body_strong.size)
+        if heading.title.second and heading.title.second != heading.title.first:
+            y = self._lines(heading.title.second, styles.body_second, self.page.left, y)
         return y + 1.2 * MM
 
     def _title(self, rule: float) -> float:
