@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What bringing in a row would do, on plain values."""
 
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -59,6 +60,7 @@ class Known:
                 frozenset(each.emails),
                 frozenset({number} - {""}),
                 frozenset(self.sources.get(row_id.int, ())),
+                name_key(f"{each.given} {each.given2}", each.surname) if each.given2 else "",
             )
 
     def details(self, ids):
@@ -100,6 +102,14 @@ def test_names_are_compared_folded(name):
         fate(Known(who(birth="1957-03-12")), who(given=name[0], surname=name[1], birth="1957-03-12")).fate
         is Fate.KNOWN
     )
+
+
+@pytest.mark.parametrize("given", ["Robert", "Robert T."])
+def test_a_second_first_name_may_stand_behind_the_first(given):
+    known = Known(who(given="Robert", surname="Miller", number="172", birth="1962-01-28", given2="T."))
+    row = who(given=given, surname="Miller", number="172", birth="1962-01-28")
+    assert fate(known, row).fate is Fate.KNOWN
+    assert fate(known, replace(row, membership=None)).fate is Fate.KNOWN
 
 
 def test_a_name_alone_is_not_enough():

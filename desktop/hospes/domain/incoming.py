@@ -169,6 +169,13 @@ class KnownKeys:
     emails: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
     sources: frozenset[tuple[str, str]] = frozenset()
+    in_full: str = ""
+    """The key with the second first name or the patronymic, which lists write behind the first."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Both keys."""
+        return frozenset((self.name, self.in_full or self.name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ def known_keys(connection: Connection, today: date) -> list[KnownKeys]:
     for person_id, organisation_id, source, source_id in connection.execute(query):
         sources[person_id or organisation_id].add((source, source_id))
 
-    def keys(row_id: UUID, name: str, birth: object, *, is_person: bool) -> KnownKeys:
+    def keys(row_id: UUID, name: str, birth: object, in_full: str = "", *, is_person: bool) -> KnownKeys:
         return KnownKeys(
             row_id,
             is_person,
@@ -82,16 +82,20 @@ def known_keys(connection: Connection, today: date) -> list[KnownKeys]:
             frozenset(emails.get(row_id, ())),
             frozenset(numbers.get(row_id, ())),
             frozenset(sources.get(row_id, ())),
+            in_full,
         )
 
     found = []
     people = pick(
-        Person.id, Person.given, Person.nickname, Person.surname_prefix, Person.surname, Person.surname2,
-        Person.script_name, Person.birth,
+        Person.id, Person.given, Person.given2, Person.nickname, Person.surname_prefix, Person.surname,
+        Person.surname2, Person.script_name, Person.birth,
     ).where(there(Person))  # fmt: skip
-    for row_id, given, nickname, prefix, surname, surname2, script, birth in connection.execute(people):
+    for row_id, given, second, nickname, prefix, surname, surname2, script, birth in connection.execute(
+        people
+    ):
         name = name_key(given or nickname, prefix, surname, surname2) or fold(script)
-        found.append(keys(row_id, name, birth, is_person=True))
+        in_full = name_key(f"{given} {second}", prefix, surname, surname2) if given and second else ""
+        found.append(keys(row_id, name, birth, in_full, is_person=True))
     organisations = pick(Organisation.id, Organisation.name).where(there(Organisation))
     for row_id, name in connection.execute(organisations):
         found.append(keys(row_id, fold(name), "", is_person=False))

@@ -168,7 +168,8 @@ class _Index:
                 self.by_number[number].append(keys)
             # Our own address cards come back with our ids.
             self.by_source["vcard", str(keys.id)] = keys
-            self.by_name[keys.is_person, keys.name].append(keys)
+            for name in keys.names:
+                self.by_name[keys.is_person, name].append(keys)
 
     def by_key(self, who: Incoming) -> _Match | None:
         """Who this row is by the other program's id or by number; None when neither is known."""
@@ -180,7 +181,7 @@ class _Index:
         return None
 
     def _by_number(self, who: Incoming, found: list[KnownKeys]) -> _Match:
-        same = [keys for keys in found if keys.name == who.name_key and keys.is_person == who.is_person]
+        same = [keys for keys in found if who.name_key in keys.names and keys.is_person == who.is_person]
         if len(same) == 1:
             return _Match(same[0].id)
         if len(same) > 1:
