@@ -10,7 +10,7 @@ from typing import Protocol
 from hospes.domain.codes import Code
 from hospes.domain.errors import UserError
 from hospes.domain.values import Money
-from hospes.i18n.marks import N_
+from hospes.i18n.marks import N_, NN_
 
 GRAMS = 1000
 """In a kilogram."""
@@ -20,6 +20,9 @@ HEAVIEST = 1_000_000_000
 
 MOST = 10_000_000
 """Pieces of one kind; more is a slip of the finger."""
+
+_NUMBERS = re.compile(r"(\d+)(?:\s*[-–—]\s*(\d+))?")
+_MANY_BOXES = 10_000
 
 _WEIGHT = re.compile(r"(?P<figures>\d+(?:[.,]\d{1,3})?)\s*(?P<unit>kg|g|t)?\.?\Z", re.IGNORECASE)
 _IN_GRAMS = {"g": 1, "kg": GRAMS, "t": GRAMS * GRAMS}
@@ -36,6 +39,19 @@ class GoodsUnit(Code):
     SET = "set", N_("Sets")
     LITRE = "litre", N_("Litres")
     METRE = "metre", N_("Metres")
+
+
+UNIT_WORDS = {
+    GoodsUnit.PIECE: NN_("{n} piece", "{n} pieces"),
+    GoodsUnit.BOX: NN_("{n} box", "{n} boxes"),
+    GoodsUnit.BAG: NN_("{n} bag", "{n} bags"),
+    GoodsUnit.PALLET: NN_("{n} pallet", "{n} pallets"),
+    GoodsUnit.PAIR: NN_("{n} pair", "{n} pairs"),
+    GoodsUnit.SET: NN_("{n} set", "{n} sets"),
+    GoodsUnit.LITRE: NN_("{n} litre", "{n} litres"),
+    GoodsUnit.METRE: NN_("{n} metre", "{n} metres"),
+}
+"""So many of them."""
 
 
 class WeightProblem(UserError):
@@ -98,7 +114,7 @@ class GoodsSum:
     values: tuple[Money, ...]
     """A sum for each currency, in the order of its letters."""
     packages: int
-    """How many different boxes or pallets are named."""
+    """How many different boxes and pallets are named."""
     unweighed: int
     """How many kinds have no weight yet: the sum is then not the whole."""
     unvalued: int
@@ -115,7 +131,23 @@ def add_up(goods: Iterable[Weighed]) -> GoodsSum:
         len(every),
         sum(one.grams or 0 for one in every),
         tuple(sums[code] for code in sorted(sums)),
-        len({one.package.casefold() for one in every if one.package}),
+        len({box for one in every for box in boxes(one.package)}),
         sum(one.grams is None for one in every),
         sum(one.value is None for one in every),
     )
+
+
+def boxes(package: str) -> set[tuple[str, int]]:
+    """The boxes a text names, each by its word and number: `boxes 1-9` are nine, `pallet 1, 2` are two."""
+    text = " ".join(package.casefold().split())
+    if not text:
+        return set()
+    found: set[tuple[str, int]] = set()
+    word = " ".join(_NUMBERS.sub(" ", text).replace(",", " ").replace("+", " ").split())
+    for first, last in _NUMBERS.findall(text):
+        low, high = int(first), int(last or first)
+        if low <= high < low + _MANY_BOXES:
+            found |= {(word, number) for number in range(low, high + 1)}
+        else:
+            found |= {(word, low), (word, high)}
+    return found or {(text, 0)}

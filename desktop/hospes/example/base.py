@@ -12,6 +12,7 @@ from hospes.example import (
     decisions,
     feedback,
     funds,
+    goods,
     letters,
     links,
     links_elsewhere,
@@ -97,6 +98,7 @@ def write(rows: Rows) -> Base:
     trainings.write(rows, owner)
     volunteering.write(rows, owner)
     projects.write(rows, owner)
+    goods.write(rows)
     publications.write(rows, owner)
     references.write(rows, owner)
     rooms_and_lots.write(rows)

@@ -104,6 +104,18 @@ Fifty years of friendship in forty pictures | Fünfzig Jahre Freundschaft in vie
 Town hall of Rosenau | Rathaus Rosenau | Mairie de Rosenau | Ratusz w Rosenau
 Who is who in the three towns | Wer ist wer in den drei Städten | Qui est qui dans les trois villes
     | Kto jest kim w trzech miastach
+School desks, taken apart | Schulbänke, zerlegt | Bureaux d'écolier démontés | Ławki szkolne, rozłożone
+Chairs for pupils | Schulstühle | Chaises d'écolier | Krzesła szkolne
+Fire hoses with couplings | Feuerwehrschläuche mit Kupplungen | Tuyaux d'incendie avec raccords
+    | Węże strażackie ze złączami
+Woollen blankets | Wolldecken | Couvertures de laine | Koce wełniane
+First aid boxes | Verbandskästen | Trousses de secours | Apteczki
+Power generator | Stromerzeuger | Groupe électrogène | Agregat prądotwórczy
+pallet 1, 2 | Palette 1, 2 | palette 1, 2 | paleta 1, 2
+pallet 3 | Palette 3 | palette 3 | paleta 3
+pallet 4 | Palette 4 | palette 4 | paleta 4
+boxes 1–9 | Kartons 1–9 | cartons 1–9 | kartony 1–9
+box 10 | Karton 10 | carton 10 | karton 10
 """
 """English | German | French | Polish."""
 

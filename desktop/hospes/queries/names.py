@@ -33,6 +33,7 @@ from hospes.store.tables.cash import CashAccount, CashEntry
 from hospes.store.tables.courtesies import Courtesy
 from hospes.store.tables.events import Document, Event, EventMotion, EventText, Task
 from hospes.store.tables.feedback import Feedback
+from hospes.store.tables.goods import Goods
 from hospes.store.tables.households import Household
 from hospes.store.tables.journal import Change
 from hospes.store.tables.letters import Letter
@@ -54,6 +55,7 @@ from hospes.store.tables.stays import HostOffer
 from hospes.store.tables.towns import Territory, TerritoryName
 from hospes.store.tables.trainings import AdviceCase, Training
 from hospes.store.tables.travel import Transport
+from hospes.store.tables.venues import Venue
 from hospes.store.tables.visits import Participation, ProgrammeItem, ProgrammeItemText, Visit, VisitText
 
 Column = InstrumentedAttribute[Any]
@@ -86,6 +88,8 @@ _PLAIN: tuple[tuple[str, Column, Column], ...] = (
     ("advice_case", AdviceCase.id, AdviceCase.question),
     ("publication", Publication.id, Publication.title),
     ("reference", Reference.id, Reference.title),
+    ("goods", Goods.id, Goods.what),
+    ("venue", Venue.id, Venue.name),
     ("membership", Membership.id, Membership.number),
     ("cash_account", CashAccount.id, CashAccount.name),
     ("cash_entry", CashEntry.id, CashEntry.text),

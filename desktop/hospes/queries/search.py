@@ -23,6 +23,7 @@ from hospes.store.selections import AnyColumn
 from hospes.store.tables.courtesies import Courtesy
 from hospes.store.tables.events import Document, Event, EventMotion, Task
 from hospes.store.tables.feedback import Feedback
+from hospes.store.tables.goods import Goods
 from hospes.store.tables.households import Address
 from hospes.store.tables.members import Receipt
 from hospes.store.tables.partnerships import Partnership
@@ -45,6 +46,7 @@ GROUPS = {
     "receipt": N_("Receipts"),
     "courtesy": N_("Gifts and honours"),
     "project": N_("Projects"),
+    "goods": N_("Goods"),
     "feedback": N_("Feedback"),
     "training": N_("Trainings"),
     "advice_case": N_("Advice"),
@@ -121,6 +123,10 @@ OWNED: dict[str, tuple[AnyColumn, AnyColumn]] = {
     "advice_case": (AdviceCase.id, AdviceCase.owner_id),
     "publication": (Publication.id, Publication.owner_id),
     "reference": (Reference.id, Reference.owner_id),
+    "goods": (
+        Goods.id,
+        select(Visit.owner_id).where(Visit.id == Goods.visit_id).correlate(Goods).scalar_subquery(),
+    ),
 }
 """Kinds that belong to one association; people, households, organisations and towns are shared."""
 

@@ -55,7 +55,7 @@ MOST_TOKENS = 12
 KINDS = (
     "person", "household", "organisation", "visit", "event", "event_motion", "partnership", "territory",
     "task", "document", "receipt", "courtesy", "project", "feedback", "training", "advice_case",
-    "publication", "reference",
+    "publication", "reference", "goods",
 )  # fmt: skip
 """What can be found, by the name of its table; of two hits as good the earlier kind comes first."""
 

@@ -338,6 +338,15 @@ def references(db: sqlite3.Connection, ids: Ids) -> dict[Ref, Words]:
     return _named(db, sql, ids).words()
 
 
+def goods(db: sqlite3.Connection, ids: Ids) -> dict[Ref, Words]:
+    """Goods of an aid transport by what they are and who gave them."""
+    sql = (
+        "SELECT id, what, what_there, giver FROM goods WHERE id IN :ids"
+        " AND visit_id IN (SELECT id FROM visit WHERE binned_at IS NULL)"
+    )
+    return _named(db, sql, ids).words()
+
+
 def resolutions(db: sqlite3.Connection, ids: Ids) -> dict[Ref, Words]:
     """What meetings decided, by its words and number; what was not carried is none."""
     sql = (
@@ -365,6 +374,7 @@ SOURCES: dict[str, Callable[[sqlite3.Connection, Ids], dict[Ref, Words]]] = {
     "advice_case": advice,
     "publication": publications,
     "reference": references,
+    "goods": goods,
     "project": projects,
 }
 """Kinds of records that can be found, by the name of their table."""

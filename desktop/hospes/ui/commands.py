@@ -247,6 +247,8 @@ COMMANDS: tuple[Command, ...] = (
             can=open_file, place="handover"),
     Command("tools.projects", N_("Projects"), "tools", to("projects"), icon="clipboard-list",
             can=open_file, place="projects"),
+    Command("tools.goods", N_("Goods of an aid transport"), "tools", to("goods"), icon="bus",
+            can=open_file, place="goods"),
     Command("tools.courtesies", N_("Gifts and honours"), "tools", to("courtesies"), icon="gift",
             can=open_file, place="courtesies"),
     Command("tools.hours", N_("Volunteer hours"), "tools", to("hours"), icon="clock", can=open_file,

@@ -170,7 +170,7 @@ _ICONS = {"household": "house", "organisation": "landmark", "visit": "bus", "eve
           "partnership": "handshake", "territory": "map-pin", "task": "list-checks", "document": "file-text",
           "receipt": "coins", "courtesy": "heart-handshake", "feedback": "flag",
           "training": "graduation-cap", "advice_case": "circle-help",
-          "publication": "scroll-text", "reference": "scroll-text",
+          "publication": "scroll-text", "reference": "scroll-text", "goods": "bus",
           "project": "clipboard-list"}  # fmt: skip
 
 
@@ -182,7 +182,7 @@ def _place_of(hit: Hit) -> str:
               "partnership": "twinning", "territory": "places",
               "receipt": "money", "courtesy": "courtesies", "feedback": "feedback",
               "training": "trainings", "advice_case": "advice",
-              "publication": "publications", "reference": "references",
+              "publication": "publications", "reference": "references", "goods": "goods",
               "project": "project"}.get(hit.kind, "")  # fmt: skip
     return wanted if any(place.code == wanted for place in PAGES) else ""
 

@@ -88,6 +88,9 @@ PAGES: tuple[Place, ...] = (
         "hospes.ui.pages.courtesies:CourtesiesPage",
         of="twinnings",
     ),
+    Place(
+        "goods", N_("Goods of an aid transport"), "bus", "", "hospes.ui.pages.goods:GoodsPage", of="twinnings"
+    ),
     Place("feedback", N_("Feedback"), "flag", "", "hospes.ui.pages.feedback:FeedbackPage", of="twinnings"),
     Place("hours", N_("Volunteer hours"), "clock", "", "hospes.ui.pages.hours:HoursPage", of="twinnings"),
     Place(

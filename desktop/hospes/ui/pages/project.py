@@ -15,6 +15,7 @@ from hospes.domain.errors import UserError
 from hospes.queries.projects import project_page, project_rows
 from hospes.ui.desk import Answer
 from hospes.ui.page import Fit, Heading, Page, side_margins
+from hospes.ui.pages.goods_words import goods_card
 from hospes.ui.pages.person_rebuild import half_typed, rebuild
 from hospes.ui.pages.project_cards import (
     FactsCard,
@@ -51,7 +52,7 @@ class ProjectPage(Page):
         {
             "project", "project_text", "project_partner", "project_funder", "project_theme", "project_part",
             "task", "visit", "visit_text", "event", "event_text", "theme", "theme_text", "organisation",
-            "territory", "partnership", "person", "publication",
+            "territory", "partnership", "person", "publication", "goods",
         }
     )  # fmt: skip
     SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = (
@@ -125,8 +126,8 @@ class ProjectPage(Page):
         self.texts = TextsCard(desk, data, self.remember)
         facts, partners, funders = FactsCard(desk, data), PartnersCard(desk, data), FundersCard(desk, data)
         parts, themes = PartsCard(desk, data), ThemesCard(desk, data)
-        card = published_card(desk, data.row.id)
-        written = (card,) if card is not None else ()
+        made = (published_card(desk, data.row.id), goods_card(desk, data.row.id))
+        written = tuple(card for card in made if card is not None)
         if self.fits <= Fit.COMPACT:
             cards = (facts, self.tasks, self.texts, parts, *written, partners, funders, themes)
             self._box.addLayout(column(theme, *cards, gap=14))

@@ -23,6 +23,7 @@ SHELVES: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
         "chevron-down",
         (
             "projects",
+            "goods",
             "courtesies",
             "hours",
             "feedback",

@@ -87,7 +87,11 @@ class TravelTab(VisitTab):
         self.printing = icon_button(
             theme, desk.text("Print the list"), "printer", self._print, name="visit.travel.print"
         )
-        making = holder(row(theme, self.printing, self.kind, self.add, gap=8))
+        self.goods = icon_button(
+            theme, desk.text("Goods of an aid transport"), "clipboard-list", self._goods,
+            name="visit.travel.goods",
+        )  # fmt: skip
+        making = holder(row(theme, self.goods, self.printing, self.kind, self.add, gap=8))
         self._tools = Turning(theme, self.ways, making, enough=theme.u(WAYS_WIDTH))
         self.list = ListTable(
             desk,
@@ -402,6 +406,9 @@ class TravelTab(VisitTab):
 
     def acts(self) -> Mapping[str, Callable[[], object]]:
         return {"new": self._add, "print": self._print}
+
+    def _goods(self) -> None:
+        self.desk.go("goods", visit=self.visit.hex)
 
     def _print(self) -> None:
         """The list for the bus, or of who sleeps in which hotel room."""
