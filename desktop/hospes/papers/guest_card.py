@@ -227,10 +227,12 @@ class _Card:
             y = self._label(self._words(N_("You stay with")), x, width, y)
             host = self.plan.host(stay)
             if host is None:
-                words = self.own.text("You will be told on arrival who your host is.")
-                if guest.hotel:
-                    words = self.own.text("Hotel")
-                y = self._lines(words, self.style["text"], x, width, y)
+                words = self._words(
+                    N_("Hotel") if guest.hotel else N_("You will be told on arrival who your host is.")
+                )
+                y = self._lines(words.first, self.style["text"], x, width, y)
+                if words.second and words.second != words.first:
+                    y = self._lines(words.second, self.style["label_second"], x, width, y)
             else:
                 y = self._home(host, x, width, y)
             if several:
@@ -300,7 +302,7 @@ class _Card:
             number=str(self.plan.version),
             date=self.own.date(self.kit.today, "long"),
         )
-        line = joined(self.own.text("Confidential: destroy after the visit"), words)
+        line = joined(*self._words(N_("Confidential: destroy after the visit")), words)
         base = self.place.y + self.place.height - 8 * MM
         self.pen.text(self.left, base, line, shrink(line, self.style["small"], self.width, 6))
 

@@ -190,7 +190,8 @@ class _Sheet:
         age = age_words(guest.age(visit.first) if visit.first else None, locale)
         name = self.tongues.each(lambda reader: called(guest.name, reader))
         flow.section(name, keep=30 * MM, bookmark=False)
-        number = dial(guest.reach(*PHONES), visit, locale) if self.options.phones else ""
+        # Guests' telephones are of another country than the home.
+        number = dial(guest.reach(*PHONES), visit, locale, anywhere=True) if self.options.phones else ""
         whole = (stay.first, stay.last) == (guest.arrival, guest.departure)
         care = care_words(self.data.care.get(guest.id), locale)
         town = guest.address.town if guest.address and guest.address.town else ""

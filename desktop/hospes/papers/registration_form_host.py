@@ -20,6 +20,7 @@ from hospes.papers.kit.form import Form, Ticked
 from hospes.papers.kit.ink import MM
 from hospes.papers.kit.listing import Align, Cell, Column, Listing, Section
 from hospes.papers.kit.tongues import Pair
+from hospes.papers.kit.wrap import wrap
 from hospes.papers.options import Options, SheetOptions, day, tick
 from hospes.papers.privacy_notices import privacy_notices
 from hospes.papers.registration_form_guest import back_by, codes, yes_no
@@ -56,11 +57,11 @@ ACCEPTS: Final = {
 }
 """Whom a home can take, by the words the file keeps."""
 
-NOTICE_AND_SIGNATURE = 52 * MM
-"""The notice in two languages with the line to sign."""
+TO_SIGN = 30 * MM
+"""Room for the lines to sign on, with what they are for in two languages."""
 
-AGREEMENTS = 30 * MM
-"""What is agreed to, with its heading, in two languages."""
+AGREEMENTS = 36 * MM
+"""What is agreed to, with its heading and the sentence beneath, in two languages."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,7 +151,7 @@ class _HostForm:
         self._life(form)
         if len(self.tongues.codes) > 1:
             # What is agreed to, the notice and the line to sign on stay on one sheet.
-            flow.need(AGREEMENTS + NOTICE_AND_SIGNATURE)
+            flow.need(AGREEMENTS + self._notice_height(flow) + TO_SIGN)
         form.heading(text("I agree"))
         form.agree(
             text("My guests may know our names, address, phone, languages and animals before they come.")
@@ -162,6 +163,11 @@ class _HostForm:
         for words in privacy_notices(self.privacy, self.tongues):
             form.flow.para(words, self.kit.type.foot)
         flow.signatures([text("Place and day"), text("Signature")])
+
+    def _notice_height(self, flow: "Flow") -> float:
+        foot = self.kit.type.foot
+        notices = [wrap(words, foot, flow.width) for words in privacy_notices(self.privacy, self.tongues)]
+        return sum(len(lines) * foot.leading + 1.5 * MM for lines in notices)
 
     def _home(self, form: Form) -> None:
         text, host, locale = self.tongues.text, self.host, self.locale

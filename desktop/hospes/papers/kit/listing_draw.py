@@ -81,11 +81,14 @@ class _Drawer:
         if section.title.first:
             self._section_title(section)
         flow.book.step(number, len(heights))
-        for index in range(number, number + len(section.rows)):
+        last = number + len(section.rows)
+        for index in range(number, last):
             tail = self._kept_under(index)
+            if index == len(heights) - self.listing.spare:
+                last = index + self._spare_rows(index)
+            if index == last:
+                break
             if heights[index] + tail > flow.room + 0.01:
-                if len(heights) - index <= self.listing.spare and self._tail <= flow.room:
-                    break
                 if heights[index] > flow.full_height - self.head_height - title_height:
                     self._tall_row(index)
                     continue
@@ -96,6 +99,15 @@ class _Drawer:
         if section.total:
             self._section_total(section.total)
         return number + len(section.rows)
+
+    def _spare_rows(self, index: int) -> int:
+        """How many of the last, empty rows are drawn: those beneath which the sum has room on this sheet.
+
+        All of them where hardly one would have room: then they begin the next sheet together with it.
+        """
+        spare = self.listing.spare
+        fit = int((self.flow.room - self._tail) / self.measured.heights[index])
+        return min(fit, spare) if fit > 1 else spare
 
     def _kept_under(self, index: int) -> float:
         """What a row takes along: the sum under the last one; the last row itself is never left alone."""
