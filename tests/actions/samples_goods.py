@@ -3,7 +3,8 @@
 
 from datetime import date
 
-from hospes.actions.goods import BringInGoods, DropGoods, KeepGoods, ReceiveGoods
+from hospes.actions.bring_in_books import BookLine, BringInBook
+from hospes.actions.goods import DropGoods, KeepGoods, ReceiveGoods
 
 DESKS = {"what": "School desks", "number": 40, "grams": 480_000, "value_minor": 80_000, "giver": "The school"}
 
@@ -16,5 +17,5 @@ SAMPLES = {
     "goods-keep": lambda app, w: KeepGoods(w.visit, DESKS),
     "goods-receive": lambda app, w: ReceiveGoods((_kept(app, w),), date(2026, 5, 14), "Anna Kowalczyk"),
     "goods-drop": lambda app, w: DropGoods((_kept(app, w),)),
-    "goods-bring-in": lambda app, w: BringInGoods(w.visit, (DESKS, {"what": "Blankets", "number": 90})),
+    "bring-in-book": lambda app, w: BringInBook("goods", (BookLine(2, DESKS),), w.visit),
 }

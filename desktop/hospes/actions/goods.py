@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Writing down the goods of an aid transport, and that they were received (S12)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -100,32 +100,6 @@ class DropGoods(Action):
     def refs(self, result: object) -> dict[str, object]:
         """Nothing is left to name."""
         return {}
-
-
-@dataclass(frozen=True)
-class BringInGoods(Action):
-    """Write down the goods of a list. Gives how many.
-
-    Args:
-        visit: The visit that brings them.
-        rows: Fields of `Goods`, one mapping a line.
-    """
-
-    code: ClassVar[str] = "goods-bring-in"
-    label: ClassVar[str] = N_("Bring in a list of goods")
-
-    visit: UUID
-    rows: Sequence[Mapping[str, object]]
-
-    def apply(self, w: Writer) -> int:
-        """Keep them in the order of the list."""
-        for values in self.rows:
-            keep(w, self.visit, values)
-        return len(self.rows)
-
-    def refs(self, result: object) -> dict[str, object]:
-        """The visit."""
-        return {"visit": self.visit}
 
 
 def keep(w: Writer, visit: UUID, values: Mapping[str, object], id_: UUID | None = None) -> UUID:

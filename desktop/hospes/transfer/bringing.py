@@ -31,6 +31,7 @@ from hospes.transfer.drafts import (
     look_at_text,
     need_names,
 )
+from hospes.transfer.fields import BOOK_KINDS
 from hospes.transfer.plan import plan
 from hospes.transfer.reading import Unreadable
 
@@ -78,6 +79,10 @@ def check(
         draft = draft.with_kind(kind)
         need_names(draft)
         return check_payments(draft, read, locale, today, read(association).currency, date_order)
+    if kind in BOOK_KINDS:
+        from hospes.transfer.books import check_book
+
+        return check_book(draft.with_kind(kind), read, locale, today, date_order, visit)
     if kind == "partnerships":
         from hospes.transfer.directory_list import check_directory
 

@@ -9,7 +9,7 @@ from hospes.domain.errors import Message
 from hospes.transfer.child import Progress, read_in_child
 from hospes.transfer.columns import Column, guess, with_map
 from hospes.transfer.csv_reader import read_bytes
-from hospes.transfer.fields import FIELDS
+from hospes.transfer.fields import BOOK_KINDS, FIELDS
 from hospes.transfer.plan import Decision, Fate, Plan
 from hospes.transfer.reading import Grid, GridOutput, ReadOptions, Unreadable
 from hospes.transfer.sources import NAMES, as_source, recognise
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from hospes.actions.bring_in_everything import BringInEverything
     from hospes.transfer.meaning import Understanding
 
-KINDS = ("members", "contacts", "visits", "guests", "hosts", "payments", "partnerships")
+KINDS = ("members", "contacts", "visits", "guests", "hosts", "payments", "partnerships", *BOOK_KINDS)
 """What a list can hold; `NOT_YET` will follow, each as a module of its own."""
 NOT_YET: tuple[str, ...] = ()
-WITH_VISIT = ("guests", "hosts")
+WITH_VISIT = ("guests", "hosts", "goods")
 """Lists that belong to one visit."""
 SOURCES = ("auto", "spreadsheet", *NAMES, "vcard", "icalendar")
 
@@ -64,6 +64,11 @@ class Draft:
     def is_figures(self) -> bool:
         """The yearly figures of an association: they come in by `network_figures.figures_of`."""
         return self.grid.head.form == "figures"
+
+    @property
+    def is_rules(self) -> bool:
+        """The rules of a funding scheme: they come in with the grants of a visit."""
+        return self.grid.head.form == "rules"
 
     @property
     def is_calendar(self) -> bool:
@@ -127,7 +132,7 @@ def draft_of(grid: Grid, name: str, source: str = "auto", kind: str = "members")
         return Draft(name, grid, Table(grid.head, (), 0, [], grid.odds), (), None)
     if source == "icalendar" and grid.head.form != "calendar":
         raise Unreadable("{file} is no calendar.", code="source-other", file=name)
-    if grid.head.form in ("visit", "figures", "calendar"):
+    if grid.head.form in ("visit", "figures", "calendar", "rules"):
         return Draft(name, grid, Table(grid.head, (), 0, [], grid.odds), (), None, kind)
     table = table_of(grid, None, kind)
     if not table.rows and not table.odds:

@@ -177,6 +177,47 @@ FIELDS: dict[str, Field] = {
         _visit("status", N_("How alive it is"), "partnerships"),
         _visit("source", N_("Source"), "partnerships"),
         _visit("as_of", N_("As of"), "partnerships", Sort.DAY),
+        _visit("hours_on", N_("Day"), "hours", Sort.DAY),
+        _visit("hours_until", N_("Last day"), "hours", Sort.DAY),
+        _visit("hours_time", N_("Hours"), "hours"),
+        _visit("hours_kind", N_("What for"), "hours"),
+        _visit("hours_note", N_("Note"), "hours", Sort.TEXT),
+        _visit("gift_what", N_("What is it?"), "courtesies"),
+        _visit("gift_kind", N_("Kind"), "courtesies"),
+        _visit("gift_on", N_("Day"), "courtesies", Sort.DAY),
+        _visit("gift_whom", N_("For or from whom"), "courtesies"),
+        _visit("gift_occasion", N_("Occasion"), "courtesies"),
+        _visit("gift_note", N_("Note"), "courtesies", Sort.TEXT),
+        _visit("pub_title", N_("Title"), "publications"),
+        _visit("pub_kind", N_("Kind"), "publications"),
+        _visit("pub_on", N_("Day"), "publications", Sort.DAY),
+        _visit("pub_medium", N_("Where"), "publications"),
+        _visit("pub_link", N_("Address on the web"), "publications"),
+        _visit("pub_language", N_("Language"), "publications"),
+        _visit("pub_note", N_("Note"), "publications", Sort.TEXT),
+        _visit("work_title", N_("Title"), "references"),
+        _visit("work_authors", N_("Authors"), "references"),
+        _visit("work_year", N_("Year"), "references"),
+        _visit("work_kind", N_("Kind"), "references"),
+        _visit("work_container", N_("Journal or book"), "references"),
+        _visit("work_publisher", N_("Publisher"), "references"),
+        _visit("work_place", N_("Place"), "references"),
+        _visit("work_pages", N_("Pages"), "references"),
+        _visit("work_url", N_("Address on the web"), "references"),
+        _visit("work_isbn", N_("ISBN"), "references"),
+        _visit("work_language", N_("Language"), "references"),
+        _visit("work_note", N_("Note"), "references", Sort.TEXT),
+        _visit("goods_what", N_("Goods"), "goods"),
+        _visit("goods_there", N_("In the language of the receiver"), "goods"),
+        _visit("goods_number", N_("Number"), "goods"),
+        _visit("goods_unit", N_("Counted in"), "goods"),
+        _visit("goods_weight", N_("Weight of all of it"), "goods"),
+        _visit("goods_value", N_("Value of all of it"), "goods"),
+        _visit("goods_currency", N_("Currency"), "goods"),
+        _visit("goods_package", N_("Box or pallet"), "goods"),
+        _visit("goods_giver", N_("Given by"), "goods"),
+        _visit("goods_tariff", N_("Customs tariff number"), "goods"),
+        _visit("goods_note", N_("Note"), "goods", Sort.TEXT),
     )
 }
 
@@ -193,6 +234,12 @@ _PEOPLE = frozenset(
 
 _PAYERS = frozenset(("number", "given_name", "family_name", "full_name", "household", "organisation"))
 """What lists of payments say of payers."""
+
+_WORKERS = frozenset(("number", "given_name", "family_name", "full_name"))
+"""What lists of hours say of those who gave them."""
+
+BOOK_KINDS = ("hours", "courtesies", "publications", "references", "goods")
+"""Lists for the association's books (`transfer.books`)."""
 
 GUESTS = (
     "given_name", "family_name", "delegation", "sex", "birth_date", "group", "group_rule", "role",
@@ -241,7 +288,9 @@ def standard_of(kind: str) -> tuple[str, ...]:
 
 def fields_of(kind: str) -> dict[str, Field]:
     """What a column of such a list can be."""
-    people = _PEOPLE if kind in ("guests", "hosts") else _PAYERS if kind == "payments" else frozenset()
+    people = {"guests": _PEOPLE, "hosts": _PEOPLE, "payments": _PAYERS, "hours": _WORKERS}.get(
+        kind, frozenset[str]()
+    )
     return {code: field for code, field in FIELDS.items() if kind in field.kinds or code in people}
 
 

@@ -23,6 +23,7 @@ from hospes.transfer.meaning import Rejection, Understanding
 from hospes.transfer.plan import Decision, Fate, Plan, Planned
 from hospes.transfer.table import as_text
 from hospes.transfer.text_border import clean
+from hospes.transfer.who import people_of, shown_name
 from hospes.transfer.words.payments import METHODS, PURPOSES
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ class _Reader:
             return
         person, payer = found
         self.people[number] = person
-        self.shown[number] = self._shown(texts)
+        self.shown[number] = shown_name(texts)
         year = texts.get("dues_year", "")
         self.made[number] = IncomingPayment(
             number,
@@ -158,21 +159,10 @@ class _Reader:
             texts.get("payment_text", ""),
         )
 
-    def _shown(self, texts: "Mapping[str, str]") -> str:
-        name = " ".join(part for part in (texts.get("given_name", ""), texts.get("family_name", "")) if part)
-        names = (name, texts.get("full_name"), texts.get("household"), texts.get("organisation"))
-        return next((one for one in names if one), texts.get("number", ""))
-
     def _who(self, number: int, texts: "Mapping[str, str]") -> tuple[UUID | None, Payer] | None:
         """The person or other payer of a row; a member number counts before a name."""
         known = self.known
-        people: tuple[UUID, ...] = known.by_number.get(texts.get("number", ""), ())
-        if not people and (texts.get("given_name") or texts.get("family_name")):
-            people = known.people.get(
-                (fold(texts.get("given_name", "")), fold(texts.get("family_name", ""))), ()
-            )
-        if not people and texts.get("full_name"):
-            people = self._by_full_name(texts["full_name"])
+        people = people_of(known, texts)
         if len(people) == 1:
             return people[0], Payer(PayerKind.PERSON, people[0])
         if not people:
@@ -189,17 +179,6 @@ class _Reader:
                 number, "family_name" if "family_name" in texts else "number", texts, "payer-unknown", why
             )
         return None
-
-    def _by_full_name(self, text: str) -> tuple[UUID, ...]:
-        if "," in text:
-            surname, _, given = text.partition(",")
-            return self.known.people.get((fold(given), fold(surname)), ())
-        words = text.split()
-        for at in range(1, len(words)):
-            key = (fold(" ".join(words[:at])), fold(" ".join(words[at:])))
-            if key in self.known.people:
-                return self.known.people[key]
-        return ()
 
     def _day(self, number: int, texts: "Mapping[str, str]", raw: "Mapping[str, Cell]") -> date | None:
         if "paid_on" not in texts:

@@ -12,6 +12,7 @@ from functools import cache
 from types import ModuleType
 
 from hospes.transfer.words import de, en, fr, pl, visits_de, visits_en, visits_fr, visits_pl
+from hospes.transfer.words.books import BOOKS
 from hospes.transfer.words.directory import DIRECTORY
 from hospes.transfer.words.payments import PAYMENTS
 
@@ -42,6 +43,7 @@ def _of(code: str, people: ModuleType, visits: ModuleType) -> Language:
         "visits": visits.VISITS,
         "payments": PAYMENTS[code],
         "partnerships": DIRECTORY[code],
+        **BOOKS[code],
     }
     # English writes the names of the fields themselves.
     written = {

@@ -23,7 +23,7 @@ from hospes.ui.pages.visit_drafts import FormDraft
 from hospes.ui.pages.visit_fields import day_check, day_editor, day_of
 from hospes.ui.table import ListTable
 from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, row
-from hospes.ui.widgets.buttons import main_button, quiet_button
+from hospes.ui.widgets.buttons import link_button, main_button, quiet_button
 from hospes.ui.widgets.chips import Chip, ChipRow
 from hospes.ui.widgets.choices import plain_fold
 from hospes.ui.widgets.fields import Field, LongText, TextField, Verdict
@@ -106,6 +106,9 @@ class BookPage(Page, Generic[E]):
     COMPACT: ClassVar[tuple[str, ...]]
     NARROW: ClassVar[tuple[str, ...]]
 
+    IMPORT: ClassVar[str] = ""
+    """Kind of list that can be brought into it; none if empty."""
+
     SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = ({}, {"new": True})
 
     # -- what a book says of itself ------------------------------------------------------------------
@@ -155,6 +158,18 @@ class BookPage(Page, Generic[E]):
         """Further tools beside the line for finding: what can be printed."""
         return ()
 
+    def _lists(self) -> Sequence[QWidget]:
+        if not self.IMPORT:
+            return ()
+        theme, words = self.desk.theme, self.desk.text("Bring in a list")
+        return (
+            link_button(theme, words, self.bring_in, icon="file-spreadsheet", name=f"{self.NAME}.import"),
+        )
+
+    def bring_in(self) -> None:
+        """Go where a list for this book is brought in."""
+        self.desk.go("import", kind=self.IMPORT)
+
     def above(self) -> QWidget | None:
         """A card between form and list."""
         return None
@@ -176,7 +191,7 @@ class BookPage(Page, Generic[E]):
         self.chips = ChipRow(theme, desk.text("Show"), name=f"{name}.chips")
         self.chips.chosen.connect(self._pick)
         self.words = find_field(theme, desk.text("Find in this list"), f"{name}.words", self.reload)
-        self._tools = holder(FlowLayout(theme, self.chips, self.words, *self.tools(), gap=10))
+        self._tools = holder(FlowLayout(theme, self.chips, self.words, *self.tools(), *self._lists(), gap=10))
         self.form = self._form()
         self.form.hide()
         self.draft = FormDraft(desk, f"{BOOK}{name}:new", self.form, self.typed)

@@ -21,6 +21,7 @@ from hospes import paths
 from hospes.transfer.bringing import check, look
 from hospes.transfer.child import Stopped as ChildStopped
 from hospes.transfer.directory_list import CheckedDirectory
+from hospes.transfer.fields import BOOK_KINDS
 from hospes.transfer.reading import ReadOptions
 from hospes.ui.backing_up import back_up
 from hospes.ui.page import Heading, Page
@@ -192,6 +193,13 @@ class BringInPage(Page):
             assert self._source is not None
             self.desk.go("network", files=[str(self._source.path)])
             return
+        if draft.is_rules:
+            self._say(
+                self.desk.text(
+                    "These are rules of a funding scheme. They come in at a visit, under Budget, Grants."
+                )
+            )
+            return
         if draft.kind == "figures":
             words = "{file} is damaged or is no file of figures of Hospes. Ask for a new one."
             self._say(self.desk.text(words, file=draft.name))
@@ -308,6 +316,13 @@ class BringInPage(Page):
             self._show(DONE)
             self.desk.say(brought_links(self.desk, result), undoable=outcome.step_id is not None)
             return
+        if self._checked.draft.kind in BOOK_KINDS:
+            n = result if isinstance(result, int) else 0
+            self.done.show_entries(self._checked, n)
+            self._show(DONE)
+            words = self.desk.ntext("{n} entry came in.", "{n} entries came in.", n)
+            self.desk.say(words, undoable=outcome.step_id is not None)
+            return
         brought: Brought = result  # type: ignore[assignment]  # what BringIn gives
         self.done.show_result(self._checked, brought)
         self._show(DONE)
@@ -340,6 +355,8 @@ class BringInPage(Page):
                 words = desk.ntext("Bring in {n} visit", "Bring in {n} visits", count)
             elif self._checked.draft.kind == "partnerships":
                 words = desk.ntext("Bring in {n} link", "Bring in {n} links", count)
+            elif self._checked.draft.kind in BOOK_KINDS:
+                words = desk.ntext("Bring in {n} entry", "Bring in {n} entries", count)
             else:
                 words = desk.ntext("Bring in {n} person", "Bring in {n} people", count)
             self.next.setEnabled(count > 0)
@@ -352,7 +369,9 @@ class BringInPage(Page):
         if step == DONE:
             kind = self._checked.draft.kind if self._checked is not None else "members"
             words = desk.text("Open the members")
-            if kind in OF_VISIT:
+            if kind in BOOK_KINDS:
+                words = desk.text("Show the entries")
+            elif kind in OF_VISIT:
                 words = desk.text("Open the visit")
             elif kind == "visits":
                 words = desk.text("Show the visits")
@@ -376,7 +395,9 @@ class BringInPage(Page):
         kind = self._checked.draft.kind if self._checked is not None else "members"
         visit = self.what.visit.visit()
         self._show(CHOOSE)
-        if kind in OF_VISIT and visit is not None:
+        if kind in BOOK_KINDS:
+            self.desk.go(kind, **({"visit": visit.hex} if kind == "goods" and visit is not None else {}))
+        elif kind in OF_VISIT and visit is not None:
             self.desk.go("visit", id=visit.hex, tab="people" if kind == "guests" else "hosting")
         else:
             self.desk.go({"visits": "visits", "partnerships": "directory"}.get(kind, "members"))

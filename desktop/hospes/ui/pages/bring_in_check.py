@@ -15,6 +15,7 @@ from hospes.domain.person_name import PersonName
 from hospes.i18n.marks import N_, P_
 from hospes.transfer.bringing_visit import UNFOUND, CheckedForVisit
 from hospes.transfer.directory_told import notes as link_notes
+from hospes.transfer.fields import BOOK_KINDS
 from hospes.transfer.plan import Decision, Fate
 from hospes.ui.pages.bring_in_missing import MissingPart
 from hospes.ui.pages.bring_in_words import field_words, told
@@ -40,6 +41,7 @@ _SHOWN = {
     "hosts": ("row", "name", "address", "beds", "nights", "wish"),
     "visits": ("row", "name"),
     "partnerships": ("row", "name"),
+    **dict.fromkeys(BOOK_KINDS, ("row", "name")),
 }
 """Columns of lists that are no lists of members."""
 MOST_REMARKS = 4

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hospes.i18n.marks import N_
-from hospes.transfer.fields import FIELDS, OWN, fields_of
+from hospes.transfer.fields import BOOK_KINDS, FIELDS, OWN, fields_of
 from hospes.transfer.reading import ReadOptions
 from hospes.ui.widgets.boxes import FlowLayout, clear, column, holder, scrolled
 from hospes.ui.widgets.choices import Choice, Tick
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from hospes.ui.desk import Desk
 
 LEAVE_OUT, NEW_FIELD = "", OWN
-NO_PEOPLE = ("visits", "partnerships")
+NO_PEOPLE = ("visits", "partnerships", *BOOK_KINDS)
 """Lists whose rows are no people: they have no households and no fields of our own."""
 ORDERS = (
     ("", N_("Dates: as they seem")),

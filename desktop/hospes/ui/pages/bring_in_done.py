@@ -75,6 +75,29 @@ class DoneStep(QWidget):
         skipped = len(checked.plan.rows) - checked.count() - known
         self._end(lines, skipped, len(checked.understood.rejected))
 
+    def show_entries(self, checked: Checked, new: int) -> None:
+        """Say what came in of a list for one of the books."""
+        self._checked = checked
+        clear(self._box)
+        desk, theme, known = self.desk, self.desk.theme, checked.plan.count(Fate.KNOWN)
+        lines = [
+            StateWord(theme, desk.ntext("{n} entry is new.", "{n} entries are new.", new), "ok"),
+            StateWord(
+                theme,
+                desk.ntext("{n} entry was known already.", "{n} entries were known already.", known),
+                "muted",
+            ),
+        ]
+        for remark in checked.understood.remarks:
+            if remark.row:
+                reason = desk.locale.message(remark.reason)
+                words = desk.text(
+                    "Row {row}, {column} “{value}”: {reason}",
+                    row=str(remark.row), column=remark.column or "–", value=remark.value[:60], reason=reason,
+                )  # fmt: skip
+                lines.append(StateWord(theme, words, "warn", wrap=True))
+        self._end(lines, len(checked.plan.rows) - new - known, len(checked.understood.rejected))
+
     def _end(self, lines: list[StateWord], skipped: int, left: int) -> None:
         """What was left out, in numbers and as a list to keep."""
         desk, theme = self.desk, self.desk.theme

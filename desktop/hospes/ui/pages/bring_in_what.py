@@ -26,9 +26,14 @@ WHAT = (
     ("hosts", N_("Hosts of a visit")),
     ("visits", N_("A list of visits")),
     ("partnerships", N_("Twinnings of others (directory)")),
+    ("hours", N_("Volunteer hours")),
+    ("courtesies", N_("Gifts and honours")),
+    ("publications", N_("Publications")),
+    ("references", N_("Reference library")),
+    ("goods", N_("Goods of an aid transport")),
     ("figures", N_("Yearly figures of associations")),
 )
-OF_VISIT = ("guests", "hosts")
+OF_VISIT = ("guests", "hosts", "goods")
 
 
 class VisitChoice(Choice):

@@ -87,6 +87,7 @@ class CourtesiesPage(BookPage[CourtesyRow]):
         N_("Gifts, honours and thanks: written down here, none is forgotten or repeated."),
         N_("It stands in the protocol book."),
     )
+    IMPORT = "courtesies"
     SHOWN = ("what", "kind", "whom", "on", "occasion")
     COMPACT = ("what", "whom", "on")
     NARROW = ("what", "on")

@@ -63,6 +63,7 @@ class GoodsPage(BookPage[GoodsRow]):
         N_("The goods are on the list."),
         N_("New goods"),
     )
+    IMPORT = "goods"
     SHOWN = ("what", "number", "weight", "value", "package", "giver", "received")
     COMPACT = ("what", "number", "weight", "package", "received")
     NARROW = ("what", "number")
@@ -117,7 +118,6 @@ class GoodsPage(BookPage[GoodsRow]):
         self.choice.picked.connect(self._choose)
         ways: tuple[tuple[str, Callable[[], object], str, str], ...] = (
             (N_("Print the packing list"), self._print, "printer", "goods.print"),
-            (N_("Bring in a list"), self._bring_in, "file-down", "goods.import"),
             (N_("They have arrived"), self._arrive, "check", "goods.arrived"),
             (N_("Open the visit"), self._open_visit, "bus", "goods.toVisit"),
         )
@@ -132,8 +132,8 @@ class GoodsPage(BookPage[GoodsRow]):
     def _print(self) -> None:
         self.desk.go("print", paper="packing-list", visit=self._visit.hex if self._visit else "")
 
-    def _bring_in(self) -> None:
-        self.desk.go("bringIn", kind="goods", visit=self._visit.hex if self._visit else "")
+    def bring_in(self) -> None:
+        self.desk.go("import", kind="goods", visit=self._visit.hex if self._visit else "")
 
     def _open_visit(self) -> None:
         if self._visit is not None:

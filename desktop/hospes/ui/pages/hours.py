@@ -60,6 +60,7 @@ class HoursPage(BookPage[HoursRow]):
         N_("The hours are kept."),
         N_("New hours"),
     )
+    IMPORT = "hours"
     SHOWN = ("days", "name", "minutes", "kind", "occasion")
     COMPACT = ("days", "name", "minutes", "kind")
     NARROW = ("name", "minutes")

@@ -73,6 +73,7 @@ class PublicationsPage(BookPage[PublicationRow]):
         N_("The publication is kept."),
         N_("New publication"),
     )
+    IMPORT = "publications"
     SHOWN = ("title", "kind", "medium", "on", "about")
     COMPACT = ("title", "medium", "on")
     NARROW = ("title", "on")

@@ -60,6 +60,7 @@ class ReferencesPage(BookPage[ReferenceRow]):
         N_("The work is kept."),
         N_("New work"),
     )
+    IMPORT = "references"
     SHOWN = ("title", "authors", "year", "kind", "note")
     COMPACT = ("title", "authors", "year")
     NARROW = ("title", "year")
