@@ -69,11 +69,11 @@ QPushButton[k="link-warn"] { color: $warn; font-weight: 600; text-decoration: un
     min-height: u(32); }
 QPushButton[k="link-err"] { color: $err; font-weight: 600; text-decoration: underline; padding: 0 u(4);
     min-height: u(32); }
-QPushButton[k="chip"] { background: $surface; border: 1px solid $ctl; border-radius: u(17); padding: 0 u(14);
+QPushButton[k="chip"] { background: $surface; border: 1px solid $ctl; border-radius: u(17); padding: 0 u(13);
     min-height: u(34); font-weight: 600; }
 QPushButton[k="chip"]:hover { background: $hover; }
 QPushButton[k="chip"]:checked { background: $home_soft; border: 2px solid $home; color: $home;
-    padding: 0 u(13); min-height: u(32); }
+    padding: 0 u(12); min-height: u(32); }
 QPushButton[k="tab"] { border-bottom: u(3) solid transparent; padding: 0 u(13); min-height: u(41);
     font-weight: 600; color: $muted; }
 QPushButton[k="tab"]:hover { color: $text; }

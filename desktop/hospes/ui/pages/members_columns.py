@@ -72,7 +72,7 @@ def _consent(row: MemberRow, locale: Locale) -> str:
 def columns(year: int) -> tuple[Column[MemberRow], ...]:
     """All columns; `year` is the one whose dues are shown."""
     return (
-        Column("name", P_("person", "Name"), 254, _name, "name"),
+        Column("name", P_("person", "Name"), 254, _name, "name", least=238),
         Column("household", P_("column", "Household"), 132, lambda row, _: row.household, "household"),
         Column("place", N_("Place"), 128, lambda row, _: row.place, "place"),
         Column("since", N_("Since"), 82, _since, "since", "right"),

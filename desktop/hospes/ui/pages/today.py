@@ -89,7 +89,7 @@ class TodayPage(Page):
         self.figures: FiguresTab | None = None
         self.stack = QStackedWidget()
         self.stack.addWidget(scrolled(inner, "today.scroll"))
-        top = column(theme, row(theme, self.tabs, margins=(9, 0, 9, 0)), line(), gap=0)
+        top = column(theme, self.tabs, line(), gap=0, margins=(22, 0, 18, 0))
         self.setLayout(column(theme, holder(top), self.stack, gap=6))
         self._to_read: deque[Callable[[], None]] = deque()
         self._soon = QTimer(self, singleShot=True, interval=0)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from hospes.ui.look.sign import Side
 from hospes.ui.pages.visit_bars import BarsCard, Progress
-from hospes.ui.widgets.boxes import card, column, holder, row
-from hospes.ui.widgets.buttons import RingFrame, link_button, paint_ring
+from hospes.ui.widgets.boxes import FlowLayout, card, column, holder, row
+from hospes.ui.widgets.buttons import RingFrame, main_button, paint_ring
 from hospes.ui.widgets.labels import Badge, Label, TownName, picture
 
 if TYPE_CHECKING:
@@ -172,8 +172,9 @@ def visit_card(desk: Desk, visit: NextVisit | None) -> QWidget | None:
     found.add_bars(
         Progress(visit.guests, visit.placed, visit.days, visit.programme_days, visit.seats, visit.money)
     )
-    way_in = link_button(theme, text("Open the visit"), found.open_visit, name="today.visit.open")
-    found.box.addLayout(row(theme, way_in, None))
+    way_in = main_button(theme, text("Open the visit"), found.open_visit, name="today.visit.open")
+    way_in.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    found.box.addWidget(way_in)
     return found
 
 
@@ -182,15 +183,14 @@ def _way(desk: Desk, visit: NextVisit) -> QWidget:
     theme = desk.theme
     coming = [(name, ours) for name, role, ours in visit.delegations if role != "hosting"]
     hosting = [(name, ours) for name, role, ours in visit.delegations if role != "visiting"]
-    box = column(theme, gap=2)
+    flow = FlowLayout(theme, gap=6)  # in one line where the names have room, as on the page of the visit
     for name, ours in coming:
-        box.addWidget(TownName(theme, name, Side.HOME if ours else Side.PARTNER))
+        flow.addWidget(TownName(theme, name, Side.HOME if ours else Side.PARTNER))
     for name, ours in hosting:
         arrow = picture(theme.pixmap("arrow-right", "muted", 18), desk.text("comes to"))
-        box.addLayout(
-            row(theme, arrow, TownName(theme, name, Side.HOME if ours else Side.PARTNER), None, gap=6)
-        )
-    return holder(box)
+        town = TownName(theme, name, Side.HOME if ours else Side.PARTNER)
+        flow.addWidget(holder(row(theme, arrow, town, gap=6)))
+    return holder(flow)
 
 
 def week_card(desk: Desk, week: Sequence[ThisWeek]) -> QWidget:

@@ -146,7 +146,7 @@ class NeedsCard(Box):
         if need.rank == 0:
             when.set_role("err")
         cure = plain_button(theme, told.cure, told.call, name=f"today.cure.{number}")
-        cure.setMinimumWidth(theme.u(186))
+        cure.setMinimumWidth(theme.u(164))
         self._cures.append(cure)
         later = icon_button(theme, desk.text("Not now"), "ellipsis", name=f"today.later.{number}", small=True)
         later.setProperty("need", number)

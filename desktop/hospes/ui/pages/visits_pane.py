@@ -99,16 +99,16 @@ class VisitPane(QWidget):
 
     def _towns(self, visit: VisitRow) -> QWidget:
         theme = self.desk.theme
-        box = column(theme, gap=3)
+        flow = FlowLayout(theme, gap=6)
         some_travel = any(party.role != "hosting" for party in visit.parties)
         for party in visit.parties:
             town = TownName(theme, party.name, side_of(party))
             if party.role == "hosting" and some_travel:
                 arrow = picture(theme.pixmap("arrow-right", "muted", 18), self.desk.text("comes to"))
-                box.addLayout(row(theme, arrow, town, None, gap=6))
+                flow.addWidget(holder(row(theme, arrow, town, gap=6)))
             else:
-                box.addWidget(town)
-        return holder(box)
+                flow.addWidget(town)
+        return holder(flow)
 
     def _buttons(self) -> QWidget:
         desk, theme = self.desk, self.desk.theme

@@ -90,10 +90,11 @@ class _Marked(QAbstractButton):
         theme, painter = self._theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = theme.u(INDICATOR)
-        box = QRectF(1, (theme.u(LINE) - side) / 2 + 1, side - 2, side - 2)
+        down = max(0, self.height() - self.heightForWidth(self.width())) // 2  # on the middle of a high row
+        box = QRectF(1, down + (theme.u(LINE) - side) / 2 + 1, side - 2, side - 2)
         self._paint_indicator(painter, box)
         painter.setPen(theme.color("text" if self.isEnabled() else "muted"))
-        top = max(0, (theme.u(LINE) - self.fontMetrics().height()) // 2)
+        top = down + max(0, (theme.u(LINE) - self.fontMetrics().height()) // 2)
         words = QRect(self._left(), top, self.width() - self._left(), self.height() - top)
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
         painter.drawText(words, flags, self.text())
