@@ -8,6 +8,7 @@ to them.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import ClassVar
 from uuid import UUID
 
@@ -105,15 +106,23 @@ def snapshot(app):
         # Past SQLAlchemy, which takes three quarters of the time: tests ask for this some thousand times.
         cursor = connection.connection.driver_connection.cursor()
         found = {}
-        for name, cls in journalled().items():
-            columns = ["id", *(column.name for column in world_columns(cls))]
-            quoted = ", ".join(f'"{one}"' for one in columns)
-            rows = cursor.execute(f'SELECT {quoted} FROM "{name}"')
-            if held := {UUID(hex=row[0]): dict(zip(columns, row, strict=True)) for row in rows}:
-                found[name] = held
+        for name, columns, question in _questions():
+            if rows := cursor.execute(question).fetchall():
+                found[name] = {UUID(hex=row[0]): dict(zip(columns, row, strict=True)) for row in rows}
         return found
 
     return app.read(read)
+
+
+@cache
+def _questions():
+    """Name, columns and SELECT of each journalled table."""
+    made = []
+    for name, cls in journalled().items():
+        columns = ["id", *(column.name for column in world_columns(cls))]
+        quoted = ", ".join(f'"{one}"' for one in columns)
+        made.append((name, columns, f'SELECT {quoted} FROM "{name}"'))
+    return made
 
 
 def person(app, given="Anna", surname="Klos", **more):

@@ -108,6 +108,7 @@ def owner_of_file(connection: Connection) -> UUID | None:
     return connection.execute(query).scalar()
 
 
+@cache
 def umbrella_first() -> tuple[ColumnElement[Any], ...]:
     """The order of own associations: the umbrella, then those under it as they came in, binned ones last."""
     o, above = Organisation, aliased(Organisation)
