@@ -143,6 +143,8 @@ class Kit:
         """`Seite · page`: in the middle of a line only German writes its nouns with a capital."""
         first, second = self.tongues.ptext("paper", "Page")
         german = self.tongues.second is not None and self.tongues.second.language == "de"
+        if first == second:
+            return first
         return Pair(first, second if german else second.lower()).joined()
 
     def date_lines(self) -> tuple[str, ...]:
