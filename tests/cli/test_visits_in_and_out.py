@@ -44,6 +44,17 @@ def test_guests_without_a_visit_are_a_wrong_call(hospes, example, source):
     assert hospes("import", example, source, "--kind", "guests").code == 2
 
 
+def test_what_went_out_is_all_known_when_it_comes_back(hospes, example, tmp_path):
+    """Patronymics and national numbers of another country too."""
+    for kind, count in (("members", 142), ("guests", 34), ("hosts", 21)):
+        visit = [] if kind == "members" else ["--visit", V]
+        hospes("export", example, tmp_path / f"{kind}.csv", "--what", kind, *visit)
+        back = hospes(
+            "import", example, tmp_path / f"{kind}.csv", "--kind", kind, *visit, "--dry-run", "--json"
+        ).json
+        assert (back["known"], back["new"], back["doubtful"]) == (count, 0, 0), kind
+
+
 @pytest.mark.parametrize(("ending", "language"), [("csv", "pl"), ("xlsx", "fr"), ("ods", "de")])
 def test_a_round_trip_of_guests_and_hosts(hospes, example, tmp_path, ending, language):
     """Out of the example, into a new file, out again: the same tables (decision 41)."""

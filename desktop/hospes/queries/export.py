@@ -60,6 +60,8 @@ class Exported:
     name: PersonName | None = None
     values: dict[str, Value] = field(default_factory=dict)
     phones: list[tuple[ContactKind, ContactLabel, str]] = field(default_factory=list)
+    numbers: dict[str, str] = field(default_factory=dict)
+    """Telephone numbers as typed, and their international form."""
     emails: list[str] = field(default_factory=list)
     web: str = ""
     function: Function | None = None
@@ -215,6 +217,7 @@ def _reach(row: Exported, points: Iterable[Reach]) -> None:
             if point.value not in texts[name]:
                 texts[name].append(point.value)
                 row.phones.append((point.kind, point.label, point.value))
+                row.numbers[point.value] = point.e164 or ""
     row.emails = list(dict.fromkeys(row.emails))
     row.values |= {name: "; ".join(values) for name, values in texts.items()}
     row.values["email"] = "; ".join(row.emails)

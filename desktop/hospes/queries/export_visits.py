@@ -17,9 +17,11 @@ from sqlalchemy import Connection, select
 from hospes.domain.codes_visit import OfferState, ParticipationKind
 from hospes.domain.errors import UserError
 from hospes.domain.incoming_visit import KnownPart
+from hospes.domain.phones import e164
 from hospes.domain.visit_ways import Direction, direction_of
 from hospes.i18n.fold import fold
 from hospes.i18n.locale import Locale
+from hospes.queries.association import association
 from hospes.queries.export import Exported, Value, people_rows
 from hospes.queries.filters import EVERYONE, Filter
 from hospes.queries.member_history import visit_titles
@@ -85,9 +87,10 @@ def exported_guests(
     ground = visit_ground(connection, visit_id, language, today)
     wanted = [person for person in ground.parts if person not in ground.gone]
     ids = _filtered(connection, wanted, filter_, locale, today)
+    country = association(connection).country
     found: list[Record] = []
     for each in people_rows(connection, ids, today):
-        record = _person(each)
+        record = _person(each, country)
         part = ground.parts[each.id]
         record |= {name: _plain(part, name) for name in _PARTS}
         record |= {name: ";".join(part.facts.get(name, ())) for name in _LISTS}
@@ -115,9 +118,15 @@ def _filtered(
     return by_text(ordered, keys, locale)
 
 
-def _person(each: Exported) -> Record:
+def _person(each: Exported, country: str) -> Record:
+    """Who somebody is. Numbers of other countries have their code: no column names their country."""
     values = each.values
-    phones = [str(values[name]) for name in ("phone", "mobile") if values.get(name)]
+    phones = [
+        abroad if (abroad := each.numbers.get(number, "")) and e164(number, country) != abroad else number
+        for name in ("phone", "mobile")
+        for number in str(values.get(name) or "").split("; ")
+        if number
+    ]
     kept = (
         "given_name", "family_name", "sex", "birth_date", "languages", "interests", "profession", "email",
         "street", "postcode", "town", "country", "household",
@@ -176,11 +185,12 @@ def exported_hosts(
         let = set(member_ids(connection, filter_, locale=locale, today=today))
         homes = {head: home for head, home in homes.items() if let & set(members[home])}
     ages = _ages(connection, [person for home in homes.values() for person in members[home]], ground, today)
+    country = association(connection).country
     found: list[Record] = []
     for each in people_rows(connection, _filtered(connection, homes, EVERYONE, locale, today), today):
         home = homes[each.id]
         offer = ground.offers[home]
-        record = _person(each)
+        record = _person(each, country)
         record["languages"] = record.get("languages")
         record |= _offer(offer)
         for name, known in ages.get(home, {}).items():
@@ -294,7 +304,9 @@ def exported_placements(
         else:
             runs.append([home, night, night, locked, room])
     heads = _heads(connection, ground, today)
-    hosts = {one.id: _person(one) for one in people_rows(connection, sorted(set(heads.values())), today)}
+    country = association(connection).country
+    rows = people_rows(connection, sorted(set(heads.values())), today)
+    hosts = {one.id: _person(one, country) for one in rows}
     labels = {home.id: home.label for home in ground.homes}
     called = names_of(connection, ids_in(stays))
     found: list[Record] = []
