@@ -2,8 +2,8 @@
 """All gates of the project in one place: `dev.py check` runs the quick ones, `dev.py test` the tests as well.
 
 What is not checked here is not a rule of the house. Every gate runs even if one before it failed, so that one
-call shows everything there is to mend; the exit code is 1 if any failed. The quick ones run side by side, one
-on each core, and then the tests, which use all cores themselves.
+call shows everything there is to mend; the exit code is 1 if any failed. They run side by side, one on each
+core; the tests, which use all cores themselves, begin with the first core that has nothing else to do.
 """
 
 import os
@@ -47,7 +47,7 @@ GATES = (
 )
 
 FINDING = Gate("finding tests", _module("pytest", "-q", "--collect-only"), brief=True)
-"""Compiles all tests while the slowest gate leaves a core idle; each process that runs them needs them so."""
+"""Compiles all tests once; each of the processes that run them side by side would do it for itself."""
 
 
 def main(arguments: list[str]) -> int:
@@ -64,17 +64,15 @@ def main(arguments: list[str]) -> int:
     long = "--long" in arguments
     rest = [word for word in arguments[1:] if word != "--long"]
     gates = list(GATES) if not rest else []
-    tests = []
     if arguments[0] == "test":
-        gates[1:1] = [FINDING] if gates else []
+        gates += [FINDING] if gates else []
         chosen = [] if long else ["-m", "not long"]
         # All of them on all cores, a file's tests in one process so that what they share is made once.
         shared = [] if rest else ["-n", "auto", "--dist", "loadfile"]
-        tests.append(Gate("tests", _module("pytest", "-q", *shared, *chosen, *rest), live=True))
+        gates.append(Gate("tests", _module("pytest", "-q", *shared, *chosen, *rest), live=True))
     with ThreadPoolExecutor(os.cpu_count()) as cores:
         fine = list(cores.map(lambda gate: _passes(gate, root), gates))
-    fine += [_passes(gate, root) for gate in tests]
-    failed = [gate.name for gate, passed in zip([*gates, *tests], fine, strict=True) if not passed]
+    failed = [gate.name for gate, passed in zip(gates, fine, strict=True) if not passed]
     print("All is well." if not failed else f"To mend: {', '.join(failed)}")
     return 1 if failed else 0
 
