@@ -83,11 +83,11 @@ class _Drawer:
         flow.book.step(number, len(heights))
         last = number + len(section.rows)
         for index in range(number, last):
-            tail = self._kept_under(index)
             if index == len(heights) - self.listing.spare:
                 last = index + self._spare_rows(index)
             if index == last:
                 break
+            tail = self._kept_under(index) if last == number + len(section.rows) else 0.0
             if heights[index] + tail > flow.room + 0.01:
                 if heights[index] > flow.full_height - self.head_height - title_height:
                     self._tall_row(index)
