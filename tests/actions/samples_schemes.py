@@ -11,6 +11,7 @@ from hospes.actions.bearers import (
     RecordBearerPayment,
     ShareCosts,
 )
+from hospes.actions.funding_rules import BringInRules
 from hospes.actions.grants import ChangeScheme, CorrectFigure, MakeSchemeOwn, simple_scheme
 from hospes.domain.values import Money
 from hospes.store.tables.grants import FundingScheme
@@ -46,6 +47,7 @@ SAMPLES = {
     "visit-bearer-delete": lambda app, w: DeleteBearer(bearer(app, w)),
     "visit-bearer-payment": lambda app, w: RecordBearerPayment(bearer(app, w), Money(2_500)),
     "funding-scheme-change": lambda app, w: ChangeScheme(corrected(app, w), RULES),
+    "funding-rules-in": lambda app, w: BringInRules(RULES, corrected(app, w)),
     "funding-scheme-own": lambda app, w: MakeSchemeOwn(grant(app, w), RULES),
     "visit-costs-share": lambda app, w: ShareCosts(
         w.visit, ((part(app, w), 3_530),), (Part(1_000, home(app, w)),), "EUR"

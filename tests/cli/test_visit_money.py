@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`hospes costs` and `hospes funding`: who pays what, sharing to the cent, schemes and what they pay."""
 
+import json
+
 
 def test_costs_are_told_shared_on_trial_and_kept_in_one_step(hospes, example):
     before = hospes("costs", example, "2026", "--json").json
@@ -46,3 +48,27 @@ def test_schemes_are_listed_corrected_and_computed(hospes, example):
     assert f"{path} = 0.16" in hospes("funding", example, "DFJW").out
     assert hospes("funding", example, "nothing of the kind").code == 1
     assert hospes("funding", example, "--visit", "2026").code == 2
+
+
+def test_rules_go_to_another_association_and_what_differs_is_told_before_they_come_in(
+    hospes, example, tmp_path
+):
+    rules = tmp_path / "town.hospes-rules"
+    assert hospes("funding", example, "dfjw", "--give", rules).code == 0
+    assert hospes("funding", example, "dfjw", "--give", tmp_path / "town.json").code == 2
+    found = hospes("funding", example, "--bring-in", rules, "--json").json
+    assert (found["new"], found["step"]) == (True, None)
+    assert len(found["differences"]) > 10
+    assert "Nothing was changed." in hospes("funding", example, "--bring-in", rules).out
+    assert hospes("funding", example, "--bring-in", rules, "--apply").code == 0
+    own = [one for one in hospes("funding", example, "--json").json if one["own"]]
+    assert "Nothing is different." in hospes("funding", example, "--bring-in", rules).out
+    whole = json.loads(rules.read_text("utf-8"))
+    whole["scheme"]["rates"][-1]["cap"] = "777"
+    rules.write_text(json.dumps(whole), "utf-8")
+    (one,) = hospes("funding", example, "--bring-in", rules, "--apply", "--json").json["differences"]
+    assert (one["what"], one["after"]) == ("Limit for a project", "777")
+    assert len([one for one in hospes("funding", example, "--json").json if one["own"]]) == len(own)
+    assert hospes("undo", example).code == hospes("undo", example).code == 0
+    assert hospes("funding", example, "--bring-in", rules, "--json").json["new"]
+    assert hospes("import", example, rules, "--kind", "members").code == 2

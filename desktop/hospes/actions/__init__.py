@@ -39,6 +39,7 @@ MODULES: tuple[str, ...] = (
     "courtesies",
     "feedback",
     "trainings",
+    "venues",
     "volunteering",
     "cures",
     "directory",

@@ -57,7 +57,7 @@ class AddGrant(Action):
         w.must(Visit, self.visit_id)
         own_scheme = self.own_scheme_id
         if self.rules is not None:
-            rules = _rules(self.rules)
+            rules = checked_rules(self.rules)
             own_scheme = w.create(FundingScheme, owner_id=own_association(w).id, rules=rules).id
         name = " ".join(self.name.split())
         if not name and not self.scheme and own_scheme is None:
@@ -281,21 +281,22 @@ class ChangeScheme(Action):
 
     def apply(self, w: Writer) -> None:
         """Keep them."""
-        row = w.must(FundingScheme, self.id)
-        before, row.rules = row.rules, _rules(self.rules)
-        self._currency(w, row, str(before.get("currency", "")))
-        for edit in w.scalars(select(FundingEdit).where(FundingEdit.scheme == row.id.hex)).all():
-            w.delete(edit)
+        change_rules(w, w.must(FundingScheme, self.id), self.rules)
 
-    def _currency(self, w: Writer, row: FundingScheme, before: str) -> None:
-        """Grants without amounts follow a scheme into another currency."""
-        now = str(row.rules.get("currency", "") or before)
-        if now == before:
-            return
-        for grant in w.scalars(select(VisitGrant).where(VisitGrant.own_scheme_id == row.id)).all():
-            paid = w.scalars(select(Payment.id).where(Payment.grant_id == grant.id).limit(1)).first()
-            if grant.applied_minor is None and grant.promised_minor is None and paid is None:
-                grant.currency = now
+
+def change_rules(w: Writer, row: FundingScheme, rules: Mapping[str, Any]) -> None:
+    """Other rules; grants without amounts follow the scheme into another currency."""
+    before, row.rules = row.rules, checked_rules(rules)
+    for edit in w.scalars(select(FundingEdit).where(FundingEdit.scheme == row.id.hex)).all():
+        w.delete(edit)
+    was = str(before.get("currency", ""))
+    now = str(row.rules.get("currency", "") or was)
+    if now == was:
+        return
+    for grant in w.scalars(select(VisitGrant).where(VisitGrant.own_scheme_id == row.id)).all():
+        paid = w.scalars(select(Payment.id).where(Payment.grant_id == grant.id).limit(1)).first()
+        if grant.applied_minor is None and grant.promised_minor is None and paid is None:
+            grant.currency = now
 
 
 @dataclass(frozen=True)
@@ -314,7 +315,10 @@ class MakeSchemeOwn(Action):
         if grant.own_scheme_id is not None:
             raise UserError("This grant stands on a scheme of your own already.", code="scheme-own")
         row = w.create(
-            FundingScheme, owner_id=own_association(w).id, rules=_rules(self.rules), based_on=grant.scheme
+            FundingScheme,
+            owner_id=own_association(w).id,
+            rules=checked_rules(self.rules),
+            based_on=grant.scheme,
         )
         grant.own_scheme_id, grant.scheme = row.id, ""
         return row.id, grant.visit_id
@@ -364,7 +368,8 @@ def simple_scheme(
     }
 
 
-def _rules(given: Mapping[str, Any]) -> dict[str, Any]:
+def checked_rules(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Rules that can be read. Raises UserError."""
     try:
         read_scheme(given, own=True)
     except ValueError:

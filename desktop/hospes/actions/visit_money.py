@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What is common to money of a visit: recording what came in, whoever it came from, and amounts that can be."""
+"""Money of a visit: recording what came in, whoever it came from, and amounts that can be."""
 
 from abc import abstractmethod
 from collections.abc import Mapping

@@ -2,11 +2,14 @@
 """`hospes funding FILE [SCHEME]`: the funding schemes, their figures, and what one would pay for a visit.
 
 `--correct PATH=VALUE` puts a figure right, or back to the one of Hospes with nothing behind the sign.
+`--give TARGET` writes the rules of a scheme into a file; `--bring-in SOURCE` tells what such a file says
+otherwise, and with `--apply` brings it in.
 """
 
 from typing import TYPE_CHECKING
 
 from hospes.cli.call import Call, Wrong
+from hospes.cli.funding_rules import bring_in_rules, give_rules
 from hospes.domain.errors import UserError
 from hospes.i18n.marks import N_
 
@@ -40,6 +43,13 @@ def arguments(parser: "Parser") -> None:
         help=text("put a figure right; with nothing behind the sign the figure of Hospes counts again"),
     )
     parser.add_argument("--source", metavar="TEXT", default="", help=text("where the figures are from"))
+    parser.add_argument("--give", metavar="TARGET", help=text("write its rules into a .hospes-rules file"))
+    parser.add_argument(
+        "--bring-in",
+        metavar="SOURCE",
+        help=text("tell what a file of rules says otherwise"),
+    )
+    parser.add_argument("--apply", action="store_true", help=text("bring these rules in"))
     parser.json()
 
 
@@ -47,7 +57,12 @@ def run(call: Call, args: "Namespace") -> None:
     """List, show, compute or correct."""
     from hospes.queries.funding import schemes
 
-    if args.scheme is None and (args.correct or args.visit):
+    if args.bring_in:
+        bring_in_rules(call, args)
+        return
+    if args.apply:
+        raise Wrong(N_("--apply goes with --bring-in."))
+    if args.scheme is None and (args.correct or args.visit or args.give):
         raise Wrong(N_("Say which funding scheme is meant."))
     opening = call.writing if args.correct else call.reading
     with opening(args.file) as app:
@@ -59,6 +74,9 @@ def run(call: Call, args: "Namespace") -> None:
         if args.correct:
             _correct(app, row.scheme, args)
             row = app.read(schemes)[row.code]
+        if args.give:
+            give_rules(call, app, row.scheme, args)
+            return
         found = _estimated(app, row, args.visit, args.km, call) if args.visit else None
         if args.json:
             call.json(_as_json(call, row, found))

@@ -85,6 +85,8 @@ def run(call: Call, args: "Namespace") -> None:
 
         bring_in_statement(call, args, draft.grid, draft.name)
         return
+    if draft.is_rules:
+        raise Wrong(N_("Rules of a funding scheme come in by `hospes funding FILE --bring-in SOURCE`."))
     if draft.is_calendar:
         from hospes.cli.import_calendar import bring_in_calendar
 

@@ -8,10 +8,13 @@ A code without words here is shown as it stands.
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from hospes.domain.funding import Basis, Figure
+from hospes.domain.funding import Basis, DayRule, Figure, Which
 from hospes.i18n.marks import N_
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from hospes.domain.funding import RateSet
     from hospes.domain.grants import Line
     from hospes.i18n.locale import Locale
 
@@ -112,6 +115,53 @@ WARNING_WORDS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Words in the text of a line, in whatever language it was typed."""
 
+RULES: Mapping[str, str] = {
+    "least": N_("Least number of people"),
+    "most": N_("Greatest number of people"),
+    "days_least": N_("Least number of days"),
+    "days_most": N_("Greatest number of days"),
+    "countries": N_("Least number of countries"),
+    "countries_most": N_("Greatest number of countries"),
+    "balance": N_("Least share of each side, in %"),
+    "equal": N_("Difference of both groups, in %"),
+    "leaders": N_("People for each leader"),
+    "size": N_("Limit of the category"),
+    "cap": N_("Limit for a project"),
+    "cap_per_person": N_("Limit for a person"),
+    "minimum": N_("Least grant"),
+}
+"""Rules and limits with a number."""
+
+BASES: Mapping[Basis, str] = {
+    Basis.PERCENT: N_("a share of the costs, in %"),
+    Basis.FIXED: N_("a fixed amount"),
+    Basis.PERSON: N_("each person"),
+    Basis.PERSON_DAY: N_("each person and day"),
+    Basis.PERSON_KM: N_("each person and kilometre"),
+    Basis.BAND: N_("each person, by distance"),
+    Basis.STEPS: N_("the number of people, in steps"),
+    Basis.DAY: N_("each day"),
+    Basis.INTERPRETER_DAY: N_("each day of an interpreter"),
+}
+"""What an amount is paid for."""
+
+DAY_RULES: Mapping[DayRule, str] = {
+    DayRule.CALENDAR: N_("every day of the visit"),
+    DayRule.NIGHTS: N_("nights"),
+    DayRule.TRAVEL_AS_ONE: N_("day of arrival and day of departure as one"),
+    DayRule.PROGRAMME: N_("days with programme"),
+    DayRule.WITH_TRAVEL: N_("every day and the days of travel"),
+}
+"""How days are counted."""
+
+HEADS: Mapping[Which, str] = {
+    Which.ALL: N_("everybody who takes part"),
+    Which.TRAVELLING: N_("those who travel"),
+    Which.HOSTING: N_("those who are at home"),
+    Which.ABROAD: N_("those from abroad"),
+}
+"""Whose heads are counted."""
+
 MISSING: Mapping[str, str] = {
     "rate": N_("The rate is not known. Enter it under Figures."),
     "distance": N_("Enter the distance first."),
@@ -174,3 +224,20 @@ def part_words(locale: "Locale", code: str) -> str:
 def proof_words(locale: "Locale", code: str) -> str:
     """What has to be handed in."""
     return locale.text(PROOFS[code]) if code in PROOFS else code
+
+
+def years_words(locale: "Locale", rates: "RateSet") -> str:
+    """For which visits rates hold: “2021 to 2023”, “from 2024”."""
+    first, last = _day_words(locale, rates.first, 1, 1), _day_words(locale, rates.last, 12, 31)
+    if first and last:
+        return first if first == last else locale.text("{first} to {last}", first=first, last=last)
+    if first:
+        return locale.text("from {day}", day=first)
+    return locale.text("until {day}", day=last) if last else locale.text("all years")
+
+
+def _day_words(locale: "Locale", day: "date | None", month: int, of: int) -> str:
+    """A day in a list; only its year where it is the first or the last of one."""
+    if day is None:
+        return ""
+    return str(day.year) if (day.month, day.day) == (month, of) else locale.date(day, "list")

@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 
 from hospes import paths
 from hospes.domain.funding import FundingChange, Scheme, read_scheme
+from hospes.i18n.fold import fold
 from hospes.store.selections import pick
 from hospes.store.tables.grants import FundingEdit, FundingScheme
 
@@ -51,6 +52,13 @@ def schemes(connection: Connection) -> dict[str, SchemeRow]:
         raw = {**rules, "code": id_.hex}
         found[id_.hex] = SchemeRow(id_.hex, read_scheme(raw, edits.get(id_.hex, {}), own=True), id_)
     return found
+
+
+def same_named(connection: Connection, other: Scheme) -> SchemeRow | None:
+    """The association's own scheme that bears a name of another one; None where none does."""
+    wanted = {fold(name) for name in other.names.values()}
+    own = (row for row in schemes(connection).values() if row.own_id is not None)
+    return next((row for row in own if wanted & {fold(name) for name in row.scheme.names.values()}), None)
 
 
 def scheme(connection: Connection, code: str) -> Scheme | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from hospes.transfer.calendar_reader import read as read_calendar
 from hospes.transfer.camt_reader import read as read_camt
 from hospes.transfer.csv_reader import read as read_csv
+from hospes.transfer.funding_rules import read as read_rules
 from hospes.transfer.json_reader import read as read_json
 from hospes.transfer.network_figures import read as read_figures
 from hospes.transfer.partner_reader import read as read_visit
@@ -27,6 +28,7 @@ READERS: dict[str, Reader] = {
     "visit": read_visit,
     "picture": read_picture,
     "figures": read_figures,
+    "rules": read_rules,
 }
 
 

@@ -45,7 +45,7 @@ def form_of(path: Path) -> str:
 def _by_content(path: Path, start: bytes) -> str:
     if start.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(path)
-    if path.suffix.lower() in (".hospes-visit", ".hospes-figures"):
+    if path.suffix.lower() in (".hospes-visit", ".hospes-figures", ".hospes-rules"):
         # The reader says what is wrong with it.
         return path.suffix.lower().removeprefix(".hospes-")
     if start.startswith(OLE):

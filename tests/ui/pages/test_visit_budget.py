@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit
 
 from hospes.actions.budget import AddBudgetLine, AddPrice
 from hospes.actions.documents import AddDocuments, NewDocument
@@ -13,11 +13,12 @@ from hospes.actions.grants import AddGrant
 from hospes.actions.organisations import AddOrganisation
 from hospes.domain.codes import DocumentKind, OrganisationKind
 from hospes.domain.codes_money import BudgetCategory, GrantState, PriceClass
+from hospes.domain.funding_when import WHEN, rule_of, when_of
 from hospes.domain.values import Money
 from hospes.i18n.locale import Locale
 from hospes.queries.budget import budget
 from hospes.queries.grant_views import grant_views
-from hospes.ui.pages.visit_budget_when import WHEN, rule_of, when_of
+from hospes.transfer.funding_rules import SUFFIX
 from tests.ui.pages.hands import choose, text_of, tick, write
 
 
@@ -188,6 +189,8 @@ def test_a_price_and_a_payment(purse):
     purse.find("visit.pay.price").setText("20")
     purse.click("visit.pay.addPrice")
     assert len(view(purse).accounts) == 3
+    assert not purse.there("visit.pay.amount"), "further prices are written where the account will be"
+    purse.click("visit.pay.close")
     assert text_of(purse, "visit.pay.amount") == "€20.00"
     purse.click("visit.pay.record")
     assert view(purse).shares_paid == 2_000
@@ -251,7 +254,7 @@ def test_a_receipt_of_the_visit_is_named(purse):
     assert view(purse).lines[0].document_id == paper
 
 
-def test_a_scheme_of_ones_own_gets_all_the_rules_shipped_ones_have(purse):
+def test_a_scheme_of_ones_own_gets_all_the_rules_shipped_ones_have(purse, tmp_path, monkeypatch, qtbot):
     purse.desk.run(AddGrant(purse.world.visit, "buergerfonds"))
     part(purse, "grants", of="rules")
     purse.click("visit.rules.make")
@@ -278,10 +281,47 @@ def test_a_scheme_of_ones_own_gets_all_the_rules_shipped_ones_have(purse):
     write(purse, "visit.rules.0.value", "a lot")
     assert grants(purse)[0].grant.scheme.rates[-1].parts[0].value.text == "12.50"
     assert "is no number" in purse.words()
+    assert grants(purse)[0].grant.scheme.conditions[-1].must
+    choose(purse, "visit.rules.holds.balance", "may")
+    assert not next(one for one in grants(purse)[0].grant.scheme.conditions if one.rule == "balance").must
+    rules_out_and_in(purse, tmp_path / "town", monkeypatch, qtbot)
     more_rules(purse)
     purse.click("visit.rules.more")
     purse.click("visit.rules.0.away")
     assert len(grants(purse)[0].grant.scheme.rates[-1].parts) == 1
+
+
+def rules_out_and_in(purse, path, monkeypatch, qtbot):
+    """The rules go into a file; changed meanwhile, they come back and say first what is different."""
+    given = path.with_suffix(SUFFIX)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(given), ""))
+    purse.click("visit.rules.give")
+    before = grants(purse)[0].grant.scheme
+    write(purse, "visit.rules.cap", "5000")
+    purse.click("visit.grants.new")
+    purse.click("visit.grants.rulesIn")
+    qtbot.waitUntil(lambda: purse.there("visit.rulesIn.take"), timeout=30_000)
+    assert "In 1 thing the file says otherwise" in purse.words()
+    assert {"Limit for a project", "5,000", "4,000"} <= set(cells(purse.find("visit.rulesIn.table")))
+    assert grants(purse)[0].grant.scheme.rates[-1].cap.text == "5000", "nothing came in yet"
+    purse.click("visit.rulesIn.take")
+    assert grants(purse)[0].grant.scheme == before
+    assert purse.find("visit.grants.scheme").code() == before.code
+    purse.desk.app.undo()
+    purse.settle()
+    assert grants(purse)[0].grant.scheme.rates[-1].cap.text == "5000"
+    write(purse, "visit.rules.cap", "4000")
+
+
+def cells(table):
+    """Every text in a table."""
+    model = table.model()
+    return [
+        str(model.index(row, at).data() or "")
+        for row in range(model.rowCount())
+        for at in range(model.columnCount())
+    ]
 
 
 def more_rules(purse):

@@ -64,7 +64,7 @@ class OthersForm(QWidget):
         self.who = Combo(theme, name="visit.others.who")
         self.who.setAccessibleName(desk.text("Who bears a part"))
         self.who.setPlaceholderText(desk.text("Who bears a part"))
-        self.who.setMinimumWidth(theme.u(280))
+        self.who.setMinimumWidth(theme.u(180))
         self.amount = TextField(theme, example=desk.text("Amount"), name="visit.others.amount")
         self.amount.setAccessibleName(desk.text("Amount"))
         self.amount.setMaximumWidth(theme.u(110))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from hospes.actions.grants import CorrectFigure
 from hospes.domain.errors import FieldProblem, UserError
+from hospes.domain.grants_words import RULES
 from hospes.i18n.marks import N_
 from hospes.ui.pages.visit_budget_words import figure_words, part_words
 from hospes.ui.rows import Cell, Column
@@ -23,22 +24,6 @@ if TYPE_CHECKING:
     from hospes.i18n.locale import Locale
     from hospes.queries.grant_views import GrantView
     from hospes.ui.desk import Desk
-
-RULES = {
-    "least": N_("Least number of people"),
-    "most": N_("Greatest number of people"),
-    "days_least": N_("Least number of days"),
-    "days_most": N_("Greatest number of days"),
-    "countries": N_("Least number of countries"),
-    "countries_most": N_("Greatest number of countries"),
-    "balance": N_("Least share of each side, in %"),
-    "equal": N_("Difference of both groups, in %"),
-    "leaders": N_("People for each leader"),
-    "size": N_("Limit of the category"),
-    "cap": N_("Limit for a project"),
-    "cap_per_person": N_("Limit for a person"),
-    "minimum": N_("Least grant"),
-}
 
 
 class FiguresPane(QWidget):

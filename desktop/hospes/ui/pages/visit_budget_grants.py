@@ -18,6 +18,7 @@ from hospes.ui.page import Fit
 from hospes.ui.pages.visit_budget_figures import FiguresPane
 from hospes.ui.pages.visit_budget_grant_form import GrantForm
 from hospes.ui.pages.visit_budget_rules import RulesPane
+from hospes.ui.pages.visit_budget_rules_in import RulesIn
 from hospes.ui.pages.visit_budget_signed import SignedPane
 from hospes.ui.rows import Cell, Column
 from hospes.ui.table import ListTable
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 OTHER = "-"
 PARTS = ("grant", "signed", "figures", "rules")
 LIST_HEIGHT = 200
+RULES_IN = 2
+"""Where in the body the rules of a file are shown."""
 
 
 def _name(one: GrantView, locale: Locale) -> Cell:
@@ -102,7 +105,14 @@ class GrantsPane(QWidget):
             icon="trash-2",
             name="visit.grants.away",
         )
-        form = column(theme, self.scheme, self.away, self.name, self._rule, row(theme, add, None), gap=6)
+        bring = link_button(
+            theme, desk.text("Bring in rules from a file"), self._bring_in, icon="upload",
+            name="visit.grants.rulesIn",
+        )  # fmt: skip
+        form = column(
+            theme, self.scheme, self.away, self.name, self._rule, row(theme, add, None),
+            row(theme, bring, None), gap=6,
+        )  # fmt: skip
         self._form = holder(form)
         self._form.hide()
         low = column(theme, row(theme, self.begin, None), self._form, gap=6, margins=(10, 6, 10, 10))
@@ -128,12 +138,21 @@ class GrantsPane(QWidget):
             self.inner.addWidget(pane)
         right = column(theme, self.parts, self.inner, gap=8)
         right.setStretch(1, 1)
-        self.body = QStackedWidget()
-        self.body.addWidget(holder(right))
-        words = desk.text("No grant yet. Choose a scheme to see at once what it would pay.")
-        self.body.addWidget(EmptyState(theme, words, icon="landmark", name="visit.grants.empty"))
+        self._build_body(holder(right))
         self._split = Sides(theme, self._list_box, self.body)
         self.setLayout(column(theme, self._split, gap=0))
+
+    def _build_body(self, grant: QWidget) -> None:
+        """The chosen grant, or that there is none, or the rules in a file."""
+        self.body = QStackedWidget()
+        self.body.addWidget(grant)
+        words = self.desk.text("No grant yet. Choose a scheme to see at once what it would pay.")
+        self.body.addWidget(EmptyState(self.desk.theme, words, icon="landmark", name="visit.grants.empty"))
+        self.rules_in = RulesIn(self.desk)
+        self.rules_in.shown.connect(lambda: self.body.setCurrentIndex(RULES_IN))
+        self.rules_in.came.connect(self._came)
+        self.rules_in.closed.connect(self._back)
+        self.body.addWidget(self.rules_in)
 
     # -- reading -------------------------------------------------------------------------------------
 
@@ -151,7 +170,8 @@ class GrantsPane(QWidget):
         found = desk.read(grant_views, visit_id, desk.file.today, language)
         self._views = {one.grant.id: one for one in found}
         self.list.set_rows(list(self._views), lambda ids: [self._views.get(one) for one in ids])
-        self.body.setCurrentIndex(0 if found else 1)
+        if self.body.currentIndex() != RULES_IN:
+            self._back()
         if not found:
             self._form.show()
         if self._new is not None and self.list.choose(self._new):
@@ -169,6 +189,8 @@ class GrantsPane(QWidget):
         one = self.current()
         if one is None:
             return
+        if self.list.hasFocus():
+            self._back()
         self.form.show_grant(one)
         self.signed.show_grant(one)
         self.figures.show_grant(one)
@@ -192,6 +214,20 @@ class GrantsPane(QWidget):
     def _choose_part(self, code: str) -> None:
         self.leave()
         self.inner.setCurrentIndex(PARTS.index(code))
+
+    def _bring_in(self) -> None:
+        self.rules_in.ask()
+
+    def _back(self) -> None:
+        self.body.setCurrentIndex(0 if self._views else 1)
+
+    def _came(self, code: str) -> None:
+        """The rules are here: the scheme is chosen, so that a grant is made from it."""
+        self._back()
+        self.scheme.choose(code)
+        self._scheme_picked(code)
+        self._form.show()
+        self.scheme.setFocus()
 
     def _scheme_picked(self, code: str) -> None:
         self.name.setVisible(code == OTHER)

@@ -19,8 +19,7 @@ from hospes.domain.funding_write import (
     typed_whole,
     with_green,
 )
-from hospes.domain.grants_words import PARTS
-from hospes.i18n.marks import N_
+from hospes.domain.grants_words import BASES, DAY_RULES, HEADS, PARTS
 from hospes.ui.pages.visit_budget_more import Behind, countries_typed, country_of
 from hospes.ui.widgets.boxes import Box, FlowLayout, holder, row
 from hospes.ui.widgets.buttons import link_button
@@ -36,30 +35,6 @@ if TYPE_CHECKING:
     from hospes.domain.funding import Figure
     from hospes.ui.desk import Desk
 
-BASES = {
-    Basis.PERCENT: N_("a share of the costs, in %"),
-    Basis.FIXED: N_("a fixed amount"),
-    Basis.PERSON: N_("each person"),
-    Basis.PERSON_DAY: N_("each person and day"),
-    Basis.PERSON_KM: N_("each person and kilometre"),
-    Basis.BAND: N_("each person, by distance"),
-    Basis.STEPS: N_("the number of people, in steps"),
-    Basis.DAY: N_("each day"),
-    Basis.INTERPRETER_DAY: N_("each day of an interpreter"),
-}
-DAY_RULES = {
-    DayRule.CALENDAR: N_("every day of the visit"),
-    DayRule.NIGHTS: N_("nights"),
-    DayRule.TRAVEL_AS_ONE: N_("day of arrival and day of departure as one"),
-    DayRule.PROGRAMME: N_("days with programme"),
-    DayRule.WITH_TRAVEL: N_("every day and the days of travel"),
-}
-HEADS = {
-    Which.ALL: N_("everybody who takes part"),
-    Which.TRAVELLING: N_("those who travel"),
-    Which.HOSTING: N_("those who are at home"),
-    Which.ABROAD: N_("those from abroad"),
-}
 COUNTS_HEADS = frozenset({Basis.PERSON, Basis.PERSON_DAY, Basis.PERSON_KM, Basis.BAND, Basis.STEPS})
 COUNTS_DAYS = frozenset({Basis.PERSON_DAY, Basis.DAY})
 COSTS = tuple(BudgetCategory)[:12]

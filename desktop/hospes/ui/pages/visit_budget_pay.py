@@ -82,10 +82,7 @@ class PayPane(QWidget):
         for form, _, _ in self._parts.values():
             form.hide()
         links = holder(FlowLayout(theme, *self._links.values(), gap=14))
-        box = Box(
-            theme, "card", Turning(theme, self.summary, links, gap=12), self.prices, self.split, self.others,
-            gap=6, margins=(14, 8, 14, 10),
-        )  # fmt: skip
+        box = Box(theme, "card", Turning(theme, self.summary, links, gap=12), gap=6, margins=(14, 8, 14, 10))
         self.table = ListTable(
             desk,
             "visit.accounts",
@@ -100,19 +97,41 @@ class PayPane(QWidget):
             name="visit.accounts.table",
             label=desk.text("Accounts of people"),
         )
-        self.table.chosen.connect(self._fill)
+        self.table.chosen.connect(self._chosen)
         self.table.opened.connect(self._to_amount)
         self.sum = Label(theme, "", "label", wrap=True, name="visit.pay.sum")
         accounts = Box(theme, "card", self.table, gap=0, margins=(1, 1, 1, 1))
         left = column(theme, box, self.sum, accounts, gap=8)
         left.setStretch(2, 1)
         self._account = column(theme, gap=8, margins=(14, 10, 14, 14))
-        self._pane = Box(
-            theme, "card", scrolled(holder(self._account), "visit.pay.scroll"), gap=0, margins=(1, 1, 1, 1)
-        )
+        self._account_area = scrolled(holder(self._account), "visit.pay.scroll")
+        self._pane = Box(theme, "card", self._account_area, self._forms(), gap=0, margins=(1, 1, 1, 1))
         accounts.setMinimumHeight(theme.u(170))
         self._split = Sides(theme, scrolled(holder(left), "visit.pay.left"), self._pane, own="second")
         self.setLayout(column(theme, self._split, gap=0))
+
+    def _forms(self) -> QWidget:
+        """Where prices, sharing and other payers are written: in the place of the account."""
+        theme = self.desk.theme
+        self._title = Label(theme, "", "section", wrap=True)
+        close = icon_button(
+            theme,
+            self.desk.text("Close"),
+            "x",
+            lambda: self.open_part(""),
+            name="visit.pay.close",
+            small=True,
+        )
+        head = row(theme, self._title, close)
+        head.setStretch(0, 1)
+        inner = column(theme, gap=8, margins=(14, 10, 14, 14))
+        inner.addLayout(head)
+        for form, _, _ in self._parts.values():
+            inner.addWidget(form)
+        inner.addStretch(1)
+        self._forms_area = scrolled(holder(inner), "visit.pay.forms")
+        self._forms_area.hide()
+        return self._forms_area
 
     # -- reading -------------------------------------------------------------------------------------
 
@@ -142,15 +161,33 @@ class PayPane(QWidget):
         self._fill()
 
     def open_part(self, wanted: str) -> None:
-        """Open prices, sharing or other payers, and close the others; a second time closes it again."""
+        """Open prices, sharing or other payers where the account is; a second time closes it again."""
+        opened: QWidget | None = None
         for code, (form, words, close) in self._parts.items():
             form.setVisible(code == wanted and form.isHidden())
             self._links[code].set_text(words if form.isHidden() else close)
-        if wanted == "others" and not self.others.isHidden():
+            if not form.isHidden():
+                opened = form
+                self._title.setText(words)
+        self._forms_area.setVisible(opened is not None)
+        self._account_area.setVisible(opened is None)
+        self._pane.setVisible(opened is not None or bool(self._current() or self._bearer()))
+        if opened is self.others:
             self.others.offer()
+        first = opened.nextInFocusChain() if opened is not None else None
+        if first is not None and opened is not None and opened.isAncestorOf(first):
+            first.setFocus()
+
+    def _chosen(self, *_: object) -> None:
+        """An account is wanted: a form that is open makes room for it."""
+        if not self._forms_area.isHidden() and self.table.hasFocus():
+            self.open_part("")
+        self._fill()
 
     def _added(self, bearer: UUID) -> None:
-        self._wanted = bearer
+        """Show what the new one bears, where its currency and rate are written and money is recorded."""
+        self._wanted = None if self.table.choose(bearer) else bearer
+        self.open_part("")
 
     def _show_summary(self, view: BudgetView) -> None:
         desk = self.desk
@@ -208,7 +245,7 @@ class PayPane(QWidget):
 
     def _build_account(self, view: BudgetView | None, chosen: list[AccountRow]) -> None:
         clear(self._account)
-        self._pane.setVisible(bool(chosen))
+        self._pane.setVisible(bool(chosen) or not self._forms_area.isHidden())
         if view is None or not chosen:
             return
         desk, theme, one = self.desk, self.desk.theme, chosen[0]

@@ -9,29 +9,31 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from hospes.actions.grants import ChangeScheme, MakeSchemeOwn, simple_scheme
 from hospes.domain.errors import FieldProblem, UserError
-from hospes.domain.funding import Condition, DeadlineRule, Figure, Part, RateSet, Scheme, read_scheme
-from hospes.domain.funding_write import changed_as, typed_countries, typed_figure, typed_whole, written
+from hospes.domain.funding import DeadlineRule, Figure, Part, RateSet, Scheme, read_scheme
+from hospes.domain.funding_when import WHEN, rule_of, when_of
+from hospes.domain.funding_write import changed_as, typed_countries, typed_figure, written
 from hospes.domain.funding_years import place_of, with_day
 from hospes.domain.grants_checks import DeadlineKind
+from hospes.domain.grants_words import RULES
 from hospes.queries.memberships import ground
 from hospes.ui.pages.visit_budget_codes import ProofsBox, ThoughtBox
-from hospes.ui.pages.visit_budget_figures import RULES
+from hospes.ui.pages.visit_budget_conditions import ConditionsBox, instead
 from hospes.ui.pages.visit_budget_more import Behind, countries_typed, country_of
 from hospes.ui.pages.visit_budget_parts import PartBox, new_part
-from hospes.ui.pages.visit_budget_when import WHEN, rule_of, when_of
+from hospes.ui.pages.visit_budget_rules_in import give_rules
 from hospes.ui.pages.visit_budget_words import CURRENCIES, figure_words
 from hospes.ui.pages.visit_budget_years import YearsBox
 from hospes.ui.pages.visit_focus import focus_kept
 from hospes.ui.widgets.boxes import Box, FlowLayout, clear, column, holder, row, scrolled
-from hospes.ui.widgets.buttons import plain_button
-from hospes.ui.widgets.choices import Choice, Tick
+from hospes.ui.widgets.buttons import link_button, plain_button
+from hospes.ui.widgets.choices import Choice
 from hospes.ui.widgets.fields import Field, TextField, Verdict
 from hospes.ui.widgets.labels import Label
 
@@ -42,14 +44,6 @@ if TYPE_CHECKING:
 
     from hospes.queries.grant_views import GrantView
     from hospes.ui.desk import Desk
-
-ASKED = ("least", "most", "days_least", "days_most", "countries", "balance", "equal", "leaders")
-"""Rules with a number, in the order of the form."""
-
-SELDOM = ("countries_most", "size")
-"""Rules with a number that few funders have."""
-
-T = TypeVar("T")
 
 LIMITS = ("cap", "cap_per_person", "minimum")
 
@@ -157,7 +151,7 @@ class RulesPane(QWidget):
         )
         self._box.addLayout(row(theme, more, None))
         self._box.addWidget(self._limits(scheme, rates))
-        self._box.addWidget(self._conditions(scheme))
+        self._box.addWidget(ConditionsBox(desk, self, scheme))
         self._box.addWidget(self._deadlines(scheme))
         self._box.addWidget(ProofsBox(desk, self, scheme))
         self._box.addWidget(ThoughtBox(desk, self, scheme))
@@ -194,6 +188,11 @@ class RulesPane(QWidget):
             lambda typed: replace(scheme, source=" ".join(typed.split())),
         )  # fmt: skip
         self._more_about(scheme, box)
+        give = link_button(
+            desk.theme, desk.text("Give these rules as a file"), lambda: give_rules(desk, self, scheme),
+            icon="file-down", name="visit.rules.give",
+        )  # fmt: skip
+        box.box.addLayout(row(desk.theme, give, None))
         return box
 
     def _more_about(self, scheme: Scheme, box: Box) -> None:
@@ -237,72 +236,6 @@ class RulesPane(QWidget):
             self.put(box, desk.text(RULES[code]), self.number(figure), code, limited)
         return box
 
-    def _conditions(self, scheme: Scheme) -> Box:
-        desk, theme = self.desk, self.desk.theme
-        box = Box(theme, "card", Label(theme, desk.text("Rules to be kept"), "section"), gap=6)
-        for code in ASKED:
-            self._numbered(scheme, box.box, code)
-        even = Tick(theme, desk.text("The finance plan has to be even"), name="visit.rules.even")
-        known = next((one for one in scheme.conditions if one.rule == "plan_even"), None)
-        even.setChecked(known is not None)
-        now = None if known is not None else Condition("plan_even")
-        even.clicked.connect(
-            lambda: self.keep(replace(scheme, conditions=_instead(scheme.conditions, known, now)))
-        )
-        box.box.addWidget(even)
-        seldom = {"age", "countries_of", *SELDOM}
-        used = any(one.rule in seldom for one in scheme.conditions)
-        inner = self.behind.more(box, "visit.rules.conditions", used=used)
-        self._ages(scheme, inner)
-        self._which_countries(scheme, inner)
-        for code in SELDOM:
-            self._numbered(scheme, inner, code)
-        return box
-
-    def _numbered(self, scheme: Scheme, into: QBoxLayout, code: str) -> None:
-        found = next((one for one in scheme.conditions if one.rule == code), None)
-
-        def ruled(typed: str) -> Scheme:
-            figure = typed_figure(typed, found.value if found is not None else None)
-            now = replace(found or Condition(code), value=figure) if figure is not None else None
-            return replace(scheme, conditions=_instead(scheme.conditions, found, now))
-
-        shown = self.number(found.value if found is not None else None)
-        self.put(into, self.desk.text(RULES[code]), shown, code, ruled)
-
-    def _ages(self, scheme: Scheme, into: QBoxLayout) -> None:
-        """The age that is told of where somebody is outside it; who is paid for stands with each amount."""
-        desk = self.desk
-        found = next((one for one in scheme.conditions if one.rule == "age"), None)
-        people = (found or Condition("age")).people
-        for code, label in (
-            ("age_from", desk.text("From which age")),
-            ("age_to", desk.text("Up to which age")),
-        ):
-
-            def aged(typed: str, code: str = code) -> Scheme:
-                now: dict[str, Any] = {code: typed_whole(typed) or None}
-                heads = replace(people, **now)
-                ruled = replace(found or Condition("age"), people=heads)
-                kept = ruled if heads.age_from is not None or heads.age_to is not None else None
-                return replace(scheme, conditions=_instead(scheme.conditions, found, kept))
-
-            value = getattr(people, code)
-            self.put(into, label, "" if value is None else str(value), code, aged)
-
-    def _which_countries(self, scheme: Scheme, into: QBoxLayout) -> None:
-        desk = self.desk
-        found = next((one for one in scheme.conditions if one.rule == "countries_of"), None)
-
-        def ruled(typed: str) -> Scheme:
-            codes = typed_countries(typed, lambda name: country_of(desk, name))
-            now = replace(found or Condition("countries_of"), countries=codes) if codes else None
-            return replace(scheme, conditions=_instead(scheme.conditions, found, now))
-
-        shown = countries_typed(desk, found.countries if found is not None else ())
-        label = desk.text("People of each of these countries take part")
-        self.put(into, label, shown, "countries_of", ruled)
-
     def _deadlines(self, scheme: Scheme) -> Box:
         desk, theme = self.desk, self.desk.theme
         box = Box(theme, "card", Label(theme, desk.text("Days not to be missed"), "section"), gap=6)
@@ -325,7 +258,7 @@ class RulesPane(QWidget):
                 found: DeadlineRule | None = found,
             ) -> Scheme:
                 now = rule_of(kind.value, choice.code(), typed)
-                return replace(scheme, deadlines=_instead(scheme.deadlines, found, now))
+                return replace(scheme, deadlines=instead(scheme.deadlines, found, now))
 
             def set_(
                 _: str = "",
@@ -357,11 +290,12 @@ class RulesPane(QWidget):
         )
         return self.watch(into, field, change)
 
-    def watch(self, into: Box | QBoxLayout, field: Field, change: Change) -> Field:
+    def watch(self, into: Box | QBoxLayout | None, field: Field, change: Change) -> Field:
         """Keep what a field says when it is left."""
         field.saved.connect(lambda typed: self.typed(field, change, typed))
         self.fields.append(field)
-        (into.box if isinstance(into, Box) else into).addWidget(field)
+        if into is not None:
+            (into.box if isinstance(into, Box) else into).addWidget(field)
         return field
 
     def typed(self, field: Field, change: Change, typed: str) -> None:
@@ -417,10 +351,3 @@ class RulesPane(QWidget):
         rates = self.shown_rates()
         more = replace(rates, parts=(*rates.parts, new_part(rates.parts)))
         self.keep(self.with_rates(self.built, more))
-
-
-def _instead(some: tuple[T, ...], old: T | None, new: T | None) -> tuple[T, ...]:
-    """Some things with another one instead of one of them."""
-    if old is None:
-        return some if new is None else (*some, new)
-    return tuple(kept for one in some for kept in ([one] if one is not old else [] if new is None else [new]))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from hospes.domain.errors import FieldProblem
 from hospes.domain.funding_years import with_days, with_new_rates, without_rates
+from hospes.domain.grants_words import years_words
 from hospes.ui.pages.visit_fields import day_check, day_editor, day_of
 from hospes.ui.widgets.boxes import Box, FlowLayout, holder
 from hospes.ui.widgets.buttons import link_button, plain_button
@@ -19,8 +20,7 @@ from hospes.ui.widgets.labels import Label
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from hospes.domain.funding import RateSet, Scheme
-    from hospes.i18n.locale import Locale
+    from hospes.domain.funding import Scheme
     from hospes.ui.desk import Desk
 
 
@@ -39,23 +39,6 @@ class Pane(Protocol):
 
     def typed(self, field: Field, change: Callable[[str], Scheme], typed: str) -> None:
         """Change the scheme by what was typed."""
-
-
-def years_words(locale: Locale, rates: RateSet) -> str:
-    """For which visits rates hold: “2021 to 2023”, “from 2024”."""
-    first, last = _day_words(locale, rates.first, 1, 1), _day_words(locale, rates.last, 12, 31)
-    if first and last:
-        return first if first == last else locale.text("{first} to {last}", first=first, last=last)
-    if first:
-        return locale.text("from {day}", day=first)
-    return locale.text("until {day}", day=last) if last else locale.text("all years")
-
-
-def _day_words(locale: Locale, day: date | None, month: int, of: int) -> str:
-    """A day in a list; only its year where it is the first or the last of one."""
-    if day is None:
-        return ""
-    return str(day.year) if (day.month, day.day) == (month, of) else locale.date(day, "list")
 
 
 class YearsBox(Box):
