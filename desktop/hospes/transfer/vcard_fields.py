@@ -73,7 +73,9 @@ def _plain(each: Property, fields: dict[str, str], notes: list[str]) -> None:
     text = unescape(each.text).strip()
     if not text:
         return
-    if each.name in _PLAIN:
+    if each.name == "URL" and fields.get("web", text) != text:
+        notes.append(text)
+    elif each.name in _PLAIN:
         fields.setdefault(_PLAIN[each.name], text)
     elif each.name in _DAYS:
         fields.setdefault(_DAYS[each.name], _day(text))

@@ -26,6 +26,11 @@ SOCIALPROFILE SORT-STRING SOUND SOURCE TEL TITLE TZ UID URL VERSION XML
 """
 _PROPERTIES = frozenset(_KNOWN.split())
 _HEAVY = frozenset((b"PHOTO", b"LOGO", b"SOUND", b"KEY"))
+_ONE_LINE = frozenset(b"N FN ORG TITLE ROLE NICKNAME TEL EMAIL URL BDAY UID REV VERSION CATEGORIES".split())
+"""What holds no text of several lines: a line behind it that looks like a property is an unknown one."""
+_UNKNOWN = re.compile(rb"[A-Za-z][A-Za-z0-9-]*(?:;[^:]*)?:")
+_CUT = re.compile(rb"(?:[A-Za-z0-9-]+\.)?([A-Za-z0-9-]+);[^:]*\Z")
+_LONGEST_HEAD = 4_000
 _BARE_ENCODINGS = frozenset(("QUOTED-PRINTABLE", "BASE64", "8BIT", "7BIT", "B"))
 
 
@@ -110,7 +115,7 @@ def _properties(body: bytes) -> Iterator[tuple[_Raw, int]]:
     """
     current: _Raw | None = None
     soft = False
-    for line, at in _lines(body):
+    for line, at in _heads_whole(body):
         if current is not None and (soft or line[:1] in (b" ", b"\t")):
             _extend(current, line if soft else line[1:], soft=soft)
             soft = _quoted(current.params) and current.parts[-1].endswith(b"=")
@@ -119,7 +124,7 @@ def _properties(body: bytes) -> Iterator[tuple[_Raw, int]]:
             continue
         begun = _begin(line)
         if begun is None:
-            if current is not None and current.name not in _HEAVY and not _based(current.params):
+            if current is not None and _goes_on(current, line):
                 current.parts.append(b"\\n" + line)
             continue
         if current is not None:
@@ -128,6 +133,30 @@ def _properties(body: bytes) -> Iterator[tuple[_Raw, int]]:
         soft = _quoted(current.params) and current.parts[-1].endswith(b"=")
     if current is not None:
         yield _joined(current), len(body)
+
+
+def _heads_whole(body: bytes) -> Iterator[tuple[bytes, int]]:
+    """The lines, those put together again that were folded before the colon, among the parameters."""
+    held: tuple[bytes, int] | None = None
+    for each in _lines(body):
+        whole = each
+        if held is not None and each[0][:1] in (b" ", b"\t"):
+            whole = held[0] + each[0][1:], held[1]
+        elif held is not None:
+            yield held
+        cut = _CUT.match(whole[0]) if len(whole[0]) < _LONGEST_HEAD else None
+        held = whole if cut is not None and cut.group(1).upper() in _PROPERTIES else None
+        if held is None:
+            yield whole
+    if held is not None:
+        yield held
+
+
+def _goes_on(current: _Raw, line: bytes) -> bool:
+    """Whether a line that is no property we know belongs to the text before it."""
+    if current.name in _HEAVY or _based(current.params):
+        return False
+    return current.name not in _ONE_LINE or _UNKNOWN.match(line) is None
 
 
 def _extend(current: _Raw, line: bytes, *, soft: bool) -> None:
