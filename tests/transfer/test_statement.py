@@ -198,6 +198,28 @@ SHAPES = {
         "utf-8",
         [(8316, "EUR", "", "", "JUERGEN SCHAEFER Beitrag"), (-695, "EUR", "", "", "Entgelt April")],
     ),
+    "a card, its days beside its sums": (
+        ("Umsatz getätigt von;Belegdatum;Buchungsdatum;Originalbetrag;Originalwährung;Umrechnungskurs;"
+        "Buchungsbetrag;Buchungswährung;Transaktionsbeschreibung;Transaktionsbeschreibung Zusatz\n"
+        "4111;18.04.26;20.04.26;-25,00;USD;1,15;-21,74;EUR;Museum;Kasse 2\n"),
+        "cp1252",
+        [(-2174, "EUR", "", "", "Museum Kasse 2")],
+    ),
+    "a card, no headings anybody knows": (
+        ("Karte;Vom;Am;Gekauft;Wo\n4111;20.04.26;21.04.26;-120,00;Gasthof\n4111;20.04.26;22.04.26;5,50;Bahn\n"),
+        "utf-8",
+        [(-12000, "EUR", "", "", "Gasthof"), (550, "EUR", "", "", "Bahn")],
+    ),
+    "Oberbank, KBC: the words stand elsewhere": (
+        ("Buchungsdatum;Wertstellung;Betrag;Währung;Auftraggebername;Auftraggeber IBAN/Kto.Nr.;"
+        "Empfängername;Empfänger IBAN/Kto.Nr.;Text;Verwendungszweck\n"
+        "20.04.2026;20.04.2026;-11,00;EUR;;;;;Strom April;\n"
+        "20.04.2026;20.04.2026;35,00;EUR;Eva Groß;DE46999999991000000037;Verein;DE08999999991000000333;Text;"
+        "Beitrag\n"),
+        "cp1252",
+        [(-1100, "EUR", "", "", "Strom April"),
+         (3500, "EUR", "Eva Groß", "DE46999999991000000037", "Beitrag")],
+    ),
     "LCL, no headings, the balance below": (
         ("20/04/2026;-45,90;Carte;;CB LIDL;;0;Divers\n20/04/2026;35,00;Virement;;VIR ROUX;;0;Divers\n"
         "20/04/2026;2310,24;;01234 123456A\n"),
@@ -362,7 +384,7 @@ def test_who_paid_once_owes_nothing_for_the_second_line():
     [
         ("1.234,56", 123456), ("1 234,56 EUR", 123456), ("-35.00", -3500), ("+12,5", 1250), ("35", 3500),
         ("1,234.56", 123456), ("35,00-", -3500), ("1.000", 100000), ("−5,00 €", -500), ("", None),
-        ("x", None),
+        ("x", None), ("20.04.26", None), ("1.234.567,8", 123456780),
         ("9" * 40, None),
     ],
 )  # fmt: skip

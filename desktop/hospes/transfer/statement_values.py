@@ -15,6 +15,10 @@ _DAY = (
 )
 
 
+_PARTED = re.compile(r"[.,]")
+_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3})+")
+
+
 def read_day(text: str) -> date | None:
     """A day as banks write it."""
     for pattern, order in _DAY:
@@ -35,6 +39,8 @@ def read_minor(text: str) -> int | None:
         bare = "-" + bare[:-1]
     point = max(bare.rfind(","), bare.rfind("."))
     if point >= 0 and len(bare) - point - 1 in (1, 2):
+        if _PARTED.search(bare[:point]) and not _THOUSANDS.fullmatch(bare[:point]):
+            return None  # 20.02.18 is a day
         bare = re.sub(r"[,.]", "", bare[:point]) + "." + bare[point + 1 :]
     else:
         bare = re.sub(r"[,.]", "", bare)

@@ -19,6 +19,7 @@ HEADINGS = {
         "montant operation en euro", "montant opération en euro", "montant_operation", "montant operation",
         "kwota", "kwota operacji", "kwota transakcji", "kwota w pln",
         "kwota transakcji (waluta rachunku)", "amount", "amount (eur)", "payment amount", "total amount",
+        "buchungsbetrag", "bedrag",
     ),
     "amount_here": ("kwota w walucie rachunku", "zahlungsbetrag"),
     "credit": (
@@ -37,35 +38,44 @@ HEADINGS = {
         "nom du tiers", "nom de la contrepartie", "nom contrepartie", "nadawca/odbiorca",
         "nadawca / odbiorca", "odbiorca/nadawca", "odbiorca/zleceniodawca", "dane kontrahenta", "kontrahent",
         "nazwa kontrahenta", "payer", "payee", "partner name", "counterparty", "counterparty name",
+        "naam tegenpartij",
     ),
     "name_else": ("auftraggeber/zahlungsempfänger",),
     "sender": (
         "zahlungspflichtige*r", "zahlungspflichtiger", "auftraggeber", "émetteur", "donneur d'ordre",
-        "nazwa nadawcy", "nadawca",
+        "nazwa nadawcy", "nadawca", "auftraggebername",
     ),
     "recipient": (
         "zahlungsempfänger*in", "zahlungsempfänger", "empfänger", "begünstigter", "bénéficiaire",
-        "destinataire", "nazwa odbiorcy", "odbiorca",
+        "destinataire", "nazwa odbiorcy", "odbiorca", "empfängername",
     ),
     "iban": (
         "kontonummer/iban", "iban / kontonummer", "iban zahlungsbeteiligter", "iban", "kontonummer",
         "iban du tiers", "iban contrepartie", "compte contrepartie", "nr rachunku", "numer rachunku",
         "nr konta", "numer konta", "numer rachunku kontrahenta", "rachunek nadawcy/odbiorcy",
         "na konto/z konta", "partner iban", "counterparty iban", "account number",
+        "rekeningnummer tegenpartij",
     ),
-    "sender_iban": ("rachunek źródłowy", "numer rachunku nadawcy", "rachunek nadawcy"),
-    "recipient_iban": ("rachunek docelowy", "numer rachunku odbiorcy", "rachunek odbiorcy"),
+    "sender_iban": (
+        "rachunek źródłowy", "numer rachunku nadawcy", "rachunek nadawcy", "auftraggeber iban/kto.nr.",
+    ),
+    "recipient_iban": (
+        "rachunek docelowy", "numer rachunku odbiorcy", "rachunek odbiorcy", "empfänger iban/kto.nr.",
+    ),
     "words": (
         "verwendungszweck", "vorgang/verwendungszweck", "zweck", "buchungsdetails", "libellé",
         "libellé operation", "libelle simplifie", "libelle operation",
         "libellé de l'opération", "libellé opération", "libellé_complet_operation",
         "informations complémentaires", "détail", "détail de l'écriture", "communication", "motif", "tytuł",
         "tytuł operacji", "tytułem", "opis transakcji", "opis operacji", "opis", "szczegóły transakcji",
-        "description", "reference", "details", "payment reference", "label",
+        "description", "reference", "details", "payment reference", "label", "umsatztext",
+        "transaktionsbeschreibung", "transaktionsbeschreibung zusatz", "omschrijving", "vrije mededeling",
+        "gestructureerde mededeling",
     ),
-    "words_else": ("buchungstext", "libelle court"),
+    "words_else": ("buchungstext", "libelle court", "text"),
     "currency": (
         "währung", "waehrung", "devise", "waluta", "currency", "zahlungswährung", "payment currency",
+        "buchungswährung", "munt",
     ),
     "currency_here": ("waluta rachunku",),
     "id": (
