@@ -62,6 +62,7 @@ class AddItem(Action):
     seats: int | None = None
     contact_id: UUID | None = None
     zone: str = ""
+    venue_id: UUID | None = None
 
     def apply(self, w: Writer) -> UUID:
         """Add it. Raises FieldProblem where it has no title in any language."""
@@ -82,6 +83,7 @@ class AddItem(Action):
             meal=self.meal,
             seats=self.seats,
             contact_id=self.contact_id,
+            venue_id=self.venue_id,
             position=_behind_all(w, visit.id, self.on),
         )
         for language, text in texts.items():
@@ -155,7 +157,7 @@ class EditItem(Edit):
     label: ClassVar[str] = N_("Change “{item}”")
     table: ClassVar[type[Row]] = ProgrammeItem
     fields: ClassVar[frozenset[str]] = frozenset(
-        {"on", "starts", "ends", "time_words", "zone", "meal", "seats", "contact_id"}
+        {"on", "starts", "ends", "time_words", "zone", "meal", "seats", "contact_id", "venue_id"}
     )
     ref: ClassVar[str] = "item"
 

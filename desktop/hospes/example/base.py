@@ -28,6 +28,7 @@ from hospes.example import (
     society,
     stays,
     trainings,
+    venues,
     volunteering,
 )
 from hospes.example.almanac import FROZEN
@@ -99,6 +100,7 @@ def write(rows: Rows) -> Base:
     volunteering.write(rows, owner)
     projects.write(rows, owner)
     goods.write(rows)
+    venues.write(rows)
     publications.write(rows, owner)
     references.write(rows, owner)
     rooms_and_lots.write(rows)

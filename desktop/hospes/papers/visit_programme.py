@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, ClassVar
 from hospes.domain.codes import Code
 from hospes.domain.codes_visit import Audience, Meal
 from hospes.domain.errors import Message
+from hospes.domain.venues import LACKING, TOLD
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
 from hospes.papers.base import Printed, Scope, Table, Value
@@ -32,9 +33,11 @@ from hospes.papers.visit_paper import (
     version_line,
     visit_lead,
     visit_when,
+    within,
 )
 
 if TYPE_CHECKING:
+    from hospes.domain.venues import Facts
     from hospes.papers.kit.book import Document
     from hospes.papers.kit.flow import Flow
     from hospes.papers.kit.kit import Kit
@@ -60,10 +63,20 @@ class VisitProgrammeOptions(SheetOptions):
     for_whom: ForWhom = choice(N_("What is in it"), ForWhom.EVERYONE)
     details: bool = tick(N_("Details"), True)
     who: bool = tick(N_("Who takes part"), True)
+    access: bool = tick(
+        N_("Access of the venues"), True, hint=N_("Step-free, lift, induction loop and so on")
+    )
     emergency: bool = tick(N_("Whom to call in an emergency"), True)
     booklet: bool = tick(
         N_("Booklet to be folded"), hint=N_("Print on both sides, flip on the short edge, and fold.")
     )
+
+
+def access_lines(facts: "Facts", locale: Locale) -> list[str]:
+    """What is there in one line, `Step-free · lift`, and what whoever needs it must know is not."""
+    said = [locale.label(one) for one in facts.there]
+    said += [locale.text(LACKING[one]) for one in facts.lacking if one in TOLD]
+    return [DOT.join((said[0], *(within(one, locale) for one in said[1:])))] if said else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +269,8 @@ class ProgrammeSheet:
         found = [words.place] if words.place else []
         if words.meeting_point:
             found.append(locale.text("Meeting point: {place}", place=words.meeting_point))
+        if self.options.access and item.access is not None:
+            found += access_lines(item.access, locale)
         return found
 
     def _more(self, item: "PaperItem", locale: Locale) -> list[str]:

@@ -11,10 +11,12 @@ from sqlalchemy import Connection
 from hospes.domain.codes_visit import Audience, Meal
 from hospes.domain.names import PersonName
 from hospes.domain.programme import Slot, ordered
+from hospes.domain.venues import Facts
 from hospes.queries.association import base_language
 from hospes.queries.person_facts import names_of
 from hospes.queries.programme import Words, item_audience, item_texts
 from hospes.queries.scope import ids_in
+from hospes.queries.venues import access_of
 from hospes.store.selections import pick
 from hospes.store.tables.visits import ProgrammeItem
 
@@ -37,6 +39,8 @@ class PaperItem:
     delegations: frozenset[UUID]
     people: frozenset[UUID]
     """Chosen delegations and people, where it is not for everybody."""
+    access: Facts | None = None
+    """What somebody finds at the venue who cannot climb steps or hears badly, where that is known."""
 
     def has(self, language: str) -> bool:
         """Is there a title in the language?"""
@@ -66,7 +70,7 @@ def paper_programme(connection: Connection, visit_id: UUID) -> tuple[PaperItem, 
     query = (
         pick(
             i.id, i.on, i.starts, i.ends, i.time_words, i.zone, i.audience, i.meal, i.seats, i.contact_id,
-            i.position,
+            i.position, i.venue_id,
         )
         .where(i.visit_id == visit_id)
         .order_by(i.on, i.position, i.id)
@@ -76,6 +80,7 @@ def paper_programme(connection: Connection, visit_id: UUID) -> tuple[PaperItem, 
     words = item_texts(connection, ids)
     called = names_of(connection, ids_in({row[9] for row in rows if row[9]}))
     towns, people = item_audience(connection, ids)
+    venues = access_of(connection, {row[11] for row in rows if row[11]})
     found = {
         row[0]: PaperItem(
             *(
@@ -84,6 +89,7 @@ def paper_programme(connection: Connection, visit_id: UUID) -> tuple[PaperItem, 
                 words.get(row[0], {}),
                 frozenset(towns[row[0]]),
                 frozenset(people[row[0]]),
+                venues.get(row[11]),
             )
         )
         for row in rows

@@ -71,6 +71,7 @@ class Item:
     people: tuple[tuple[UUID, PersonName], ...]
     count: MealCount
     """How many take part, by diet; of everybody who is known so far."""
+    venue_id: UUID | None = None
 
     def words(self, language: str) -> Words:
         """The texts in a language; empty where there are none."""
@@ -161,7 +162,7 @@ def _items(
     query = (
         pick(
             i.id, i.version, i.on, i.starts, i.ends, i.time_words, i.zone, i.audience, i.meal, i.seats,
-            i.contact_id,
+            i.contact_id, i.venue_id,
         )
         .where(i.visit_id == visit_id)
         .order_by(i.on, i.position, i.id)
@@ -178,12 +179,13 @@ def _items(
         delegations, chosen = towns.get(row[0], ()), persons.get(row[0], ())
         there = [one for one in people if takes_part(one, row[2], row[7], delegations, chosen)]
         facts = (
-            *row,
+            *row[:11],
             called.get(row[10]) if row[10] else None,
             texts.get(row[0], {}),
             tuple(delegations),
             tuple((one, called[one]) for one in chosen if one in called),
             count_meal(there),
+            row[11],
         )
         found[row[0]] = Item(*facts)
         who = frozenset(one.id for one in there)

@@ -249,6 +249,8 @@ COMMANDS: tuple[Command, ...] = (
             can=open_file, place="projects"),
     Command("tools.goods", N_("Goods of an aid transport"), "tools", to("goods"), icon="bus",
             can=open_file, place="goods"),
+    Command("tools.venues", N_("Venues"), "tools", to("venues"), icon="accessibility", can=open_file,
+            place="venues"),
     Command("tools.courtesies", N_("Gifts and honours"), "tools", to("courtesies"), icon="gift",
             can=open_file, place="courtesies"),
     Command("tools.hours", N_("Volunteer hours"), "tools", to("hours"), icon="clock", can=open_file,

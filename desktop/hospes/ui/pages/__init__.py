@@ -91,6 +91,7 @@ PAGES: tuple[Place, ...] = (
     Place(
         "goods", N_("Goods of an aid transport"), "bus", "", "hospes.ui.pages.goods:GoodsPage", of="twinnings"
     ),
+    Place("venues", N_("Venues"), "accessibility", "", "hospes.ui.pages.venues:VenuesPage", of="twinnings"),
     Place("feedback", N_("Feedback"), "flag", "", "hospes.ui.pages.feedback:FeedbackPage", of="twinnings"),
     Place("hours", N_("Volunteer hours"), "clock", "", "hospes.ui.pages.hours:HoursPage", of="twinnings"),
     Place(

@@ -278,7 +278,7 @@ class GoodsPage(BookPage[GoodsRow]):
         return {**super().where(), "visit": self._visit.hex if self._visit is not None else ""}
 
     def help_page(self) -> str:
-        return "goods"
+        return "projects"
 
 
 def _count(typed: str) -> int:

@@ -38,7 +38,7 @@ SHELVES: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
         "around",
         N_("Places and themes"),
         "chevron-down",
-        ("places", "priorities", "themes", "directory", "network"),
+        ("places", "venues", "priorities", "themes", "directory", "network"),
     ),
 )
 """Code, msgid, icon, and the places behind each button in order; a new book is one word."""

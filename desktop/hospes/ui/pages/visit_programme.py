@@ -51,6 +51,7 @@ class ProgrammeTab(VisitTab):
         {
             "visit", "programme_item", "programme_item_text", "programme_audience", "participation",
             "delegation", "stay_wish", "host_offer", "placement", "person", "transport", "transport_leg",
+            "venue",
         }
     )  # fmt: skip
     SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = ({}, {"new": True}, {"show": BOTH})

@@ -14,6 +14,7 @@ from hospes.domain.errors import FieldProblem
 from hospes.domain.names import display_name
 from hospes.domain.programme_times import Times, read_times, times_words
 from hospes.ui.pages.person_languages import capital
+from hospes.ui.pages.venue_field import VenueField
 from hospes.ui.pages.visit_drafts import NEW_ITEM, FormDraft
 from hospes.ui.pages.visit_fields import PersonCombo, times_check
 from hospes.ui.pages.visit_programme_words import count_words
@@ -214,6 +215,9 @@ class ItemForm(Box):
         across.setStretch(1, 1)
         inner.addWidget(self._day_field())
         inner.addLayout(across)
+        self.venue = VenueField(desk, item.venue_id if item is not None else None)
+        self.venue.picked.connect(self._venue_picked)
+        inner.addWidget(self.venue)
         if item is not None and item.meal is not Meal.NONE:
             inner.addWidget(Label(theme, count_words(desk, item.count), "m", wrap=True))
         name = display_name(item.contact) if item is not None and item.contact is not None else ""
@@ -248,6 +252,7 @@ class ItemForm(Box):
             audience, delegations, people, Meal(self.meal.code()),
             int(seats.value()) if seats.value().strip() else None,
             UUID(hex=self.contact.code()) if self.contact.code() else None,
+            venue_id=self.venue.chosen(),
         )  # fmt: skip
         title = next((text.title for text in action.texts.values() if text.title.strip()), "")
         said = self.desk.text("“{item}” is in the programme.", item=title.strip())
@@ -339,6 +344,10 @@ class ItemForm(Box):
         if self.item is not None:
             self._run(SetItemAudience(self.item.id, *self._audience()))
 
+    def _venue_picked(self) -> None:
+        if self.item is not None:
+            self._run(EditItem(self.item.id, {"venue_id": self.venue.chosen()}))
+
     def _meal_picked(self, code: str) -> None:
         if self.item is not None:
             self._run(EditItem(self.item.id, {"meal": Meal(code)}))
@@ -390,6 +399,7 @@ class ItemForm(Box):
             "audience": self.audience.code(),
             "people": [[one.hex, name] for one, name in self._people],
             "meal": self.meal.code(),
+            "venue": self.venue.code(),
         }
 
     def take(self, typed: dict[str, object]) -> None:
@@ -400,6 +410,7 @@ class ItemForm(Box):
         for code, box in (("day", self.day_box), ("audience", self.audience), ("meal", self.meal)):
             if typed.get(code):
                 box.choose(str(typed[code]))
+        self.venue.choose(str(typed.get("venue") or ""))
         people = typed.get("people")
         if isinstance(people, list):
             self._people = [(UUID(hex=str(one)), str(name)) for one, name in people]

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QWidget
 
 from hospes.actions.programme import CopyDay, MoveItem
 from hospes.queries.travel import transports_of
+from hospes.queries.venues import AccessDoubt, access_doubts
 from hospes.ui.desk import Answer
+from hospes.ui.pages.venue_field import access_words
 from hospes.ui.pages.visit_programme_words import missing_words, spoken, time_of, zone_words
 from hospes.ui.pages.visit_travel_words import driving_words
 from hospes.ui.widgets.boxes import FlowLayout, clear, column, holder, row
@@ -71,12 +73,38 @@ class ProgrammeNotes(QWidget):
                 jump = link_button(theme, words, self._jump, icon="languages", name=f"visit.missing.{code}")
                 jump.setProperty("language", code)
                 self._box.addLayout(row(theme, jump, None))
+        for number, doubt in enumerate(desk.read(access_doubts, found.visit_id, desk.locale)):
+            self._box.addWidget(self._access(found, doubt, languages, number))
         for number, (words, serious) in enumerate(self._driving(found, day)):
             answer = Answer(desk.text("Open the journey"), self._to_travel, name="visit.driving.open")
             banner = Banner(
                 theme, words, "warn" if serious else "home", answers=(answer,), name=f"visit.driving.{number}"
             )
             self._box.addWidget(banner)
+
+    def _access(
+        self, found: Programme, doubt: AccessDoubt, languages: tuple[str, ...], number: int
+    ) -> QWidget:
+        """A venue that does not suit somebody who takes part, or of which nobody knows (S35)."""
+        desk, item = self.desk, found.item(doubt.item_id)
+        title = item.title(*languages) if item is not None else ""
+        words = [access_words(desk.locale, doubt, title)]
+        if doubt.names:
+            words.append(desk.locale.listing(doubt.names))
+        item_id, venue_id = doubt.item_id, doubt.venue_id
+
+        def open_() -> None:
+            self.opened.emit(item_id)
+
+        def show() -> None:
+            desk.go("venues", id=venue_id.hex)
+
+        answers = (
+            Answer(desk.text("Open it"), open_, name=f"visit.access.open.{number}"),
+            Answer(desk.text("Show the venue"), show, name=f"visit.access.venue.{number}"),
+        )
+        tone: Literal["warn", "home"] = "warn" if doubt.doubt.known else "home"
+        return Banner(desk.theme, "\n".join(words), tone, answers=answers, name=f"visit.access.{number}")
 
     def _driving(self, found: Programme, day: date | None) -> list[tuple[str, bool]]:
         """What the coach drivers of the day cannot do, or only now and then (REQ-2-10)."""
