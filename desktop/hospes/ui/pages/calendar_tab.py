@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hospes.queries.calendar import USUAL, Shown
 from hospes.settings import ListLook
-from hospes.ui.pages.money_tab import MoneyTab
+from hospes.ui.pages.tabbed import PageTab
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +19,7 @@ VIEW = "calendar"
 """Under this name this computer remembers what its calendar shows."""
 
 
-class CalendarTab(MoneyTab):
+class CalendarTab(PageTab):
     """A tab of the Calendar; where month and agenda stand is one day for both."""
 
     def __init__(self, desk: Desk, day: Callable[[], date], go: Callable[[date], None]) -> None:

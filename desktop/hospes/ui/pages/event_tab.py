@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hospes.ui.pages.money_tab import MoneyTab
+from hospes.ui.pages.tabbed import PageTab
 
 if TYPE_CHECKING:
     from hospes.queries.events import EventFacts
 
 
-class EventTab(MoneyTab):
+class EventTab(PageTab):
     """A tab of the page of an event."""
 
     facts: EventFacts
