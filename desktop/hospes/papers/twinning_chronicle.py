@@ -15,21 +15,17 @@ from hospes.domain.visit_ways import Direction
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
 from hospes.papers.base import Scope
-from hospes.papers.kit.blocks import Block, Facts, Grid, Heading, Photo, Words, draw_blocks
-from hospes.papers.kit.docx import Report, as_docx
+from hospes.papers.kit.blocks import Block, Facts, Grid, Heading, Photo, Words
 from hospes.papers.kit.tongues import Pair, Tongues
 from hospes.papers.options import Options, SheetOptions, number, tick
 from hospes.papers.twinning_paper import (
-    TwinningPaper,
-    as_of,
+    Told,
+    TwinningReport,
     codes_of,
     fields,
     in_both,
-    lead,
-    pages_of,
     paper_title,
     signed_words,
-    since,
     written,
     years,
 )
@@ -38,8 +34,6 @@ from hospes.papers.visit_letters import joined
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from hospes.papers.kit.book import Document
-    from hospes.papers.kit.kit import Kit
     from hospes.papers.kit.listing import Cell
     from hospes.queries import Connection
     from hospes.queries.paper_twinning import PaperTwinning
@@ -62,16 +56,13 @@ class TwinningChronicleOptions(SheetOptions):
     photos: int = number(N_("Photos at most"), 6, 0, 40, hint=N_("Only those that may be printed."))
 
 
-@dataclass(frozen=True, slots=True)
-class ChronicleData:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChronicleData(Told):
     """Everything in the chronicle."""
 
-    main: "PaperTwinning"
     all: tuple["PaperTwinning", ...]
     """With those of the triangle or ring, the oldest first."""
     photos: tuple["Picture", ...]
-    organiser: str
-    today: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +81,7 @@ class Event:
         return int(self.when[:4])
 
 
-class TwinningChronicle(TwinningPaper[TwinningChronicleOptions, ChronicleData]):
+class TwinningChronicle(TwinningReport[TwinningChronicleOptions, ChronicleData]):
     """The chronicle."""
 
     code: ClassVar[str] = "twinning-chronicle"
@@ -99,7 +90,6 @@ class TwinningChronicle(TwinningPaper[TwinningChronicleOptions, ChronicleData]):
         "The story from the charter until today, to hand to a mayor; also to go on writing"
     )
     options: ClassVar[type[Options]] = TwinningChronicleOptions
-    editable: ClassVar[bool] = True
 
     def data(
         self, connection: "Connection", options: TwinningChronicleOptions, scope: Scope, locale: Locale
@@ -117,63 +107,35 @@ class TwinningChronicle(TwinningPaper[TwinningChronicleOptions, ChronicleData]):
         bonds = with_its_groups(connection, bond) if options.rings else [bond]
         found = {one: paper_twinning(connection, one, codes, scope.today) for one in bonds}
         return ChronicleData(
-            found[bond],
-            tuple(found.values()),
-            twinning_photos(connection, bonds, scope.today, options.photos),
-            association(connection).name,
-            scope.today,
+            twinning=found[bond],
+            all=tuple(found.values()),
+            photos=twinning_photos(connection, bonds, scope.today, options.photos),
+            organiser=association(connection).name,
+            today=scope.today,
         )
 
-    def build(self, data: ChronicleData, options: TwinningChronicleOptions, kit: "Kit") -> "Document":
-        """Draw it."""
-        tongues = kit.tongues
-        flow = kit.flow(
-            tongues.text(self.title),
-            lead=lead(data.main, tongues),
-            grey=since(data.main.page.row, tongues),
-            about=as_of(tongues, data.today),
-        )
-        blocks = _blocks(data, options, tongues)
-        flow.book.expect(pages_of(blocks))
-        draw_blocks(flow, blocks)
-        return kit.finish()
-
-    def document(self, data: ChronicleData, options: TwinningChronicleOptions, tongues: Tongues) -> bytes:
-        """The same as a document to go on writing in."""
-        return as_docx(
-            Report(
-                tongues.text(self.title),
-                lead(data.main, tongues),
-                since(data.main.page.row, tongues),
-                _blocks(data, options, tongues),
-                tongues.first.code,
-                data.organiser,
-                data.today,
-            )
-        )
-
-
-def _blocks(data: ChronicleData, options: TwinningChronicleOptions, tongues: Tongues) -> list[Block]:
-    text = tongues.text
-    blocks: list[Block] = [Heading(text("The story")), written(fields(data.main, "story"), tongues)]
-    for one in data.all:
-        if one is not data.main:
-            name = tongues.each(partial(_name, one))
-            blocks += [Heading(name), written(fields(one, "story"), tongues)]
-    blocks += [Heading(text("In figures")), Facts(_figures(data, tongues))]
-    blocks += _time(data, tongues)
-    if options.motives:
-        blocks += _motives(data, tongues)
-    blocks += [Heading(text("What the partners share")), _heritage(data, tongues)]
-    blocks += _ahead(data, tongues)
-    if options.visits:
-        blocks += _visits(data, tongues)
-    if data.photos:
-        blocks.append(Heading(text("Photos")))
-        blocks += [
-            Photo(one.data, joined(one.name, tongues.first.date(one.on, "long"))) for one in data.photos
-        ]
-    return blocks
+    def blocks(self, data: ChronicleData, options: TwinningChronicleOptions, tongues: Tongues) -> list[Block]:
+        """What it tells, in order."""
+        text = tongues.text
+        blocks: list[Block] = [Heading(text("The story")), written(fields(data.twinning, "story"), tongues)]
+        for one in data.all:
+            if one is not data.twinning:
+                name = tongues.each(partial(_name, one))
+                blocks += [Heading(name), written(fields(one, "story"), tongues)]
+        blocks += [Heading(text("In figures")), Facts(_figures(data, tongues))]
+        blocks += _time(data, tongues)
+        if options.motives:
+            blocks += _motives(data, tongues)
+        blocks += [Heading(text("What the partners share")), _heritage(data, tongues)]
+        blocks += _ahead(data, tongues)
+        if options.visits:
+            blocks += _visits(data, tongues)
+        if data.photos:
+            blocks.append(Heading(text("Photos")))
+            blocks += [
+                Photo(one.data, joined(one.name, tongues.first.date(one.on, "long"))) for one in data.photos
+            ]
+        return blocks
 
 
 def _name(one: "PaperTwinning", locale: Locale) -> str:
@@ -248,7 +210,7 @@ def _time(data: ChronicleData, tongues: Tongues) -> list[Block]:
 
 def _phases(data: ChronicleData) -> list["PhaseRow"]:
     """The phases of the twinning itself; where it has none, those of the oldest of the ring that has some."""
-    for one in (data.main, *data.all):
+    for one in (data.twinning, *data.all):
         if one.page.phases:
             return list(one.page.phases)
     return []
@@ -277,7 +239,7 @@ def _events(data: ChronicleData, tongues: Tongues) -> list[Event]:
 def _titles(data: ChronicleData, visit: "BondVisit", tongues: Tongues) -> tuple[str, str]:
     by_code: Mapping[str, str] = {
         code: next((v.title for one in data.all for v in one.visits[code] if v.id == visit.id), visit.title)
-        for code in data.main.visits
+        for code in data.twinning.visits
     }
     return in_both(
         tongues, lambda locale: by_code.get(locale.code, visit.title) or locale.text("Visit without a name")

@@ -3,7 +3,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from hospes.domain.codes_visit import VisitState
@@ -11,29 +10,23 @@ from hospes.domain.names import display_name, for_reader
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
 from hospes.papers.base import Scope
-from hospes.papers.kit.blocks import Block, Facts, Grid, Heading, draw_blocks
-from hospes.papers.kit.docx import Report, as_docx
+from hospes.papers.kit.blocks import Block, Facts, Grid, Heading
 from hospes.papers.kit.listing import Cell
 from hospes.papers.kit.tongues import DOT, Pair, Tongues
 from hospes.papers.options import Options, SheetOptions, tick
 from hospes.papers.twinning_paper import (
-    TwinningPaper,
-    as_of,
+    Told,
+    TwinningReport,
     codes_of,
     fields,
     in_both,
-    lead,
     listed,
-    pages_of,
     paper_title,
     signed_words,
-    since,
     written,
 )
 
 if TYPE_CHECKING:
-    from hospes.papers.kit.book import Document
-    from hospes.papers.kit.kit import Kit
     from hospes.queries import Connection
     from hospes.queries.paper_twinning import PaperTwinning
     from hospes.queries.partnerships import BondParty
@@ -49,17 +42,14 @@ class TwinningFactsOptions(SheetOptions):
     figures: bool = tick(N_("Visits in figures"), True)
 
 
-@dataclass(frozen=True, slots=True)
-class FactsData:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactsData(Told):
     """Everything on the sheet."""
 
-    twinning: "PaperTwinning"
     people: Mapping[str, tuple["Counterpart", ...]]
-    organiser: str
-    today: date
 
 
-class TwinningFacts(TwinningPaper[TwinningFactsOptions, FactsData]):
+class TwinningFacts(TwinningReport[TwinningFactsOptions, FactsData]):
     """The sheet."""
 
     code: ClassVar[str] = "twinning-facts"
@@ -68,7 +58,6 @@ class TwinningFacts(TwinningPaper[TwinningFactsOptions, FactsData]):
         "Partners, charter, aims, contacts and figures on one sheet, for council and press"
     )
     options: ClassVar[type[Options]] = TwinningFactsOptions
-    editable: ClassVar[bool] = True
 
     def data(
         self, connection: "Connection", options: TwinningFactsOptions, scope: Scope, locale: Locale
@@ -79,55 +68,27 @@ class TwinningFacts(TwinningPaper[TwinningFactsOptions, FactsData]):
 
         bond, codes = need_twinning(scope.twinning), codes_of(options, locale)
         return FactsData(
-            paper_twinning(connection, bond, codes, scope.today),
-            people_of(connection, bond, codes, scope.today) if options.offices else {},
-            association(connection).name,
-            scope.today,
+            twinning=paper_twinning(connection, bond, codes, scope.today),
+            people=people_of(connection, bond, codes, scope.today) if options.offices else {},
+            organiser=association(connection).name,
+            today=scope.today,
         )
 
-    def build(self, data: FactsData, options: TwinningFactsOptions, kit: "Kit") -> "Document":
-        """Draw it."""
-        tongues = kit.tongues
-        flow = kit.flow(
-            tongues.text(self.title),
-            lead=lead(data.twinning, tongues),
-            grey=since(data.twinning.page.row, tongues),
-            about=as_of(tongues, data.today),
-        )
-        blocks = _blocks(data, options, tongues)
-        flow.book.expect(pages_of(blocks))
-        draw_blocks(flow, blocks)
-        return kit.finish()
-
-    def document(self, data: FactsData, options: TwinningFactsOptions, tongues: Tongues) -> bytes:
-        """The same as a document to write in."""
-        return as_docx(
-            Report(
-                tongues.text(self.title),
-                lead(data.twinning, tongues),
-                since(data.twinning.page.row, tongues),
-                _blocks(data, options, tongues),
-                tongues.first.code,
-                data.organiser,
-                data.today,
-            )
-        )
-
-
-def _blocks(data: FactsData, options: TwinningFactsOptions, tongues: Tongues) -> list[Block]:
-    text, one = tongues.text, data.twinning
-    blocks: list[Block] = [Heading(text("In brief")), Facts(_brief(data, tongues))]
-    blocks += [Heading(text("What it is about")), written(fields(one, "aims"), tongues)]
-    if one.page.aims:
-        blocks += [Heading(text("Aims")), _aims(one, tongues)]
-    if options.papers and one.papers.all:
-        blocks += [Heading(text("Charter and agreements")), _papers(one, tongues)]
-    blocks += [Heading(text("What the partners share")), written(fields(one, "shared_heritage"), tongues)]
-    if options.figures and any(one.visits.values()):
-        blocks += [Heading(text("Visits in figures")), Facts(_figures(data, tongues))]
-    if options.offices and any(data.people.values()):
-        blocks += [Heading(text("Who holds which office over there")), _people(data, tongues)]
-    return blocks
+    def blocks(self, data: FactsData, options: TwinningFactsOptions, tongues: Tongues) -> list[Block]:
+        """What it tells, in order."""
+        text, one = tongues.text, data.twinning
+        blocks: list[Block] = [Heading(text("In brief")), Facts(_brief(data, tongues))]
+        blocks += [Heading(text("What it is about")), written(fields(one, "aims"), tongues)]
+        if one.page.aims:
+            blocks += [Heading(text("Aims")), _aims(one, tongues)]
+        if options.papers and one.papers.all:
+            blocks += [Heading(text("Charter and agreements")), _papers(one, tongues)]
+        blocks += [Heading(text("What the partners share")), written(fields(one, "shared_heritage"), tongues)]
+        if options.figures and any(one.visits.values()):
+            blocks += [Heading(text("Visits in figures")), Facts(_figures(data, tongues))]
+        if options.offices and any(data.people.values()):
+            blocks += [Heading(text("Who holds which office over there")), _people(data, tongues)]
+        return blocks
 
 
 def _brief(data: FactsData, tongues: Tongues) -> list[tuple[Pair, str]]:

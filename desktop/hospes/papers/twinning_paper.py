@@ -1,19 +1,24 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the papers of a twinning have in common: a twinning to choose, its texts, its papers, its numbers."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from hospes.i18n.locale import Locale
 from hospes.papers.base import DataT, Needs, OptionsT, Paper, PaperGroup
-from hospes.papers.kit.blocks import Block, Drawn, Facts, Grid, Heading, Photo, Words
+from hospes.papers.kit.blocks import Block, Drawn, Facts, Grid, Heading, Photo, Words, draw_blocks
+from hospes.papers.kit.docx import Report, as_docx
 from hospes.papers.kit.tongues import DOT, Pair, Tongues
 from hospes.papers.options import SheetOptions
 
 if TYPE_CHECKING:
     from hospes.domain.values import RoughDate
+    from hospes.papers.kit.book import Document
+    from hospes.papers.kit.kit import Kit
     from hospes.papers.kit.listing import Cell
     from hospes.queries.agreements import AgreementRow, Papers, SigningRow
     from hospes.queries.paper_twinning import PaperTwinning
@@ -25,6 +30,56 @@ class TwinningPaper(Paper[OptionsT, DataT]):
 
     group: ClassVar[PaperGroup] = PaperGroup.TWINNING
     needs: ClassVar[Needs] = Needs.TWINNING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a paper that tells of a twinning knows in any case."""
+
+    twinning: "PaperTwinning"
+    organiser: str
+    today: date
+
+
+ToldT = TypeVar("ToldT", bound=Told)
+
+
+class TwinningReport(TwinningPaper[OptionsT, ToldT]):
+    """A paper that tells of a twinning in blocks, on paper and as a document to go on writing in."""
+
+    editable: ClassVar[bool] = True
+
+    @abstractmethod
+    def blocks(self, data: ToldT, options: OptionsT, tongues: Tongues) -> list[Block]:
+        """What it tells, in order."""
+
+    def build(self, data: ToldT, options: OptionsT, kit: "Kit") -> "Document":
+        """Draw it."""
+        tongues = kit.tongues
+        flow = kit.flow(
+            tongues.text(self.title),
+            lead=lead(data.twinning, tongues),
+            grey=since(data.twinning.page.row, tongues),
+            about=as_of(tongues, data.today),
+        )
+        blocks = self.blocks(data, options, tongues)
+        flow.book.expect(pages_of(blocks))
+        draw_blocks(flow, blocks)
+        return kit.finish()
+
+    def document(self, data: ToldT, options: OptionsT, tongues: Tongues) -> bytes:
+        """The same as a document."""
+        return as_docx(
+            Report(
+                tongues.text(self.title),
+                lead(data.twinning, tongues),
+                since(data.twinning.page.row, tongues),
+                self.blocks(data, options, tongues),
+                tongues.first.code,
+                data.organiser,
+                data.today,
+            )
+        )
 
 
 def codes_of(options: SheetOptions, locale: Locale) -> tuple[str, ...]:
