@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 import pytest
+from PIL import Image
 
 from hospes.domain.errors import UserError
 from hospes.store import files
@@ -289,3 +290,19 @@ def test_refused_files_stay_as_they_are(hospes, tmp_path):
         with pytest.raises(UserError):
             files.look(path)
     assert os.listdir(tmp_path) == ["a.hospes"]
+
+
+def test_a_signature_is_kept_told_and_taken_out(hospes, example, tmp_path):
+    ink = Image.new("RGB", (300, 120), "white")
+    ink.paste("navy", (80, 40, 200, 60))
+    ink.save(tmp_path / "ink.png")
+    whose = ("--of", "Hannelore Fischer")
+    assert (
+        "The signature of Hannelore Fischer is kept." in hospes("signature", example, "ink.png", *whose).out
+    )
+    assert [one["name"] for one in hospes("signature", example, "--json").json if one["kept"]] == [
+        "Hannelore Fischer"
+    ]
+    assert hospes("signature", example, "ink.png").code == 2, "whose is not said"
+    assert hospes("signature", example, "--remove", *whose).code == 0
+    assert not any(one["kept"] for one in hospes("signature", example, "--json").json)

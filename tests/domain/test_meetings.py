@@ -38,6 +38,8 @@ def test_the_whole_notice_lies_between_letter_and_meeting():
     assert latest_dispatch(meeting, laws) == date(2027, 2, 25)
     assert days_late(meeting, date(2027, 2, 25), laws) == 0
     assert days_late(meeting, date(2027, 2, 26), laws) == 1
+    assert latest_dispatch(meeting, ByLaws(notice_days=14, clear_days=False)) == date(2027, 2, 26)
+    assert latest_dispatch(meeting, ByLaws(notice_days=14, post_days=3)) == date(2027, 2, 22)
     assert latest_dispatch(meeting, ByLaws(notice_days=14, post_days=3)) == date(2027, 2, 22)
 
 
@@ -119,7 +121,17 @@ def test_one_proxy_too_many_is_refused_with_the_number():
     ],
 )
 def test_majorities_count_yes_and_no_only(ballot, majority, result):
-    assert carried(ballot, majority, 200) is result
+    laws = ByLaws(majorities={MotionKind.ORDINARY: majority})
+    assert carried(ballot, MotionKind.ORDINARY, laws, 200) is result
+
+
+def test_who_abstains_votes_against_where_the_statutes_count_all_who_are_there():
+    of_all = ByLaws(abstentions_count=True)
+    assert carried(Ballot(10, 5, 6), MotionKind.ORDINARY, ByLaws(), 200)
+    assert not carried(Ballot(10, 5, 6), MotionKind.ORDINARY, of_all, 200)
+    assert carried(Ballot(12, 5, 6, 9), MotionKind.ORDINARY, of_all, 200), "invalid ones never count"
+    assert not carried(Ballot(15, 4, 2), MotionKind.STATUTES, of_all, 200)
+    assert carried(Ballot(15, 3, 2), MotionKind.STATUTES, of_all, 200)
 
 
 def test_no_more_ballots_than_votes_in_the_room():

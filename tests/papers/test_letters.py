@@ -16,7 +16,7 @@ from hospes.domain.mailing import LeftOut
 from hospes.papers import PAPERS
 from hospes.papers.letter import LetterPaper
 from hospes.papers.letter_run import for_many
-from hospes.queries.letters import letters_of, sent_to
+from hospes.queries.letters import letter, letters_of, sent_to
 from hospes.queries.mailing import audience
 from hospes.store.tables.households import ContactPoint
 from hospes.store.tables.people import Consent
@@ -122,6 +122,32 @@ def test_a_message_to_many_holds_nobodys_own_words(town):
     assert "Sehr geehrte Damen und Herren," in body
     assert "Anna" not in body
     assert "{" not in body
+
+
+def test_two_languages_stand_below_each_other_side_by_side_or_on_sheets_the_readers_own_first(town):
+    app, whom = town.app, (town.anna, town.claire, town.jan)
+    app.run(EditLetter(town.letter, {"second_language": "FR", "two_ways": "beside"}))
+    pages = page_texts(paper(app, "letter", letter="summer", people=whom).pdf)
+    assert len(pages) == 3
+    anna, claire, jan = (next(text for text in pages if name in text) for name in ("Anna", "Claire", "Jan"))
+    for text, own, other in ((anna, "Fest", "Fête"), (claire, "Fête", "Fest"), (jan, "Fest", "Fête")):
+        assert text.index(own + "\n") < text.index(other + "\n"), "the reader's own language leads"
+    for words in ("hallo Anna", "Bonjour Anna.", "Kalender"):
+        assert words in anna
+    assert anna.count("Enclosures") + anna.count("Anlage") == 1
+    run = gathered(app, "letter", letter="summer").data
+    subject, body = for_many(run.letter, run.own, "de", app.today)
+    assert subject == "Fest · Fête"
+    assert "Madame, Monsieur," in body
+    app.run(EditLetter(town.letter, {"two_ways": "sheets"}))
+    assert paper(app, "letter", letter="summer", people=(town.claire,)).pages == 2
+    app.run(EditLetter(town.letter, {"second_language": "it"}))
+    alone = paper(app, "letter", letter="summer", people=whom)
+    assert "yet: the letters come in one language." in " ".join(note.msgid for note in alone.notes)
+    again = app.run(WriteLetter("Next summer", WORDS, like=town.letter)).result
+    assert app.read(letter, again).second_language == "it"
+    for _ in range(4):
+        app.undo()
 
 
 def test_a_print_shop_gets_addresses_and_salutations(town):

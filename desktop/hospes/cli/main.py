@@ -55,6 +55,7 @@ COMMANDS = {
     "erase": ("erase", N_("erase one person for good; Undo does not bring them back")),
     "handover": ("handover", N_("make the package a new committee is handed")),
     "retention": ("retention", N_("list what is kept longer than it may be, and remove it")),
+    "signature": ("signature", N_("keep pictures of signatures and the logo for papers, or take them out")),
     "password": ("password", N_("give a file a password, another one, or none")),
     "check": ("check", N_("check structure, references and house rules; changes nothing")),
 }

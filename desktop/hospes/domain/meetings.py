@@ -39,6 +39,8 @@ class ByLaws:
     notice_days: int = 14
     post_days: int = 0
     """Days the post takes, where the statutes count from the day the letter arrives."""
+    clear_days: bool = True
+    """All days of the notice lie between the day of sending and that of the meeting."""
     form: NoticeForm = NoticeForm.TEXT
     quorum_percent: int = 0
     """Of all votes there are; 0 where any number will do."""
@@ -49,6 +51,8 @@ class ByLaws:
     paid_only: bool = False
     """Only who owes no dues may vote."""
     term_years: int = 2
+    abstentions_count: bool = False
+    """A majority is of all who are there, so that who abstains votes against it."""
     majorities: Mapping[MotionKind, Majority] = field(default_factory=lambda: dict(USUAL))
 
     def majority(self, kind: MotionKind) -> Majority:
@@ -103,9 +107,10 @@ def latest_dispatch(meeting: date, laws: ByLaws) -> date:
     """The last day on which the invitation may go out.
 
     Neither the day it goes out nor that of the meeting counts: between them lie all days of the notice, as
-    §§ 187 and 188 BGB count and as nobody can object to anywhere else.
+    §§ 187 and 188 BGB count and as nobody can object to anywhere else. Statutes that count the day of the
+    meeting say so (`clear_days`).
     """
-    return meeting - timedelta(days=laws.notice_days + laws.post_days + 1)
+    return meeting - timedelta(days=laws.notice_days + laws.post_days + laws.clear_days)
 
 
 def days_late(meeting: date, sent: date, laws: ByLaws) -> int:
@@ -256,14 +261,16 @@ def checked_ballot(ballot: Ballot, votes: int | None) -> Ballot:
     return ballot
 
 
-def carried(ballot: Ballot, majority: Majority, all_votes: int) -> bool:
-    """Is a motion carried? Equal votes carry nothing."""
+def carried(ballot: Ballot, kind: MotionKind, laws: ByLaws, all_votes: int) -> bool:
+    """Is a motion of a kind carried? Equal votes carry nothing; invalid ones never count."""
+    majority = laws.majority(kind)
     if majority is Majority.ALL_VOTES:
         return 2 * ballot.yes > all_votes
+    counted = ballot.cast + (ballot.abstentions if laws.abstentions_count else 0)
     if majority is Majority.SIMPLE:
-        return ballot.yes > ballot.no
+        return 2 * ballot.yes > counted
     part, whole = _SHARES[majority]
-    return ballot.cast > 0 and whole * ballot.yes >= part * ballot.cast
+    return counted > 0 and whole * ballot.yes >= part * counted
 
 
 # ---- terms of office -------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from hospes.domain.addresses import address_lines
 from hospes.domain.codes import ContactKind, EventKind
+from hospes.domain.codes_meeting import NoticeForm
 from hospes.domain.errors import Message
 from hospes.domain.event_days import days_words
 from hospes.domain.meetings import days_late, latest_dispatch
@@ -132,6 +133,8 @@ class MeetingInvitation(MeetingPaper[InvitationOptions, Invitations]):
                     day=latest_dispatch(facts.on, laws),
                 )
             )
+        if facts.kind is EventKind.AGM:
+            book.notes += _wrong_form(data)
         if data.without_address:
             n = data.without_address
             book.notes.append(Message("One person has no address.", many="{n} people have no address.", n=n))
@@ -140,6 +143,22 @@ class MeetingInvitation(MeetingPaper[InvitationOptions, Invitations]):
     def mailing(self, data: Invitations) -> Mailing | None:
         """The addresses of those who read e-mail."""
         return Mailing(data.emails, data.without_email)
+
+
+def _wrong_form(data: Invitations) -> list[Message]:
+    """Where the by-laws ask for another form than these invitations have: decisions could be void."""
+    form, n = data.meeting.laws.form, len(data.emails)
+    if form is NoticeForm.WRITING and n:
+        return [
+            Message(
+                "Your by-laws ask for a letter, but one person would get an e-mail only.",
+                many="Your by-laws ask for a letter, but {n} people would get an e-mail only.",
+                n=n,
+            )
+        ]
+    if form is NoticeForm.PRESS:
+        return [Message("Your by-laws ask for a notice in the newspaper: letters do not take its place.")]
+    return []
 
 
 def _write(person: "PaperPerson", data: Invitations, options: InvitationOptions, kit: "Kit") -> None:
@@ -173,7 +192,9 @@ def _said(person: "PaperPerson", data: Invitations, options: InvitationOptions, 
     found = [greeted.opening, first if greeted.starts_lower else first[:1].upper() + first[1:]]
     heads = set()
     terms = ((locale.text("Time"), clock(facts, locale)), (locale.text("Where"), facts.place))
-    if held := "\n".join(f"{name}: {value}" for name, value in terms if value):
+    if held := "\n".join(
+        locale.text("{name}: {value}", name=name, value=value) for name, value in terms if value
+    ):
         found.append(held)
     if options.words.strip():
         found.append(options.words.strip())

@@ -121,7 +121,7 @@ def result_words(motion: "MotionRow", laws: "ByLaws", all_votes: int, locale: "L
         return locale.text("Not voted on yet.")
     if not motion.number:
         # A meeting without a quorum carries nothing, whatever the votes were.
-        if carried(motion.ballot, laws.majority(motion.kind), all_votes):
+        if carried(motion.ballot, motion.kind, laws, all_votes):
             return locale.text("Not carried: there was no quorum.")
         return locale.text("Not carried.")
     return locale.text("Carried as resolution {number}.", number=motion.number)

@@ -41,6 +41,15 @@ def test_a_letter_is_written_and_each_reader_is_seen(at, qtbot):
     assert "2 of 2" in at.find("letters.reader").text()
     assert at.find("letters.reader").text() != first
 
+    at.click("letters.signature")  # how it goes out is kept with the letter
+    second = at.find("letters.second")
+    second.setCurrentIndex(second.findData("fr"))
+    second.activated.emit(second.currentIndex())
+    at.go("today")
+    at.go("letters", id=made.hex)
+    assert at.find("letters.signature").isChecked()
+    assert at.find("letters.second").currentData() == "fr"
+    qtbot.waitUntil(lambda: at.there("letters.write.fr"))
     at.click("letters.bin")
     assert made not in {one.id for one in at.app.read(letters)}
     at.window.menus.actions["edit.undo"].trigger()

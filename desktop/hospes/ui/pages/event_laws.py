@@ -75,13 +75,24 @@ class LawsCard(Box):
         fields = [*self._fields.values(), self._form_of, *self._majorities.values()]
         for field in fields:
             field.setFixedWidth(theme.u(FIELD if field in self._fields.values() else FIELD + 60))
+        self._clear = Tick(
+            theme,
+            desk.text("The day of the meeting does not count as a day of notice"),
+            name="laws.clearDays",
+        )
+        self._clear.setChecked(laws.clear_days)
+        self._abstentions = Tick(
+            theme, desk.text("Abstentions count as votes against"), name="laws.abstentions"
+        )
+        self._abstentions.setChecked(laws.abstentions_count)
         self._with_proxies = Tick(theme, desk.text("Proxies count for the quorum"), name="laws.quorumProxies")
         self._with_proxies.setChecked(laws.quorum_counts_proxies)
         self._paid = Tick(theme, desk.text("Only who owes no dues may vote"), name="laws.paidOnly")
         self._paid.setChecked(laws.paid_only)
         keep = main_button(theme, desk.text("Keep"), self._keep, name="laws.keep")
         return Box(
-            theme, "card", holder(FlowLayout(theme, *fields, gap=14)), self._with_proxies, self._paid,
+            theme, "card", holder(FlowLayout(theme, *fields, gap=14)),
+            self._clear, self._with_proxies, self._paid, self._abstentions,
             row(theme, keep, None), gap=10, margins=(0,),
         )  # fmt: skip
 
@@ -111,6 +122,8 @@ class LawsCard(Box):
             majorities={kind: Majority(field.value()) for kind, field in self._majorities.items()},
             quorum_counts_proxies=self._with_proxies.isChecked(),
             paid_only=self._paid.isChecked(),
+            clear_days=self._clear.isChecked(),
+            abstentions_count=self._abstentions.isChecked(),
         )
         try:
             laws.checked()

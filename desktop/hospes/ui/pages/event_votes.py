@@ -231,7 +231,7 @@ class EventVotes(EventTab):
         ballot = Ballot(**counted)
         laws = desk.read(by_laws)
         told = standing(self.facts, desk.read(voters_on, self.facts.on, laws, desk.locale), laws)
-        yes = carried(ballot, laws.majority(motion.kind), told.all_votes) and told.quorate
+        yes = carried(ballot, motion.kind, laws, told.all_votes) and told.quorate
         said = desk.text("The motion is carried.") if yes else desk.text("The motion is not carried.")
         action = RecordBallot(motion.id, ballot, told.votes if told.votes else None, yes)
         was, self._open = self._open, ""

@@ -15,23 +15,23 @@ from hospes.actions.letters import EditLetter, LetterWords, WriteLetter
 from hospes.domain.errors import UserError
 from hospes.domain.letter_starters import TEXTS, Starter
 from hospes.papers.letter import LetterOptions
-from hospes.papers.letter_run import notes_of
 from hospes.papers.making import gather
-from hospes.papers.signing import no_picture
 from hospes.queries.letters import KeptLetter, letter, letters
 from hospes.ui.page import Fit, Heading, NewButton, Page
 from hospes.ui.pages.letters_email import EmailPane
+from hospes.ui.pages.letters_notes import LetterNotes, Unsigned
 from hospes.ui.pages.letters_send import PAPER, LetterSending, Ready, one_letter
 from hospes.ui.pages.letters_sent import SentQuestion
+from hospes.ui.pages.letters_two import TwoLanguages
 from hospes.ui.pages.letters_words import WordsEditor
 from hospes.ui.pages.print_preview import Preview
 from hospes.ui.pages.print_source import PaperSource
-from hospes.ui.widgets.boxes import FlowLayout, clear, column, holder, row, scrolled
+from hospes.ui.widgets.boxes import FlowLayout, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import icon_button, link_button, main_button, plain_button
 from hospes.ui.widgets.choices import Choice, Tick
 from hospes.ui.widgets.fields import Field, TextField
 from hospes.ui.widgets.labels import Label
-from hospes.ui.widgets.notices import Banner, EmptyState, back_bar
+from hospes.ui.widgets.notices import EmptyState, back_bar
 from hospes.ui.widgets.tall import Tall
 
 if TYPE_CHECKING:
@@ -62,6 +62,8 @@ class LettersPage(Page):
         self._wanted: UUID | None = None
         self._turn = self._at = 0
         self._pane = "preview"
+        self._for_newsletter = False
+        """The newsletter's e-mail list was asked for, whatever the letter says."""
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._timer.timeout.connect(self._draw)
         self.sending = LetterSending(desk, self)
@@ -96,9 +98,14 @@ class LettersPage(Page):
         self.together = Tick(
             theme, desk.text("One letter to a household that likes it so"), name="letters.together"
         )
-        self.not_by_email.toggled.connect(self._changed)
-        self.newsletter.toggled.connect(self._changed)
-        self.together.clicked.connect(self._set_together)
+        self.signature = Tick(theme, desk.text("Signature picture"), name="letters.signature")
+        self.signature.setToolTip(desk.text("Of whoever signs; pictures are kept in the settings."))
+        self._kept_ticks = {
+            "not_by_email": self.not_by_email, "newsletter": self.newsletter, "together": self.together,
+            "signature_picture": self.signature,
+        }  # fmt: skip
+        for field, tick in self._kept_ticks.items():
+            tick.clicked.connect(partial(self._set_tick, field))
         self.name = Field(
             theme, desk.text("Name of the letter"), TextField(theme), name="letters.name",
             hint=desk.text("Only you see it."),
@@ -109,21 +116,21 @@ class LettersPage(Page):
             hint=desk.text("Our association if nothing is given."),
         )  # fmt: skip
         self.signed.saved.connect(partial(self._edit, "signed_by"))
-        self.signature = Tick(theme, desk.text("Signature picture"), name="letters.signature")
-        self.signature.setToolTip(desk.text("Of whoever signs; pictures are kept in the settings."))
-        self.signature.toggled.connect(self._changed)
-        self._unsigned = column(theme, gap=6)
+        self.two = TwoLanguages(desk)
+        self.two.picked.connect(self._set)
+        self.unsigned = Unsigned(desk)
         self.words = WordsEditor(desk)
-        self._notes = column(theme, gap=6)
+        self.notes = LetterNotes(desk)
+        self.notes.write.connect(self.words.choose)
         self.sent_words = Label(theme, "", "m", wrap=True, name="letters.sentWords")
         inner = holder(
             column(
                 theme,
                 Label(theme, desk.text("1  To whom"), "section"),
                 self.source, self.everybody, self.not_by_email, self.newsletter, self.together,
-                holder(self._notes),
+                self.notes,
                 Label(theme, desk.text("2  The words"), "section"),
-                self.name, self.words, self.signed, self.signature, holder(self._unsigned),
+                self.name, self.words, self.two, self.signed, self.signature, self.unsigned,
                 self.sent_words, None,
                 gap=9, margins=(0, 0, 8, 0),
             )
@@ -175,7 +182,9 @@ class LettersPage(Page):
         self.next = icon_button(
             theme, desk.text("Next reader"), "chevron-right", self._reader_next, name="letters.readerNext"
         )
-        self._readers = holder(row(theme, self.before, self.next, self.reader, None, gap=4))
+        readers = row(theme, self.before, self.next, self.reader, gap=4)
+        readers.setStretchFactor(self.reader, 1)
+        self._readers = holder(readers)
         self.preview = Preview(desk)
         self.emails = EmailPane(desk)
         self.emails.letters_for.connect(self._letters_for)
@@ -209,11 +218,13 @@ class LettersPage(Page):
             self.name.set_value(kept.name)
         if not self.signed.changed:
             self.signed.set_value(kept.signed_by)
-        self.together.setChecked(kept.together)
+        for field, tick in self._kept_ticks.items():
+            tick.setChecked(getattr(kept, field) or (field == "newsletter" and self._for_newsletter))
         from hospes.queries.association import association
 
         ours = self.desk.read(association).language or "en"
         self.words.show_letter(kept, ours)
+        self.two.show_letter(kept)
         told = self.desk.ntext("It went to one person so far.", "It went to {n} people so far.", sent)
         self.sent_words.setText(told if sent else self.desk.text("It has not gone out yet."))
         self._ask_sent()
@@ -252,7 +263,7 @@ class LettersPage(Page):
         kept = self.desk.read(letter, kept.id)
         words = {code: LetterWords(one.subject, one.body, one.enclosures) for code, one in kept.texts.items()}
         name = self.desk.text("{name}, {year}", name=kept.name, year=self.desk.file.today.year)
-        self._begin(WriteLetter(name, words, kept.together, kept.signed_by))
+        self._begin(WriteLetter(name, words, kept.together, kept.signed_by, like=kept.id))
 
     def _bin(self) -> None:
         if self._kept is not None:
@@ -264,10 +275,16 @@ class LettersPage(Page):
             said = self.desk.text("The words are kept.")
             self.desk.run(EditLetter(self._kept.id, {field: text}), said=said)
 
-    def _set_together(self) -> None:
+    def _set_tick(self, field: str) -> None:
+        if field == "newsletter":
+            self._for_newsletter = False
+        self._set(field, self._kept_ticks[field].isChecked())
+
+    def _set(self, field: str, value: object) -> None:
+        """Keep how the letter goes out, so that it goes out so the next time as well."""
         if self._kept is not None:
-            values = {"together": self.together.isChecked()}
-            self.desk.run(EditLetter(self._kept.id, values), said=self.desk.text("The letter is changed."))
+            said = self.desk.text("The letter is changed.")
+            self.desk.run(EditLetter(self._kept.id, {field: value}), said=said)
 
     # -- preview -------------------------------------------------------------------------------------
 
@@ -292,9 +309,11 @@ class LettersPage(Page):
     def _options(self, kept: KeptLetter) -> LetterOptions:
         return LetterOptions(
             letter=kept.id.hex,
-            not_by_email=self.not_by_email.isChecked(),
+            not_by_email=kept.not_by_email,
             newsletter=self.newsletter.isChecked(),
-            signature_picture=self.signature.isChecked(),
+            signature_picture=kept.signature_picture,
+            second_language=kept.second_language,
+            two_ways=kept.two_ways,
         )
 
     def _draw(self) -> None:
@@ -329,43 +348,11 @@ class LettersPage(Page):
             self.reader.setText(words)
         else:
             self.reader.setText(self.desk.text("Nobody gets a letter."))
-        self._tell(ready)
+        self.notes.show_run(ready)
+        self.unsigned.show_run(ready)
         if self._pane == "email":
             self._fill_email()
         self.headingChanged.emit()
-
-    def _tell(self, ready: Ready) -> None:
-        """What somebody should know, with a way to write what is missing."""
-        clear(self._notes)
-        theme, desk, run = self.desk.theme, self.desk, ready.run
-        self._tell_unsigned(ready)
-        for message in notes_of(run, desk.locale):
-            self._notes.addWidget(Banner(theme, desk.locale.message(message)))
-        for reads in dict.fromkeys(one.reads for one in run.every if one.fallen_back):
-            words = desk.text("Write the text in {language}", language=desk.locale.language_name(reads[:2]))
-            button = link_button(
-                theme, words, partial(self.words.choose, reads[:2]), name=f"letters.write.{reads}"
-            )
-            self._notes.addLayout(row(theme, button, None))
-        if run.without_address:
-            button = link_button(theme, desk.text("Show them"), self._show_homeless, name="letters.noAddress")
-            self._notes.addLayout(row(theme, button, None))
-
-    def _tell_unsigned(self, ready: Ready) -> None:
-        """Why there is no signature though it is ticked, beneath the tick."""
-        clear(self._unsigned)
-        theme, desk = self.desk.theme, self.desk
-        why = no_picture(ready.run.letter.signed_by)
-        if why in ready.document.notes:
-            words, there = desk.text("Open the settings"), partial(desk.go, "settings", section="association")
-            self._unsigned.addWidget(Banner(theme, desk.locale.message(why), "warn", name="letters.unsigned"))
-            button = link_button(theme, words, there, name="letters.signatures")
-            self._unsigned.addLayout(row(theme, button, None))
-
-    def _show_homeless(self) -> None:
-        if self._ready is not None:
-            people = [one.id.hex for one in self._ready.run.without_address]
-            self.desk.go("person", id=people[0]) if len(people) == 1 else self.desk.go("members", ids=people)
 
     def _cannot(self, error: UserError) -> None:
         self.preview.say(self.desk.words(error))
@@ -438,7 +425,7 @@ class LettersPage(Page):
         if isinstance(wanted, str) and wanted:
             with suppress(ValueError):
                 self._wanted = UUID(hex=wanted)
-        self.newsletter.setChecked(bool(where.get("newsletter")))
+        self._for_newsletter = bool(where.get("newsletter"))
         self._at = 0
         self._pane = "email" if where.get("pane") == "email" else "preview"
         self.reload()
@@ -448,7 +435,7 @@ class LettersPage(Page):
         return {
             "id": self._wanted.hex if self._wanted is not None else "",
             "pane": self._pane,
-            "newsletter": self.newsletter.isChecked(),
+            "newsletter": self._for_newsletter,
             **self.source.where(),
         }
 

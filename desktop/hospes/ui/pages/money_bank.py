@@ -307,7 +307,10 @@ class BankTab(MoneyTab):
             return self.review.first_focus()
         if self.stack.currentWidget() is self.statement:
             return self.statement.first_focus()
-        return self.body.currentWidget()
+        shown = self.body.currentWidget()
+        if shown in (self.no_mandates, self.no_collections) and self.fits <= Fit.COMPACT:
+            return self.chips  # the button in the middle of an empty list would scroll the tabs out of sight
+        return shown
 
     def least(self) -> int:
         """Tools that break into lines, the list, and the pane beneath it."""
