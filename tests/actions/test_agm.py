@@ -83,7 +83,7 @@ def test_who_may_vote_whether_it_may_decide_and_what_is_carried(app, meeting):
         share = Fraction(yes, 120)
         for kind, least in ((MotionKind.ORDINARY, None), (MotionKind.STATUTES, Fraction(3, 4))):
             right = share > Fraction(1, 2) if least is None else share >= least
-            assert carried(ballot, LAWS.majority(kind), told.all_votes) is right
+            assert carried(ballot, kind, LAWS, told.all_votes) is right
     motion = app.run(AddMotion(event, "More ballots than votes")).result
     with pytest.raises(UserError):
         app.run(RecordBallot(motion, Ballot(121, 0), told.votes))
