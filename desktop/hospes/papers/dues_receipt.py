@@ -11,6 +11,7 @@ from hospes.domain.codes import PaymentPurpose
 from hospes.domain.donations_codes import GIFTS
 from hospes.domain.dues import year_name
 from hospes.domain.errors import Message
+from hospes.domain.names import for_reader, joint_name
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
 from hospes.papers.base import Needs, Paper, PaperGroup, Scope
@@ -140,7 +141,7 @@ def _draw(one: ReceiptPaper, own: "Association", options: ReceiptOptions, kit: "
     )
     flow.y += 6 * MM
     facts = [
-        Fact(tongues.text("Received from"), name),
+        Fact(tongues.text("Received from"), _payer(one, locale)),
         Fact(tongues.text("Amount"), locale.money(payment.amount)),
         Fact(tongues.text("What for"), purpose_words(payment, own, locale)),
         Fact(tongues.text("Received on"), locale.date(payment.on, "long")),
@@ -148,11 +149,18 @@ def _draw(one: ReceiptPaper, own: "Association", options: ReceiptOptions, kit: "
     ]
     flow.facts([fact for fact in facts if fact.value])
     flow.y += 6 * MM
-    flow.para(locale.text("Thank you."), kit.type.body, gap=2 * MM)
+    flow.para(tongues.text("Thank you.").joined(), kit.type.body, gap=2 * MM)
     if payment.purpose in GIFTS:
-        words = locale.text("This confirms that the gift came. It is not a receipt for the tax office.")
-        flow.para(words, kit.type.grey)
+        words = tongues.text("This confirms that the gift came. It is not a receipt for the tax office.")
+        flow.para(words.joined(), kit.type.grey)
     flow.signatures([Pair(options.signed_by or kit.sender.name)])
+
+
+def _payer(one: ReceiptPaper, locale: Locale) -> str:
+    """Who paid, in the language of the receipt; the envelope speaks that of the post."""
+    if one.recipient is None or not one.recipient.names:
+        return one.payment.name
+    return joint_name([for_reader(name, locale.code) for name in one.recipient.names], locale)
 
 
 def purpose_words(payment: "PaymentLine", own: "Association", locale: Locale) -> str:

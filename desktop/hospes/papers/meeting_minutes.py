@@ -77,12 +77,11 @@ class MeetingMinutes(MeetingPaper[MinutesOptions, Meeting]):
         ])  # fmt: skip
         locales = [one for one in (tongues.first, tongues.second) if one is not None]
         flow.section(tongues.text("Who was there"))
-        for locale in locales:
-            if facts.kind is EventKind.AGM:
-                for line in turnout_words(data.told, locale):
-                    flow.para(line, body, gap=1 * MM)
-            else:
-                flow.para(_present(data, locale) if facts.people or meeting else _came(data, locale), body)
+        styles = (body, kit.type.body_second)
+        for locale, style in zip(locales, styles, strict=False):
+            for line in _who(data, locale):
+                flow.para(line, style, gap=1 * MM)
+            flow.y += 1 * MM
         agenda = facts.words(tongues.first.language).agenda
         if agenda:
             flow.section(tongues.text("Agenda"))
@@ -92,10 +91,10 @@ class MeetingMinutes(MeetingPaper[MinutesOptions, Meeting]):
             flow.section(tongues.text("Decisions"))
         for at, motion in enumerate(facts.motions, 1):
             flow.para(f"{at}. {motion.text}", kit.type.lead, gap=1 * MM)
-            for locale in locales:
+            for locale, style in zip(locales, styles, strict=False):
                 parts = [ballot_words(motion.ballot, locale)] if motion.ballot is not None else []
                 parts.append(result_words(motion, data.laws, data.told.all_votes, locale))
-                flow.para(" · ".join(parts), body, gap=2 * MM)
+                flow.para(" · ".join(parts), style, gap=2 * MM)
         _course(data, flow, kit)
         if meeting:
             flow.signatures([
@@ -109,6 +108,16 @@ class MeetingMinutes(MeetingPaper[MinutesOptions, Meeting]):
 
 def _called(role: "Role | None", locale: Locale) -> str:
     return display_name(for_reader(role.name, locale.code)) if role is not None else ""
+
+
+def _who(data: Meeting, locale: Locale) -> list[str]:
+    """Who was there, in sentences; before a general meeting nobody is, and nothing is said of its quorum."""
+    facts = data.facts
+    if facts.kind is EventKind.AGM and data.told.present:
+        return turnout_words(data.told, locale)
+    if facts.people or facts.kind in MEETINGS:
+        return [_present(data, locale)]
+    return [_came(data, locale)]
 
 
 def _course(data: Meeting, flow: "Flow", kit: "Kit") -> None:

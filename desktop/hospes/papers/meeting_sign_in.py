@@ -8,6 +8,7 @@ from hospes.domain.names import display_name
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
 from hospes.papers.base import Needs, Paper, PaperGroup, Scope, Table, Value
+from hospes.papers.kit.ink import MM
 from hospes.papers.kit.listing import Align, Cell, Column, Listing, Section
 from hospes.papers.meeting_paper import Meeting, MeetingPaper, meeting_lead, meeting_when, read_meeting
 from hospes.papers.options import Options, SheetOptions, number, tick
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
     from hospes.papers.kit.kit import Kit
     from hospes.queries import Connection
     from hospes.queries.meetings import Officer
+
+TO_SIGN = 28 * MM
+"""Room for the lines to sign on under the list."""
+
+FEW_EMPTY = 10
+"""So many empty rows or fewer begin no sheet of their own; whoever wants more gets all of them."""
 
 ROW_HEIGHT = 9.0
 """Millimetres a signature needs (domain 6, paper 13)."""
@@ -68,7 +75,18 @@ class MeetingSignIn(MeetingPaper[SignInOptions, Meeting]):
         rows: list[list[Cell]] = [[*(str(cell) for cell in row), ""] for row in told]
         rows += [[str(len(told) + at + 1), "", "", "", "", ""] for at in range(options.reserve)]
         nobody = tongues.text("Nobody is on this list.").joined()
-        flow.list(Listing(columns, [Section(rows)] if rows else [], "", nobody, row_least=ROW_HEIGHT))
+        flow.list(
+            Listing(
+                columns,
+                [Section(rows)] if rows else [],
+                "",
+                nobody,
+                row_least=ROW_HEIGHT,
+                # The lines to sign on never stand on a sheet of their own.
+                keep_after=TO_SIGN,
+                spare=options.reserve if told and options.reserve <= FEW_EMPTY else 0,
+            )
+        )
         flow.signatures([tongues.text("Members present"), tongues.text("Votes"), tongues.text("Signature")])
         return kit.finish()
 
