@@ -74,6 +74,8 @@ class DoublesPage(Page):
         self.body = QStackedWidget()
         self.body.addWidget(scrolled(holder(column(theme, self._list, None)), "doubles.list"))
         self.body.addWidget(scrolled(holder(column(theme, self._one, None)), "doubles.pair"))
+        self._none = EmptyState(theme, desk.text("Nobody seems to be in the file twice."), icon="users")
+        self.body.addWidget(self._none)
         self.setLayout(column(theme, self.body, margins=(22, 0, 18, 14)))
 
     # -- the list ------------------------------------------------------------------------------------
@@ -104,8 +106,7 @@ class DoublesPage(Page):
             foot = row(theme, Label(theme, why, "m"), None, two, look)
             self._list.addWidget(card(theme, sides, foot, gap=8))
         if not pairs:
-            words = desk.text("Nobody seems to be in the file twice.")
-            self._list.addWidget(EmptyState(theme, words, icon="users"))
+            self.body.setCurrentWidget(self._none)
 
     def _rows(self, ids: set[UUID]) -> dict[UUID, MemberRow]:
         rows = self.desk.read(

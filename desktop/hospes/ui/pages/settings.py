@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from hospes.i18n.marks import N_
 from hospes.ui.page import Fit, Heading, Page
@@ -132,7 +132,8 @@ class SettingsPage(Page):
         across = row(self.desk.theme, section, gap=0)
         across.setStretchFactor(section, 100)
         across.addStretch(1)
-        area = scrolled(holder(column(self.desk.theme, across, None, gap=0)))
+        fills = section.sizePolicy().verticalPolicy() == QSizePolicy.Policy.Expanding
+        area = scrolled(holder(column(self.desk.theme, across, *(() if fills else (None,)), gap=0)))
         self.stack.addWidget(area)
         return area
 

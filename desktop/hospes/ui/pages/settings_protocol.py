@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QSizePolicy
+
 from hospes.actions.settings import ChangeSetting
 from hospes.domain.codes import Function
 from hospes.domain.protocol import kept_protocol
@@ -19,7 +21,8 @@ from hospes.ui.widgets.labels import Label
 if TYPE_CHECKING:
     from hospes.ui.desk import Desk
 
-HIGH = 400
+HIGH = 200
+"""Least height of the list; it takes what the window has, so that only the list scrolls."""
 
 
 class ProtocolSection(Box):
@@ -28,6 +31,7 @@ class ProtocolSection(Box):
     def __init__(self, desk: Desk) -> None:
         theme = desk.theme
         super().__init__(theme, "card", gap=12)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.desk = desk
         words = desk.text(
             "Invitation lists stand in this order. No law orders guests of a town: ask your town hall how it "

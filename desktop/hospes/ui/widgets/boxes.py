@@ -103,14 +103,24 @@ def line() -> QFrame:
     return frame
 
 
-def limited(theme: Theme, widget: QWidget, width: float = 1680) -> QWidget:
-    """`widget` in the middle and no wider than `width`, for pages that are no lists (design 4)."""
+WIDEST = 1680
+"""Of what is no list, in units of the design."""
+
+
+def limited(theme: Theme, widget: QWidget, width: float = WIDEST) -> QWidget:
+    """`widget` no wider than `width`, for pages that are no lists.
+
+    A whole page stands in the middle of a large screen (design 4); a narrower column of text and fields
+    begins under the title, as the lists do.
+    """
     widget.setMaximumWidth(theme.u(width))
+    widget.setSizePolicy(QSizePolicy.Policy.Expanding, widget.sizePolicy().verticalPolicy())
     box = QHBoxLayout()
     box.setContentsMargins(0, 0, 0, 0)
-    box.addWidget(widget)
-    widget.setSizePolicy(QSizePolicy.Policy.Expanding, widget.sizePolicy().verticalPolicy())
-    return holder(box)  # a box layout puts what may not grow in its middle
+    box.addWidget(widget, 1000)
+    if width < WIDEST:
+        box.addStretch(1)  # takes what the column may not; without it a box layout puts it in its middle
+    return holder(box)
 
 
 def scrolled(widget: QWidget, name: str = "") -> QScrollArea:
