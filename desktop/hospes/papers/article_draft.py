@@ -18,7 +18,7 @@ from hospes.papers.base import Scope
 from hospes.papers.kit.blocks import Block, Grid, Heading, Photo, Signatures, Words, draw_blocks
 from hospes.papers.kit.docx import Report, as_docx
 from hospes.papers.kit.tongues import Pair, Tongues
-from hospes.papers.options import Options, SheetOptions, choice, number, tick
+from hospes.papers.options import Options, SheetOptions, choice, number, text, tick
 from hospes.papers.twinning_paper import codes_of, in_both, written
 from hospes.papers.visit_letters import joined
 from hospes.papers.visit_paper import VisitPaper, called, town
@@ -69,6 +69,7 @@ class ArticleOptions(SheetOptions):
 
     form: ArticleForm = choice(N_("As"), ArticleForm.ARTICLE)
     programme: int = number(N_("Programme items at most"), 6, 0, 40)
+    words: str = text(N_("A paragraph of your own"), hint=N_("It stands under the first sentences."))
     quotes: bool = tick(N_("Room for quotes"), True)
     photos: int = number(N_("Photos at most"), 2, 0, 12, hint=N_("Only those that may be printed."))
 
@@ -165,6 +166,8 @@ def _blocks(data: ArticleData, options: ArticleOptions, tongues: Tongues) -> lis
 
     blocks: list[Block] = [_paragraph(tongues.each(lambda locale: _lead(data, locale)))]
     blocks.append(_paragraph(tongues.each(lambda locale: _more(data, locale))))
+    if options.words.strip():
+        blocks.append(_paragraph(Pair(options.words.strip())))
     blocks += [Heading(text("Aims")), told("aims")]
     if options.programme and (items := _highlights(data, options.programme)):
         blocks += [Heading(text("From the programme")), _programme(items, tongues)]

@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """From a visit to what is written about it; works to cite are brought in, copied and checked."""
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCursor
 
 from hospes.actions.documents import AddDocuments, NewDocument
+from hospes.actions.text_blocks import TakeStarterTexts
 from hospes.domain.codes import DocumentKind
 from hospes.i18n.locale import Locale
 from hospes.queries.publications import publication_rows
 from hospes.queries.references import reference_rows, shipped
-from hospes.queries.text_blocks import text_rows
+from hospes.queries.text_blocks import shipped_texts, text_rows
+from hospes.ui.widgets.fields import LongText
 from tests.ui.pages.hands import write
 
 EN = Locale.of("en")
@@ -73,3 +75,27 @@ def test_texts_to_use_again_come_along_are_changed_and_copied(at):
     at.app.undo()
     at.app.undo()
     assert at.app.read(text_rows, EN) == ()
+
+
+def test_a_text_goes_into_a_report_and_onto_a_paper_where_it_is_written(at):
+    at.app.run(TakeStarterTexts(shipped_texts()))
+    german = {one.text for one in at.app.read(text_rows, EN) if one.language == "de"}
+    at.go("visit", id=at.world.visit.hex, tab="report")
+    at.settle()
+    results = at.find("visit.report.results", LongText)
+    results.setText("Zuerst. ")
+    results.setFocus()
+    results.moveCursor(QTextCursor.MoveOperation.End)
+    insert = at.find("visit.report.insertText")
+    insert.fill()
+    texts = [act for act in insert.menu_.actions() if isinstance(act.data(), str)]
+    assert {act.data() for act in texts} == german
+    insert.menu_.triggered.emit(texts[0])
+    assert results.text() == f"Zuerst. {texts[0].data()}"
+    at.go("print", paper="feedback-letter")
+    at.settle()
+    insert = at.find("print.insertText")
+    insert.fill()
+    insert.menu_.triggered.emit(insert.menu_.actions()[-1])
+    at.settle()
+    assert at.page.NAME == "textBlocks"

@@ -18,6 +18,7 @@ from hospes.ui.pages.contacts_balance import BalanceCard
 from hospes.ui.pages.event_minutes import minutes_draft
 from hospes.ui.pages.event_money import MoneyCard
 from hospes.ui.pages.event_tab import EventTab
+from hospes.ui.pages.insert_text import InsertText
 from hospes.ui.pages.project_cards import part_of_lines
 from hospes.ui.pages.visit_fields import PersonCombo, day_check, day_editor, day_of, times_check
 from hospes.ui.widgets.boxes import FlowLayout, card, clear, column, holder, limited, row, scrolled
@@ -167,6 +168,7 @@ class EventOverview(EventTab):
         field.saved.connect(lambda typed: self._text(field, name, typed))
         self._fields.append(field)
         head = row(theme, Label(theme, label, "section"), None)
+        head.addWidget(InsertText(self.desk, field, lambda: self._language, f"event.{name}.insertText"))
         if button is not None:
             head.addWidget(button)
         return card(theme, head, field)

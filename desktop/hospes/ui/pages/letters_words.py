@@ -13,6 +13,7 @@ from hospes.actions.letters import LetterWords, SetLetterWords
 from hospes.domain.letter_inserts import OF_A_VISIT, Insert, kept, shown
 from hospes.i18n.catalog import languages
 from hospes.i18n.locale import Locale
+from hospes.ui.pages.insert_text import InsertText
 from hospes.ui.pages.person_drafts import Keeping, drop_draft, keep_draft, kept_draft
 from hospes.ui.widgets.boxes import FlowLayout, column, holder
 from hospes.ui.widgets.buttons import Button
@@ -83,6 +84,8 @@ class WordsEditor(QWidget):
                 button.setToolTip(desk.text("Only where the letter is about a visit"))
             self.buttons[insert] = button
             flow.addWidget(button)
+        self.texts = InsertText(desk, self, self.language.code, "letters.insertText")
+        flow.addWidget(self.texts)
         self._keeping = Keeping(self._keep, self)
         self._last: QWidget = self.text
         for field in (self.subject, self.body, self.enclosures):

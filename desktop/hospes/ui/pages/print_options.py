@@ -13,10 +13,11 @@ from hospes.domain.dates import read_day
 from hospes.domain.errors import UserError
 from hospes.papers.kit.stocks import STOCKS
 from hospes.papers.options import OptionField, OptionKind, Options
+from hospes.ui.pages.insert_text import InsertText
 from hospes.ui.pages.print_languages import LanguageChoice
-from hospes.ui.widgets.boxes import clear, column, holder
+from hospes.ui.widgets.boxes import clear, column, holder, row
 from hospes.ui.widgets.choices import Choice, Tick
-from hospes.ui.widgets.fields import Field, TextField, Verdict
+from hospes.ui.widgets.fields import Field, LongText, TextField, Verdict
 from hospes.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hospes.ui.desk import Desk
+
+
+PARAGRAPH = "words"
+"""Name of the option for a paragraph of one's own; texts to use again can be put into it."""
 
 
 class OptionForm(QWidget):
@@ -159,7 +164,16 @@ class OptionForm(QWidget):
         return self._typed(option, editor, check)
 
     def _text(self, option: OptionField) -> QWidget:
-        return self._typed(option, TextField(self.desk.theme, getattr(self.options, option.name)), None)
+        theme, value = self.desk.theme, getattr(self.options, option.name)
+        if option.name != PARAGRAPH:
+            return self._typed(option, TextField(theme, value), None)
+        field = self._typed(option, LongText(theme, value, lines=3), None)
+        insert = InsertText(self.desk, field, self._written_in, "print.insertText")
+        return holder(column(theme, field, row(theme, insert, None), gap=2))
+
+    def _written_in(self) -> str:
+        """The language a paragraph is written in: the paper's, else the window's."""
+        return self.options.language or self.desk.locale.language
 
     def _day(self, option: OptionField) -> QWidget:
         def check(typed: str) -> Verdict:
@@ -178,7 +192,9 @@ class OptionForm(QWidget):
             return None
         return read_day(typed, self.desk.locale, self.desk.file.today)
 
-    def _typed(self, option: OptionField, editor: TextField, check: Callable[[str], Verdict] | None) -> Field:
+    def _typed(
+        self, option: OptionField, editor: TextField | LongText, check: Callable[[str], Verdict] | None
+    ) -> Field:
         field = Field(
             self.desk.theme, self.desk.text(option.label), editor, check=check, name=f"print.{option.flag}"
         )

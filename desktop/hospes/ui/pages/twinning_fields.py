@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from hospes.domain.dates import DateKind
 from hospes.domain.errors import FieldProblem
 from hospes.queries.partnerships_page import in_any
+from hospes.ui.pages.insert_text import InsertText
 from hospes.ui.pages.person_dates import day_check, read_day
 from hospes.ui.pages.person_flat import FlatLine, flat_field
 from hospes.ui.pages.person_languages import capital
@@ -157,7 +158,9 @@ class LanguageTexts(QWidget):
         self.chips.chosen.connect(self._choose)
         self.fields: dict[str, Field] = {}
         self._box = column(theme, gap=8)
-        self.setLayout(column(theme, self.chips, self._box, gap=8))
+        insert = InsertText(desk, self, lambda: self._code, f"{self._name}.insertText")
+        insert.setVisible(any(lines > 1 for _, _, lines in self._fields_wanted))
+        self.setLayout(column(theme, self.chips, row(theme, insert, None), self._box, gap=8))
         self.chips.setVisible(len(languages) > 1)
         self._fill()
 

@@ -17,6 +17,7 @@ from hospes.queries.publications import written_about
 from hospes.queries.visit_figures import VisitFigures, visit_figures
 from hospes.queries.visit_report import report_texts
 from hospes.ui.page import Fit
+from hospes.ui.pages.insert_text import InsertText
 from hospes.ui.pages.visit_tab import TabMark, VisitTab
 from hospes.ui.widgets.boxes import Box, FlowLayout, clear, column, holder, line, row, scrolled
 from hospes.ui.widgets.buttons import link_button, main_button, plain_button
@@ -69,10 +70,11 @@ class ReportTab(VisitTab):
         self.about_button = link_button(
             theme, "", self._show_publications, icon="scroll-text", name="visit.report.publications"
         )
+        self.insert = InsertText(desk, self, lambda: self._language, "visit.report.insertText")
         texts = column(
             theme,
             row(theme, Label(theme, desk.text("Language of the texts")), self.language, None),
-            holder(FlowLayout(theme, self.draft_button, self.about_button)),
+            holder(FlowLayout(theme, self.draft_button, self.about_button, self.insert)),
             self.missing,
             gap=10,
         )
