@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from hospes.actions.offers import AnswerOffer
+from hospes.actions.participations_stay import SetStayWish
 from hospes.actions.placements import SetBed
 from hospes.app import App
 from hospes.domain.codes_visit import OfferState, ParticipationState
@@ -58,6 +59,16 @@ def test_a_conflict_is_told_without_what_is_private_and_leads_to_the_board(app, 
 def test_a_host_who_said_no_and_has_guests_is_told(app, board):
     app.run(AnswerOffer(home(board, "Lang").id, OfferState.NO))
     assert "Camille Bertrand with Lang: a must is broken (The host has said yes)." in said(app, "must-broken")
+
+
+def test_a_remark_about_steps_is_asked_about_until_the_stay_says_which_home_is_needed(app, board):
+    manon = guest(board, "Manon Dubois").id
+    app.run(SetStayWish(manon, {"remarks": "fauteuil roulant", "step_free": None}))
+    (words,) = said(app, "steps-remarked")
+    assert words.startswith("Manon Dubois: by a remark, steps may be difficult.")
+    assert "roulant" not in words
+    app.run(SetStayWish(manon, {"step_free": False}))
+    assert said(app, "steps-remarked") == []
 
 
 def test_a_bed_given_twice(app, visit, board):

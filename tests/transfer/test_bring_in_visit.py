@@ -26,6 +26,7 @@ from hospes.store.tables.stays import Bed, HostOffer, OfferNight, Placement, Roo
 from hospes.store.tables.towns import Territory
 from hospes.store.tables.visits import Participation, TravelGroup
 from hospes.transfer.bringing import check, draft_of
+from hospes.transfer.bringing_visit import UNFOUND
 from hospes.transfer.plan import Decision, Fate
 from hospes.transfer.reading import ReadOptions, Unreadable
 from tests import make
@@ -104,6 +105,13 @@ def test_sixty_french_guests_come_in_at_once_with_groups_and_wishes(app, visit, 
     assert "Inconnu" in people["Hélène-Ève Étienne"]["remarks"]
     app.undo()
     assert state(app) == before
+
+
+def test_a_remark_about_steps_is_asked_about_at_the_review(app, visit):
+    text = "Nom;Prénom;Plain-pied;Observations\nRoux;Anne;;fauteuil roulant\nRoux;Paul;oui;fauteuil roulant\n"
+    found = guests(app, visit, text)
+    (asked,) = [each for each in found.understood.remarks if each.code in UNFOUND]
+    assert (asked.row, asked.code, asked.value) == (2, "steps-unclear", "fauteuil roulant")
 
 
 def test_the_same_list_twice_changes_nothing(app, visit, read):

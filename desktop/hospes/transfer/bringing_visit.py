@@ -33,6 +33,7 @@ UNFOUND = frozenset(
     (
         "name-unknown", "name-unknown-confidential", "companion-unknown", "guardian-unknown",
         "delegation-unknown", "nights-unclear", "nights-outside", "days-outside", "number-unknown",
+        "steps-unclear",
     )
 )  # fmt: skip
 """Remarks of a list of guests or hosts that somebody has to see to."""

@@ -18,6 +18,7 @@ from hospes.domain.dates import DateProblem
 from hospes.domain.diets import FOOD_ALLERGIES, Animal
 from hospes.domain.errors import Message
 from hospes.domain.incoming_visit import IncomingOffer, IncomingStay
+from hospes.domain.stair_words import sounds_like_stairs
 from hospes.transfer import vocabulary
 from hospes.transfer.days import DayReader, NoYear, remedy
 from hospes.transfer.headings import key
@@ -36,6 +37,9 @@ MOST = 999
 
 _YES_NO = Message("Neither yes nor no is written here.")
 _NO_NUMBER = Message("No number is written here; it is kept as a remark.")
+_STEPS = Message(
+    "Ask whether a home without steps is needed, and write it in the stay: a remark alone is not heeded."
+)
 _NO_WORD = Message("This word is not known here; it is kept as a remark.")
 
 
@@ -112,7 +116,15 @@ class _Row:
             consent_photo=self._yes_no("consent_photo"),
             emergency=self._emergency(),
         )
+        self._steps(found)
         return replace(found, remarks=self._remarks())
+
+    def _steps(self, found: IncomingStay) -> None:
+        """A remark about walking is kept as it is, and asked about: it alone keeps nobody off the stairs."""
+        asked = found.step_free is None and found.max_stairs is None
+        said = self.texts.get("remarks", "")
+        if asked and sounds_like_stairs(said):
+            self.odd.append(("remarks", said, "steps-unclear", _STEPS))
 
     def _group(self) -> tuple[str, tuple[str, ...]]:
         """The name of the group, and with whom somebody comes: "with Manon" is no name."""

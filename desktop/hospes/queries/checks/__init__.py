@@ -31,6 +31,7 @@ RULES = (
     "hosting.musts_broken",
     "hosting.outside_the_stay",
     "hosting.bed_not_needed",
+    "hosting.steps_only_remarked",
     "hosting.two_homes_a_night",
     "money.dues_paid_twice",
     "money.returned_and_paid",

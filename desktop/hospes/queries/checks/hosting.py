@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Select, func, not_, or_, select
 
+from hospes.domain.stair_words import sounds_like_stairs
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
 from hospes.queries.checks import Finding
@@ -153,6 +154,27 @@ def _placed(*columns: AnyColumn) -> Select[*tuple[Any, ...]]:
         .join(Visit, Visit.id == p.visit_id)
         .join(d, d.id == p.delegation_id, isouter=True)
     )
+
+
+def steps_only_remarked(connection: Connection, today: date) -> Iterator[Finding]:
+    """By a remark, steps are difficult for a guest, and nothing says what the home has to be like."""
+    p, wish = Participation, StayWish
+    query = (
+        pick(p.id, p.visit_id, wish.remarks)
+        .join(wish, wish.participation_id == p.id)
+        .join(Visit, Visit.id == p.visit_id)
+        .join(Delegation, Delegation.id == p.delegation_id, isouter=True)
+        .join(Person, Person.id == p.person_id)
+        .where(
+            coming(today), needs_bed_anywhere(), wish.remarks != "", wish.step_free.is_(None),
+            wish.max_stairs.is_(None), wish.walking_aid.is_(None),
+        )
+        .order_by(p.id)
+    )  # fmt: skip
+    for guest, visit, remarks in connection.execute(query):
+        if sounds_like_stairs(remarks):
+            msgid = N_("{name}: by a remark, steps may be difficult. Say in the stay which home is needed.")
+            yield Finding("steps-remarked", "participation", guest, msgid, error=False, visit=visit)
 
 
 def two_homes_a_night(connection: Connection, today: date) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from hospes.actions.participations_stay import SetStayLinks, SetStayWish, Wished
 from hospes.domain.codes_visit import BedWish, ParticipationKind, Smoking, WalkingAid, WishKind
 from hospes.domain.diets import Allergen, Animal, Diet, joined, parts
 from hospes.domain.names import display_name, list_name
+from hospes.domain.stair_words import sounds_like_stairs
 from hospes.queries.participants_detail import homes_to_wish
 from hospes.ui.pages.visit_people_fields import UNKNOWN, FactsCard
 from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, row
@@ -137,6 +138,15 @@ class _Bed(_WishCard):
         self.yes_no("split_stay_ok", text("Two homes will do"), wish.split_stay_ok)
         self.yes_no("insurance_card", text("Insurance card"), wish.insurance_card)
         self.words("remarks", text("Remarks"), wish.remarks, empty=text("nothing"))
+        told = (wish.step_free, wish.max_stairs, wish.walking_aid)
+        if all(one is None for one in told) and sounds_like_stairs(wish.remarks):
+            words = text(
+                "The remark sounds as if steps were difficult. A home is only chosen for that where “No "
+                "steps at all” or “Stairs at most” is filled in."
+            )
+            hint = StateWord(desk.theme, words, "warn", "triangle-alert", wrap=True)
+            hint.setObjectName("visit.stay.steps")
+            self.box.addWidget(hint)
 
     def save(self, field: Field | None, values: dict[str, object]) -> None:
         """Hotel and two homes are plainly yes or no: not asked is no."""
