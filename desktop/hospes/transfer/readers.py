@@ -9,6 +9,7 @@ from hospes.transfer.camt_reader import read as read_camt
 from hospes.transfer.csv_reader import read as read_csv
 from hospes.transfer.funding_rules import read as read_rules
 from hospes.transfer.json_reader import read as read_json
+from hospes.transfer.mt940_reader import read as read_mt940
 from hospes.transfer.network_figures import read as read_figures
 from hospes.transfer.partner_reader import read as read_visit
 from hospes.transfer.picture_reader import read as read_picture
@@ -21,6 +22,7 @@ Reader = Callable[[Path, ReadOptions, Output], None]
 READERS: dict[str, Reader] = {
     "csv": read_csv,
     "camt": read_camt,
+    "mt940": read_mt940,
     "calendar": read_calendar,
     "workbook": read_workbook,
     "vcard": read_vcard,

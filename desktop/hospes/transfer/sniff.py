@@ -11,6 +11,7 @@ from hospes.domain.errors import UserError
 from hospes.transfer.reading import MAX_BYTES, Unreadable
 
 _CAMT = re.compile(rb"camt\.05[234]")
+_MT940 = re.compile(rb"(?:\A|[\r\n:]):20:[^\r\n]{0,80}(?:[\r\n]{1,4}[^\r\n]{0,80}){0,2}?[\r\n]{1,4}:25P?:")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -53,6 +54,8 @@ def _by_content(path: Path, start: bytes) -> str:
     plain = start.replace(b"\0", b"")
     if _CAMT.search(plain) and plain.lstrip(b"\xff\xfe\xef\xbb\xbf \r\n\t")[:1] == b"<":
         return "camt"
+    if _MT940.search(plain.removeprefix(b"\xef\xbb\xbf")):
+        return "mt940"
     foreign = _foreign(path, start)
     if foreign is not None:
         raise foreign

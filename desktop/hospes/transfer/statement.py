@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A bank statement that was read: CSV of many banks by their headings, by the look of its columns, and camt.
+"""A bank statement that was read: CSV of many banks by headings or the look of columns, camt and MT940.
 
 Banks put lines about the account above the headings and a sum below the rows; both are passed over, and so
 is what is not booked yet: it comes again. A file in which nothing looks like a statement is left to the
@@ -66,7 +66,7 @@ class _Layout:
 
 def is_statement(grid: "Grid") -> bool:
     """Does it look like a bank's export? Day, amount, and words or a name by a bank's headings."""
-    return grid.head.form == "camt" or _headings(_rows(grid)) is not None
+    return grid.head.form in ("camt", "mt940") or _headings(_rows(grid)) is not None
 
 
 def may_be_statement(grid: "Grid") -> bool:

@@ -124,8 +124,9 @@ class StatementForm(QWidget):
         self.title = Label(theme, "", "name", wrap=True, name="bank.statement.title")
         self._problem = column(theme, gap=8)
         words = desk.text(
-            "Choose the file you downloaded from your bank: CSV, or camt.053 (XML or ZIP). You see every "
-            "entry before it is taken over; one Undo takes it back. The same file twice changes nothing."
+            "Choose the file you downloaded from your bank: CSV, camt.053 (XML or ZIP) or MT940. You see "
+            "every entry before it is taken over; one Undo takes it back. "
+            "The same file twice changes nothing."
         )
         self.choose = plain_button(
             theme, desk.text("Choose a file…"), self.ask, icon="folder-open", name="bank.statement.choose"
@@ -180,7 +181,7 @@ class StatementForm(QWidget):
 
     def ask(self) -> None:
         """Let the person choose the file."""
-        kinds = self.desk.text("Bank statements (*.csv *.txt *.xml *.zip *.xlsx *.xls)")
+        kinds = self.desk.text("Bank statements (*.csv *.txt *.xml *.zip *.sta *.mt940 *.940 *.xlsx *.xls)")
         found, _ = QFileDialog.getOpenFileName(
             self, self.desk.text("Choose a file…"), str(paths.documents_folder()), kinds
         )

