@@ -47,6 +47,8 @@ class EditPerson(Edit):
     def checked(self, w: Writer, row: Row) -> Mapping[str, object]:
         """Somebody needs a name, and is not born in the future."""
         assert isinstance(row, Person)
+        if row.erased_on is not None:
+            raise UserError("Somebody who was erased for good cannot be changed.", code="edit-erased")
         values = dict(self.values)
         name = [
             str(values.get(part, getattr(row, part))).strip() for part in ("given", "surname", "script_name")

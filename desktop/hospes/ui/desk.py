@@ -36,7 +36,7 @@ How to write a page
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Concatenate, Literal, ParamSpec, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
@@ -251,12 +251,23 @@ class Desk(QObject):
                 job.failed(error)
             else:
                 self.say(error, kind="err", answers=self.ways_out(error))
+            self._ask_which(error, job)
             return None
         if job.said is not None:
             self.say(job.said, undoable=True, answers=job.answers)
         if job.done is not None:
             job.done(outcome)
         return outcome
+
+    def _ask_which(self, error: UserError, job: _Waiting) -> None:
+        """Where somebody else changed the very field meanwhile: both values, and the person chooses."""
+        if not hasattr(error, "theirs"):
+            return
+        from hospes.ui.meanwhile import ask_which, over_it
+
+        again = over_it(job.action)
+        if again is not None:
+            ask_which(self, error, lambda: self._attempt(replace(job, action=again)))
 
     def ways_out(self, error: UserError) -> tuple[Answer, ...]:
         """What helps when the file itself cannot take a change: a copy of it elsewhere."""

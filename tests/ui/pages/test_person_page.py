@@ -5,11 +5,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from hospes.actions.bin import PutInBin
+from hospes.actions.people import EditPerson
+from hospes.app import App
 from hospes.domain.codes import HealthKind, LetterStyle, Relation
 from hospes.domain.codes_visit import BedKind
 from hospes.queries.households import hosting_of, household
 from hospes.queries.people import household_of, person, reaches_of
 from hospes.queries.person_details import emergency_contacts, health_notes, languages_of
+from tests import make
 from tests.ui.pages.hands import choose, text_of, tick, write
 
 
@@ -33,6 +36,30 @@ def test_a_name_is_corrected_and_the_heading_follows(page):
     write(page, "person.surname", "Nowak-Berg")
     assert page.app.read(person, page.world.barbara).name.surname == "Nowak-Berg"
     assert page.page.heading().title == "Barbara Nowak-Berg"
+
+
+def test_of_two_changes_of_one_field_the_person_chooses(page):
+    """T8.1: the second window's value is neither lost nor written over the first one's."""
+    barbara = page.world.barbara
+
+    def surname():
+        return page.app.read(person, barbara).name.surname
+
+    other = App(page.app.file, make.Who("jean-luc", "other"), page.app.frozen_day)
+    other.run(EditPerson(barbara, {"surname": "Nowak-Theirs", "profession": "cook"}))
+    write(page, "person.surname", "Nowak-Mine")
+    assert surname() == "Nowak-Theirs", "nothing is written over"
+    assert "Nowak-Theirs" in page.said()
+    assert "Nowak-Mine" in page.said()
+    assert text_of(page, "person.surname") == "Nowak-Mine", "what was typed stays"
+    assert page.find("meanwhile.mine").text().endswith("Nowak-Mine")
+    page.click("meanwhile.theirs")
+    assert surname() == text_of(page, "person.surname") == "Nowak-Theirs"
+    other.run(EditPerson(barbara, {"surname": "Nowak-Again"}))
+    write(page, "person.surname", "Nowak-Mine")
+    page.click("meanwhile.mine")
+    assert surname() == text_of(page, "person.surname") == "Nowak-Mine"
+    assert page.app.read(person, barbara).profession == "cook", "other fields stay as they were changed"
 
 
 def test_the_keyboard_stays_where_it_went_while_the_page_is_built_anew(page):
