@@ -59,14 +59,14 @@ class SepaCollectionList(Paper[CollectionListOptions, "Collected | None"]):
         columns = [
             Column(tongues.ptext("person", "Name"), strong=True, least=40),
             Column(tongues.text("Mandate"), grow=0.6),
-            Column(tongues.text("IBAN"), grow=0.8),
+            Column(tongues.text("IBAN"), grow=0.8, whole=True),
             Column(tongues.text("Which debit"), grow=0.5),
             Column(tongues.text("Amount"), Align.RIGHT, grow=0, whole=True),
             Column(tongues.text("What became of it"), grow=0.8, least=34),
         ]
         items = data.items if data is not None else ()
         rows = [_row(item, locale) for item in kit.enough(items)]
-        total = _total(data, locale) if data is not None else ""
+        total = tongues.each(lambda one: _total(data, one)).joined() if data is not None else ""
         empty = tongues.text("Nothing was collected by direct debit yet.").joined()
         flow.list(Listing(columns, [Section(rows)], total, empty))
         return kit.finish()
