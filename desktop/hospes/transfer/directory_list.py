@@ -17,7 +17,6 @@ from uuid import UUID
 from hospes.domain.codes_twinning import PartnershipStatus, PartnershipType
 from hospes.domain.dates import DateProblem
 from hospes.domain.directory_links import (
-    MANY,
     Link,
     Side,
     TownCell,
@@ -34,6 +33,7 @@ from hospes.domain.incoming import Incoming
 from hospes.domain.values import RoughDate
 from hospes.i18n.fold import fold
 from hospes.transfer.days import DayReader, find_order, remedy
+from hospes.transfer.directory_cells import first_name, in_two_languages, towns_in
 from hospes.transfer.directory_country import country_said
 from hospes.transfer.directory_home import home_of
 from hospes.transfer.door import Read
@@ -201,7 +201,7 @@ class _Reader:
         self.days = DayReader(self.result.order.order, locale, today)
         self.as_of = origin.as_of or self._stated(draft)
         self._sides: dict[tuple[TownCell, str, str, str], Side] = {}
-        self._town = cache(lambda text: read_town(text, country))
+        self._town = cache(lambda text: read_town(first_name(text), country))
         self.below = ""
         """The country of a heading that stands alone over its rows."""
         self.above = ("", 0)
@@ -305,10 +305,8 @@ class _Reader:
         for column in self.partners:
             cell = cells[column.index] if column.index < len(cells) else None
             text = clean(as_text(cell), lines=True)[0] if cell is not None else ""
-            if not text or nothing(text):
-                continue
-            parts = MANY.split(text) if MANY.search(text) else [text]
-            found += [part for part in (" ".join(one.split()) for one in parts) if part and not nothing(part)]
+            if text and not nothing(text):
+                found += towns_in(text)
         return found
 
     def _links(
@@ -335,9 +333,16 @@ class _Reader:
                 self._reject(number, "partner_territory", text, "no-town", Message("A town is missing."))
                 continue
             if same_place(ours, theirs) and (ours.addition, ours.region) == (theirs.addition, theirs.region):
-                why = Message("Both towns are the same.")
-                self._reject(number, "partner_territory", text, "same-town", why)
-                continue
+                if ours.territory is not None:
+                    why = Message("Both towns are the same.")
+                    self._reject(number, "partner_territory", text, "same-town", why)
+                    continue
+                # Towns are often twinned because of their name; no town is with itself.
+                why = Message("Both towns have the same name; they were taken for two towns.")
+                self._remark(number, "partner_territory", text, "same-name", why)
+            if in_two_languages(text):
+                why = Message("This names a town in two languages; it was taken for one town.")
+                self._remark(number, "partner_territory", text, "two-languages", why)
             told = self._town(text).since or self._town(texts["our_territory"]).since
             first = since if since is not None else RoughDate(told) if told else None
             day = as_of.last if as_of is not None else self.as_of
