@@ -90,7 +90,8 @@ class DonationList(Paper[DonationListOptions, ReceiptsOfYear]):
         ]
         rows = [_row(one, locale) for one in kit.enough(data.lines)]
         empty = tongues.text("There is no donation receipt here yet.").joined()
-        flow.list(Listing(columns, [Section(rows)], _total(data, locale), empty))
+        total = tongues.each(lambda one: _total(data, one)).joined()
+        flow.list(Listing(columns, [Section(rows)], total, empty))
         return kit.finish()
 
     def table(self, data: ReceiptsOfYear, options: DonationListOptions, locale: Locale) -> Table:

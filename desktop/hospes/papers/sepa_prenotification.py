@@ -131,16 +131,15 @@ def _write(
         flow, letter, lambda one: first.first if one is tongues.first else first.second, options.words, kit
     )
     assert data.due_on is not None
-    flow.facts(
-        [
-            Fact(tongues.text("Amount"), locale.money(item.amount)),
-            Fact(tongues.text("The money is taken on"), locale.date(data.due_on, "long")),
-            Fact(tongues.text("From the account"), masked(item.mandate.iban)),
-            Fact(tongues.text("Mandate reference"), item.mandate.reference),
-            Fact(tongues.text("Creditor identifier"), data.own.creditor_id),
-            Fact(tongues.text("Words on your statement"), item.words),
-        ]
-    )
+    facts = [
+        Fact(tongues.text("Amount"), locale.money(item.amount)),
+        Fact(tongues.text("The money is taken on"), locale.date(data.due_on, "long")),
+        Fact(tongues.text("From the account"), masked(item.mandate.iban)),
+        Fact(tongues.text("Mandate reference"), item.mandate.reference),
+        Fact(tongues.text("Creditor identifier"), data.own.creditor_id),
+        Fact(tongues.text("Words on your statement"), item.words),
+    ]
+    flow.facts([fact for fact in facts if fact.value])
     flow.y += 4 * MM
     if is_friendly(letter):
         last = tongues.ptext(
