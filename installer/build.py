@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import tarfile
+from collections.abc import Mapping
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -48,9 +49,9 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def run(*words: str) -> None:
-    """Run a program; its failure is ours."""
-    subprocess.run(words, check=True)
+def run(*words: str, env: Mapping[str, str] | None = None) -> None:
+    """Run a program, with some variables besides; its failure is ours."""
+    subprocess.run(words, check=True, env={**os.environ, **(env or {})})
 
 
 def version() -> str:
@@ -104,17 +105,33 @@ def freeze(out: Path, made: Path) -> Path:
 
 
 def prove(folder: Path) -> None:
-    """Start what was frozen: the example association, and a paper of it, must come out."""
+    """Start what was frozen. What is made here needs each library that brings data or modules of its own, and
+    the child processes that read foreign files and find hosts.
+    """
     program = str(folder / ("hospes-cli.exe" if sys.platform == "win32" else "hospes"))
-    document, paper = folder.parent / "proof.hospes", folder.parent / "proof.pdf"
-    document.unlink(missing_ok=True)
+    place = folder.parent / "proof"
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir()
+    file = str(place / "proof.hospes")
+    day = ("--today", "2026-04-27")
     run(program, "--version")
-    run(program, "demo", str(document))
-    run(program, "paper", str(document), "member-list", str(paper), "--language", "pl")
-    if not paper.read_bytes().startswith(b"%PDF"):
+    run(program, "demo", file, *day)
+    for code, target, options in (
+        ("member-list", "list.pdf", ("--language", "pl")),
+        ("visit-report", "report.docx", ("--visit", "2026", "--language", "fr", "--second-language", "de")),
+    ):
+        run(program, "paper", file, code, str(place / target), *options, *day)
+    for what, target in (("members", "list.xlsx"), ("events", "dates.ics"), ("members", "cards.vcf")):
+        run(program, "export", file, str(place / target), "--what", what, *day)
+        run(program, "import", file, str(place / target), "--dry-run", *day)
+    run(program, "match", file, "2026", *day)
+    run(program, "check", file, *day)
+    word = place / "word"
+    word.write_text("proof", "utf-8")
+    run(program, "password", file, env={"HOSPES_NEW_PASSWORD_FILE": str(word)})
+    if not (place / "list.pdf").read_bytes().startswith(b"%PDF"):
         raise SystemExit("the frozen program made no paper")
-    document.unlink()
-    paper.unlink()
+    shutil.rmtree(place)
 
 
 def pack_archive(out: Path, folder: Path) -> Path:
