@@ -160,7 +160,11 @@ def _sender(gathered: Gathered) -> Sender:
     own = gathered.facts.association
     others = (own.name_in(Locale.of(code).language) for code in reversed(gathered.languages))
     second = next((name for name in others if name != own.name), "")
-    return Sender(own.name, second, own.town, gathered.facts.logo)
+    purpose: tuple[str, ...] = ()
+    if gathered.facts.purpose:
+        said = (own.texts.get(Locale.of(code).language) for code in gathered.languages)
+        purpose = tuple(dict.fromkeys(one.purpose for one in said if one is not None and one.purpose))
+    return Sender(own.name, second, own.town, gathered.facts.logo, purpose)
 
 
 def _own_stocks(facts: "PaperFacts") -> tuple[Stock, ...]:

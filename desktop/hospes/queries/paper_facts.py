@@ -13,6 +13,10 @@ STOCKS_KEY = "paper.label-stocks"
 """The association's own label sheets: a list of rows as `Stock.as_row` gives them."""
 
 
+PURPOSE_KEY = "paper.letterhead-purpose"
+"""Of an association: whether its purpose stands under its name."""
+
+
 @dataclass(frozen=True, slots=True)
 class PaperFacts:
     """The sender of a paper and what the file remembers about papers."""
@@ -21,6 +25,8 @@ class PaperFacts:
     logo: bytes | None
     remembered: object
     own_stocks: tuple[dict[str, object], ...]
+    purpose: bool = False
+    """The purpose of the statutes stands on the letterhead (S4)."""
 
 
 def logo_of(connection: Connection) -> bytes | None:
@@ -37,4 +43,5 @@ def paper_facts(connection: Connection, code: str) -> PaperFacts:
     own, logo = association(connection), logo_of(connection)
     stocks = setting(connection, STOCKS_KEY)
     rows = tuple(row for row in stocks if isinstance(row, dict)) if isinstance(stocks, list) else ()
-    return PaperFacts(own, logo, setting(connection, f"paper.{code}.options"), rows)
+    purpose = setting(connection, PURPOSE_KEY, own.id) is True
+    return PaperFacts(own, logo, setting(connection, f"paper.{code}.options"), rows, purpose)

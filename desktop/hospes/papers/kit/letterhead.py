@@ -31,6 +31,9 @@ WINDOW: Final = 50 * MM
 
 SUBJECT: Final = 96 * MM
 
+PURPOSE_LINES: Final = 3
+"""More lines would come into the window of the envelope."""
+
 SIGN: Final = 13 * MM
 """Width and height of the logo or tessera on the letterhead."""
 
@@ -43,6 +46,7 @@ class Sender:
     second_name: str = ""  # in the second language, or the partner's name
     place: str = ""
     logo: bytes | None = None  # PNG or JPEG; the tessera stands where there is none
+    purpose: tuple[str, ...] = ()  # of the statutes, one a language, where the association wants it there
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,9 @@ class Frame:
         names = wrap(self.sender.name, large, room)
         seconds = self.sender.second_name
         seconds_lines = wrap(seconds, styles.letterhead_second, room) if seconds else []
+        purpose = self._purpose(room)
         high = len(names) * styles.letterhead.leading + len(seconds_lines) * styles.letterhead_second.leading
+        high += len(purpose) * styles.foot.leading
         y = page.top + max(0.0, (SIGN - high) / 2) + styles.letterhead.leading * 0.78
         for line in names:
             pen.text(left, y, line, large)
@@ -98,6 +104,9 @@ class Frame:
         for line in seconds_lines:
             pen.text(left, y, line, styles.letterhead_second)
             y += styles.letterhead_second.leading
+        for line in purpose:
+            pen.text(left, y, line, styles.foot)
+            y += styles.foot.leading
         day_y = page.top + 3.9 * MM
         for line in self.heading.date_lines:
             pen.text_right(page.right_edge, day_y, line, styles.date)
@@ -105,6 +114,19 @@ class Frame:
         rule = max(31 * MM, y - styles.letterhead_second.leading + 5 * MM)
         self._two_colours(rule, RULE)
         return self._letter() if self.heading.address else self._title(rule)
+
+    def _purpose(self, room: float) -> list[str]:
+        """What the association is for, in the few lines there is room for; whole sentences or nothing."""
+        style, lines = self.type.foot, list[str]()
+        for text in self.sender.purpose:
+            said = " ".join(text.split())
+            found = wrap(said, style, room)
+            while len(lines) + len(found) > PURPOSE_LINES and ". " in said:
+                said = f"{said.rpartition('. ')[0]}."
+                found = wrap(said, style, room)
+            if len(lines) + len(found) <= PURPOSE_LINES:
+                lines += found
+        return lines
 
     def _letter(self) -> float:
         """Address in the window of the envelope and subject beneath it (DIN 5008 B; NF on the right)."""

@@ -6,14 +6,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hospes.actions.association import EditAssociation, SetAssociationTexts
+from hospes.actions.settings import ChangeSetting
 from hospes.domain.bank import read_bic, read_iban
 from hospes.domain.errors import UserError
 from hospes.i18n.catalog import languages
 from hospes.i18n.marks import N_
 from hospes.queries.association import association
+from hospes.queries.paper_facts import PURPOSE_KEY
+from hospes.queries.settings import setting
 from hospes.ui.pages.settings_pictures import PicturesPart
 from hospes.ui.widgets.boxes import Box, clear, column, row
-from hospes.ui.widgets.choices import Choice
+from hospes.ui.widgets.choices import Choice, Tick
 from hospes.ui.widgets.fields import Field, LongText, TextField, Verdict
 from hospes.ui.widgets.labels import Label
 
@@ -47,8 +50,8 @@ class AssociationSection(Box):
         self._main = column(desk.theme, gap=10)
         self.box.addWidget(Label(desk.theme, desk.text("Association"), "section"))
         self.box.addLayout(self._main)
-        self.box.addWidget(Label(desk.theme, desk.text("In other languages"), "section"))
-        words = desk.text("Papers in another language carry this name and this foot.")
+        self.box.addWidget(Label(desk.theme, desk.text("In each language"), "section"))
+        words = desk.text("Papers in a language carry this name, this purpose and this foot.")
         self.box.addWidget(Label(desk.theme, words, "m", wrap=True))
         self._other = column(desk.theme, gap=10)
         self.box.addLayout(self._other)
@@ -75,7 +78,7 @@ class AssociationSection(Box):
             self._fields[name] = field
             left.addWidget(field)
         self._main.addLayout(left)
-        codes = [code for code in languages() if code != own.language]
+        codes = sorted(languages(), key=lambda code: code != own.language)
         self._language = self._language if self._language in codes else (codes[0] if codes else "")
         pairs = [(code, desk.locale.language_name(code)) for code in codes]
         chooser = Choice(theme, pairs, self._language, name="settings.textLanguage")
@@ -97,6 +100,11 @@ class AssociationSection(Box):
             LongText(theme, texts.purpose if texts else "", lines=2),
             name="settings.text.purpose",
         )
+        self._on_letterhead = Tick(
+            theme, desk.text("The purpose stands on the letterhead"), name="settings.text.letterhead"
+        )
+        self._on_letterhead.setChecked(desk.read(setting, PURPOSE_KEY, own.id) is True)
+        self._on_letterhead.clicked.connect(self._letterhead)
         foot = Field(
             theme,
             desk.text("Foot of letters"),
@@ -107,6 +115,17 @@ class AssociationSection(Box):
         for field in self._texts["now"]:
             field.saved.connect(self._text_saved)
             self._other.addWidget(field)
+            if field is purpose:
+                self._other.addWidget(self._on_letterhead)
+
+    def _letterhead(self, on: bool) -> None:
+        desk = self.desk
+        said = (
+            desk.text("The purpose stands on the letterhead.")
+            if on
+            else desk.text("The purpose no longer stands on the letterhead.")
+        )
+        desk.run(ChangeSetting(PURPOSE_KEY, True if on else None, desk.read(association).id), said=said)
 
     def reload(self) -> None:
         """Show what the file says now, leaving alone what is being typed."""
