@@ -13,6 +13,7 @@ from hospes.ui.main_window import MainWindow
 from hospes.ui.opening import Opening
 from hospes.ui.pages import PAGES
 from hospes.ui.pages.today import TodayPage
+from hospes.ui.pages.visit import VisitPage
 from tests import make
 
 
@@ -100,6 +101,18 @@ class Sitting:
 
     def said(self) -> str:
         return self.window.message.text()
+
+
+@pytest.fixture
+def visit_marks():
+    """The test looks at the marks behind the tabs of a visit."""
+
+
+@pytest.fixture(autouse=True)
+def no_visit_marks(request, monkeypatch):
+    """Elsewhere they are not asked for: that would be an eighth of the time of the tests of visits."""
+    if "visit_marks" not in request.fixturenames:
+        monkeypatch.setattr(VisitPage, "_begin_marks", lambda page: None)
 
 
 @pytest.fixture

@@ -15,9 +15,8 @@ from hospes.actions.people import EditPerson
 from hospes.ui.pages import PAGES
 
 CODES = [place.code for place in PAGES]
-
-
 LONG = pytest.mark.long
+pytestmark = pytest.mark.usefixtures("visit_marks")
 
 
 @pytest.mark.parametrize("language", ["en", "de", *(pytest.param(one, marks=LONG) for one in ("fr", "pl"))])

@@ -11,7 +11,7 @@ from tests.ui.pages.test_visit_travel import part
 
 
 @pytest.fixture
-def asked(at, monkeypatch):
+def asked(visit_marks, at, monkeypatch):
     """Codes of the tabs whose marks were asked for."""
     found = []
 

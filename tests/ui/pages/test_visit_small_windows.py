@@ -22,6 +22,8 @@ PLACES = (
     {"tab": "documents"}, {"tab": "report"},
 )  # fmt: skip
 
+pytestmark = pytest.mark.usefixtures("visit_marks")
+
 
 def placed(widget, view):
     return QRect(widget.mapTo(view, QPoint(0, 0)), widget.size()) if view.isAncestorOf(widget) else QRect()

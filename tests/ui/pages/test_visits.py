@@ -134,7 +134,7 @@ def test_a_visit_in_the_bin_says_so(at):
     assert not at.there("visit.binned")
 
 
-def test_the_mark_of_a_tab_says_what_waits(at):
+def test_the_mark_of_a_tab_says_what_waits(visit_marks, at):
     add(at, "Empfang")
     visit(at, "overview")
     at.settle()
