@@ -73,7 +73,7 @@ def dues_columns() -> tuple[Column[PayerRow], ...]:
         Column("owed", N_("Owed"), 96, _owed, "owed", "right", goes=2),
         Column("paid", N_("Paid"), 96, _paid, "paid", "right", goes=5),
         Column("open", N_("Still open"), 104, _open, "open", "right"),
-        Column("state", N_("State"), 118, _state, "state", least=118),
+        Column("state", N_("State"), 160, _state, "state", least=160),
         Column("reminded", N_("Reminded"), 112, _reminded, "reminded", goes=4),
         Column("due", N_("Due on"), 112, _due),
         Column("earlier", N_("From earlier years"), 140, _earlier, "", "right"),
