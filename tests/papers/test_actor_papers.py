@@ -166,4 +166,9 @@ def test_who_is_who_has_those_who_stand_for_the_country_and_figures_with_source(
     for words in ("20 400", "Statistisches Amt (Beispiel)", "Frankreich · France"):
         assert squeezed(words) in text
     plain = text_of(paper(rosenau, "who-is-who", language="de", twinning=made, figures="no").pdf)
+    # Without a twinning it is about the countries of all of them, and so are those who stand opposite.
+    assert names < {row[2] for row in table(rosenau, "who-is-who", language="de").rows}
+    assert {"Lipowitz", "Montclair an der Loire"} <= {
+        row[3] for row in table(rosenau, "opposites", language="de").rows
+    }
     assert "Statistisches Amt" not in plain

@@ -55,12 +55,10 @@ class Opposites(Paper[OppositesOptions, tuple[Facing, ...]]):
     def data(
         self, connection: "Connection", options: OppositesOptions, scope: Scope, locale: Locale
     ) -> tuple[Facing, ...]:
-        """Both sides of the twinning, a table for each partner place."""
+        """Both sides of the twinning, or of all of them, a table for each partner place."""
         from hospes.queries.actors_opposite import facing_offices
         from hospes.queries.actors_places import over_there
 
-        if scope.twinning is None:
-            return ()
         on = options.on or scope.today
         places = over_there(connection, scope.twinning, locale.code)
         home = places.home.name if places.home is not None else ""

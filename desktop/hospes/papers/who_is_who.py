@@ -70,9 +70,7 @@ class WhoIsWho(Paper[WhoIsWhoOptions, Who]):
         from hospes.queries.association import association
 
         own = association(connection)
-        known = None
-        if scope.twinning is not None:
-            known = who_is_who(connection, scope.twinning, scope.today, locale.code)
+        known = who_is_who(connection, scope.twinning, scope.today, locale.code)
         return Who(known, own.country, readers(own, locale))
 
     def build(self, data: Who, options: WhoIsWhoOptions, kit: "Kit") -> "Document":

@@ -71,8 +71,8 @@ def actor_facts(
     return [FactLine(*row) for row in connection.execute(query.order_by(f.position, f.id))]
 
 
-def who_is_who(connection: Connection, partnership_id: UUID, today: date, language: str) -> WhoIsWho:
-    """The actors of a twinning's partner places and countries."""
+def who_is_who(connection: Connection, partnership_id: UUID | None, today: date, language: str) -> WhoIsWho:
+    """The actors of a twinning's partner places and countries; of all our twinnings if None."""
     places = over_there(connection, partnership_id, language)
     countries = set(places.countries)
     speaks = _countries(connection)
