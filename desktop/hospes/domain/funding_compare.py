@@ -198,18 +198,16 @@ def _deadlines(locale: "Locale", some: Iterable[DeadlineRule]) -> Iterator[Told]
 
 
 def _lists(locale: "Locale", scheme: Scheme) -> Iterator[Told]:
+    """What is ticked: each of them by itself, so that one more or less is seen."""
     text = locale.text
-    for of, label, some in (
-        (text("What has to be handed in"), "", [proof_words(locale, one) for one in scheme.proofs]),
+    for of, some in (
+        (text("What has to be handed in"), [proof_words(locale, one) for one in scheme.proofs]),
         (
-            text("To be thought of"), text("It does not pay, and Hospes tells of it:"),
+            text("It does not pay, and Hospes tells of it:"),
             [text(WARNINGS[one]) if one in WARNINGS else one for one in scheme.warning_words],
         ),
-        (text("To be thought of"), text("It cannot be combined with:"), list(scheme.not_with)),
-        (
-            text("To be thought of"), text("Reminders:"),
-            [text(REMEMBER[one]) if one in REMEMBER else one for one in scheme.remember],
-        ),
-    ):  # fmt: skip
-        if some:
-            yield Told(of, label.rstrip(" :\u202f\u00a0") or of, "; ".join(some))
+        (text("It cannot be combined with:"), list(scheme.not_with)),
+        (text("Reminders:"), [text(REMEMBER[one]) if one in REMEMBER else one for one in scheme.remember]),
+    ):
+        for one in some:
+            yield Told(of.rstrip(" :\u202f\u00a0"), one, text("yes"))

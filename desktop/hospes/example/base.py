@@ -6,6 +6,7 @@ from datetime import date, time
 
 from hospes.example import (
     actors,
+    bearers,
     bonds_story,
     cash,
     courtesies,
@@ -21,6 +22,7 @@ from hospes.example import (
     members_ours,
     money,
     people_montclair,
+    priorities,
     projects,
     publications,
     references,
@@ -100,10 +102,12 @@ def write(rows: Rows) -> Base:
     volunteering.write(rows, owner)
     projects.write(rows, owner)
     goods.write(rows)
+    priorities.write(rows, owner)
     venues.write(rows)
     publications.write(rows, owner)
     references.write(rows, owner)
     rooms_and_lots.write(rows)
+    bearers.write(rows, owner)
     return Base(owner, ledger, ours, former, documents)
 
 

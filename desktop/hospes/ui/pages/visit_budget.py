@@ -15,7 +15,7 @@ from hospes.ui.page import Fit
 from hospes.ui.pages.visit_budget_grants import GrantsPane
 from hospes.ui.pages.visit_budget_line_pane import LinePane
 from hospes.ui.pages.visit_budget_lines import BudgetGrid
-from hospes.ui.pages.visit_budget_pay import PayPane
+from hospes.ui.pages.visit_budget_pay import NAMES, PayPane
 from hospes.ui.pages.visit_budget_words import balance_words
 from hospes.ui.pages.visit_tab import TabMark, VisitTab
 from hospes.ui.widgets.boxes import Box, column, holder, row, scrolled
@@ -53,6 +53,11 @@ class BudgetTab(VisitTab):
         {"part": "grants", "of": "figures"},
         {"part": "grants", "of": "rules"},
         {"part": "pay"},
+        {"part": "pay", "open": "prices"},
+        {"part": "pay", "open": "others"},
+        {"id": "visit:Ascension visit 2025", "part": "lines"},
+        {"id": "visit:Ascension visit 2025", "part": "pay"},
+        {"id": "visit:Ascension visit 2025", "part": "grants", "of": "rules"},
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -188,6 +193,9 @@ class BudgetTab(VisitTab):
         if part in PARTS:
             self._show_part(str(part))
         grant, of = where.get("grant"), where.get("of")
+        opened = where.get("open")
+        if self._part == "pay" and opened in NAMES and not self.pay.is_open(str(opened)):
+            self.pay.open_part(str(opened))
         if self._part == "grants" and (grant or of):
             self.grants.choose(str(grant or ""), str(of or ""))
         line = where.get("line")

@@ -178,6 +178,10 @@ class PayPane(QWidget):
         if first is not None and opened is not None and opened.isAncestorOf(first):
             first.setFocus()
 
+    def is_open(self, part: str) -> bool:
+        """Whether prices, sharing or other payers are being written."""
+        return not self._parts[part][0].isHidden()
+
     def _chosen(self, *_: object) -> None:
         """An account is wanted: a form that is open makes room for it."""
         if not self._forms_area.isHidden() and self.table.hasFocus():
@@ -200,7 +204,8 @@ class PayPane(QWidget):
         self.summary.setText(" · ".join(known) if known else desk.text("No price of taking part yet."))
         if view.visit_id != self._of:
             self._of = view.visit_id
-            if not known and all(form.isHidden() for form, _, _ in self._parts.values()):
+            nobody = not view.accounts and not view.bearers
+            if not known and nobody and all(form.isHidden() for form, _, _ in self._parts.values()):
                 self.open_part("prices")
 
     def _open(self, one: AccountRow | BearerRow, locale: Locale) -> Cell:
