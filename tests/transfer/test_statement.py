@@ -131,6 +131,21 @@ def test_every_form_gives_the_same_payment_of_the_same_person(tmp_path, name):
     assert {one.lot for one in match(again, Ground(CANDIDATES, keys))} == {Lot.KNOWN}
 
 
+def test_polish_mt940_marks_its_parts_with_other_signs(tmp_path):
+    text = (
+        ":20:1\n:25:/PL61109010140000071219812874\n:28C:1\n:60F:C260419PLN0,\n"
+        ":61:2604200420CN35,00NTRFNONREF//1\n:86:020<00Przelewy przychodzace<20Składka 20<2126<27Anna\n"
+        " Żak<28<3010901014<3898109010140000071219812874\n"
+        ":61:2604200420DN5,00NTRFNONREF//2\n:86:020^00PRZELEW^20Prąd^32Zakład^33y SA^34000\n"
+        ":62F:C260420PLN30,\n-\n"
+    )
+    found = statement_of(read(tmp_path, "wyciag.sta", text.encode("cp1250")), "PLN").entries
+    assert [(one.minor, one.currency, one.name, one.iban, one.words) for one in found] == [
+        (3500, "PLN", "Anna Żak", "PL98109010140000071219812874", "Składka 2026"),
+        (-500, "PLN", "Zakłady SA", "", "Prąd"),
+    ]
+
+
 def test_a_batch_in_camt_is_told_apart_and_two_equal_lines_are_two(tmp_path):
     amount = '<Amt Ccy="EUR">35.00</Amt><CdtDbtInd>CRDT</CdtDbtInd>'
     two = DETAIL.format(amount=amount, name="<Nm>A</Nm>") + DETAIL.format(amount=amount, name="<Nm>B</Nm>")

@@ -7,6 +7,7 @@ still give these files, and what German banks gave until 2025 lies in many folde
 
 import io
 import logging
+import re
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 from hospes.transfer.camt_reader import COLUMNS, NO_REFERENCE
 from hospes.transfer.encodings import prepare
 from hospes.transfer.reading import MAX_CELL, MAX_ROWS, Head, Output, ReadOptions, Unreadable
+from hospes.transfer.statement_text import account_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +27,7 @@ _WORDS = (
     ("posting_text",),
 )
 """The first of them that says anything: words of a payment, else what the bank wrote about it."""
+_MARK = re.compile(r"\s*\d{0,4}([<^~])\d\d")
 _BROKEN = (RuntimeError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError)
 
 
@@ -58,6 +61,9 @@ def _row(data: "Mapping[str, object]") -> list[str]:
     amount = getattr(data["amount"], "amount", None)
     if not isinstance(amount, Decimal):
         raise TypeError(amount)
+    written = data.get("transaction_details")
+    marked = _by_marks("".join(written.splitlines())) if isinstance(written, str) else {}
+    data = {**data, **marked, "transaction_details": None} if marked else data
     words = next(
         (told for names in _WORDS if (told := " ".join(filter(None, (_text(data, n) for n in names))))), ""
     )
@@ -72,6 +78,21 @@ def _row(data: "Mapping[str, object]") -> list[str]:
         words,
         f"{day} {reference}" if reference else "",
     ]  # fmt: skip
+
+
+def _by_marks(told: str) -> dict[str, str]:
+    """The parts of what Polish banks write: `<20Składka<27Anna Żak<38PL61…`; others mark them with ^ or ~."""
+    found = _MARK.match(told)
+    if found is None:
+        return {}
+    parts = {one[:2]: one[2:].strip() for one in told.split(found[1])[1:] if one[:2].isdigit()}
+    name = " ".join(parts[one] for one in ("27", "28", "29") if parts.get(one))
+    return {
+        "purpose": "".join(parts.get(str(one), "") for one in range(20, 27)),
+        "applicant_name": name or parts.get("32", "") + parts.get("33", ""),
+        "applicant_iban": account_number(parts.get("38", "")) or account_number(parts.get("31", "")),
+        "posting_text": parts.get("00", ""),
+    }
 
 
 def _text(data: "Mapping[str, object]", name: str) -> str:
