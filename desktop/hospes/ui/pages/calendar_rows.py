@@ -40,7 +40,8 @@ class EntryRow(QWidget):
         title.setAccessibleName(whole_words(desk, entry))
         self._title = title
         about = entry_about(desk, entry)
-        text = column(theme, row(theme, title, None), gap=0)
+        head = row(theme, title) if isinstance(title, Label) else row(theme, title, None)
+        text = column(theme, head, gap=0)
         if about:
             text.addWidget(Label(theme, about, "m", wrap=True))
         sign = holder(

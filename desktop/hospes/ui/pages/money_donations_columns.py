@@ -39,7 +39,7 @@ def donor_columns() -> tuple[Column[DonorRow], ...]:
             lambda row, loc: loc.money(Money(row.with_receipt, row.currency)) if row.with_receipt else "",
             "", "right", goes=1,
         ),
-        Column("state", N_("Receipt"), 180, _state),
+        Column("state", N_("Receipt"), 190, _state, least=190),
     )  # fmt: skip
 
 
@@ -67,7 +67,7 @@ def receipt_columns() -> tuple[Column[ReceiptLine], ...]:
         Column(
             "sum", N_("Amount"), 110, lambda row, loc: loc.money(Money(row.minor, row.currency)), "", "right"
         ),
-        Column("state", N_("State"), 176, _receipt_state),
+        Column("state", N_("State"), 196, _receipt_state, least=196),
     )
 
 

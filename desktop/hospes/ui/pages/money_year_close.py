@@ -85,12 +85,12 @@ class CloseView(QWidget):
         found = questions(view, locale)
         for one in found:
             tone, icon = LOOKS["hard" if one.hard else "done" if one.done else "soft"]
-            self._box.addLayout(
-                row(theme, StateWord(theme, one.text, tone, icon), None, *self._way(one), gap=10)
-            )
+            line = row(theme, StateWord(theme, one.text, tone, icon, wrap=True), *self._way(one), gap=10)
+            line.setStretch(0, 1)
+            self._box.addLayout(line)
         if not any(not one.done for one in found):
             self._box.insertWidget(
-                0, StateWord(theme, desk.text("Nothing is missing."), "ok", "circle-check")
+                0, StateWord(theme, desk.text("Nothing is missing."), "ok", "circle-check", wrap=True)
             )
         self._hard = any(one.hard for one in found)
         self._soft = any(not one.hard and not one.done for one in found)
