@@ -30,6 +30,9 @@ class _PrivateFile(RotatingFileHandler):
         handle = os.open(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         return TextIOWrapper(os.fdopen(handle, "ab"), encoding=self.encoding, errors=self.errors)
 
+    def handleError(self, record: logging.LogRecord) -> None:
+        """A full disk is no reason to stop, nor to write a fault of the log among what a person reads."""
+
 
 class _Silent(logging.Formatter):
     """Writes the type and the path of an error through the code, never its words."""

@@ -35,6 +35,24 @@ if what == "migrate":
         print(refused.code)
     else:
         print("migrated")
+elif what == "outside":
+    # What is written beside the file itself: a paper, lists, this computer's settings and its log.
+    import logging
+    from hospes import log, settings
+    folder = Path(path).parent
+    log.start(folder / "hospes.log")
+    for number in range(3000):
+        logging.getLogger("hospes.test").info("step %d fills what is left of the disk", number)
+    try:
+        settings.save(settings.Settings(known_places=("x" * int(room),)), folder / "settings.toml")
+    except OSError as refused:
+        print(refused.strerror)
+    for words in (
+        ("paper", path, "member-list", str(folder / "list.pdf")),
+        ("export", path, str(folder / "list.csv"), "--what", "contacts"),
+        ("export", path, str(folder / "all.json"), "--what", "everything"),
+    ):
+        print(cli.main(list(words)))
 else:
     sys.exit(cli.main([what, path, *words]))
 """
@@ -48,7 +66,13 @@ def limited(what, room, path, *words):
         capture_output=True,
         text=True,
         check=False,
-        env={**os.environ, "PYTHONPATH": places, "HOSPES_LANGUAGE": "en"},
+        # Python would keep a half-written module for the next program.
+        env={
+            **os.environ,
+            "PYTHONPATH": places,
+            "HOSPES_LANGUAGE": "en",
+            "PYTHONDONTWRITEBYTECODE": "1",
+        },
     )
 
 
@@ -128,6 +152,27 @@ def test_backing_up_and_going_back(tmp_path, document, share):
     assert done.stderr.count("\n") == 1
     assert document.read_bytes() == before
     assert sorted(os.listdir(tmp_path)) == ["a.hospes", "b.hospes-backup"]
+
+
+def test_papers_lists_settings_and_the_log(tmp_path, document):
+    """What was there under their names stays, nothing is left beside it, and each says so in a sentence."""
+    kept = {
+        "list.pdf": b"before",
+        "list.csv": b"before",
+        "all.json": b"before",
+        "settings.toml": b"language = 'fr'",
+    }
+    for name, content in kept.items():
+        (tmp_path / name).write_bytes(content)
+    done = limited("outside", 1500, document)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[1:] == ["1"] * 3, done.stdout
+    said = done.stderr.splitlines()
+    assert len(said) == 3, done.stderr
+    assert all("There is no room left for" in one for one in said), said
+    assert {name: (tmp_path / name).read_bytes() for name in kept} == kept
+    assert sorted(os.listdir(tmp_path)) == sorted([*kept, "a.hospes", "hospes.log"])
+    assert 0 < (tmp_path / "hospes.log").stat().st_size <= 1500
 
 
 def test_looking_needs_no_room(document):

@@ -185,7 +185,7 @@ with engine.read() as reader:
 def test_a_full_disk_is_told_and_leaves_the_file_as_it_was(document):
     before = document.read_bytes()
     done = subprocess.run(
-        [sys.executable, "-c", FULL, str(document)],
+        [sys.executable, "-B", "-c", FULL, str(document)],
         capture_output=True,
         text=True,
         check=False,

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Documents as files: made whole, opened or refused each with its sentence, never changed by a refusal.
 
-Of the test catalogue: T2.2 read-only, T2.7 odd names, T3.1 damage, T3.4 and T3.6 files of a newer Hospes.
+Of the test catalogue: T2.7 odd names, T3.1 damage, T3.4 and T3.6 files of a newer Hospes.
 """
 
 import os
@@ -255,82 +255,6 @@ def test_damage_ends_in_a_sentence_or_is_found_often(tmp_path, filled):
 
 
 # ---- looking only ----------------------------------------------------------------------------------------
-
-LOOK = """
-import os, sys
-from pathlib import Path
-from hospes.i18n.locale import Locale
-from hospes.domain.errors import UserError
-from hospes.store import files
-def look(path):
-    opened = files.open_file(path)
-    with opened.engine.read() as reader:
-        count = reader.exec_driver_sql("SELECT count(*) FROM step").scalar()
-    opened.close()
-    return opened.read_only, opened.why_read_only and Locale.of("en").message(opened.why_read_only), count
-def refused(path):
-    try:
-        look(path)
-    except UserError as error:
-        return error.code, Locale.of("en").message(error)
-look(Path(sys.argv[2]))  # everything is imported while we still may read it
-refused(Path("nowhere"))
-if os.getuid() == 0:
-    os.setuid(65534)
-print(*{what}(Path(sys.argv[1])), sep="\\n")
-"""
-
-
-def as_nobody(what, path, tmp_path_factory):
-    """Look at a file as somebody who may not do everything."""
-    other = tmp_path_factory.mktemp("other") / "o.hospes"
-    with files.creating(other):
-        pass
-    words = [sys.executable, "-c", LOOK.replace("{what}", what), str(path), str(other)]
-    done = subprocess.run(words, capture_output=True, text=True, check=False)
-    assert done.stderr == ""
-    return done.stdout.splitlines()
-
-
-@pytest.fixture
-def open_folder(tmp_path):
-    """A folder that other users of this computer can reach, also where the root of all folders is closed."""
-    modes = {folder: folder.stat().st_mode for folder in [tmp_path, *tmp_path.parents]}
-    closed = [f for f, mode in modes.items() if mode & 0o055 != 0o055 and f.stat().st_uid == os.getuid()]
-    for folder in closed:
-        folder.chmod(modes[folder] | 0o055)
-    yield tmp_path
-    for folder in closed:
-        folder.chmod(modes[folder])
-
-
-@pytest.mark.parametrize(
-    ("file_mode", "folder_mode", "reason"),
-    [
-        (0o444, 0o777, "You can only look at this file: it is write-protected."),
-        (0o666, 0o555, "You can only look at this file: its folder is write-protected."),
-        (0o444, 0o555, "You can only look at this file: it is write-protected."),
-    ],
-)
-def test_where_nothing_can_be_written_one_can_look(
-    document, open_folder, tmp_path_factory, file_mode, folder_mode, reason
-):
-    document.chmod(file_mode)
-    open_folder.chmod(folder_mode)
-    before = document.read_bytes()
-    seen = as_nobody("look", document, tmp_path_factory)
-    open_folder.chmod(0o755)
-    assert seen == ["True", reason, "0"]
-    assert document.read_bytes() == before
-    assert os.listdir(open_folder) == [document.name]
-
-
-def test_a_file_that_belongs_to_somebody_else(document, open_folder, tmp_path_factory):
-    document.chmod(0o600 if os.getuid() == 0 else 0)
-    code, said = as_nobody("refused", document, tmp_path_factory)
-    document.chmod(0o600)
-    assert code == "file-closed"
-    assert "belongs to somebody else" in said
 
 
 def test_looking_at_a_file_changes_nothing(document):

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """An older document becomes a present one, whole, or stays what it was; the original is kept.
 
-Of the test catalogue: T3.3 (the first released version brings its golden file along).
+Of the test catalogue: T3.3. Nothing is released yet, so there is no file of a released version to open;
+`tests/store/aging.py` takes this version for the released one and makes a next one, and every road is walked
+with that. The first release brings its file and its golden dump along, which are never made anew.
 """
 
 import os

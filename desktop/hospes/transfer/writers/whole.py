@@ -64,7 +64,7 @@ def free_path(folder: Path, name: str, ending: str) -> Path:
 def _cannot(target: Path, error: OSError) -> UserError:
     import errno
 
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return UserError(
             "There is no room left for {file}. Nothing was written.", code="target-no-room", file=target.name
         )
