@@ -69,8 +69,19 @@ def association(connection: Connection, owner_id: UUID | None = None) -> Associa
 
     Of several the one that is looked at; the umbrella where that is all of them.
     """
-    o, town = Organisation, Territory
     owner_id = owner_id or chosen_owner(connection)
+    found = connection.execute(_association(owner_id is not None), {"owner": owner_id}).first()
+    if found is None:
+        raise UserError("This file has no association yet.", code="no-association")
+    own = Association(*found)
+    for language, *words in connection.execute(_association_texts(), {"own": own.id}):
+        own.texts[language] = AssociationTexts(*words)
+    return own
+
+
+@cache
+def _association(of_one: bool) -> Select[*tuple[Any, ...]]:
+    o, town = Organisation, Territory
     query = (
         pick(
             o.id, o.version, o.name, o.short_name, o.preferred_language, func.coalesce(town.name, ""),
@@ -81,22 +92,16 @@ def association(connection: Connection, owner_id: UUID | None = None) -> Associa
         .join(town, town.id == o.territory_id, isouter=True)
         .where(o.is_own.is_(True))
         .order_by(*umbrella_first())
+        .limit(1)
     )  # fmt: skip
-    if owner_id is not None:
-        query = query.where(o.id == owner_id)
-    found = connection.execute(query.limit(1)).first()
-    if found is None:
-        raise UserError("This file has no association yet.", code="no-association")
-    own = Association(*found)
-    texts = select(
-        OrganisationText.language,
-        OrganisationText.name,
-        OrganisationText.purpose,
-        OrganisationText.letter_foot,
-    ).where(OrganisationText.organisation_id == own.id)
-    for language, *words in connection.execute(texts):
-        own.texts[language] = AssociationTexts(*words)
-    return own
+    return query.where(o.id == bindparam("owner", type_=UuidText)) if of_one else query
+
+
+@cache
+def _association_texts() -> Select[*tuple[Any, ...]]:
+    t = OrganisationText
+    mine = t.organisation_id == bindparam("own", type_=UuidText)
+    return pick(t.language, t.name, t.purpose, t.letter_foot).where(mine)
 
 
 def owner_of_file(connection: Connection) -> UUID | None:
@@ -104,8 +109,12 @@ def owner_of_file(connection: Connection) -> UUID | None:
     chosen = chosen_owner(connection)
     if chosen is not None:
         return chosen
-    query = select(Organisation.id).where(Organisation.is_own.is_(True)).order_by(*umbrella_first()).limit(1)
-    return connection.execute(query).scalar()
+    return connection.execute(_first_owner()).scalar()
+
+
+@cache
+def _first_owner() -> Select[UUID]:
+    return select(Organisation.id).where(Organisation.is_own.is_(True)).order_by(*umbrella_first()).limit(1)
 
 
 @cache
