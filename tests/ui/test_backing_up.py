@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Backups from the window: the foot of the rail, Ctrl+B, closing."""
+"""Backups from the window: the foot of the rail, Ctrl+B, closing, a slow stick (T2.9)."""
 
 import os
 import threading
@@ -179,6 +179,55 @@ def test_a_stick_that_is_plugged_in_is_offered(sit, file, tmp_path):
     opening._window.message.close_line()
     opening._backing_up.look_for_sticks()
     assert opening._window.message.text() == "", "offered once"
+
+
+class Slow:
+    """A file on a stick that takes its time over every piece."""
+
+    def __init__(self, file, wrote, go_on):
+        self._file, self._wrote, self._go_on = file, wrote, go_on
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *reason):
+        self._file.close()
+
+    def write(self, chunk):
+        self._file.write(chunk)
+        self._wrote.set()
+        assert self._go_on.wait(20)
+
+
+@pytest.mark.parametrize("stopped", [True, False])
+def test_a_slow_stick_leaves_the_window_free_and_can_be_stopped(
+    sit, file, tmp_path, qtbot, monkeypatch, stopped
+):
+    stick = tmp_path / "JUMELAGE"
+    stick.mkdir()
+    opening = sit(backup_places=("", str(stick)))
+    opening._desk.tasks.inline = False
+    wrote, go_on, usual = threading.Event(), threading.Event(), type(stick).open
+
+    def slowly(path, mode="r", *more, **rest):
+        opened = usual(path, mode, *more, **rest)
+        return Slow(opened, wrote, go_on) if path.parent == stick and mode == "wb" else opened
+
+    with monkeypatch.context() as scope:
+        scope.setattr(type(stick), "open", slowly)
+        opening._window.menus.do("file.backup")
+        qtbot.waitUntil(wrote.is_set)
+        assert opening._desk.run(ChangeSetting("print.note", "x")) is not None, "the window works meanwhile"
+        assert opening._window.progress.isVisible()
+        if stopped:
+            opening._window.findChild(QPushButton, "progress.stop").click()
+        go_on.set()
+        qtbot.waitUntil(lambda: not opening._desk.tasks.busy)
+        qtbot.waitUntil(lambda: stopped or "Backed up and checked" in opening._window.message.text())
+    there = [name for name in os.listdir(stick) if not name.endswith(".lock")]
+    assert len(there) == (0 if stopped else 1), "whole, or not there"
+    assert [backup.check(stick / name).sequence for name in there] == ([] if stopped else [1])
+    assert len(backups(file)) == 1, "the one in the first place stays"
 
 
 def test_the_foot_leads_to_a_stick(sit, tmp_path, monkeypatch):

@@ -32,6 +32,8 @@ FORMAT = 1
 _SEAL = b"hospes-backup sha256 "
 _DIGITS = 64
 _CHUNK = 1 << 20
+_SMALL_CHUNK = 1 << 16
+"""For a place that may be slow: between two of them Stop is heard."""
 _LARGEST_MANIFEST = 1 << 20
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """Time of the entries: when a backup was made stands in the manifest."""
@@ -118,23 +120,28 @@ def about(raw: Path, like: Manifest) -> Manifest:
     return replace(like, file_id=owner, schema=schema, sha256=sha256, size=size, counts=counts)
 
 
-def copy(backup: Backup, target: Path) -> Backup:
-    """Put a finished backup into another place too, checked when it is there.
+def copy(backup: Backup, target: Path, tell: Tell | None = None) -> Backup:
+    """Put a finished backup into another place too, checked when it is there; the place may be slow.
 
     Raises:
         UserError: the name is taken, there is no room, or the disk writes something else.
     """
     with refusals.in_words(target), parts.part_of(target) as part:
         with backup.path.open("rb") as source, part.open("wb") as sink:
-            shutil.copyfileobj(source, sink, _CHUNK)
+            done, size = 0, backup.path.stat().st_size
+            while chunk := source.read(_SMALL_CHUNK):
+                sink.write(chunk)
+                done += len(chunk)
+                if tell is not None:
+                    tell(done, size)
         parts.sync(part)
-        if check(part) != backup.manifest:
+        if check(part, tell) != backup.manifest:
             raise driver.disk_trouble()
         parts.publish(part, target)
     return Backup(target, backup.manifest)
 
 
-def check(path: Path) -> Manifest:
+def check(path: Path, tell: Tell | None = None) -> Manifest:
     """Read every byte of a backup, and its manifest.
 
     Raises:
@@ -149,6 +156,8 @@ def check(path: Path) -> Manifest:
         while left > 0 and (chunk := file.read(min(_CHUNK, left))):
             digest.update(chunk)
             left -= len(chunk)
+            if tell is not None:
+                tell(sealed - left, sealed)
             last = (last + chunk)[-len(_SEAL) :]
         if last != _SEAL or file.read() != digest.hexdigest().encode():
             raise damaged(path)

@@ -101,7 +101,7 @@ def make(
     for place in there[1:]:
         try:
             with alone(place):
-                backup.copy(made, _free(place, document.stem, day))
+                backup.copy(made, _free(place, document.stem, day), tell)
                 thin(place, made.manifest.file_id)
         except (UserError, OSError):
             missing.append(place)
