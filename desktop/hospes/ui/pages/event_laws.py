@@ -29,7 +29,7 @@ NUMBERS = (
     ("vote_age", N_("Age of voting"), N_("In full years.")),
     ("term_years", N_("Years of a term"), N_("0 if terms have no end.")),
 )
-FIELD = 230
+FIELD, WIDE = 230, 372
 
 
 class LawsCard(Box):
@@ -74,7 +74,7 @@ class LawsCard(Box):
             self._majorities[kind] = Field(theme, label, box, name=f"laws.majority.{kind.value}")
         fields = [*self._fields.values(), self._form_of, *self._majorities.values()]
         for field in fields:
-            field.setFixedWidth(theme.u(FIELD if field in self._fields.values() else FIELD + 60))
+            field.setFixedWidth(theme.u(FIELD if field in self._fields.values() else WIDE))
         self._clear = Tick(
             theme,
             desk.text("The day of the meeting does not count as a day of notice"),
@@ -100,6 +100,10 @@ class LawsCard(Box):
         self._form.setVisible(open_)
         self._form.setProperty("k", "")
         self._switch.set_text(self.desk.text("Close") if open_ else self.desk.text("Change"))
+
+    def take_focus(self) -> None:
+        """Give the keyboard to what opens and closes it."""
+        self._switch.setFocus()
 
     def _toggle(self) -> None:
         open_ = self._form.isHidden()

@@ -43,7 +43,7 @@ class EventVotes(EventTab):
         super().__init__(desk)
         theme = desk.theme
         self._open = ""
-        self._laws_open = False
+        self._laws_open = self._laws_kept = False
         self._box = column(theme, gap=12)
         self._area = scrolled(limited(theme, holder(column(theme, self._box, None)), WIDTH), "event.votes")
         self._whole = column(theme, self._area)
@@ -63,6 +63,9 @@ class EventVotes(EventTab):
         laws_card.kept.connect(self._keep_laws)
         laws_card.toggled.connect(self._toggle_laws)
         self._box.addWidget(laws_card)
+        if self._laws_kept:  # the card was made anew, and the keyboard goes on from here
+            self._laws_kept = False
+            laws_card.take_focus()
 
     # -- the invitation ------------------------------------------------------------------------------
 
@@ -260,9 +263,10 @@ class EventVotes(EventTab):
                 ends = desk.text("until {month}", month=desk.locale.date(one.ends, "month_year"))
             if over:
                 ends = desk.text("{when}: to be elected now", when=ends)
-            box.box.addLayout(
-                row(theme, Label(theme, words, wrap=True), None, Label(theme, ends, "warn" if over else "m"))
-            )
+            name = Label(theme, words, wrap=True)
+            line = row(theme, name, Label(theme, ends, "warn" if over else "m"))
+            line.setStretch(0, 1)
+            box.box.addLayout(line)
         if not found:
             words = desk.text("Nobody sits on the committee.")
             box.box.addWidget(Label(theme, words, "m", wrap=True))
@@ -270,6 +274,7 @@ class EventVotes(EventTab):
 
     def _keep_laws(self, laws: object) -> None:
         if isinstance(laws, ByLaws):
+            self._laws_kept = True
             self.desk.run(ChangeByLaws(laws), said=self.desk.text("What the by-laws say is kept."))
 
     def _toggle_laws(self, open_: bool) -> None:

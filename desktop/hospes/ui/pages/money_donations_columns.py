@@ -62,12 +62,12 @@ def receipt_columns() -> tuple[Column[ReceiptLine], ...]:
     return (
         Column("number", N_("Receipt no."), 104, lambda row, _: row.number),
         Column("issued", N_("Written on"), 112, lambda row, loc: loc.date(row.issued_on), goes=2),
-        Column("name", N_("Name"), 210, lambda row, _: row.name),
+        Column("name", N_("Name"), 210, lambda row, _: row.name, least=190),
         Column("span", N_("Gifts from – to"), 166, lambda row, loc: loc.span(row.first, row.last), goes=1),
         Column(
             "sum", N_("Amount"), 110, lambda row, loc: loc.money(Money(row.minor, row.currency)), "", "right"
         ),
-        Column("state", N_("State"), 196, _receipt_state, least=196),
+        Column("state", N_("State"), 214, _receipt_state, least=214),
     )
 
 
