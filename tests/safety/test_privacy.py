@@ -36,9 +36,10 @@ GUARD = """
 import os, sys
 
 def watch(event, args):
-    if event == "socket.__new__" and args[1] in (2, 10, 30):
+    address = event in ("socket.getaddrinfo", "socket.connect", "socket.bind")
+    if address or (event == "socket.__new__" and args[1] in (2, 10, 30)):
         with open(os.environ["SOCKETS_ASKED_FOR"], "a") as told:
-            told.write(f"{os.getpid()} {args[1]} {sys.argv}\\n")
+            told.write(f"{os.getpid()} {event} {args[1:]} {sys.argv}\\n")
         os._exit(97)
 
 sys.addaudithook(watch)
@@ -191,6 +192,11 @@ def test_no_socket_to_a_network_in_any_process(example_once, folder):
     asked.unlink()
     assert call("import", path, people, "--kind", "members") == 0
     assert call("match", path, "Ascension visit 2026", "--seconds", "1") == 0
+    assert call("paper", path, "member-list", folder / "m.pdf") == 0
+    assert call("export", path, folder / "out.xlsx", "--what", "members") == 0
+    assert call("demo", folder / "b.hospes", "--members", "20") == 0
+    assert (folder / "m.pdf").read_bytes().startswith(b"%PDF")
+    assert (folder / "out.xlsx").is_file()
     assert not asked.exists()
 
 
