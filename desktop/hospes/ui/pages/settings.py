@@ -54,6 +54,9 @@ SECTIONS: tuple[Section, ...] = (
 )
 """Code, words and icon of each section, in order. Those about the file are absent while none is open."""
 
+OWN_HELP = frozenset({"associations", "backup", "keys", "password", "privacy"})
+"""Sections that have a page of the handbook to themselves."""
+
 NEEDS_FILE = frozenset(
     {
         "association",
@@ -181,6 +184,9 @@ class SettingsPage(Page):
     def show_at(self, **where: object) -> None:
         section = where.get("section")
         self._show(section if isinstance(section, str) else self._section)
+
+    def help_page(self) -> str:
+        return self._section if self._section in OWN_HELP else ""
 
     def where(self) -> dict[str, object]:
         return {"section": self._section}

@@ -23,6 +23,8 @@ MORE = (
     ("Enter", N_("Open; next field")),
     ("Esc", N_("Close the panel, back to the list; the text is kept")),
     ("Ctrl+D", N_("Today’s date into a date field")),
+    ("Alt+Down", N_("Open a drop-down, or the calendar of a date field")),
+    ("Ctrl+A", N_("Choose everything in the list")),
 )
 
 
