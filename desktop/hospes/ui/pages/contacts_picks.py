@@ -37,6 +37,7 @@ class Picks(QWidget):
         self.box.picked.connect(self._add)
         self._flow = FlowLayout(theme, self.box, gap=6)
         self.setLayout(self._flow)
+        self.box.hide()  # until there is something to choose from
 
     def set_options(self, options: Sequence[tuple[str, str]]) -> None:
         """What there is to choose from; what is gone is no longer chosen."""
@@ -45,6 +46,7 @@ class Picks(QWidget):
             known = {code for code, _ in options}
             self._chosen = [code for code in self._chosen if code in known]
             self._show()
+            self.box.setVisible(bool(self._options))
 
     def codes(self) -> tuple[str, ...]:
         """What is chosen."""

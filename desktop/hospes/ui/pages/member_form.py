@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from hospes.domain.values import RoughDate
     from hospes.queries.people import HomeOf
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from hospes.ui.widgets.fields import Field
 
 LOOK_MS = 400
+LOW = 320
+"""Height, in units of the design, below which title and buttons leave the fields no room."""
 """After the last key; doubles are looked for when somebody pauses, not between two letters."""
 
 PROBLEM_FIELDS = {
@@ -81,18 +83,43 @@ class MemberForm(QWidget):
         close = icon_button(
             theme, desk.text("Close, the draft is kept"), "x", self._cancel, name="member.form.close"
         )
-        head = row(theme, self._title, self._state, close, gap=10, margins=(22, 10, 14, 4))
-        head.setStretch(0, 1)
+        self._head = row(theme, self._title, self._state, close, gap=10)
+        self._head.setStretch(0, 1)
+        self._top = holder(self._head)
         self._notices = column(theme, gap=8)
         self.body = FormBody(desk)
         self.body.edited.connect(self._edited)
         self.body.doubles.opened.connect(self._open_double)
-        inner = holder(column(theme, self._notices, self.body, None, gap=8, margins=(22, 4, 22, 14)))
-        self._scroll = scrolled(inner, "member.form")
+        self._inner = column(theme, self._notices, self.body, None, gap=8, margins=(22, 4, 22, 14))
+        self._scroll = scrolled(holder(self._inner), "member.form")
         self._add = main_button(theme, desk.text("Add"), self.add, name="member.form.add")
         cancel = plain_button(theme, desk.text("Cancel, keep draft"), self._cancel, name="member.form.cancel")
-        foot = holder(row(theme, self._add, cancel, None, gap=10, margins=(22, 8, 22, 12)))
-        self.setLayout(column(theme, head, self._scroll, line(), foot, gap=0))
+        self._foot = row(theme, self._add, cancel, None, gap=10)
+        self._end = holder(self._foot)
+        self._line = line()
+        self._whole = column(theme, self._top, self._scroll, self._line, self._end, gap=0)
+        self.setLayout(self._whole)
+        self._low = True
+        self._stand(low=False)
+
+    def _stand(self, *, low: bool) -> None:
+        """Title and buttons frame the fields; where the height is small they scroll with them."""
+        if low == self._low:
+            return
+        self._low, u = low, self.desk.theme.u
+        side = 0 if low else u(22)
+        self._head.setContentsMargins(side, u(10), 0 if low else u(14), u(4))
+        self._foot.setContentsMargins(side, u(8), side, u(12))
+        (self._inner if low else self._whole).insertWidget(0, self._top)
+        if low:
+            self._inner.addWidget(self._end)
+        else:
+            self._whole.addWidget(self._end)
+        self._line.setVisible(not low)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stand(low=event.size().height() < self.desk.theme.u(LOW))
 
     # -- beginning and leaving -------------------------------------------------------------------------
 

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 MANDATES, COLLECTIONS = "mandates", "collections"
 VIEWS = ((MANDATES, N_("Mandates")), (COLLECTIONS, N_("Collections")))
-PANE_USUAL, SMALL_PANE, UNLIMITED = 400, 200, 16_777_215
+PANE_USUAL = 400
 
 
 class BankTab(MoneyTab):
@@ -329,8 +329,7 @@ class BankTab(MoneyTab):
             self.side.take_room()
         else:
             self.side.set_width(PANE_USUAL)
-        self.side.setMaximumHeight(theme.u(SMALL_PANE) if small else UNLIMITED)
-        self.side.setMinimumHeight(theme.u(SMALL_PANE) if small else 0)
+        self.side.stand_beneath(small)
         self._fold_side()
         self.review.fit(fit)
         self.statement.fit(fit)

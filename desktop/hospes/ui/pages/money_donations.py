@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
 DONORS, RECEIPTS, RULES = "donors", "receipts", "rules"
 VIEWS = ((DONORS, N_("Donors")), (RECEIPTS, N_("Receipts written")), (RULES, N_("What must be right")))
-PANE_USUAL, SMALL_PANE, UNLIMITED = 400, 200, 16_777_215
+PANE_USUAL = 400
 
 
 class DonationsTab(MoneyTab):
@@ -406,7 +406,6 @@ class DonationsTab(MoneyTab):
             self.side.take_room()
         else:
             self.side.set_width(PANE_USUAL)
-        self.side.setMaximumHeight(theme.u(SMALL_PANE) if small else UNLIMITED)
-        self.side.setMinimumHeight(theme.u(SMALL_PANE) if small else 0)
+        self.side.stand_beneath(small)
         self._fold_side()
         self.review.fit(fit)

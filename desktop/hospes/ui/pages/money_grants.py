@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from hospes.ui.desk import Desk
 
 CHIPS = (("open", N_("To be done")), ("all", N_("All")))
-PANE_USUAL, SMALL_PANE, UNLIMITED = 350, 190, 16_777_215
+PANE_USUAL = 350
 
 
 def _money(money: Money | None, locale: Locale) -> str:
@@ -332,7 +332,7 @@ class GrantsTab(MoneyTab):
             self.side.take_room()
         else:
             self.side.set_width(PANE_USUAL)
-        self.side.setMaximumHeight(theme.u(SMALL_PANE) if small else UNLIMITED)
+        self.side.stand_beneath(small)
         self.side.set_folded(self._folded and not small)
 
 

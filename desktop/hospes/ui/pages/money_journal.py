@@ -52,10 +52,9 @@ if TYPE_CHECKING:
     from hospes.ui.desk import Desk
 
 CHIPS = (("all", N_("All")), ("in", N_("In")), ("out", N_("Out")), ("open", N_("Unfinished")))
-UNLIMITED = 16_777_215
 """What Qt takes for no limit of a size."""
 PANE = {Fit.WIDE: 420}
-PANE_USUAL, SMALL_PANE = 340, 190
+PANE_USUAL = 340
 WHOLE = "all"
 
 UNNUMBERED = 10**9
@@ -463,7 +462,7 @@ class JournalTab(MoneyTab):
             self.side.take_room()
         else:
             self.side.set_width(PANE.get(fit, PANE_USUAL))
-        self.side.setMaximumHeight(theme.u(SMALL_PANE) if small else UNLIMITED)
+        self.side.stand_beneath(small)
         self.side.set_folded(self._folded and not small)
 
 

@@ -58,11 +58,9 @@ CHIPS = (
 )
 GIVEN = frozenset(one.value for one in GIFTS)
 OTHERS = frozenset({PaymentPurpose.VISIT, PaymentPurpose.GRANT, PaymentPurpose.OTHER})
-UNLIMITED = 16_777_215
 """What Qt takes for no limit of a size."""
 PANE = {Fit.WIDE: 440}
 PANE_USUAL = 350
-SMALL_PANE = 190
 
 
 class PaymentsTab(MoneyTab):
@@ -411,7 +409,7 @@ class PaymentsTab(MoneyTab):
             self.side.take_room()
         else:
             self.side.set_width(PANE.get(fit, PANE_USUAL))
-        self.side.setMaximumHeight(theme.u(SMALL_PANE) if small else UNLIMITED)
+        self.side.stand_beneath(small)
         self.side.set_folded(self._folded and not small)
 
 

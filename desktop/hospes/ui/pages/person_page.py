@@ -399,7 +399,7 @@ class PersonPage(Page):
         changed = (fit <= Fit.COMPACT) != (self.fits <= Fit.COMPACT)
         super().fit(fit)
         self._column.setContentsMargins(*side_margins(self.desk.theme, fit))
-        # in a very small window the way back scrolls with the page, which needs the height
-        (self._inner if fit is Fit.NARROW else self._column).insertWidget(0, self._back_bar)
+        # in a small window the way back scrolls with the page, which needs the height
+        (self._inner if fit <= Fit.COMPACT else self._column).insertWidget(0, self._back_bar)
         if changed and self._id is not None:
             self.reload()

@@ -14,7 +14,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hospes.ui.page import Fit, Page, side_margins
-from hospes.ui.widgets.boxes import column, holder, line
+from hospes.ui.widgets.boxes import column, holder, least_height, line
 from hospes.ui.widgets.chips import Chip, TabRow
 from hospes.ui.widgets.tall import Tall
 
@@ -156,8 +156,13 @@ class TabbedPage(Page):
 
     def _least(self) -> int:
         """How high the page is at least; where there is little room it scrolls (design 4)."""
-        least = self.tab.least() if self._code in self._made else 0
-        return self.desk.theme.u(HEAD + least) if least else 0
+        if self._code not in self._made:
+            return 0
+        u, tab = self.desk.theme.u, self.tab
+        least = u(HEAD + tab.least()) if tab.least() else 0
+        if self.fits > Fit.COMPACT:
+            return least
+        return max(least, u(HEAD) + least_height(tab, self.tall.maximumViewportSize().width()))
 
     def is_tab(self, code: object) -> bool:
         """Whether one of the tabs is called so."""

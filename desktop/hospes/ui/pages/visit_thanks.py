@@ -83,12 +83,15 @@ class ThanksCard(Box):
         plan = link_button(theme, say, self._plan, name=f"visit.thanks.{at}")
         plan.setAccessibleName(desk.text("{figure}: {what}", figure=one.name, what=say))
         plan.setProperty("at", at)
-        words = column(
-            theme, Label(theme, one.name, wrap=True), Label(theme, desk.locale.label(one.what), "m"), gap=0
+        return holder(
+            column(
+                theme,
+                Label(theme, one.name, wrap=True),
+                Label(theme, desk.locale.label(one.what), "m", wrap=True),
+                row(theme, plan, None),
+                gap=0,
+            )
         )
-        made = row(theme, holder(words), plan)
-        made.setStretch(0, 1)
-        return holder(made)
 
     def _plan(self) -> None:
         at = int(self.sender().property("at"))

@@ -214,12 +214,24 @@ class FlowLayout(QLayout):
             if item.isEmpty():
                 continue
             hint = item.sizeHint()
+            if hint.width() > room and item.hasHeightForWidth():  # chips that go on in a second line
+                hint = QSize(room, item.heightForWidth(room))
             if not lines or (taken and taken + hint.width() > room):
                 lines.append([])
                 taken = 0
             lines[-1].append((item, hint))
             taken += hint.width() + self._gap
         return lines
+
+
+def least_height(widget: QWidget, width: int) -> int:
+    """How high the parts of `widget` make it at least when it is so wide."""
+    layout = widget.layout()
+    if layout is None:
+        return 0
+    if layout.hasHeightForWidth():
+        return layout.minimumHeightForWidth(width)
+    return layout.minimumSize().height()
 
 
 def clear(layout: QLayout) -> None:

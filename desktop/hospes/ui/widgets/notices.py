@@ -11,20 +11,34 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
-from hospes.ui.widgets.boxes import FlowLayout, clear, holder
+from hospes.ui.widgets.boxes import FlowLayout, clear, holder, least_height
 from hospes.ui.widgets.buttons import Button, icon_button
 from hospes.ui.widgets.labels import Label, picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from hospes.ui.desk import Answer, Desk, Question, Said
     from hospes.ui.look.theme import Theme
     from hospes.ui.tasks import Task
+
+UNLIMITED = 16_777_215
+"""Qt's "no limit" for a width or height, which Python has no name for."""
 
 _KIND_TONES: dict[str, tuple[Literal["ok", "home", "warn", "err"], str]] = {
     "done": ("ok", "check"),
@@ -282,7 +296,11 @@ class ProgressStrip(QFrame):
 
 
 class SidePane(QFrame):
-    """A pane at the right of the content: 456 px, 520 where there is room; F9 folds it away."""
+    """A pane at the right of the content: 456 px, 520 where there is room; F9 folds it away.
+
+    Where two columns have no room it stands beneath the list. The page scrolls as a whole there, so the pane
+    then shows all it holds: nobody scrolls within what scrolls.
+    """
 
     folded = Signal(bool)
 
@@ -295,6 +313,41 @@ class SidePane(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(content)
+        self._content = content
+        self._beneath = False
+
+    def stand_beneath(self, beneath: bool) -> None:
+        """Show everything under the list, or scroll by itself beside it."""
+        if not isinstance(self._content, QScrollArea) or (inner := self._content.widget()) is None:
+            return
+        self._beneath = beneath
+        policies = Qt.ScrollBarPolicy
+        self._content.setVerticalScrollBarPolicy(
+            policies.ScrollBarAlwaysOff if beneath else policies.ScrollBarAsNeeded
+        )
+        inner.removeEventFilter(self)
+        if beneath:
+            inner.installEventFilter(self)
+            self._show_all()
+        else:
+            self.setMinimumHeight(0)
+            self.setMaximumHeight(UNLIMITED)
+
+    def _show_all(self) -> None:
+        inner = self._content.widget() if isinstance(self._content, QScrollArea) else None
+        if inner is not None:
+            self.setFixedHeight(least_height(inner, self.contentsRect().width()) + self._theme.u(2))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kinds = (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show)
+        if self._beneath and event.type() in kinds:
+            self._show_all()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._beneath and event.size().width() != event.oldSize().width():
+            self._show_all()
 
     def set_width(self, width: float) -> None:
         """Change the width, in pixels of the design."""
@@ -303,7 +356,7 @@ class SidePane(QFrame):
     def take_room(self) -> None:
         """Be as wide as there is room, where the pane covers the list."""
         self.setMinimumWidth(0)
-        self.setMaximumWidth(16_777_215)  # Qt's "no limit", which Python has no name for
+        self.setMaximumWidth(UNLIMITED)
 
     def set_folded(self, folded: bool) -> None:
         """Put it away or bring it back."""

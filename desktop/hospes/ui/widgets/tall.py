@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from hospes.ui.widgets.boxes import row
+from hospes.ui.widgets.boxes import least_height, row
 from hospes.ui.widgets.fields import Field
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class Tall(QScrollArea):
     def natural(self) -> int:
         """How high the page's own parts make it at least."""
         bar = self.verticalScrollBar().sizeHint().width()
-        return _least_height(self._page, self.maximumViewportSize().width() - bar)
+        return least_height(self._page, self.maximumViewportSize().width() - bar)
 
     def _lists(self) -> Sequence[QAbstractScrollArea]:
         """What would scroll within the page, save side panes and what stands within such a part again."""
@@ -194,16 +194,7 @@ def list_height(part: QAbstractScrollArea, room: int) -> int:
         whole = head + rows.length() + 2 * part.frameWidth()
         return whole if rows.count() <= FEW_ROWS else min(whole, room)
     inner = part.widget() if isinstance(part, QScrollArea) else None
-    return _least_height(inner, part.viewport().width()) if inner is not None else 0
-
-
-def _least_height(widget: QWidget, width: int) -> int:
-    layout = widget.layout()
-    if layout is None:
-        return 0
-    if layout.hasHeightForWidth():
-        return layout.minimumHeightForWidth(width)
-    return layout.minimumSize().height()
+    return least_height(inner, part.viewport().width()) if inner is not None else 0
 
 
 class Sides(QWidget):
