@@ -62,7 +62,14 @@ def check(journey, printed):
     assert app.read(member_ids, Filter("nowak"), locale=ENGLISH, today=app.today) == []
 
 
-@pytest.mark.parametrize("preferences", [{}, {"language": "de", "text_size": 150}], ids=["100", "de-150"])
+@pytest.mark.parametrize(
+    "preferences",
+    [
+        pytest.param({}, id="100"),
+        pytest.param({"language": "de", "text_size": 150}, id="de-150"),
+        pytest.param({"language": "fr", "text_size": 150}, marks=pytest.mark.long, id="fr-150"),
+    ],
+)
 def test_a_couple_joins_by_mouse(sit_down, printed, preferences):
     journey = sit_down(**preferences)
     journey.go("today")

@@ -70,6 +70,7 @@ def check(journey, printed, tmp_path):
     [
         pytest.param({}, marks=pytest.mark.long, id="100"),
         pytest.param({"language": "de", "text_size": 150}, id="de-150"),
+        pytest.param({"language": "fr", "text_size": 150}, marks=pytest.mark.long, id="fr-150"),
     ],
 )
 def test_cash_in_hand_by_mouse(sit_down, printed, tmp_path, preferences):

@@ -69,7 +69,14 @@ def check(journey, printed, tmp_path):
     assert all(row.last_reminder.on == date(2026, 3, 2) for row in owing(app))
 
 
-@pytest.mark.parametrize("preferences", [{}, {"language": "de", "text_size": 150}], ids=["100", "de-150"])
+@pytest.mark.parametrize(
+    "preferences",
+    [
+        pytest.param({}, id="100"),
+        pytest.param({"language": "de", "text_size": 150}, id="de-150"),
+        pytest.param({"language": "fr", "text_size": 150}, marks=pytest.mark.long, id="fr-150"),
+    ],
+)
 def test_friendly_reminders_by_mouse(sit_down, printed, tmp_path, preferences):
     journey = sit_down(**preferences)
     journey.go("today")
