@@ -116,6 +116,10 @@ pallet 3 | Palette 3 | palette 3 | paleta 3
 pallet 4 | Palette 4 | palette 4 | paleta 4
 boxes 1–9 | Kartons 1–9 | cartons 1–9 | kartony 1–9
 box 10 | Karton 10 | carton 10 | karton 10
+Meeting of the three towns | Treffen der drei Städte | Rencontre des trois villes | Spotkanie trzech miast
+Help with rebuilding | Hilfe beim Wiederaufbau | Aide à la reconstruction | Pomoc w odbudowie
+Fifty-first year of the twinning | Einundfünfzigstes Jahr der Partnerschaft
+    | Cinquante et unième année du jumelage | Pięćdziesiąty pierwszy rok partnerstwa
 """
 """English | German | French | Polish."""
 

@@ -17,13 +17,14 @@ from hospes.domain.figures_years import Shown
 from hospes.domain.values import Money
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_, NN_
+from hospes.papers.activity_more import feedback, priorities, trainings
 from hospes.papers.base import Needs, Paper, PaperGroup, Scope
 from hospes.papers.figures import Figure, in_tongues
 from hospes.papers.kit.blocks import Block, Drawn, Facts, Grid, Heading, Photo, Words, draw_blocks
 from hospes.papers.kit.docx import Report, as_docx
 from hospes.papers.kit.tongues import Pair, Tongues
 from hospes.papers.options import Options, SheetOptions, number, tick
-from hospes.papers.project_words import in_brief
+from hospes.papers.project_words import goods_brought, in_brief
 from hospes.papers.publications_list import published
 from hospes.papers.twinning_paper import codes_of, in_both, pages_of, written
 from hospes.papers.visit_letters import joined
@@ -136,8 +137,9 @@ def _blocks(data: ReportOfYear, options: ActivityReportOptions, tongues: Tongues
     blocks += in_brief(year.projects, tongues)
     blocks += _events(year, tongues)
     blocks += published(year.publications, tongues)
-    blocks += _trainings(year, tongues)
-    blocks += _feedback(year, tongues)
+    blocks += trainings(year.trainings, tongues)
+    blocks += feedback(year.feedback, tongues)
+    blocks += priorities(year.priorities, tongues)
     blocks += _news(text("News of the twinnings"), year.news, tongues)
     if options.honours and year.honours:
         blocks += [Heading(text("Honours")), _honours(year, tongues)]
@@ -215,6 +217,10 @@ def _visit(one: "VisitOfYear", tongues: Tongues) -> list[Block]:
         (tongues.text("Who met"), ", ".join(who)),
         (tongues.text("In figures"), tongues.each(lambda locale: _counted(one, locale)).joined()),
     ]
+    if one.goods.kinds:
+        facts.append(
+            (tongues.text("Goods brought"), tongues.each(partial(goods_brought, one.goods)).joined())
+        )
     blocks: list[Block] = [Heading(title), Facts(facts)]
     for field in REPORTED:
         texts = {code: fields.get(field, "") for code, fields in one.texts.items()}
@@ -273,39 +279,6 @@ def _events(year: "ActivityYear", tongues: Tongues) -> list[Block]:
     ]
     heads = [*dates.heads, tongues.text("How many came")]
     return [Heading(tongues.text("Events")), Grid(heads, rows, frozenset({3}))]
-
-
-def _trainings(year: "ActivityYear", tongues: Tongues) -> list[Block]:
-    """What we learned, without names."""
-    if not year.trainings:
-        return []
-    first = tongues.first
-    rows: list[list[Cell]] = [
-        [first.span(one.first, one.last), one.topic, one.provider, first.number(one.people)]
-        for one in year.trainings
-    ]
-    heads = [
-        tongues.text("When"), tongues.text("Topic"), tongues.text("From whom"), tongues.text("People"),
-    ]  # fmt: skip
-    return [Heading(tongues.text("Trainings")), Grid(heads, rows, frozenset({3}))]
-
-
-def _feedback(year: "ActivityYear", tongues: Tongues) -> list[Block]:
-    """What was said to those who make the rules."""
-    if not year.feedback:
-        return []
-    first = tongues.first
-    rows: list[list[Cell]] = [
-        [
-            first.date(one.on, "list"), one.topic, tongues.label(one.level).joined(" / "),
-            first.text("yes") if one.answered else first.text("not yet"),
-        ]
-        for one in year.feedback
-    ]  # fmt: skip
-    heads = [
-        tongues.text("Sent"), tongues.text("Topic"), tongues.text("To whom"), tongues.text("Answered"),
-    ]  # fmt: skip
-    return [Heading(tongues.text("Feedback")), Grid(heads, rows)]
 
 
 def _honour(one: "CourtesyRow", locale: Locale) -> str:

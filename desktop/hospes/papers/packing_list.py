@@ -122,7 +122,7 @@ class PackingList(VisitPaper[PackingListOptions, PackingData]):
         say = locale.text
         heads = [
             say("Goods"), say("In the language of the receiver"), say("Customs tariff number"),
-            say("Number"), say("Counted in"), say("Weight (kg)"), say("Value"), say("Currency"),
+            say("Number"), say("Counted in"), locale.text("Weight (kg)"), say("Value"), say("Currency"),
             say("Box or pallet"), say("Given by"), say("Received on"), say("Received by"), say("Note"),
         ]  # fmt: skip
         rows: list[list[Value]] = []

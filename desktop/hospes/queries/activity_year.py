@@ -13,6 +13,7 @@ from hospes.domain.codes_visit import VisitState
 from hospes.domain.courtesies import HONOURS
 from hospes.domain.event_days import last_of
 from hospes.domain.figures_counts import Years
+from hospes.domain.goods import GoodsSum, add_up
 from hospes.domain.twinnings import jubilees_between
 from hospes.domain.values import RoughDate
 from hospes.i18n.locale import Locale
@@ -21,11 +22,13 @@ from hospes.queries.association import owner_of_file
 from hospes.queries.cash_years import YearView, has_journal, year_view
 from hospes.queries.courtesies import CourtesyRow, courtesy_rows
 from hospes.queries.figures_years import visits_held, year_figures
+from hospes.queries.goods import goods_rows
 from hospes.queries.grants import grants_of
 from hospes.queries.paper_visit import PaperVisit, paper_visit
 from hospes.queries.paper_visit_programme import paper_programme
 from hospes.queries.paper_visit_report import Photo, photos
 from hospes.queries.partnerships import titles_of
+from hospes.queries.priorities import PriorityRow, priority_rows
 from hospes.queries.projects import ProjectPage, projects_of_year
 from hospes.queries.publications import PublicationRow, published_in
 from hospes.queries.scope import among, owned
@@ -51,6 +54,8 @@ class VisitOfYear:
     figures: VisitFigures
     texts: Mapping[str, Mapping[str, str]]
     photos: tuple[Photo, ...]
+    goods: GoodsSum
+    """What it brought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,8 @@ class ActivityYear:
     """What came out in the year."""
     trainings: tuple[Trained, ...]
     feedback: tuple[Told, ...]
+    priorities: tuple[PriorityRow, ...]
+    """The countries and groups that mattered most in the year."""
 
 
 def activity_year(
@@ -127,6 +134,7 @@ def activity_year(
         published_in(connection, year, first),
         trainings_in(connection, year, today, first),
         feedback_in(connection, year, first),
+        tuple(one for one in priority_rows(connection, first, today) if one.year == year),
     )  # fmt: skip
 
 
@@ -159,9 +167,9 @@ def _honours(connection: Connection, year: int, locale: Locale) -> tuple[Courtes
 def _visit(connection: Connection, ref: UUID, today: date, most: int) -> VisitOfYear:
     visit = paper_visit(connection, ref)
     figures = count(visit, paper_programme(connection, ref))
-    return VisitOfYear(
-        visit, figures, report_texts(connection, ref), photos(connection, ref, today, most) if most else ()
-    )
+    pictures = photos(connection, ref, today, most) if most else ()
+    goods = add_up(goods_rows(connection, ref))
+    return VisitOfYear(visit, figures, report_texts(connection, ref), pictures, goods)
 
 
 def _events(connection: Connection, first: date, last: date) -> tuple[Happening, ...]:

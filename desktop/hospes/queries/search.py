@@ -46,12 +46,12 @@ GROUPS = {
     "receipt": N_("Receipts"),
     "courtesy": N_("Gifts and honours"),
     "project": N_("Projects"),
-    "goods": N_("Goods"),
     "feedback": N_("Feedback"),
     "training": N_("Trainings"),
     "advice_case": N_("Advice"),
     "publication": N_("Publications"),
     "reference": N_("Reference library"),
+    "goods": N_("Goods"),
 }
 """Kinds of hits in the order of their groups, with the heading."""
 

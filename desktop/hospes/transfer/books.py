@@ -138,11 +138,11 @@ class _Row:
     def __init__(self, reader: "_Reader", number: int, texts: dict[str, str], raw: "dict[str, Cell]") -> None:
         self.reader, self.number, self.texts, self._raw = reader, number, texts, raw
 
-    def text(self, name: str) -> str:
+    def cell(self, name: str) -> str:
         return self.texts.get(name, "")
 
     def need(self, name: str, why: str) -> str:
-        if not (text := self.text(name)):
+        if not (text := self.cell(name)):
             raise _Bad(name, "empty", Message(why))
         return text
 
@@ -160,7 +160,7 @@ class _Row:
 
     def kind(self, name: str, codes: type[C], default: C) -> C:
         """The code a word stands for; the default, with a remark, for one nobody knows."""
-        text = self.text(name)
+        text = self.cell(name)
         if not text:
             return default
         found = _kinds(codes).get(fold(text))
@@ -171,7 +171,7 @@ class _Row:
 
     def remark(self, name: str, code: str, why: Message) -> None:
         heading = self.reader.columns[name].heading
-        self.reader.result.remarks.append(Remark(self.number, heading, self.text(name), code, why))
+        self.reader.result.remarks.append(Remark(self.number, heading, self.cell(name), code, why))
 
 
 def _kinds(codes: type[C]) -> dict[str, C]:
@@ -267,10 +267,10 @@ def _hours(row: _Row) -> _Made:
     if not 0 < minutes <= most_minutes(first, end):
         raise _Bad("hours_time", "hours-unusable", Message("These days do not have so many hours."))
     values = {
-        "first": first, "last": last, "minutes": minutes, "note": row.text("hours_note"),
+        "first": first, "last": last, "minutes": minutes, "note": row.cell("hours_note"),
         "kind": row.kind("hours_kind", HoursKind, HoursKind.OTHER),
     }  # fmt: skip
-    shown = f"{shown_name(row.texts)} · {row.text('hours_time')}"
+    shown = f"{shown_name(row.texts)} · {row.cell('hours_time')}"
     return _Made(BookLine(row.number, values, people[0]), shown, (people[0], first, minutes))
 
 
@@ -287,7 +287,7 @@ def _courtesies(row: _Row) -> _Made:
     values = {
         "kind": row.kind("gift_kind", CourtesyKind, CourtesyKind.GIFT_GIVEN), "what": what, "on": on,
         "person_id": person, "organisation_id": firm, "other": "" if person or firm else whom,
-        "occasion": row.text("gift_occasion"), "note": row.text("gift_note"),
+        "occasion": row.cell("gift_occasion"), "note": row.cell("gift_note"),
     }  # fmt: skip
     return _Made(BookLine(row.number, values), f"{what} · {whom}", (fold(what), on, fold(whom)))
 
@@ -295,46 +295,46 @@ def _courtesies(row: _Row) -> _Made:
 def _publications(row: _Row) -> _Made:
     title = row.need("pub_title", "Say what it is called.")
     on = row.day("pub_on")
-    link = row.text("pub_link")
+    link = row.cell("pub_link")
     values = {
         "kind": row.kind("pub_kind", PublicationKind, PublicationKind.OTHER), "title": title, "on": on,
-        "medium": row.text("pub_medium"), "link": _web(row, "pub_link", link),
-        "language": language(row.text("pub_language")) or "", "note": row.text("pub_note"),
+        "medium": row.cell("pub_medium"), "link": _web(row, "pub_link", link),
+        "language": language(row.cell("pub_language")) or "", "note": row.cell("pub_note"),
     }  # fmt: skip
     return _Made(BookLine(row.number, values), title, (fold(title), on))
 
 
 def _references(row: _Row) -> _Made:
     title = row.need("work_title", "Say what it is called.")
-    year = row.text("work_year")
+    year = row.cell("work_year")
     if year and not (year.isdecimal() and 1400 <= int(year) <= 2200):
         raise _Bad("work_year", "year-unusable", Message("This is no year."))
     kept = int(year) if year else None
     values: dict[str, object] = {
         "kind": row.kind("work_kind", ReferenceKind, ReferenceKind.OTHER), "title": title, "year": kept,
-        "language": language(row.text("work_language")) or "",
-        "url": _web(row, "work_url", row.text("work_url")),
+        "language": language(row.cell("work_language")) or "",
+        "url": _web(row, "work_url", row.cell("work_url")),
     }  # fmt: skip
     for name in ("authors", "container", "publisher", "place", "pages", "isbn", "note"):
-        values[name] = row.text(f"work_{name}")
+        values[name] = row.cell(f"work_{name}")
     return _Made(BookLine(row.number, values), title, (fold(title), kept))
 
 
 def _goods(row: _Row) -> _Made:
     what = row.need("goods_what", "Say what it is.")
     try:
-        grams = read_weight(row.text("goods_weight"))
+        grams = read_weight(row.cell("goods_weight"))
     except UserError as problem:
         raise _Bad("goods_weight", problem.code, problem.message) from None
     worth = None
-    if text := row.text("goods_value"):
+    if text := row.cell("goods_value"):
         try:
-            worth = read_money(text, (row.text("goods_currency") or row.reader.currency).upper())
+            worth = read_money(text, (row.cell("goods_currency") or row.reader.currency).upper())
         except UserError as problem:
             raise _Bad("goods_value", problem.code, problem.message) from None
         if worth.minor < 0:
             raise _Bad("goods_value", "value-unusable", Message("A value is not less than nothing."))
-    figures = row.text("goods_number") or "1"
+    figures = row.cell("goods_number") or "1"
     number = figures.partition(".")[0] if figures.endswith(".0") else figures
     if not number.isdecimal() or not 0 < int(number) < 10_000_000:
         raise _Bad("goods_number", "number-unusable", Message("A number of pieces is 1 or more."))
@@ -343,10 +343,10 @@ def _goods(row: _Row) -> _Made:
         "unit": row.kind("goods_unit", GoodsUnit, GoodsUnit.PIECE),
         "value_minor": worth.minor if worth is not None else None,
         "currency": worth.currency if worth is not None else row.reader.currency,
-        "what_there": row.text("goods_there"), "package": row.text("goods_package"),
-        "giver": row.text("goods_giver"), "tariff": row.text("goods_tariff"), "note": row.text("goods_note"),
+        "what_there": row.cell("goods_there"), "package": row.cell("goods_package"),
+        "giver": row.cell("goods_giver"), "tariff": row.cell("goods_tariff"), "note": row.cell("goods_note"),
     }  # fmt: skip
-    key = (fold(what), int(number), fold(row.text("goods_package")))
+    key = (fold(what), int(number), fold(row.cell("goods_package")))
     return _Made(BookLine(row.number, values), f"{number} {what}", key)
 
 
