@@ -50,7 +50,15 @@ def read_files(desk: Desk, files: Iterable[Path], keep: Callable[[list[TakenIn]]
         if taken:
             keep(taken)
         if refused:
-            desk.say(desk.words(refused[0]), kind="err")
+            reason = desk.words(refused[0])
+            if len(refused) > 1:
+                reason = desk.ntext(
+                    "{n} file was left out. {reason}",
+                    "{n} files were left out. The first: {reason}",
+                    len(refused),
+                    reason=reason,
+                )
+            desk.say(reason, kind="err")
 
     desk.tasks.run(job, title=desk.text("Reading the files"), done=done)
 

@@ -7,23 +7,22 @@ one outside, a copy only this person may read lies in a folder that goes when th
 
 from __future__ import annotations
 
-import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QTemporaryDir, QUrl
-from PySide6.QtGui import QDesktopServices, QPixmap
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from hospes.actions.bin import PutInBin
 from hospes.actions.documents import AddDocuments, NewDocument
 from hospes.domain.codes import DocumentKind
 from hospes.domain.errors import UserError
-from hospes.domain.file_names import may_be_opened, name_to_open, safe_name
+from hospes.domain.file_names import may_be_opened, safe_name
 from hospes.i18n.marks import N_
 from hospes.queries.documents import DocumentRow, document_bytes, visit_documents
-from hospes.transfer.documents import TakenIn, take_in
 from hospes.ui.page import Fit
+from hospes.ui.pages.documents_outside import Outside, read_files
 from hospes.ui.pages.saving import save_bytes
 from hospes.ui.pages.visit_documents_pane import WIDTH, WIDTH_COMPACT, DocumentPane
 from hospes.ui.pages.visit_tab import TabMark, VisitTab
@@ -43,8 +42,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from hospes.i18n.locale import Locale
+    from hospes.transfer.documents import TakenIn
     from hospes.ui.desk import Desk
-    from hospes.ui.tasks import Work
 
 
 def _columns() -> Sequence[Column[DocumentRow]]:
@@ -89,7 +88,7 @@ class DocumentsTab(VisitTab):
         theme = desk.theme
         self.setAcceptDrops(True)
         self._rows: dict[UUID, DocumentRow] = {}
-        self._outside: QTemporaryDir | None = None
+        self._outside = Outside(desk, self)
         self._new: UUID | None = None
         self.add = main_button(
             theme, desk.text("Add files…"), self._choose_files, icon="plus", name="visit.documents.add"
@@ -167,46 +166,14 @@ class DocumentsTab(VisitTab):
 
     def take(self, files: Iterable[Path]) -> None:
         """Read files and keep them with the visit; what cannot be kept is said, the others are kept."""
-        paths = list(files)
-        if not paths:
-            return
-        visit = self.visit
+        read_files(self.desk, files, partial(self._keep, self.visit))
 
-        def job(work: Work) -> tuple[list[TakenIn], list[UserError]]:
-            taken: list[TakenIn] = []
-            refused: list[UserError] = []
-            for number, path in enumerate(paths):
-                work.tell(number, len(paths))
-                try:
-                    taken.append(take_in(path, lambda _: not work.stopped))
-                except UserError as error:
-                    work.check()
-                    refused.append(error)
-            return taken, refused
-
-        def done(found: tuple[list[TakenIn], list[UserError]]) -> None:
-            self._keep(visit, *found)
-
-        self.desk.tasks.run(job, title=self.desk.text("Reading the files"), done=done)
-
-    def _keep(self, visit: UUID, taken: list[TakenIn], refused: list[UserError]) -> None:
-        desk = self.desk
+    def _keep(self, visit: UUID, taken: list[TakenIn]) -> None:
         files = tuple(NewDocument(one.name, one.media_type, one.data, _guess(one)) for one in taken)
-        if files:
-            said = desk.ntext("{n} document added", "{n} documents added", len(files))
-            outcome = desk.run(AddDocuments(visit, files), said=said)
-            if outcome is not None and isinstance(outcome.result, tuple):
-                self._new = outcome.result[0]  # in the list as soon as it has been read again
-        if refused:
-            reason = desk.words(refused[0])
-            if len(refused) > 1:
-                reason = desk.ntext(
-                    "{n} file was left out. {reason}",
-                    "{n} files were left out. The first: {reason}",
-                    len(refused),
-                    reason=reason,
-                )
-            desk.say(reason, kind="err")
+        said = self.desk.ntext("{n} document added", "{n} documents added", len(files))
+        outcome = self.desk.run(AddDocuments(visit, files), said=said)
+        if outcome is not None and isinstance(outcome.result, tuple):
+            self._new = outcome.result[0]  # in the list as soon as it has been read again
 
     # -- looking and taking away ---------------------------------------------------------------------
 
@@ -217,20 +184,7 @@ class DocumentsTab(VisitTab):
         if not may_be_opened(one.media_type):
             self._save_copy(document_id)  # nobody knows what it is: it is never started from here
             return
-        try:
-            data = self.desk.read(document_bytes, one.id)
-        except UserError as error:
-            self.desk.say(error, kind="err")
-            return
-        if self._outside is None:
-            self._outside = QTemporaryDir()
-        target = Path(self._outside.path()) / f"{one.id.hex[-8:]} {name_to_open(one.name, one.media_type)}"
-        target.unlink(missing_ok=True)
-        handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(target))):
-            self.desk.say(self.desk.text("This computer has no program for this document."), kind="warn")
+        self._outside.open(one.id, one.name, one.media_type)
 
     def _save_copy(self, document_id: UUID) -> None:
         one = self._rows.get(document_id)
