@@ -120,4 +120,4 @@ class TwoLists(QWidget):
         self._box.setDirection(way)
         for one in (self.on, self.off):
             one.set_tight(fit is Fit.COMPACT)
-            one.table.setMinimumHeight(self._theme.u(180) if narrow else self._theme.u(80))
+            one.table.setMinimumHeight(self._theme.u(180 if narrow else 140 if fit is Fit.COMPACT else 80))
