@@ -22,6 +22,7 @@ from hospes.papers.visit_paper import (
     version_line,
     visit_lead,
     visit_when,
+    without_host,
 )
 
 if TYPE_CHECKING:
@@ -75,7 +76,8 @@ class CallOutList(VisitPaper[CallOutOptions, HostingPlan]):
         book.part = 0.5 if options.by is CallBy.BOTH else 1.0
         if options.by is not CallBy.HOST:
             self._by_guest(data, kit.letter(kit.locale))
-        if options.by is not CallBy.GUEST:
+        # Where all sleep in a hotel there is no list of hosts.
+        if options.by is CallBy.HOST or (options.by is CallBy.BOTH and (data.homes or not data.guests)):
             self._by_host(data, kit.letter(kit.locale))
         return kit.finish()
 
@@ -137,4 +139,4 @@ def _hosts_of(data: HostingPlan, guest: "PaperGuest", locale: Locale) -> str:
     names = [host.name for stay in data.stays(guest) if (host := data.host(stay)) is not None]
     if names:
         return ", ".join(dict.fromkeys(names))
-    return locale.text("Hotel") if guest.hotel else locale.text("No host yet")
+    return without_host(guest, locale)

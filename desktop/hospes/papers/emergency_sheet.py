@@ -33,6 +33,7 @@ from hospes.papers.visit_paper import (
     visit_lead,
     visit_when,
     within,
+    without_host,
 )
 
 if TYPE_CHECKING:
@@ -170,10 +171,8 @@ def _hosts(plan: HostingPlan, guest: "PaperGuest", locale: Locale) -> str:
         host = plan.host(stay)
         if host is not None:
             lines += [host.name, dial(host.reach(*PHONES), plan.visit, locale, anywhere=True)]
-        elif guest.hotel:
-            lines.append(locale.text("Hotel"))
         else:
-            lines.append(locale.text("No host yet"))
+            lines.append(without_host(guest, locale))
     return "\n".join(dict.fromkeys(line for line in lines if line))
 
 

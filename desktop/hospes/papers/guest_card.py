@@ -52,6 +52,7 @@ from hospes.papers.visit_paper import (
     dial,
     spoken_words,
     stay_words,
+    without_host,
 )
 
 if TYPE_CHECKING:
@@ -227,9 +228,9 @@ class _Card:
             y = self._label(self._words(N_("You stay with")), x, width, y)
             host = self.plan.host(stay)
             if host is None:
-                words = self._words(
-                    N_("Hotel") if guest.hotel else N_("You will be told on arrival who your host is.")
-                )
+                words = self._words(N_("You will be told on arrival who your host is."))
+                if guest.hotel:
+                    words = self._both(lambda locale: without_host(guest, locale))
                 y = self._lines(words.first, self.style["text"], x, width, y)
                 if words.second and words.second != words.first:
                     y = self._lines(words.second, self.style["label_second"], x, width, y)

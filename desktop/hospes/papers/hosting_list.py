@@ -38,6 +38,7 @@ from hospes.papers.visit_paper import (
     version_line,
     visit_lead,
     visit_when,
+    without_host,
 )
 
 if TYPE_CHECKING:
@@ -204,7 +205,7 @@ def _table_row(
         listed(guest.name, visit, locale),
         own.name(locale.language) if own else "",
         guest.age(visit.first) if options.ages and visit.first else None,
-        host.name if host else _without_host(guest, locale),
+        host.name if host else without_host(guest, locale),
         address.street if address else "",
         address.postcode if address else "",
         address.town if address else "",
@@ -221,6 +222,8 @@ def _count(data: HostingPlan, tongues: Tongues) -> Pair:
     def say(locale: Locale) -> str:
         guests = locale.ntext("one guest", "{n} guests", len(data.guests))
         homes = locale.ntext("one home", "{n} homes", data.homes)
+        if not data.open and not data.homes:
+            return guests
         if not data.open:
             return locale.text("{guests} in {homes}", guests=guests, homes=homes)
         return locale.ntext(
@@ -232,10 +235,6 @@ def _count(data: HostingPlan, tongues: Tongues) -> Pair:
         )
 
     return tongues.each(say)
-
-
-def _without_host(guest: "PaperGuest", locale: Locale) -> str:
-    return locale.text("Hotel") if guest.hotel else locale.text("No host yet")
 
 
 class _Drawing:
@@ -400,7 +399,7 @@ class _Drawing:
 
 
 def _open_cell(guest: "PaperGuest", tongues: Tongues) -> Cell:
-    words = tongues.each(lambda locale: _without_host(guest, locale))
+    words = tongues.each(lambda locale: without_host(guest, locale))
     return (words.first, words.second) if words.second and words.second != words.first else words.first
 
 

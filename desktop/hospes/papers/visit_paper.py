@@ -131,6 +131,13 @@ def hosts_by_name(locale: Locale) -> Callable[["PaperHost"], tuple["SortKey | st
     return lambda host: (locale.sort_key(host.name), host.id.hex)
 
 
+def without_host(guest: "PaperGuest", locale: Locale) -> str:
+    """Where somebody sleeps who has no host: their room in a hotel, a hotel, or nowhere yet."""
+    if guest.hotel:
+        return guest.hotel_room or locale.text("Hotel")
+    return locale.text("No host yet")
+
+
 def age_words(age: int | None, locale: Locale) -> str:
     """`58 years`; nothing where it is not known."""
     return "" if age is None else locale.ntext("{n} year", "{n} years", age)

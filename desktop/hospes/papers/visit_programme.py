@@ -73,10 +73,10 @@ class VisitProgrammeOptions(SheetOptions):
 
 
 def access_lines(facts: "Facts", locale: Locale) -> list[str]:
-    """What is there in one line, `Step-free · lift`, and what whoever needs it must know is not."""
+    """What is there in one line, `Step-free, lift`, and what whoever needs it must know is not."""
     said = [locale.label(one) for one in facts.there]
     said += [locale.text(LACKING[one]) for one in facts.lacking if one in TOLD]
-    return [DOT.join((said[0], *(within(one, locale) for one in said[1:])))] if said else []
+    return [", ".join((said[0], *(within(one, locale) for one in said[1:])))] if said else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +255,7 @@ class ProgrammeSheet:
     def _block(self, item: "PaperItem", locale: Locale, *, second: bool) -> list[Line]:
         lines = [self._title(item, locale, second=second)]
         lines += [(text, self.type.row_second) for text in self._places(item, locale)]
+        lines += self._access(item, locale)
         lines += [(text, self.type.row_second) for text in self._more(item, locale)]
         return lines
 
@@ -262,6 +263,7 @@ class ProgrammeSheet:
         what = [self._title(item, locale, second=False)]
         what += [(text, self.type.row_second) for text in self._more(item, locale)]
         where = [(text, self.type.row) for text in self._places(item, locale)]
+        where += self._access(item, locale)
         return what, where
 
     def _places(self, item: "PaperItem", locale: Locale) -> list[str]:
@@ -269,9 +271,13 @@ class ProgrammeSheet:
         found = [words.place] if words.place else []
         if words.meeting_point:
             found.append(locale.text("Meeting point: {place}", place=words.meeting_point))
-        if self.options.access and item.access is not None:
-            found += access_lines(item.access, locale)
         return found
+
+    def _access(self, item: "PaperItem", locale: Locale) -> list[Line]:
+        """How one gets in, small: it must not push the days apart."""
+        if not self.options.access or item.access is None:
+            return []
+        return [(text, self.type.row_second) for text in access_lines(item.access, locale)]
 
     def _more(self, item: "PaperItem", locale: Locale) -> list[str]:
         words = item.text(locale.language)

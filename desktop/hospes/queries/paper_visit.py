@@ -27,6 +27,7 @@ from hospes.domain.errors import UserError
 from hospes.domain.names import PersonName
 from hospes.domain.values import DateSpan, RoughDate
 from hospes.queries.association import association, base_language
+from hospes.queries.paper_visit_hotels import in_hotels
 from hospes.queries.person_facts import (
     NAME_COLUMNS,
     NAMES,
@@ -121,6 +122,8 @@ class PaperGuest:
     address: AddressLines | None = None
     placed: tuple[tuple[date, UUID], ...] = ()
     """Night and offer, in order."""
+    hotel_room: str = ""
+    """Hotel and room, where one is reserved."""
     trade: str = ""
     company: str = ""
     school: str = ""
@@ -354,10 +357,11 @@ def guests_of(
     ways = reaches(connection, ids, links)
     spoken = languages(connection, ids)
     placed = _placed(connection, visit.id)
-    return tuple(
+    found = (
         _guest(row, visit, placed.get(row[0], ()), spoken.get(row[1], ()), ways.get(row[1], ()), homes)
         for row in rows
     )
+    return in_hotels(connection, visit.id, found)
 
 
 def _guest(

@@ -236,9 +236,13 @@ class Flow:
     def box(self, sides: Sequence[Sequence[tuple[str, Style]]]) -> None:
         """A box with one column of lines for each language (emergency, meeting point)."""
         width = (self.width - INSET * 2 * len(sides)) / len(sides)
-        columns = [
-            [(line, style) for text, style in side for line in wrap(text, style, width)] for side in sides
-        ]
+        columns: list[list[tuple[str, Style]]] = [[] for _ in sides]
+        heads = [[(line, style) for line in wrap(text, style, width)] for (text, style), *_ in sides]
+        most = max(len(head) for head in heads)
+        for column, head, (_, *rest) in zip(columns, heads, sides, strict=True):
+            # What stands under the headings is level, however many lines one of them takes.
+            column += [*head, *([("", head[-1][1])] * (most - len(head)) if head else [])]
+            column += [(line, style) for text, style in rest for line in wrap(text, style, width)]
         pad = 3 * MM
         high = max(sum(style.leading for _, style in column) for column in columns) + 2 * pad
         self.space(4 * MM)
