@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Address cards, tidy and odd.
 
-Of the test catalogue: T5.4. The odd forms are those of real cards: 207 different ones of Evolution, Apple,
-Google, Yahoo, Exchange, Nokia, Qt and others, found in the tests of public programs, were read on 28 November
-2026, and the names of 206 came out as they were meant.
+Of the test catalogue: T5.4. The odd forms are those of real cards: 207 different ones of Evolution, Apple's
+address books and telephones, Entourage, Google, Yahoo, Synthesis, Qt and others, found in the tests of public
+programs, were read on 28 November 2026, and the names of 206 came out as they were meant.
 """
 
 import pytest
