@@ -10,8 +10,9 @@ from sqlalchemy import select
 
 from hospes.actions import Action
 from hospes.actions.own import own_association
+from hospes.actions.starters import not_there
 from hospes.domain.emails import read_website
-from hospes.domain.errors import FieldProblem, UserError
+from hospes.domain.errors import FieldProblem, Message
 from hospes.domain.references import ReferenceKind, Shipped, authors_of, tidy_isbn, tidy_issn
 from hospes.i18n.marks import N_
 from hospes.store.tables.partnerships import Theme
@@ -130,12 +131,9 @@ class TakeStarterReferences(Action):
 
     def apply(self, w: Writer) -> int:
         """Create them. Raises UserError where all are there."""
+        refused = Message("All works of the starter list are in the library already.")
+        missing = not_there(w, Reference, self.works, refused)
         owner = own_association(w).id
-        query = select(Reference.shipped).where(Reference.owner_id == owner, Reference.shipped != "")
-        there = set(w.scalars(query).all())
-        missing = [one for one in self.works if one.code not in there]
-        if not missing:
-            raise UserError("All works of the starter list are in the library already.")
         for one in missing:
             w.create(
                 Reference, owner_id=owner, kind=ReferenceKind(one.kind), authors=one.authors, title=one.title,

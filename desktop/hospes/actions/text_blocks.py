@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import select
-
 from hospes.actions import Action
 from hospes.actions.own import own_association
-from hospes.domain.errors import FieldProblem, UserError
+from hospes.actions.starters import not_there
+from hospes.domain.errors import FieldProblem, Message
 from hospes.domain.text_blocks import ShippedText, TextUse
 from hospes.i18n.languages import normal_code
 from hospes.i18n.marks import N_
@@ -90,14 +89,13 @@ class TakeStarterTexts(Action):
 
     def apply(self, w: Writer) -> int:
         """Create them. Raises UserError where all are there."""
-        owner, t = own_association(w).id, TextBlock
-        there = set(w.scalars(select(t.shipped).where(t.owner_id == owner, t.shipped != "")).all())
-        missing = [one for one in self.texts if one.code not in there]
-        if not missing:
-            raise UserError("All these texts are in the collection already.")
+        missing = not_there(
+            w, TextBlock, self.texts, Message("All these texts are in the collection already.")
+        )
+        owner = own_association(w).id
         for one in missing:
             w.create(
-                t, owner_id=owner, use=TextUse(one.use), language=one.language, title=one.title,
+                TextBlock, owner_id=owner, use=TextUse(one.use), language=one.language, title=one.title,
                 text=one.text, shipped=one.code,
             )  # fmt: skip
         return len(missing)

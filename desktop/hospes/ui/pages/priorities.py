@@ -11,13 +11,12 @@ from hospes.domain.priorities import CountryGroup
 from hospes.i18n.marks import N_
 from hospes.queries.priorities import PriorityRow, place_name, priority_rows
 from hospes.ui.pages.book import NARROW_FIELD, WIDE_FIELD, BookPage, BookWords, View
+from hospes.ui.pages.book_offer import OfferCard
 from hospes.ui.pages.place_pane import COUNTRIES
 from hospes.ui.rows import Column
-from hospes.ui.widgets.boxes import Box, FlowLayout, holder, row
-from hospes.ui.widgets.buttons import link_button
+from hospes.ui.widgets.boxes import FlowLayout, holder
 from hospes.ui.widgets.choices import Choice
 from hospes.ui.widgets.fields import TextField
-from hospes.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,12 +94,10 @@ class PrioritiesPage(BookPage[PriorityRow]):
 
     def above(self) -> QWidget:
         desk, theme = self.desk, self.desk.theme
-        self._offer = Label(theme, "", wrap=True)
-        fill = link_button(theme, desk.text("Fill them in"), self._fill, name="priorities.fill")
-        line = row(theme, self._offer, fill)
-        line.setStretch(0, 1)
-        self._offered = Box(theme, "sunk", line, name="priorities.offer")
-        return self._offered
+        self._offer = OfferCard(
+            theme, desk.text("Fill them in"), self._fill, "priorities.offer", "priorities.fill"
+        )
+        return self._offer
 
     def read_above(self) -> None:
         desk, year = self.desk, self.desk.file.today.year
@@ -113,8 +110,7 @@ class PrioritiesPage(BookPage[PriorityRow]):
             if rows
             else desk.text("{year} has no priority countries yet. Usual ones can be filled in.", year=year)
         )
-        self._offer.setText(words)
-        self._offered.setVisible(none and self.form.isHidden())
+        self._offer.offer(words, none and self.form.isHidden())
 
     def _fill(self) -> None:
         desk = self.desk

@@ -14,14 +14,14 @@ from hospes.i18n.marks import N_
 from hospes.queries.partnerships_page import all_theme_rows
 from hospes.queries.references import ReferenceRow, reference_rows, shipped, starter_missing
 from hospes.ui.pages.book import NARROW_FIELD, WIDE_FIELD, BookPage, BookWords, View
+from hospes.ui.pages.book_offer import OfferCard
 from hospes.ui.pages.people_picks import Picks
 from hospes.ui.pages.person_languages import OFFERED, capital
 from hospes.ui.rows import Column
-from hospes.ui.widgets.boxes import Box, FlowLayout, holder, row
+from hospes.ui.widgets.boxes import FlowLayout, holder
 from hospes.ui.widgets.buttons import link_button
 from hospes.ui.widgets.choices import Choice
 from hospes.ui.widgets.fields import LongText, TextField
-from hospes.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -137,26 +137,25 @@ class ReferencesPage(BookPage[ReferenceRow]):
 
     def above(self) -> QWidget:
         desk, theme = self.desk, self.desk.theme
-        self._offer = Label(theme, "", wrap=True)
-        take = link_button(
-            theme, desk.text("Bring them in"), self._take, icon="download", name="references.starter"
+        self._offer = OfferCard(
+            theme,
+            desk.text("Bring them in"),
+            self._take,
+            "references.offer",
+            "references.starter",
+            icon="download",
         )
-        line = row(theme, self._offer, take)
-        line.setStretch(0, 1)
-        self._offered = Box(theme, "sunk", line, name="references.offer")
-        return self._offered
+        return self._offer
 
     def read_above(self) -> None:
         desk = self.desk
         missing = desk.read(starter_missing)
-        self._offer.setText(
-            desk.ntext(
-                "Hospes knows {n} work on twinnings that is not here yet.",
-                "Hospes knows {n} works on twinnings that are not here yet.",
-                missing,
-            )
+        words = desk.ntext(
+            "Hospes knows {n} work on twinnings that is not here yet.",
+            "Hospes knows {n} works on twinnings that are not here yet.",
+            missing,
         )
-        self._offered.setVisible(bool(missing) and self.form.isHidden())
+        self._offer.offer(words, bool(missing) and self.form.isHidden())
 
     def _take(self) -> None:
         desk = self.desk

@@ -12,13 +12,13 @@ from hospes.domain.text_blocks import TextUse
 from hospes.i18n.marks import N_
 from hospes.queries.text_blocks import TextRow, shipped_texts, text_rows, texts_missing
 from hospes.ui.pages.book import NARROW_FIELD, WIDE_FIELD, BookPage, BookWords, View
+from hospes.ui.pages.book_offer import OfferCard
 from hospes.ui.pages.person_languages import OFFERED, capital
 from hospes.ui.rows import Column
-from hospes.ui.widgets.boxes import Box, FlowLayout, holder, row
+from hospes.ui.widgets.boxes import FlowLayout, holder
 from hospes.ui.widgets.buttons import link_button
 from hospes.ui.widgets.choices import Choice
 from hospes.ui.widgets.fields import LongText, TextField
-from hospes.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -110,26 +110,25 @@ class TextBlocksPage(BookPage[TextRow]):
 
     def above(self) -> QWidget:
         desk, theme = self.desk, self.desk.theme
-        self._offer = Label(theme, "", wrap=True)
-        take = link_button(
-            theme, desk.text("Bring them in"), self._take, icon="download", name="textBlocks.starter"
+        self._offer = OfferCard(
+            theme,
+            desk.text("Bring them in"),
+            self._take,
+            "textBlocks.offer",
+            "textBlocks.starter",
+            icon="download",
         )
-        line = row(theme, self._offer, take)
-        line.setStretch(0, 1)
-        self._offered = Box(theme, "sunk", line, name="textBlocks.offer")
-        return self._offered
+        return self._offer
 
     def read_above(self) -> None:
         desk = self.desk
         missing = desk.read(texts_missing)
-        self._offer.setText(
-            desk.ntext(
-                "Hospes brings {n} text along that is not here yet, to use and to change.",
-                "Hospes brings {n} texts along that are not here yet, to use and to change.",
-                missing,
-            )
+        words = desk.ntext(
+            "Hospes brings {n} text along that is not here yet, to use and to change.",
+            "Hospes brings {n} texts along that are not here yet, to use and to change.",
+            missing,
         )
-        self._offered.setVisible(bool(missing) and self.form.isHidden())
+        self._offer.offer(words, bool(missing) and self.form.isHidden())
 
     def _take(self) -> None:
         desk = self.desk
