@@ -9,6 +9,7 @@ from sqlalchemy import select
 from hospes.actions.printed_papers import RememberPrint
 from hospes.domain.codes_visit import ParticipationState
 from hospes.papers.making import draw
+from hospes.queries.resolve import visit as find_visit
 from hospes.store.tables.stays import HostOffer, Placement
 from hospes.store.tables.visits import Participation, Visit
 from tests.make import do
@@ -111,12 +112,22 @@ def test_a_visit_without_guests_gives_a_page_that_says_so(changing):
 
 def test_who_sleeps_in_a_hotel_stands_on_it_as_such_and_is_not_missing_a_host(visiting):
     found = table(visiting, "hosting-list", visit=visit_of(visiting), language="en")
-    in_hotels = [row for row in found.rows if row[3] == "Hotel"]
+    in_hotels = [row for row in found.rows if row[3].startswith("Gasthof Linde")]
     missing = [row for row in found.rows if row[3] == "No host yet"]
     assert in_hotels
     assert f"{len(missing)} still without a host" in text_of(
         paper(visiting, "hosting-list", visit=visit_of(visiting), language="en").pdf
     )
+
+
+def test_whoever_has_a_hotel_room_is_told_which_and_needs_no_host(rosenau):
+    """The visit to Lipowiec: all twelve sleep in the Hotel Pod Lipami."""
+    visit = rosenau.read(find_visit, "Ascension visit 2025")
+    for code in ("hosting-list", "guest-card", "emergency-sheet"):
+        text = text_of(paper(rosenau, code, visit=visit, language="en").pdf)
+        assert text.count("Hotel Pod Lipami") == 12
+        assert "who your host is" not in text
+        assert "host yet" not in text
 
 
 def test_who_has_cancelled_is_not_on_it(changing):

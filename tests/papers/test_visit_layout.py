@@ -32,10 +32,11 @@ def test_the_emergency_box_speaks_a_second_language_no_delegation_speaks(rosenau
     assert "W nagłym wypadku podczas wizyty" in found
 
 
-def test_numbers_in_an_emergency_are_written_as_the_readers_dial_them(rosenau):
+def test_numbers_in_an_emergency_can_be_dialled_from_both_countries(rosenau):
+    assert "+49 176 04069009" in read(rosenau, "guest-card", language="de"), "guests have foreign telephones"
     assert "+33 6 39 98 70 02" in read(rosenau, "emergency-sheet", language="de")
     found = read(rosenau, "emergency-sheet", language="fr")
-    assert "\n06 39 98 70 02" in found, "a number stands on a line of its own, never broken in two"
+    assert "\n+33 6 39 98 70 02" in found, "a number stands on a line of its own, never broken in two"
     assert "(parent)" in found, "only German writes its nouns with a capital"
 
 
@@ -59,12 +60,33 @@ def test_large_cards_become_smaller_rather_than_too_full(rosenau):
     assert document.notes == ()
 
 
+@pytest.mark.parametrize("second", ["fr", "pl"])
+def test_a_form_is_signed_on_the_sheet_that_says_what_is_agreed_to(rosenau, second):
+    options = {"visit": visit_of(rosenau), "language": "de", "second": second}
+    last = page_texts(paper(rosenau, "registration-form-host", **options).pdf)[-1]
+    assert "Ich stimme zu" in last
+    assert "Unterschrift" in last
+
+
+def test_no_sheet_of_a_list_to_sign_has_nothing_but_empty_rows(rosenau):
+    for scheme in ("general", "eu", "municipal"):
+        options = {"visit": visit_of(rosenau), "language": "de", "scheme": scheme}
+        last = page_texts(paper(rosenau, "participants-list", **options).pdf)[-1]
+        assert "Thomas" in last
+        assert "34 Teilnehmende" in last
+    all_ten = read(rosenau, "participants-list", language="de", reserve=10)
+    assert "\n44\n" in all_ten, "whoever asks for more rows gets them"
+    last = page_texts(paper(rosenau, "meeting-sign-in", language="pl", second="de").pdf)[-1]
+    assert "Zimmermann" in last, "the lines to sign on are under the list"
+
+
 def test_people_have_names_and_no_designations(rosenau):
     assert "Imię i nazwisko" in read(rosenau, "bus-list", language="pl")
 
 
 def test_nothing_in_the_small_head_of_later_pages_is_cut(rosenau):
-    folded = paper(rosenau, "visit-programme", visit=visit_of(rosenau), language="de", booklet="yes")
+    options = {"visit": visit_of(rosenau), "language": "de", "booklet": "yes", "access": "no"}
+    folded = paper(rosenau, "visit-programme", **options)
     half = page_texts(folded.pdf)
     assert "Partnerschaftsverein Rosenau – Montclair e.V." in half[1]
     assert "Freitag, 15. Mai 2026 …" in half[1], "a day that goes on says on the next page which it is"

@@ -3,7 +3,7 @@
 
 from hospes.papers.kit.flow import Fact
 from hospes.papers.kit.tongues import Pair
-from tests.papers.kit.drawing import flow
+from tests.papers.kit.drawing import flow, listing
 from tests.papers.kit.test_listing import assert_inside
 from tests.papers.reading import page_texts, signs, text_of
 
@@ -28,6 +28,24 @@ def test_a_heading_goes_to_the_next_page_with_what_it_heads():
         paper.facts([Fact(Pair("Name"), "Wert")])
         for text in page_texts(paper.finish().pdf):
             assert ("Überschrift" in text) == ("Wert" in text)
+
+
+def test_a_heading_goes_to_the_next_page_with_its_table():
+    rows = [(f"Reihe {number}\nzweite\ndritte\nvierte", "Rosenau", "1") for number in range(2)]
+    turned = set()
+    for lines in range(22, 32):
+        paper = flow()
+        for _ in range(lines):
+            paper.para("Zeile")
+        paper.section(Pair("Überschrift", "Titre"))
+        paper.list(listing(rows))
+        document = paper.finish()
+        pages = page_texts(document.pdf)
+        assert text_of(document.pdf).count("Überschrift") == 1
+        turned.add(next(at for at, text in enumerate(pages) if "Überschrift" in text))
+        for text in pages:
+            assert "Überschrift" not in text or "Reihe 0" in text
+    assert turned == {0, 1}
 
 
 def test_facts_stand_beside_their_names_in_two_languages():
