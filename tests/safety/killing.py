@@ -343,7 +343,7 @@ def main(kind, rounds, seed, folder):
     work, after = WORKS.get(kind) or (globals()[kind], globals()[f"after_{kind}"])
     place = folder / "round"
     longest = {
-        "editing": 0.2, "importing": 2.5, "bringing": 2.0, "migrating": 0.0, "making": 0.6, "dues": 0.8,
+        "editing": 0.4, "importing": 2.5, "bringing": 2.0, "migrating": 0.0, "making": 0.6, "dues": 0.8,
         "erasing": 3.0, "merging": 3.0,
     }.get(kind, 1.5)  # fmt: skip
     if kind == "migrating":
