@@ -4,8 +4,7 @@
 import pytest
 
 from hospes.domain.codes import ContactKind
-from hospes.domain.phones import e164, kind_of, search_digits
-from hospes.i18n.fold import matches, query_tokens
+from hospes.domain.phones import e164, kind_of
 from hospes.i18n.locale import Locale
 
 
@@ -41,9 +40,3 @@ def test_mobile_numbers_are_known():
     assert kind_of("+48512345678") == ContactKind.MOBILE
     assert kind_of("+492511234567") == ContactKind.PHONE
     assert kind_of("") == ContactKind.PHONE
-
-
-@pytest.mark.parametrize("query", ["0251 1234", "0251/12-34", "+49 251 12", "0049 2511234", "(0251) 1234567"])
-def test_a_number_is_found_in_any_spacing(query):
-    assert matches(search_digits("0251-1234567", "+492511234567"), query_tokens(query))
-    assert not matches(search_digits("0170-7654321", "+491707654321"), query_tokens(query))

@@ -3,7 +3,7 @@
 
 from hospes.actions.people import EditPerson
 from hospes.domain.codes import FieldKind
-from hospes.queries.suggestions import interests, own_fields, place_of, places, tag_counts
+from hospes.queries.suggestions import interests, own_fields, place_of, places
 from tests import make
 
 
@@ -15,9 +15,8 @@ def test_a_place_fills_from_a_postcode_already_used(small):
     assert app.read(places)[0] == "Rosenau"
 
 
-def test_tags_and_own_fields(small):
+def test_own_fields(small):
     app, world = small
-    assert [(one.name, one.people) for one in app.read(tag_counts)] == [("choir", 2)]
     (field,) = app.read(own_fields, "de")
     assert (field.id, field.name, field.kind, field.choices) == (
         world.field, "Voice", FieldKind.CHOICE, ("alto", "tenor"),

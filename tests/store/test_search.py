@@ -14,7 +14,9 @@ from sqlalchemy import select
 
 from hospes.app import App
 from hospes.domain.codes import ContactKind, HealthKind
+from hospes.i18n.fold import matches, query_tokens
 from hospes.store import search
+from hospes.store.search_words import phone_words
 from hospes.store.tables.aside import SearchEntry
 from hospes.store.tables.events import Document, Task
 from hospes.store.tables.households import Address, ContactPoint, Household
@@ -89,6 +91,12 @@ def world(tmp_path_factory):
 )
 def test_telephones_are_found_by_their_digits(world, typed):
     assert found(world, typed) == ["nowak barbara"]
+
+
+@pytest.mark.parametrize("query", ["0251 1234", "0251/12-34", "+49 251 12", "0049 2511234", "(0251) 1234567"])
+def test_a_number_is_found_in_any_spacing_and_with_its_country(query):
+    assert matches(" ".join(phone_words("0251-1234567", "+492511234567")), query_tokens(query))
+    assert not matches(" ".join(phone_words("0170-7654321", "+491707654321")), query_tokens(query))
 
 
 @pytest.mark.parametrize(

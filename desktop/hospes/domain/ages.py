@@ -2,7 +2,7 @@
 """Ages, birthdays and years of membership: what is reached on which day, and which ones are round."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from hospes.domain.values import RoughDate
 
@@ -65,12 +65,6 @@ def is_round_birthday(age: int) -> bool:
 def is_round_membership(years: int) -> bool:
     """Is this a jubilee of membership?"""
     return years in ROUND_YEARS
-
-
-def next_anniversary(start: RoughDate | None, today: date) -> Anniversary | None:
-    """The next one from today on; None for a day that is not exactly known."""
-    found = anniversaries(start, today, today + timedelta(days=366))
-    return found[0] if found else None
 
 
 def born_before(day: date, years: int) -> date:

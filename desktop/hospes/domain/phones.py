@@ -45,16 +45,3 @@ def kind_of(international: str) -> ContactKind:
 
     kind = phonenumbers.number_type(phonenumbers.parse(international, None))
     return ContactKind.MOBILE if kind == phonenumbers.PhoneNumberType.MOBILE else ContactKind.PHONE
-
-
-@lru_cache(maxsize=8192)
-def search_digits(typed: str, international: str) -> str:
-    """What a search finds a number by: its digits as typed, in international and in national form."""
-    forms = [digits(typed), digits(international)]
-    if international:
-        import phonenumbers
-        from phonenumbers import PhoneNumberFormat
-
-        number = phonenumbers.parse(international, None)
-        forms.append(digits(phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL)))
-    return " ".join(dict.fromkeys(form for form in forms if form))

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The protocol book: its entries with names, and what somebody was given before."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from hospes.domain.courtesies import GIFTS, HONOURS, CourtesyKind, Due, Reason
+from hospes.domain.courtesies import CourtesyKind, Due, Reason
 from hospes.domain.names import display_name
 from hospes.i18n.fold import fold
 from hospes.i18n.locale import Locale
@@ -118,18 +117,6 @@ def given_before(
             or (name and one.person_id is None and one.organisation_id is None and fold(one.whom) == name)
         )
     )
-
-
-def yearly_counts(connection: Connection) -> dict[int, Counter[str]]:
-    """By year: gifts given and received, honours, and other thanks."""
-    c = Courtesy
-    found: dict[int, Counter[str]] = {}
-    for kind, on in connection.execute(
-        pick(c.kind, c.on).where(c.on.is_not(None), owned(connection, c.owner_id))
-    ):
-        name = kind.value if kind in GIFTS else "honours" if kind in HONOURS else "thanks"
-        found.setdefault(on.year, Counter())[name] += 1
-    return found
 
 
 def names_of_due(connection: Connection, due: Sequence[Due]) -> dict[UUID, str]:

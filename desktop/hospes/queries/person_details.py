@@ -183,17 +183,6 @@ def guardians_of(connection: Connection, minor_id: UUID) -> tuple[GuardianRow, .
     return tuple(GuardianRow(PersonName(*row[3:]), *row[:3]) for row in connection.execute(query))
 
 
-def wards_of(connection: Connection, guardian_id: UUID) -> tuple[GuardianRow, ...]:
-    """For whom a person answers."""
-    g = Guardian
-    query = (
-        pick(g.id, g.kind, g.minor_id, *facts.NAME_COLUMNS)
-        .join(Person, Person.id == g.minor_id)
-        .where(g.guardian_id == guardian_id)
-    )
-    return tuple(GuardianRow(PersonName(*row[3:]), *row[:3]) for row in connection.execute(query))
-
-
 @dataclass(frozen=True, slots=True)
 class EmergencyRow:
     """Whom to telephone."""

@@ -11,7 +11,7 @@ from hospes.domain.codes import FieldKind
 from hospes.queries.association import base_language
 from hospes.queries.scope import there
 from hospes.store.tables.households import Address
-from hospes.store.tables.notes import OwnField, OwnFieldText, Tag, TagLink
+from hospes.store.tables.notes import OwnField, OwnFieldText
 from hospes.store.tables.people import Person
 
 
@@ -36,26 +36,6 @@ def places(connection: Connection, limit: int = 500) -> list[str]:
     a = Address
     query = select(a.town).where(a.town != "").group_by(a.town).order_by(func.count().desc(), a.town)
     return list(connection.scalars(query.limit(limit)))
-
-
-@dataclass(frozen=True, slots=True)
-class TagCount:
-    """A tag, and on how many people it is."""
-
-    id: UUID
-    name: str
-    people: int
-
-
-def tag_counts(connection: Connection) -> list[TagCount]:
-    """All tags by name; those nobody has are among them, for `DeleteTag`."""
-    query = (
-        select(Tag.id, Tag.name, func.count(TagLink.person_id))
-        .join(TagLink, TagLink.tag_id == Tag.id, isouter=True)
-        .group_by(Tag.id)
-        .order_by(Tag.name)
-    )
-    return [TagCount(*row) for row in connection.execute(query)]
 
 
 def interests(connection: Connection) -> list[str]:
