@@ -4,6 +4,7 @@
 Of the test catalogue: T7.7.
 """
 
+import hashlib
 import math
 import os
 import shutil
@@ -30,6 +31,8 @@ from tests.store.world import DAY, WHO, Do, do, family, founded
 
 NOW = datetime(2026, 4, 27, 9, 30, tzinfo=UTC)
 WORDS = "Reblaus Pendeluhr 7"
+QUICK = 1_000
+"""Rounds of working out a key."""
 SECRETS = (b"Meier", b"Verein Rosenau", b"CREATE TABLE", b"SQLite format")
 
 
@@ -39,6 +42,13 @@ def empty_keyring():
     keyring.forget()
     yield
     keyring.forget()
+
+
+@pytest.fixture(autouse=True)
+def quick(request, monkeypatch):
+    """Keys are worked out quickly, save where a test wants a file that is `hard` to guess."""
+    if "hard" not in request.fixturenames:
+        monkeypatch.setattr(keyring, "_ROUNDS", QUICK)
 
 
 @pytest.fixture(scope="module")
@@ -56,8 +66,18 @@ def locked(plain, tmp_path_factory):
     """The same with a password; nobody changes it."""
     path = tmp_path_factory.mktemp("locked") / "Rosenau.hospes"
     shutil.copy(plain, path)
-    password.change(path, WORDS, now=NOW, places=())
+    with pytest.MonkeyPatch.context() as scope:
+        scope.setattr(keyring, "_ROUNDS", QUICK)
+        password.change(path, WORDS, now=NOW, places=())
     keyring.forget()
+    return path
+
+
+@pytest.fixture
+def hard(plain, tmp_path):
+    """A protected document that is as hard to guess as those of people, whose password was typed."""
+    path = Path(shutil.copy(plain, tmp_path / "Rosenau.hospes"))
+    password.change(path, WORDS, now=NOW, places=())
     return path
 
 
@@ -85,6 +105,13 @@ def entropy(data):
 def assert_unreadable(data):
     assert not [one for one in SECRETS if one in data]
     assert entropy(data) > 7.9
+
+
+def test_it_is_hard_to_guess(hard):
+    """As SQLCipher itself has it: so many rounds that nobody tries many passwords."""
+    assert keyring._ROUNDS == 256_000
+    salt = hard.read_bytes()[: keyring.SALT]
+    assert keyring.known(salt).secret == hashlib.pbkdf2_hmac("sha512", WORDS.encode(), salt, 256_000, 32)
 
 
 def test_nothing_of_it_is_in_plain_text(document):
@@ -291,17 +318,17 @@ LONG = pytest.mark.long
 @pytest.mark.parametrize(
     "share", [0.35, 0.6, *(pytest.param(n / 50, marks=LONG, id=f"long-{n}") for n in range(1, 61))]
 )
-def test_killed_while_the_password_changes_the_old_one_or_the_new_one_opens_it(document, share):
+def test_killed_while_the_password_changes_the_old_one_or_the_new_one_opens_it(hard, share):
     """Whatever moment it is, it is one whole file, and nothing is left beside it at the next opening."""
-    before = password.digest(document)
-    _kill_a_change(document, share)
+    before = password.digest(hard)
+    _kill_a_change(hard, share)
     keyring.forget()
-    opened = [word for word in (WORDS, "ganz ein anderes") if _opens(document, word)]
+    opened = [word for word in (WORDS, "ganz ein anderes") if _opens(hard, word)]
     assert len(opened) == 1
-    assert password.digest(document) == before
-    app = App.open(document, WHO, today=DAY)
+    assert password.digest(hard) == before
+    app = App.open(hard, WHO, today=DAY)
     app.close()
-    assert [one.name for one in document.parent.iterdir()] == ["Rosenau.hospes"]
+    assert [one.name for one in hard.parent.iterdir()] == ["Rosenau.hospes"]
 
 
 def _kill_a_change(document, share):
