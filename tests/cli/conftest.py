@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import pytest
 
 from hospes.cli import main as cli
-from hospes.i18n import catalog
 
 
 @dataclass(frozen=True)
@@ -41,18 +40,7 @@ def hospes(capsys, monkeypatch, tmp_path):
     return call
 
 
-@pytest.fixture(scope="session")
-def made_example(tmp_path_factory):
-    """The example association, made once."""
-    from hospes import example
-
-    catalog.shipped.cache_clear()
-    path = tmp_path_factory.mktemp("example") / "example.hospes"
-    example.build(path)
-    return path
-
-
 @pytest.fixture
-def example(made_example, tmp_path):
+def example(example_once, tmp_path):
     """A copy of the example of the test's own."""
-    return shutil.copy(made_example, tmp_path / "d.hospes")
+    return shutil.copy(example_once, tmp_path / "d.hospes")

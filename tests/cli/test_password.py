@@ -12,7 +12,8 @@ WORDS = "Reblaus Pendeluhr 7"
 
 
 @pytest.fixture(autouse=True)
-def empty_keyring():
+def empty_keyring(monkeypatch):
+    monkeypatch.setattr(keyring, "_ROUNDS", 1_000)  # how hard it is to guess is tested elsewhere
     keyring.forget()
     yield
     keyring.forget()

@@ -3,15 +3,12 @@
 
 import pytest
 
-from hospes import example
 from hospes.store.engine import FileEngine
 
 
 @pytest.fixture(scope="session")
-def example_file(tmp_path_factory):
-    path = tmp_path_factory.mktemp("example") / "Rosenau.hospes"
-    example.build(path)
-    return path
+def example_file(example_once):
+    return example_once
 
 
 @pytest.fixture
