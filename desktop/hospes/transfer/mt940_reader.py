@@ -67,8 +67,8 @@ def _row(data: "Mapping[str, object]") -> list[str]:
     words = next(
         (told for names in _WORDS if (told := " ".join(filter(None, (_text(data, n) for n in names))))), ""
     )
-    told = (_text(data, "bank_reference"), _text(data, "extra_details"))
-    reference = next((one for one in told if one and one.upper() not in NO_REFERENCE), "")
+    references = (_text(data, "bank_reference"), _text(data, "extra_details"))
+    reference = next((one for one in references if one and one.upper() not in NO_REFERENCE), "")
     return [
         day,
         str(amount.quantize(Decimal("0.01"), ROUND_HALF_UP)),
