@@ -32,7 +32,7 @@ class TwoLanguageOptions(SignedOptions):
     """What letters ask that may be in two languages."""
 
     two_ways: TwoWays = choice(
-        N_("Two languages"), TwoWays.BELOW, hint=N_("Where there is a second language.")
+        N_("Two languages"), TwoWays.BESIDE, hint=N_("Where there is a second language.")
     )
 
 

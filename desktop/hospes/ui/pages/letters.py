@@ -429,6 +429,8 @@ class LettersPage(Page):
         self._at = 0
         self._pane = "email" if where.get("pane") == "email" else "preview"
         self.reload()
+        if self._pane == "email" and self._kept is not None:
+            self._fill_email()  # the preview may take its time
         self._arrange()
 
     def where(self) -> dict[str, object]:
