@@ -127,7 +127,7 @@ def prove(folder: Path) -> None:
     run(program, "match", file, "2026", *day)
     run(program, "check", file, *day)
     word = place / "word"
-    word.write_text("proof", "utf-8")
+    word.write_text("host and guest at one table", "utf-8")
     run(program, "password", file, env={"HOSPES_NEW_PASSWORD_FILE": str(word)})
     if not (place / "list.pdf").read_bytes().startswith(b"%PDF"):
         raise SystemExit("the frozen program made no paper")
@@ -159,7 +159,7 @@ def pack_debian(out: Path, made: Path, folder: Path) -> Path:
     place(ROOT / "LICENSE", share / "doc" / "hospes" / "copyright")
     (tree / "usr" / "bin").mkdir()
     (tree / "usr" / "bin" / "hospes").symlink_to("/opt/hospes/hospes")
-    size = sum(file.stat().st_size for file in tree.rglob("*") if file.is_file()) // 1024
+    size = sum(file.lstat().st_size for file in tree.rglob("*") if not file.is_dir()) // 1024
     machine = subprocess.run(
         ("dpkg", "--print-architecture"), check=True, capture_output=True, text=True
     ).stdout.strip()
