@@ -36,6 +36,14 @@ SCALES = (100, 150)
 SIZE = (1366, 690)
 """The inside of the window on a 1366 x 768 laptop, less title bar and task bar."""
 
+MANUAL: Mapping[str, tuple[str, Mapping[str, object]]] = {
+    "today": ("today", {}),
+    "hosting": ("visit", {"id": "visit:Ascension visit 2026", "tab": "hosting"}),
+    "members": ("members", {"id": "person:Nowak Barbara"}),
+    "print": ("print", {"paper": "hosting-list", "visit": "visit:Ascension visit 2026"}),
+}
+"""The pictures of README and handbook, by the names of their files."""
+
 BUSY_S = 0.02
 
 REST_S = 0.12
@@ -114,6 +122,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.environ[paths.HOME_VARIABLE] = home
         example = _example(Path(home))
         app = _application()
+        if args.manual:
+            return _manual_shots(app, album, example)
         only = frozenset(args.only)
         for language, theme, scale in itertools.product(args.lang, args.theme, args.scale):
             _window_shots(app, album, Variant(language, theme, scale), example, only)
@@ -136,6 +146,9 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--only", nargs="+", default=(), help="places by code, panes, papers")
     parser.add_argument("--ratio", type=float, default=1.0, help="pixel ratio; 2 for the manual's pictures")
     parser.add_argument("--out", type=Path, help="folder (default: shots)")
+    parser.add_argument(
+        "--manual", action="store_true", help="only the pictures of README and handbook, into their folder"
+    )
     return parser.parse_args(arguments)
 
 
@@ -171,6 +184,21 @@ def _window_shots(
             _place_shots(album, variant, window, place)
         if not only or "panes" in only:
             _pane_shots(album, variant, window)
+
+
+def _manual_shots(app: "QApplication", album: Album, file: Path) -> int:
+    """The pictures of README and handbook, in English on light ground, where they are kept."""
+    variant = Variant("en", "light", 100)
+    with _session(app, variant) as window:
+        window.desk.open_file(file)
+        for name, (code, state) in MANUAL.items():
+            with _faults(album, variant, name):
+                window.go(code, _where(window, state))
+                _settle(app)
+                window.grab().save(str(paths.resources() / "help" / "pictures" / f"{name}.png"), "PNG", 0)
+    for line in album.failed:
+        print(line)
+    return 1 if album.failed else 0
 
 
 def _wanted(only: frozenset[str], place: "Place") -> bool:

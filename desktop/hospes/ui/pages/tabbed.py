@@ -14,8 +14,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hospes.ui.page import Fit, Page, side_margins
-from hospes.ui.widgets.boxes import column, holder, least_height, line
+from hospes.ui.widgets.boxes import column, holder, line
 from hospes.ui.widgets.chips import Chip, TabRow
+from hospes.ui.widgets.notices import SidePane
 from hospes.ui.widgets.tall import Tall
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from hospes.ui.desk import Desk
     from hospes.ui.page import NewButton
 
-HEAD = 56
-"""How high the tabs stand."""
+HEAD, LIST = 56, 300
+"""How high the tabs stand, and a list with its tools above what is chosen in it."""
 
 
 class PageTab(QWidget):
@@ -160,9 +161,10 @@ class TabbedPage(Page):
             return 0
         u, tab = self.desk.theme.u, self.tab
         least = u(HEAD + tab.least()) if tab.least() else 0
-        if self.fits > Fit.COMPACT:
+        side = tab.findChild(SidePane)
+        if side is None or not (beneath := side.beneath()):
             return least
-        return max(least, u(HEAD) + least_height(tab, self.tall.maximumViewportSize().width()))
+        return max(least, u(HEAD + LIST) + beneath)
 
     def is_tab(self, code: object) -> bool:
         """Whether one of the tabs is called so."""

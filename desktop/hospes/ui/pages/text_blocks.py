@@ -66,7 +66,7 @@ class TextBlocksPage(BookPage[TextRow]):
         return (
             Column("title", N_("Title"), 260, lambda one, _: one.title, "title", least=160),
             Column("language", N_("Language"), 120, _language, "language"),
-            Column("use", N_("For"), 140, lambda one, locale: locale.label(one.use), "use"),
+            Column("use", N_("Used for"), 140, lambda one, locale: locale.label(one.use), "use"),
             Column("text", N_("Text"), 420, _begins, goes=1),
         )
 
@@ -145,7 +145,7 @@ class TextBlocksPage(BookPage[TextRow]):
         head = (
             self.put("title", N_("Title"), TextField(theme), width=WIDE_FIELD),
             self.put("language", N_("Language"), Choice(theme, spoken), width=NARROW_FIELD),
-            self.put("use", N_("For"), Choice(theme, uses), width=NARROW_FIELD),
+            self.put("use", N_("Used for"), Choice(theme, uses), width=NARROW_FIELD),
         )
         text = self.put("text", N_("Text"), LongText(theme, "", lines=5))
         return holder(FlowLayout(theme, *head, gap=14)), text

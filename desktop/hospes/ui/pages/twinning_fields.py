@@ -20,6 +20,7 @@ from hospes.ui.widgets.chips import Chip, ChipRow
 from hospes.ui.widgets.choices import Choice
 from hospes.ui.widgets.fields import Field, LongText, TextField, Verdict
 from hospes.ui.widgets.labels import Label
+from hospes.ui.widgets.turning import Turning
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -218,11 +219,11 @@ def leads_on(desk: Desk, words: str, go: Callable[[], object], name: str, aside:
     theme = desk.theme
     link = link_button(theme, desk.text("Open"), go, name=name)
     link.setAccessibleName(desk.text("Open {what}", what=words))
-    box = row(theme, Label(theme, words, wrap=True), gap=12)
-    box.setStretch(0, 1)
+    told: QWidget = Label(theme, words, wrap=True)
     if aside:
-        box.addWidget(Label(theme, aside, "m"))
-    box.addWidget(link)
+        told = Turning(theme, told, Label(theme, aside, "m"), gap=12)
+    box = row(theme, told, link, gap=12)
+    box.setStretch(0, 1)
     return holder(box)
 
 

@@ -72,9 +72,9 @@ class GrantsPane(QWidget):
             desk,
             "visit.grants",
             (
-                Column("name", N_("Funder"), 140, _name),
+                Column("name", N_("Funder"), 196, _name),
                 Column("state", N_("State"), 100, _state),
-                Column("amount", N_("Amount"), 112, _amount, align="right"),
+                Column("amount", N_("Amount"), 104, _amount, align="right"),
             ),
             shown=("name", "amount"),
             name="visit.grants.list",

@@ -97,8 +97,8 @@ class TravelTab(VisitTab):
             desk,
             "visit.travel",
             (
-                Column("name", N_("Transport"), 130, line_name),
-                Column("fill", N_("Seats"), 104, line_fill, align="right"),
+                Column("name", N_("Transport"), 186, line_name),
+                Column("fill", N_("Seats"), 96, line_fill, align="right"),
             ),
             shown=("name", "fill"),
             name="visit.travel.list",

@@ -11,7 +11,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -315,6 +315,8 @@ class SidePane(QFrame):
         column.addWidget(content)
         self._content = content
         self._beneath = False
+        self._settling = QTimer(self, singleShot=True, interval=0)  # when what was shown has its own layout
+        self._settling.timeout.connect(self._show_all)
 
     def stand_beneath(self, beneath: bool) -> None:
         """Show everything under the list, or scroll by itself beside it."""
@@ -333,15 +335,19 @@ class SidePane(QFrame):
             self.setMinimumHeight(0)
             self.setMaximumHeight(UNLIMITED)
 
+    def beneath(self) -> int:
+        """How high it has to be under a list; 0 beside it, or folded."""
+        return self.minimumHeight() if self._beneath and not self.isHidden() else 0
+
     def _show_all(self) -> None:
         inner = self._content.widget() if isinstance(self._content, QScrollArea) else None
-        if inner is not None:
+        if inner is not None and self._beneath:
             self.setFixedHeight(least_height(inner, self.contentsRect().width()) + self._theme.u(2))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kinds = (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show)
         if self._beneath and event.type() in kinds:
-            self._show_all()
+            self._settling.start()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
