@@ -89,7 +89,7 @@ class PayPane(QWidget):
             (
                 Column("name", P_("person", "Name"), 190, _name),
                 Column("class", N_("Price"), 130, _class),
-                Column("owed", N_("To pay"), 90, _owed, align="right"),
+                Column("owed", N_("To pay"), 112, _owed, align="right"),
                 Column("paid", N_("Paid"), 90, _paid, align="right"),
                 Column("open", N_("Still open"), 120, self._open),
             ),
