@@ -270,8 +270,8 @@ WORKS = {
 # ---- the rounds -------------------------------------------------------------------------------------------
 
 
-def one_round(work, path, wait):
-    """Start the work, kill it after `wait` seconds from its opening; gives what it promised, in order."""
+def one_round(work, path, wait, promises=0):
+    """Start the work, kill it `wait` seconds after its opening and so many promises; gives these in order."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -283,6 +283,7 @@ def one_round(work, path, wait):
     os.close(writing)
     with os.fdopen(reading, "rb", buffering=0) as told:
         heard = told.readline() if wait >= 0 else b""
+        heard += b"".join(told.readline() for _ in range(promises if wait >= 0 else 0))
         time.sleep(abs(wait))
         os.kill(child, signal.SIGKILL)
         heard += told.read() or b""
@@ -343,7 +344,7 @@ def main(kind, rounds, seed, folder):
     work, after = WORKS.get(kind) or (globals()[kind], globals()[f"after_{kind}"])
     place = folder / "round"
     longest = {
-        "editing": 0.4, "importing": 2.5, "bringing": 2.0, "migrating": 0.0, "making": 0.6, "dues": 0.8,
+        "editing": 0.05, "importing": 2.5, "bringing": 2.0, "migrating": 0.0, "making": 0.6, "dues": 0.8,
         "erasing": 3.0, "merging": 3.0,
     }.get(kind, 1.5)  # fmt: skip
     if kind == "migrating":
@@ -359,7 +360,8 @@ def main(kind, rounds, seed, folder):
             path.with_name("list.csv").write_text(LIST, "utf-8")
         # One round in five is killed while it opens the file.
         wait = chance.uniform(0, longest) if number % 5 else -chance.uniform(0.0, 0.05)
-        promised = one_round(work, path, wait)
+        # By acts and not by time alone, so that a busy computer kills at as many different moments.
+        promised = one_round(work, path, wait, chance.randint(0, 12) if kind == "editing" else 0)
         started = time.monotonic()
         try:
             after(path, promised, base)

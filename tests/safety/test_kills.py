@@ -39,7 +39,7 @@ def kill(kind, rounds, seed, folder):
 
 
 def test_killed_while_editing(tmp_path):
-    result = kill("editing", 25, 1, tmp_path)
+    result = kill("editing", 20, 1, tmp_path)
     assert len(result["promises"]) > 3, "the kills came at different moments"
 
 
