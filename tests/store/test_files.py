@@ -249,6 +249,7 @@ def test_damage_ends_in_a_sentence_or_is_found(tmp_path, filled):
 
 
 @pytest.mark.long
+@pytest.mark.timeout(3600)
 def test_damage_ends_in_a_sentence_or_is_found_often(tmp_path, filled):
     for seed in range(2000):
         damaged_is_told(tmp_path / "a.hospes", filled, f"long {seed}")

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from hospes.domain.errors import UserError
     from hospes.ui.desk import Desk
 
-LONGEST = 40
-"""Letters of a value on a button; the whole value stands in the sentence above."""
+LONGEST = 24
+"""Letters of a value on a button; longer ones stand whole in the sentence."""
 
 
 def over_it(action: Action) -> Action | None:
@@ -40,19 +40,14 @@ def ask_which(desk: Desk, error: UserError, keep_mine: Callable[[], object]) -> 
     def theirs() -> None:
         _again(desk)
 
+    both = (getattr(error, "mine", None), getattr(error, "theirs", None))
+    yours, other = (_short(desk, value) for value in both)
     answers = (
-        Answer(
-            desk.text("Keep yours: {value}", value=_short(desk, getattr(error, "mine", None))),
-            mine,
-            name="meanwhile.mine",
-        ),
-        Answer(
-            desk.text("Keep theirs: {value}", value=_short(desk, getattr(error, "theirs", None))),
-            theirs,
-            name="meanwhile.theirs",
-        ),
+        Answer(desk.text("Keep yours: {value}", value=yours), mine, name="meanwhile.mine"),
+        Answer(desk.text("Keep theirs: {value}", value=other), theirs, name="meanwhile.theirs"),
     )
-    desk.ask(desk.words(error), answers)
+    long = any(isinstance(value, str) and len(value) > LONGEST for value in both)
+    desk.ask(desk.words(error) if long else desk.text("Somebody changed this in the meantime."), answers)
 
 
 def _again(desk: Desk) -> None:
