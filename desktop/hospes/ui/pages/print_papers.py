@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from hospes.papers.making import AnyPaper
     from hospes.ui.desk import Desk
 
-NARROW, BROAD = 232, 300
+NARROW, BROAD = 232, 282
 """Width of the column in design units: as in the design, and at most for long titles."""
 
 

@@ -58,12 +58,12 @@ def columns(desk: Desk) -> tuple[Column[VisitRow], ...]:
         return step_words(desk, row.step)
 
     return (
-        Column("name", N_("Name"), 190, lambda row, _: row.title, "name", least=158),
-        Column("direction", N_("Direction"), 124, _direction, least=112, goes=1),
+        Column("name", N_("Name"), 190, lambda row, _: row.title, "name", least=154),
+        Column("direction", N_("Direction"), 124, _direction, least=120, goes=1),
         Column("dates", N_("Dates"), 172, _dates, "dates", least=150),
         Column("guests", N_("Guests"), 74, _guests, "guests", "right"),
         Column("state", N_("State"), 140, _state, "state", least=120),
-        Column("step", N_("Next step"), 176, step, least=166, goes=2),
+        Column("step", N_("Next step"), 176, step, least=162, goes=2),
         Column("kind", N_("Kind"), 150, lambda row, locale: locale.label(row.kind)),
     )
 
