@@ -129,12 +129,15 @@ def test_a_common_word_of_a_narrow_column_is_not_cut_in_two(rosenau):
 
 
 def test_letters_of_thanks_in_two_languages_say_it_all_twice(rosenau):
-    letter = page_texts(
-        paper(rosenau, "thank-you-letters", visit=visit_of(rosenau), language="de", second="fr").pdf
-    )[0]
-    for words in ("Sehr geehrte Frau Baumann,", "Mit freundlichen Grüßen", "Madame,", "Un grand merci"):
-        assert words in letter
-    assert letter.index("Mit freundlichen Grüßen") < letter.index("Un grand merci")
+    visit = visit_of(rosenau)
+    for way, grouped in (("below", True), ("beside", False)):
+        made = paper(
+            rosenau, "thank-you-letters", visit=visit, language="de", second="fr", two_ways=way
+        )  # fmt: skip
+        letter = page_texts(made.pdf)[0]
+        for words in ("Sehr geehrte Frau Baumann,", "Mit freundlichen Grüßen", "Madame,", "Un grand merci"):
+            assert words in letter
+        assert (letter.index("Mit freundlichen Grüßen") < letter.index("Un grand merci")) is grouped
 
 
 def test_who_comes_a_day_later_is_not_told_to_be_met_at_breakfast(rosenau):
