@@ -117,7 +117,7 @@ def keep(w: Writer, visit: UUID, values: Mapping[str, object], id_: UUID | None 
         setattr(row, name, " ".join(value.split()) if isinstance(value, str) and name != "note" else value)
     if not row.what:
         raise FieldProblem("what", "Say what it is.")
-    if row.number is not None and not 0 < row.number <= MOST:
+    if not 0 < row.number <= MOST:
         raise FieldProblem("number", "A number of pieces is 1 or more.")
     if row.value_minor is not None and row.value_minor < 0:
         raise FieldProblem("value", "A value is not less than nothing.")

@@ -55,14 +55,14 @@ def goods_rows(connection: Connection, visit: UUID | None = None) -> tuple[Goods
     )  # fmt: skip
     if visit is not None:
         query = query.where(g.visit_id == visit)
+    rows = connection.execute(query)
     return tuple(
         GoodsRow(
-            *row[:8],
-            Money(row.value_minor, row.currency) if row.value_minor is not None else None,
-            *row[10:],
+            id_, of, what, there, tariff, number, unit, grams,
+            Money(minor, currency) if minor is not None else None, *more,
         )
-        for row in connection.execute(query)
-    )
+        for id_, of, what, there, tariff, number, unit, grams, minor, currency, *more in rows
+    )  # fmt: skip
 
 
 def goods_of_project(connection: Connection, project: UUID) -> GoodsSum:

@@ -51,7 +51,8 @@ def venue_rows(connection: Connection, locale: Locale) -> tuple[VenueRow, ...]:
     query = pick(
         v.id, v.name, v.address, v.step_free, v.lift, v.accessible_wc, v.induction_loop, v.parking, v.note
     )
-    found = [VenueRow(*row[:3], Facts(*row[3:8]), row[8]) for row in connection.execute(query)]
+    rows = connection.execute(query)
+    found = [VenueRow(id_, name, address, Facts(*facts), note) for id_, name, address, *facts, note in rows]
     return tuple(sorted(found, key=lambda one: (locale.sort_key(one.name), one.id)))
 
 

@@ -263,11 +263,27 @@ class Desk(QObject):
         """Where somebody else changed the very field meanwhile: both values, and the person chooses."""
         if not hasattr(error, "theirs"):
             return
-        from hospes.ui.meanwhile import ask_which, over_it
+        from hospes.ui.meanwhile import both_values, over_it
 
         again = over_it(job.action)
-        if again is not None:
-            ask_which(self, error, lambda: self._attempt(replace(job, action=again)))
+        if again is None:
+            return
+
+        def keep_mine() -> None:
+            self._attempt(replace(job, action=again))
+            self._rebuild()
+
+        yours, other, long = both_values(error, self.locale)
+        answers = (
+            Answer(self.text("Keep yours: {value}", value=yours), keep_mine, name="meanwhile.mine"),
+            Answer(self.text("Keep theirs: {value}", value=other), self._rebuild, name="meanwhile.theirs"),
+        )
+        self.ask(self.words(error) if long else self.text("Somebody changed this in the meantime."), answers)
+
+    def _rebuild(self) -> None:
+        """Build the page anew from the file."""
+        if self.frame is not None:
+            self.frame.rebuild()
 
     def ways_out(self, error: UserError) -> tuple[Answer, ...]:
         """What helps when the file itself cannot take a change: a copy of it elsewhere."""

@@ -84,7 +84,7 @@ class VenuesPage(BookPage[VenueRow]):
         ]
         answers = [("", desk.text("Not asked yet")), (YES, desk.text("yes")), (NO, desk.text("no"))]
         first += [
-            self.put(one.value, one.label, Choice(theme, answers), width=NARROW_FIELD) for one in Access
+            self.put(one.value, str(one.label), Choice(theme, answers), width=NARROW_FIELD) for one in Access
         ]
         note = self.put("note", N_("Note"), LongText(theme, "", lines=2))
         return holder(FlowLayout(theme, *first, gap=14)), note
