@@ -40,3 +40,5 @@ def test_a_statement_brings_what_is_sure_and_the_rest_when_told_to(hospes, examp
     assert (again["known"], again["new"], again["doubtful"]) == (1, 1, 0)
     last = told(hospes, "import", example, source, "--kind", "payments", "--doubtful", "add")
     assert (last["known"], last["new"], last["step"]) == (2, 0, None)
+    early = hospes("import", example, source, "--kind", "payments", "--today", "2026-01-01")
+    assert "3 rows cannot be read or are of days to come" in early.out

@@ -97,6 +97,14 @@ def _tell(call: Call, checked: "CheckedStatement") -> None:
                 n,
             )
         )
+    if n := len(checked.statement.unreadable):
+        call.print(
+            locale.ntext(
+                "{n} row cannot be read or is of a day to come; it is left out.",
+                "{n} rows cannot be read or are of days to come; they are left out.",
+                n,
+            )
+        )
     if checked.statement.guessed:
         call.print(
             locale.text(
