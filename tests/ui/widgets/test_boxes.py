@@ -72,3 +72,20 @@ def test_a_card_is_told_by_its_kind(theme, qtbot):
     box = card(theme, Label(theme, "a"))
     qtbot.addWidget(box)
     assert box.property("k") == "card"
+
+
+def test_chips_inside_a_line_go_on_in_a_second_one_and_are_seen(theme, qtbot):
+    chips = holder(FlowLayout(theme, block(100), block(100), block(100), gap=8))
+    widget = holder(FlowLayout(theme, chips, block(60)))
+    qtbot.addWidget(widget)
+    assert widget.heightForWidth(210) == 48 + theme.u(8) + 20
+
+
+def test_a_narrow_column_begins_at_the_left_and_a_page_stands_in_the_middle(theme, qtbot):
+    for width, left in ((400, 0), (1680, 160)):
+        inner = QWidget()
+        page = limited(theme, inner, width)
+        qtbot.addWidget(page)
+        page.resize(2000, 40)
+        page.layout().activate()
+        assert abs(inner.geometry().left() - left) <= 1

@@ -3,12 +3,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from hospes.ui.desk import Answer, Question, Said
 from hospes.ui.tasks import Task
+from hospes.ui.widgets.boxes import column, holder, scrolled
 from hospes.ui.widgets.labels import Label
-from hospes.ui.widgets.notices import Banner, EmptyState, MessageLine, ProgressStrip
+from hospes.ui.widgets.notices import Banner, EmptyState, MessageLine, ProgressStrip, SidePane
 
 
 @pytest.fixture
@@ -98,3 +99,20 @@ def test_work_under_way_is_shown_in_words_and_can_be_stopped(desk, qtbot):
     assert task.work.stopped
     task.ended.emit()
     assert strip.isHidden()
+
+
+def test_a_pane_under_a_list_shows_all_it_holds(theme, qtbot):
+    inner = column(theme, gap=0)
+    pane = SidePane(theme, scrolled(holder(inner)))
+    qtbot.addWidget(pane)
+    pane.take_room()
+    pane.resize(300, 100)
+    pane.show()
+    pane.stand_beneath(True)
+    tall = QWidget()
+    tall.setFixedHeight(700)
+    inner.addWidget(tall)
+    qtbot.waitUntil(lambda: pane.height() >= 700)
+    assert pane.beneath() == pane.height()
+    pane.stand_beneath(False)
+    assert not pane.beneath()
