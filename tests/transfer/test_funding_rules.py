@@ -13,7 +13,8 @@ from hospes.domain.funding_compare import differences
 from hospes.domain.funding_write import written
 from hospes.i18n.locale import Locale
 from hospes.queries.funding import shipped
-from hospes.transfer.funding_rules import look_at, read, write_rules
+from hospes.transfer.funding_rules import read, write_rules
+from hospes.transfer.funding_rules_in import look_at
 from hospes.transfer.reading import GridOutput, ReadOptions, Unreadable
 
 LOCALE = Locale("en")

@@ -34,7 +34,7 @@ def bring_in_rules(call: Call, args: "Namespace") -> None:
     from hospes.domain.funding_compare import differences
     from hospes.domain.funding_write import written
     from hospes.queries.funding import same_named
-    from hospes.transfer.funding_rules import look_at
+    from hospes.transfer.funding_rules_in import look_at
 
     scheme = look_at(Path(args.bring_in))
     name = scheme.name(call.locale.language)

@@ -12,7 +12,6 @@ from pathlib import Path
 from hospes.domain.funding import Scheme, read_scheme
 from hospes.domain.funding_sound import sound
 from hospes.domain.funding_write import written
-from hospes.transfer.child import read_in_child
 from hospes.transfer.reading import Head, Output, ReadOptions, Unreadable
 from hospes.transfer.text_border import clean
 from hospes.transfer.writers.whole import whole_file
@@ -42,13 +41,13 @@ def write_rules(target: Path, scheme: Scheme, made_on: date) -> None:
 def read(path: Path, _options: ReadOptions, out: Output) -> None:
     """Read a file of rules. Raises Unreadable for anything else."""
     if path.stat().st_size > MOST_BYTES:
-        raise _damaged(path)
+        raise damaged(path)
     try:
         whole = json.loads(path.read_text("utf-8"), parse_float=str, parse_constant=_none)
     except (ValueError, RecursionError):
-        raise _damaged(path) from None
+        raise damaged(path) from None
     if not isinstance(whole, dict) or whole.get("format") != FORMAT:
-        raise _damaged(path)
+        raise damaged(path)
     version = whole.get("version")
     if isinstance(version, int) and version > VERSION:
         raise Unreadable(
@@ -57,18 +56,11 @@ def read(path: Path, _options: ReadOptions, out: Output) -> None:
             file=path.name,
         )
     out.head(Head(FORM))
-    out.card(1, written(_scheme(whole.get("scheme"), path)))
+    out.card(1, written(scheme_of(whole.get("scheme"), path)))
 
 
-def look_at(path: Path) -> Scheme:
-    """The rules in a file, read in the child process. Raises Unreadable where there are none."""
-    grid = read_in_child(path, ReadOptions())
-    if grid.head.form != FORM or not grid.cards:
-        raise _damaged(path)
-    return _scheme(grid.cards[0][1], path)
-
-
-def _scheme(raw: object, path: Path) -> Scheme:
+def scheme_of(raw: object, path: Path) -> Scheme:
+    """The rules in what was read. Raises Unreadable where they make no sense."""
     try:
         if not isinstance(raw, dict):
             raise ValueError("no scheme")
@@ -77,7 +69,7 @@ def _scheme(raw: object, path: Path) -> Scheme:
         if not sound(found):
             raise ValueError("no sense")
     except (ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError):
-        raise _damaged(path) from None
+        raise damaged(path) from None
     return found
 
 
@@ -100,7 +92,8 @@ def _none(_: str) -> None:
     raise ValueError("no number")
 
 
-def _damaged(path: Path) -> Unreadable:
+def damaged(path: Path) -> Unreadable:
+    """What is said of a file that holds no such rules."""
     return Unreadable(
         "{file} is damaged or holds no rules of a funding scheme. Ask for a new one.",
         code="rules-damaged",

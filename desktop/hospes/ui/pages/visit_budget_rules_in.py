@@ -20,7 +20,8 @@ from hospes.domain.funding_compare import Difference, differences
 from hospes.domain.funding_write import written
 from hospes.i18n.marks import N_
 from hospes.queries.funding import same_named
-from hospes.transfer.funding_rules import SUFFIX, look_at, write_rules
+from hospes.transfer.funding_rules import SUFFIX, write_rules
+from hospes.transfer.funding_rules_in import look_at
 from hospes.ui.pages.saving import ask_path
 from hospes.ui.rows import Cell, Column
 from hospes.ui.table import ListTable
