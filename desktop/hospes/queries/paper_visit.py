@@ -27,7 +27,7 @@ from hospes.domain.errors import UserError
 from hospes.domain.names import PersonName
 from hospes.domain.values import DateSpan, RoughDate
 from hospes.queries.association import association, base_language
-from hospes.queries.paper_visit_hotels import in_hotels
+from hospes.queries.paper_visit_hotels import hotel_rooms
 from hospes.queries.person_facts import (
     NAME_COLUMNS,
     NAMES,
@@ -361,7 +361,12 @@ def guests_of(
         _guest(row, visit, placed.get(row[0], ()), spoken.get(row[1], ()), ways.get(row[1], ()), homes)
         for row in rows
     )
-    return in_hotels(connection, visit.id, found)
+    rooms = hotel_rooms(connection, visit.id)
+    return tuple(
+        # Whoever has a hotel room needs no host.
+        replace(guest, hotel=True, hotel_room=rooms[guest.id]) if guest.id in rooms else guest
+        for guest in found
+    )
 
 
 def _guest(
