@@ -67,6 +67,7 @@ class GoodsPage(BookPage[GoodsRow]):
     SHOWN = ("what", "number", "weight", "value", "package", "giver", "received")
     COMPACT = ("what", "number", "weight", "package", "received")
     NARROW = ("what", "number")
+
     def columns(self) -> Sequence[Column[GoodsRow]]:
         return (
             Column("what", N_("Goods"), 230, lambda one, _: one.what, "what", least=150),
