@@ -72,7 +72,7 @@ def write(rows: Rows) -> None:
             ActorFact,
             organisation_id=rows.of("organisation", key) if key else None,
             country=country,
-            what=what,
+            what=rows.say.told(what),
             value=value,
             as_of=rows.almanac.rough(as_of),
             source=source,

@@ -120,6 +120,16 @@ Meeting of the three towns | Treffen der drei Städte | Rencontre des trois vill
 Help with rebuilding | Hilfe beim Wiederaufbau | Aide à la reconstruction | Pomoc w odbudowie
 Fifty-first year of the twinning | Einundfünfzigstes Jahr der Partnerschaft
     | Cinquante et unième année du jumelage | Pięćdziesiąty pierwszy rok partnerstwa
+French people living in our region (example) | Französinnen und Franzosen in unserer Region (Beispiel)
+    | Français vivant dans notre région (exemple) | Francuzi mieszkający w naszym regionie (przykład)
+French companies in our region (example) | Französische Firmen in unserer Region (Beispiel)
+    | Entreprises françaises dans notre région (exemple) | Firmy francuskie w naszym regionie (przykład)
+Jobs in these companies (example) | Arbeitsplätze in diesen Firmen (Beispiel)
+    | Emplois dans ces entreprises (exemple) | Miejsca pracy w tych firmach (przykład)
+Jobs | Arbeitsplätze | Emplois | Miejsca pracy
+Member companies | Mitgliedsfirmen | Entreprises membres | Firmy członkowskie
+Pupils who learn French | Schülerinnen und Schüler, die Französisch lernen | Élèves qui apprennent le français
+    | Uczniowie uczący się francuskiego
 """
 """English | German | French | Polish."""
 
