@@ -19,6 +19,7 @@ from hospes.ui.pages.person_dates import birth_check, read_birth
 from hospes.ui.pages.person_drafts import Keeping, drop_draft, field_key, keep_draft, kept_draft
 from hospes.ui.pages.person_flat import FlatLine, flat_field
 from hospes.ui.pages.person_languages import LanguagesEdit, language_words
+from hospes.ui.pages.person_parts import within
 from hospes.ui.pages.person_reach import ReachField
 from hospes.ui.widgets.boxes import column, holder, row
 from hospes.ui.widgets.buttons import link_button, plain_button
@@ -76,7 +77,7 @@ class PersonFields(QWidget):
         found = [field.label.text() for field in self.fields.values() if field.state == "bad"]
         if self.address.is_asking():
             found.insert(0, self.desk.text("Address"))
-        return [words if words.isupper() else words[:1].lower() + words[1:] for words in found]
+        return [words if words.isupper() else within(self.desk, words) for words in found]
 
     def leave(self) -> None:
         """Write what is still open."""
