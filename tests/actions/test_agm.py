@@ -2,7 +2,8 @@
 """A general meeting of 120 with 14 proxies, one each: votes, quorum, majority, counted a second way."""
 
 import sqlite3
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, time, timedelta
 from fractions import Fraction
 
 import pytest
@@ -10,8 +11,10 @@ import pytest
 from hospes.actions.events import AddEvent, EditEvent, InviteToEvent, SetAttendance
 from hospes.actions.meetings import AddMotion, ChangeByLaws, GiveProxy, RecordBallot
 from hospes.actions.members import AddPeople, NewPerson
-from hospes.domain.codes import Attendance, EventKind
-from hospes.domain.codes_meeting import MotionKind
+from hospes.actions.people import EditPerson
+from hospes.actions.reach import AddContactPoint
+from hospes.domain.codes import Attendance, ContactKind, EventKind
+from hospes.domain.codes_meeting import MotionKind, NoticeForm
 from hospes.domain.errors import UserError
 from hospes.domain.meetings import Ballot, ByLaws, carried
 from hospes.domain.values import RoughDate
@@ -98,11 +101,54 @@ def test_a_day_late_is_told_before_anything_is_printed(app, meeting):
         assert any("1 day late" in note for note in notes) is (between < LAWS.notice_days)
 
 
-def _notes(app, event, sent):
-    invitation = find_paper("meeting-invitation")
-    options = read_options(invitation.options, {"sent-on": sent, "language": "en"})
-    drawn = draw(app.read(gather, invitation, options, Scope(app.today, event=event)))
+def _notes(app, event, sent, **more):
+    drawn = _drawn(app, event, "meeting-invitation", **{"sent-on": sent, **more})
     return [EN.message(note) for note in drawn.notes]
+
+
+def _drawn(app, event, code, **more):
+    paper = find_paper(code)
+    options = read_options(paper.options, {"language": "en", **more})
+    return draw(app.read(gather, paper, options, Scope(app.today, event=event)))
+
+
+@pytest.fixture
+def small(app, world):
+    """A general meeting to which two are invited."""
+    event = app.run(AddEvent("AGM", DAY, EventKind.AGM)).result
+    app.run(InviteToEvent(event, (world.barbara, world.dieter)))
+    return event
+
+
+def test_the_form_the_by_laws_ask_for_is_told_before_printing(app, world, small):
+    app.run(AddContactPoint("person", world.barbara, ContactKind.EMAIL, "barbara@example.org"))
+    app.run(EditPerson(world.barbara, {"by_email": True}))
+    asked = {}
+    for form in NoticeForm:
+        app.run(ChangeByLaws(replace(LAWS, form=form)))
+        for mail in ("no", "yes"):
+            notes = _notes(app, small, "2026-03-01", **{"not-by-email": mail})
+            asked[form, mail] = [note for note in notes if "by-laws ask for" in note]
+    assert not asked[NoticeForm.TEXT, "no"] + asked[NoticeForm.TEXT, "yes"] + asked[NoticeForm.WRITING, "no"]
+    assert asked[NoticeForm.WRITING, "yes"] == [
+        "Your by-laws ask for a letter, but one person would get an e-mail only."
+    ]
+    assert "newspaper" in asked[NoticeForm.PRESS, "no"][0]
+
+
+def test_a_second_date_the_same_evening_decides_with_its_own_quorum(app, world, small):
+    laws = replace(LAWS, quorum_percent=100, second_minutes=30)
+    app.run(ChangeByLaws(laws))
+    app.run(SetAttendance(small, (world.barbara,), Attendance.PRESENT))
+    app.run(EditEvent(small, {"starts": time(18)}))
+    everyone = app.read(voters_on, DAY, laws, EN)
+    assert not standing(app.read(event_facts, small, EN), everyone, laws).quorate
+    app.run(EditEvent(small, {"second_date": True}))
+    told = standing(app.read(event_facts, small, EN), everyone, laws)
+    assert (told.quorate, told.needed, told.present) == (True, 0, 1)
+    assert "Held on the second date." in text_of(_drawn(app, small, "meeting-minutes").pdf)
+    asked = text_of(_drawn(app, small, "meeting-invitation").pdf)
+    assert "begins again at 18:30" in " ".join(asked.split())
 
 
 def test_a_resolution_is_found_and_the_minutes_name_who_led(app, meeting):
@@ -116,10 +162,5 @@ def test_a_resolution_is_found_and_the_minutes_name_who_led(app, meeting):
     app.run(EditEvent(event, {"chair_id": people[0], "keeper_id": people[1]}))
     facts = app.read(event_facts, event, EN)
     assert (facts.chair.name.given, facts.keeper.name.given) == ("G0", "G1")
-    minutes = find_paper("meeting-minutes")
-    drawn = draw(
-        app.read(
-            gather, minutes, read_options(minutes.options, {"language": "en"}), Scope(app.today, event=event)
-        )
-    )
+    drawn = _drawn(app, event, "meeting-minutes")
     assert "In the chair: G0 Mem0" in text_of(drawn.pdf)

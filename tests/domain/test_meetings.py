@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A general meeting by the statutes: notice, votes, proxies, quorum, majorities, terms."""
 
-from datetime import date
+from datetime import date, time
 from uuid import UUID
 
 import pytest
@@ -19,6 +19,7 @@ from hospes.domain.meetings import (
     latest_dispatch,
     proxy_problems,
     refuse_proxy,
+    second_time,
     term_end,
     to_json,
     turnout,
@@ -81,6 +82,16 @@ def test_a_quorum_with_and_without_proxies():
     without = ByLaws(proxies=1, quorum_percent=50, quorum_counts_proxies=False)
     assert not turnout(entitled, present, proxies, without).quorate
     assert turnout(entitled, [], {}, ByLaws()).quorate, "without a quorum any number will do"
+
+
+def test_a_second_date_has_a_quorum_of_its_own():
+    laws = ByLaws(quorum_percent=50, second_minutes=30, second_quorum=10)
+    assert (laws.of_the_date(False).quorum_percent, laws.of_the_date(True).quorum_percent) == (50, 10)
+    assert ByLaws(quorum_percent=50).of_the_date(True).quorum_percent == 50, "the statutes know none"
+    assert second_time(time(18), laws) == time(18, 30)
+    assert second_time(time(23, 45), laws) == time(0, 15)
+    assert second_time(None, laws) is second_time(time(18), ByLaws(quorum_percent=50)) is None
+    assert from_json(to_json(laws)).second_quorum == 10
 
 
 def test_proxies_that_do_not_count():

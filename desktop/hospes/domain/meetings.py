@@ -7,8 +7,8 @@ rounded: shares are compared as whole numbers, because one vote decides whether 
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
-from datetime import date, timedelta
+from dataclasses import dataclass, field, fields, replace
+from datetime import date, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -26,7 +26,7 @@ USUAL = {
     MotionKind.DISSOLUTION: Majority.THREE_QUARTERS,
 }
 _SHARES = {Majority.TWO_THIRDS: (2, 3), Majority.THREE_QUARTERS: (3, 4)}
-MOST_DAYS, MOST_PERCENT = 365, 100
+MOST_DAYS, MOST_PERCENT, MOST_MINUTES = 365, 100, 600
 
 BY_LAWS = "meeting.by-laws"
 """The setting of the association in which they are kept."""
@@ -45,6 +45,11 @@ class ByLaws:
     quorum_percent: int = 0
     """Of all votes there are; 0 where any number will do."""
     quorum_counts_proxies: bool = True
+    second_minutes: int = 0
+    """How long after its beginning a meeting without a quorum may begin again on the same day (in Poland the
+    "drugi termin"); 0 where the statutes know no second date."""
+    second_quorum: int = 0
+    """The quorum of the second date in per cent of all votes; 0 where any number will do."""
     proxies: int = 0
     """How many proxies one person may hold; 0 where the statutes allow none."""
     vote_age: int = 18
@@ -59,10 +64,17 @@ class ByLaws:
         """What a motion of a kind takes."""
         return self.majorities.get(kind, USUAL[kind])
 
+    def of_the_date(self, second: bool) -> "ByLaws":
+        """What holds for a meeting on its first or its second date."""
+        if not (second and self.second_minutes):
+            return self
+        return replace(self, quorum_percent=self.second_quorum)
+
     def checked(self) -> "ByLaws":
         """The same, or FieldProblem where a number makes no sense."""
         limits = {"notice_days": MOST_DAYS, "post_days": 30, "quorum_percent": MOST_PERCENT, "proxies": 20,
-                  "vote_age": 30, "term_years": 10}  # fmt: skip
+                  "vote_age": 30, "term_years": 10, "second_minutes": MOST_MINUTES,
+                  "second_quorum": MOST_PERCENT}  # fmt: skip
         for name, most in limits.items():
             if not 0 <= getattr(self, name) <= most:
                 raise FieldProblem(
@@ -116,6 +128,14 @@ def latest_dispatch(meeting: date, laws: ByLaws) -> date:
 def days_late(meeting: date, sent: date, laws: ByLaws) -> int:
     """By how many days an invitation is late; 0 if it is in time."""
     return max(0, (sent - latest_dispatch(meeting, laws)).days)
+
+
+def second_time(starts: time | None, laws: ByLaws) -> time | None:
+    """When a meeting begins again if its quorum is missing; None where the statutes know no second date."""
+    if starts is None or not (laws.second_minutes and laws.quorum_percent):
+        return None
+    minutes = (starts.hour * 60 + starts.minute + laws.second_minutes) % (24 * 60)
+    return time(minutes // 60, minutes % 60)
 
 
 # ---- votes -----------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from hospes.domain.codes import ContactKind, EventKind
 from hospes.domain.codes_meeting import NoticeForm
 from hospes.domain.errors import Message
 from hospes.domain.event_days import days_words
-from hospes.domain.meetings import days_late, latest_dispatch
+from hospes.domain.meetings import days_late, latest_dispatch, second_time
 from hospes.domain.names import display_name, for_reader
 from hospes.domain.salutations import salutation
 from hospes.i18n.locale import Locale
@@ -196,6 +196,8 @@ def _said(person: "PaperPerson", data: Invitations, options: InvitationOptions, 
         locale.text("{name}: {value}", name=name, value=value) for name, value in terms if value
     ):
         found.append(held)
+    if again := _again(data.meeting, locale):
+        found.append(again)
     if options.words.strip():
         found.append(options.words.strip())
     motions = "\n".join(f"{at}. {motion.text}" for at, motion in enumerate(facts.motions, 1))
@@ -204,6 +206,25 @@ def _said(person: "PaperPerson", data: Invitations, options: InvitationOptions, 
             heads.add(len(found))
             found += [head, lines]
     return Said(tuple(found), greeted.closing, frozenset(heads))
+
+
+def _again(meeting: Meeting, locale: Locale) -> str:
+    """When a general meeting begins again if its quorum is missing, where the by-laws have a second date."""
+    laws = meeting.laws
+    at = second_time(meeting.facts.starts, laws) if meeting.facts.kind is EventKind.AGM else None
+    if at is None:
+        return ""
+    if not laws.second_quorum:
+        return locale.text(
+            "If the quorum is not reached, the meeting begins again at {time} on the same day and may then "
+            "decide with any number of votes.",
+            time=locale.time(at),
+        )
+    return locale.text(
+        "If the quorum is not reached, the meeting begins again at {time} on the same day and may then "
+        "decide with {percent} per cent of all votes.",
+        time=locale.time(at), percent=laws.second_quorum,
+    )  # fmt: skip
 
 
 def _slip(name: str, meeting: Meeting, flow: "Flow", kit: "Kit") -> None:

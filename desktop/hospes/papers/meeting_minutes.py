@@ -114,7 +114,8 @@ def _who(data: Meeting, locale: Locale) -> list[str]:
     """Who was there, in sentences; before a general meeting nobody is, and nothing is said of its quorum."""
     facts = data.facts
     if facts.kind is EventKind.AGM and data.told.present:
-        return turnout_words(data.told, locale)
+        second = [locale.text("Held on the second date.")] if facts.second_date else []
+        return second + turnout_words(data.told, locale)
     if facts.people or facts.kind in MEETINGS:
         return [_present(data, locale)]
     return [_came(data, locale)]

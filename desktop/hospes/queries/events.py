@@ -133,6 +133,8 @@ class EventFacts:
     keeper: Role | None = None
     last: date | None = None
     """The last day where it takes several."""
+    second_date: bool = False
+    """It lacked its quorum and began again on the second date of the by-laws."""
 
     def words(self, language: str) -> EventWords:
         """The texts in a language, each one missing from any language that has it."""
@@ -158,8 +160,8 @@ def event_facts(connection: Connection, event_id: UUID, locale: Locale) -> Event
     """An event. Raises UserError if it is gone."""
     e, t, p, m = Event, EventText, EventPerson, EventMotion
     query = pick(
-        e.id, e.version, e.kind, e.on, e.starts, e.ends, e.place, e.zone, e.visitors, e.planned_minor,
-        e.cost_minor, e.income_minor, e.last, e.currency, e.chair_id, e.keeper_id,
+        e.id, e.version, e.kind, e.on, e.starts, e.ends, e.place, e.zone, e.second_date, e.visitors,
+        e.planned_minor, e.cost_minor, e.income_minor, e.last, e.currency, e.chair_id, e.keeper_id,
     )  # fmt: skip
     found = connection.execute(query.where(e.id == event_id, e.binned_at.is_(None))).first()
     if found is None:
@@ -177,9 +179,8 @@ def event_facts(connection: Connection, event_id: UUID, locale: Locale) -> Event
         .where(m.event_id == event_id)
         .order_by(m.position, m.id)
     )
-    ref, version, kind, on, starts, ends, place, zone, visitors, *amounts, last, currency, chair, keeper = (
-        found
-    )
+    ref, version, kind, on, starts, ends, place, zone, second, visitors, *amounts = found[:-4]
+    last, currency, chair, keeper = found[-4:]
     planned, cost, income = (None if minor is None else Money(minor, currency) for minor in amounts)
     return EventFacts(
         ref,
@@ -203,6 +204,7 @@ def event_facts(connection: Connection, event_id: UUID, locale: Locale) -> Event
         Role(chair, called[chair]) if chair in called else None,
         Role(keeper, called[keeper]) if keeper in called else None,
         last,
+        second,
     )
 
 

@@ -103,7 +103,7 @@ def standing(event: EventFacts, everyone: tuple[Voter, ...], laws: ByLaws) -> Tu
     """How many are there and may vote."""
     entitled = {one.id: one.votes for one in everyone if one.votes}
     present = [one.id for one in event.people if one.attendance is Attendance.PRESENT]
-    return turnout(entitled, present, event.proxies, laws)
+    return turnout(entitled, present, event.proxies, laws.of_the_date(event.second_date))
 
 
 @dataclass(frozen=True, slots=True)

@@ -728,6 +728,7 @@ CREATE TABLE event (
 	currency TEXT NOT NULL,
 	chair_id TEXT,
 	keeper_id TEXT,
+	second_date INTEGER NOT NULL,
 	binned_at TEXT,
 	id TEXT NOT NULL,
 	version INTEGER NOT NULL,

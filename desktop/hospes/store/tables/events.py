@@ -41,6 +41,8 @@ class Event(Row):
     """Who led the meeting."""
     keeper_id: Mapped[UUID | None] = ref("person", null=True)
     """Who took the minutes."""
+    second_date: Mapped[bool] = mapped_column(default=False)
+    """A general meeting that lacked its quorum and began again on the second date of the by-laws."""
     binned_at: Mapped[date | None]
 
 

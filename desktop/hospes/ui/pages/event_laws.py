@@ -25,6 +25,8 @@ NUMBERS = (
     ("notice_days", N_("Days of notice"), N_("Between the day of sending and the day of the meeting.")),
     ("post_days", N_("Days for the post"), N_("Where the notice counts from the day the letter arrives.")),
     ("quorum_percent", N_("Quorum in per cent"), N_("Of all votes; 0 if any number will do.")),
+    ("second_minutes", N_("Minutes until a second date"), N_("0 if the by-laws know none.")),
+    ("second_quorum", N_("Quorum of the second date"), N_("In per cent; 0 if any number will do.")),
     ("proxies", N_("Proxies for each person"), N_("0 if the by-laws allow none.")),
     ("vote_age", N_("Age of voting"), N_("In full years.")),
     ("term_years", N_("Years of a term"), N_("0 if terms have no end.")),

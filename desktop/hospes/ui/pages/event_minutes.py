@@ -32,7 +32,8 @@ def minutes_draft(desk: Desk, facts: EventFacts) -> str:
     laws = desk.read(by_laws)
     everyone = desk.read(voters_on, facts.on, laws, locale)
     told = standing(facts, everyone, laws)
-    lines = turnout_words(told, locale)
+    lines = [locale.text("Held on the second date.")] if facts.second_date else []
+    lines += turnout_words(told, locale)
     for motion in facts.motions:
         if motion.ballot is not None:
             lines += ["", motion.text, ballot_words(motion.ballot, locale)]

@@ -5,11 +5,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hospes.actions.events import EditEvent
 from hospes.actions.meetings import AddMotion, ChangeByLaws, DeleteMotion, RecordBallot
 from hospes.domain.codes import Attendance
 from hospes.domain.codes_meeting import MotionKind
 from hospes.domain.errors import FieldProblem, UserError
-from hospes.domain.meetings import Ballot, ByLaws, carried, days_late, latest_dispatch, proxy_problems
+from hospes.domain.meetings import (
+    Ballot,
+    ByLaws,
+    carried,
+    days_late,
+    latest_dispatch,
+    proxy_problems,
+    second_time,
+)
 from hospes.domain.names import display_name
 from hospes.papers.meeting_paper import ballot_words, result_words, turnout_words
 from hospes.queries.meetings import by_laws, by_laws_are_known, officers, standing, voters_on
@@ -108,6 +117,7 @@ class EventVotes(EventTab):
             Label(theme, words, "body" if told.quorate else "warn", wrap=True)
             for words in turnout_words(told, desk.locale)
         ]
+        parts += self._second_date(laws, told)
         present = [one.id for one in self.facts.people if one.attendance is Attendance.PRESENT]
         wrong = proxy_problems(self.facts.proxies, present, laws)
         called = {one.id: display_name(one.name) for one in self.facts.people}
@@ -123,6 +133,26 @@ class EventVotes(EventTab):
             )
             parts.append(Label(theme, words, "warn", wrap=True))
         return card(theme, *parts, gap=4)
+
+    def _second_date(self, laws: ByLaws, told: Turnout) -> list[QWidget]:
+        """Begin again with the quorum of the second date, or go back to the first (Polish statutes)."""
+        desk, theme, facts = self.desk, self.desk.theme, self.facts
+        if facts.second_date:
+            words = Label(theme, desk.text("Held on the second date."), wrap=True, name="event.secondDate")
+            back = desk.text("Hold it on the first date")
+            return [words, link_button(theme, back, self._switch_date, name="event.firstDate")]
+        if not laws.second_minutes or told.quorate:
+            return []
+        at = second_time(facts.starts, laws)
+        words = desk.text("Hold it on the second date")
+        if at is not None:
+            words = desk.text("Hold it on the second date, at {time}", time=desk.locale.time(at))
+        return [link_button(theme, words, self._switch_date, name="event.holdSecond")]
+
+    def _switch_date(self) -> None:
+        desk, second = self.desk, not self.facts.second_date
+        said = desk.text("Held on the second date.") if second else desk.text("Held on the first date.")
+        desk.run(EditEvent(self.facts.id, {"second_date": second}), said=said)
 
     # -- motions -------------------------------------------------------------------------------------
 

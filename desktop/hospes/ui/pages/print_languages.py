@@ -46,10 +46,12 @@ class LanguageChoice(QWidget):
             self._add(box, _capital(desk.text("{language} only", language=name)), code, "")
         if two:
             for code in offered[1:3]:
-                words = desk.text(
-                    "{first} and {second}, side by side",
-                    first=locale.language_name(main),
-                    second=locale.language_name(code),
+                pair = {"first": locale.language_name(main), "second": locale.language_name(code)}
+                # Letters have their own choice where the second language stands, or have it below.
+                words = (
+                    desk.text("{first} and {second}", **pair)
+                    if own
+                    else desk.text("{first} and {second}, side by side", **pair)
                 )
                 self._add(box, _capital(words), main, code)
         self._other = Radio(theme, desk.text("Other languages"), name="print.language.other")
