@@ -29,7 +29,7 @@ from hospes.ui.pages.visit_travel_words import (
 )
 from hospes.ui.rows import Cell, Column
 from hospes.ui.table import ListTable
-from hospes.ui.widgets.boxes import Box, column, holder, row, scrolled
+from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import icon_button, main_button
 from hospes.ui.widgets.chips import Chip, ChipRow, TabRow
 from hospes.ui.widgets.choices import Choice, Tick
@@ -91,7 +91,7 @@ class TravelTab(VisitTab):
             theme, desk.text("Goods of an aid transport"), "clipboard-list", self._goods,
             name="visit.travel.goods",
         )  # fmt: skip
-        making = holder(row(theme, self.goods, self.printing, self.kind, self.add, gap=8))
+        making = holder(FlowLayout(theme, self.goods, self.printing, self.kind, self.add, gap=8))
         self._tools = Turning(theme, self.ways, making, enough=theme.u(WAYS_WIDTH))
         self.list = ListTable(
             desk,
