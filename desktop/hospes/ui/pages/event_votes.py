@@ -141,7 +141,7 @@ class EventVotes(EventTab):
             words = Label(theme, desk.text("Held on the second date."), wrap=True, name="event.secondDate")
             back = desk.text("Hold it on the first date")
             return [words, link_button(theme, back, self._switch_date, name="event.firstDate")]
-        if not laws.second_minutes or told.quorate:
+        if not laws.second_minutes or told.quorate or facts.on > desk.file.today:
             return []
         at = second_time(facts.starts, laws)
         words = desk.text("Hold it on the second date")
