@@ -231,7 +231,7 @@ class BudgetTab(VisitTab):
 
     def least(self) -> int:
         if self._part == "grants":
-            return 860
+            return 950
         return 760 if self._part == "pay" or not self._pane_box.isHidden() else 420
 
     def panes(self) -> Sequence[QWidget]:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 OTHER = "-"
 PARTS = ("grant", "signed", "figures", "rules")
-LIST_HEIGHT = 200
+LIST_HEIGHT = 290
 RULES_IN = 2
 """Where in the body the rules of a file are shown."""
 
