@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from hospes import paths
+from hospes.i18n.marks import N_
 from hospes.ui.desk import Answer
 
 if TYPE_CHECKING:
@@ -144,15 +145,15 @@ class Rescue(QObject):
             desk.text(
                 "A second file of this association lies beside this one, “{name}”.", name=other.path.name
             ),
-            desk.text(
-                "It was last changed {when}, with {people}.",
-                when=self._when(other),
-                people=self._people(other),
+            self._state(
+                other,
+                N_("It was last changed {when}, with {people}."),
+                N_("Nothing has been changed in it since it was made; it holds {people}."),
             ),
-            desk.text(
-                "This one was last changed {when}, with {people}.",
-                when=self._when(mine),
-                people=self._people(mine),
+            self._state(
+                mine,
+                N_("This one was last changed {when}, with {people}."),
+                N_("Nothing has been changed in this one since it was made; it holds {people}."),
             ),
         ]
         if len(others) > 1:
@@ -163,11 +164,12 @@ class Rescue(QObject):
             " ".join(words), kind="warn", answers=(Answer(desk.text("Look at it"), show, name="beside.look"),)
         )
 
-    def _when(self, one: Beside) -> str:
-        return self._desk.locale.moment(one.last_change) if one.last_change is not None else "–"
-
-    def _people(self, one: Beside) -> str:
-        return self._desk.ntext("{n} person", "{n} people", one.people)
+    def _state(self, one: Beside, changed: str, untouched: str) -> str:
+        """How far a file is; one in which nothing was done since it was made has no last change."""
+        people = self._desk.ntext("{n} person", "{n} people", one.people)
+        if one.last_change is None:
+            return self._desk.text(untouched, people=people)
+        return self._desk.text(changed, when=self._desk.locale.moment(one.last_change), people=people)
 
 
 def _read_words(desk: Desk, found: Salvaged) -> str:
