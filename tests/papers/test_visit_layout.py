@@ -46,6 +46,17 @@ def test_a_host_sheet_in_two_languages_is_as_short_as_one_in_one(rosenau, second
     assert document.pages == 18
 
 
+def test_what_the_program_says_on_cards_and_host_sheets_stands_in_both_languages(rosenau):
+    card = read(rosenau, "guest-card", language="de", second="fr")
+    assert "Mittwoch, 13. Mai 2026, 17:00" in card
+    assert "mercredi 13 mai 2026, 17:00" in card, "the day a guest comes"
+    assert "allemand, anglais, français" in card, "the languages of a home"
+    sheet = read(rosenau, "host-sheet", language="de", second="fr")
+    assert "français, allemand (bien)" in sheet
+    assert "62 ans" in sheet
+    assert "Rien au programme : la soirée est à vous." in sheet.replace("\u00a0", " ").replace("\u202f", " ")
+
+
 def test_the_balance_is_under_the_last_line_of_the_budget(rosenau):
     visit = visit_of(rosenau)
     for second in ("", "fr", "pl"):
@@ -69,7 +80,7 @@ def test_a_form_is_signed_on_the_sheet_that_says_what_is_agreed_to(rosenau, seco
 
 
 def test_no_sheet_of_a_list_to_sign_has_nothing_but_empty_rows(rosenau):
-    for scheme in ("general", "eu", "municipal"):
+    for scheme in ("general", "eu", "dfjw", "dpjw", "municipal", "training"):
         options = {"visit": visit_of(rosenau), "language": "de", "scheme": scheme}
         last = page_texts(paper(rosenau, "participants-list", **options).pdf)[-1]
         assert "Thomas" in last

@@ -5,6 +5,7 @@ Two cards to a sheet, to be cut in the middle.
 """
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from hospes.domain.addresses import address_lines
@@ -171,14 +172,15 @@ class _Card:
         self.second = second if second is not None and second.language != own.language else None
         self.style = _styles(1.0)
         self.dry = False
+        self.twice = self.second is not None
         self.left = place.x + 15 * MM
         self.width = place.width - 30 * MM
         self.bottom = place.y + place.height - 13 * MM
 
     def draw(self, guest: "PaperGuest") -> None:
         """Draw the card as large as was asked for, or so much smaller that all of it has room."""
-        for scale in SCALES if self.options.large_print else SCALES[-2:]:
-            self.style = _styles(scale)
+        for scale, twice in self._ways():
+            self.style, self.twice = _styles(scale), twice
             self.dry = True
             fits = self._matter(guest) <= self.bottom + 1
             self.dry = False
@@ -189,6 +191,17 @@ class _Card:
             name = called(guest.name, self.own)
             self.book.notes.append(Message("“{name}” does not fit on a card.", name=name))
         self._foot()
+
+    def _ways(self) -> list[tuple[float, bool]]:
+        """Sizes to try in turn, and whether what stands under the labels is told in both languages.
+
+        Where not all of it has room in both, the labels alone are in both; large print stays large.
+        """
+        scales = SCALES if self.options.large_print else SCALES[-2:]
+        if self.second is None:
+            return [(scale, False) for scale in scales]
+        large = [(scale, twice) for scale in scales[:-2] for twice in (True, False)]
+        return [*large, *((scale, twice) for twice in (True, False) for scale in scales[-2:])]
 
     def _matter(self, guest: "PaperGuest") -> float:
         """Everything but the foot; where the longer side ends."""
@@ -237,7 +250,7 @@ class _Card:
             else:
                 y = self._home(host, x, width, y)
             if several:
-                y = self._lines(stay_words(stay, self.own), self.style["text"], x, width, y)
+                y = self._told(partial(stay_words, stay), x, width, y)
             y += 3 * MM
         return y
 
@@ -254,14 +267,12 @@ class _Card:
             for shown in dict.fromkeys(one for one in numbers if one):
                 y = self._lines(shown, self.style["text"], x, width, y)
         y += 2 * MM
-        for label, value in (
-            (N_("At home"), people_of(host, visit, own)),
-            (N_("Languages"), spoken_words(host.spoken, own)),
-            (N_("Animals"), animals_of(host, own)),
+        for label, say in (
+            (N_("At home"), lambda reader: people_of(host, visit, reader)),
+            (N_("Languages"), lambda reader: spoken_words(host.spoken, reader)),
+            (N_("Animals"), lambda reader: animals_of(host, reader)),
         ):
-            if value:
-                y = self._label(self._words(label), x, width, y)
-                y = self._lines(value, self.style["text"], x, width, y) + 1 * MM
+            y = self._labelled(label, say, x, width, y, 1 * MM)
         return y
 
     def _journey(self, guest: "PaperGuest", x: float, width: float, y: float) -> float:
@@ -272,19 +283,17 @@ class _Card:
             for one in self.plan.guests
             if guest.group_id is not None and one.group_id == guest.group_id and one.id != guest.id
         ]
-        for label, value in (
-            (N_("You arrive"), arrival_of(guest, delegation, own)),
-            (N_("How you are met"), "\n".join(met(guest, delegation, self.items, own))),
-            (N_("You leave"), departure_of(guest, delegation, own)),
-            (N_("With you"), ", ".join(company)),
-            (N_("In an emergency"), self._emergency(own)),
+        for label, say in (
+            (N_("You arrive"), lambda reader: arrival_of(guest, delegation, reader)),
+            (N_("How you are met"), lambda reader: "\n".join(met(guest, delegation, self.items, reader))),
+            (N_("You leave"), lambda reader: departure_of(guest, delegation, reader)),
+            (N_("With you"), lambda reader: ", ".join(company)),
+            (N_("In an emergency"), self._emergency),
         ):
-            if value:
-                y = self._label(self._words(label), x, width, y)
-                y = self._lines(value, self.style["text"], x, width, y) + 2.5 * MM
+            y = self._labelled(label, say, x, width, y, 2.5 * MM)
         return y
 
-    def _emergency(self, own: Locale) -> str:
+    def _emergency(self, reader: Locale) -> str:
         """The people in charge with their numbers, hosts' side first."""
         from hospes.queries.person_facts import first_reach
 
@@ -293,8 +302,8 @@ class _Card:
             if one.coordinator is None:
                 continue
             reaches = (first_reach(one.coordinator_reaches, kind) for kind in PHONES)
-            numbers = (dial(reach, self.visit, own, anywhere=True) for reach in reaches)
-            found.append(joined(called(one.coordinator, own), next((n for n in numbers if n), "")))
+            numbers = (dial(reach, self.visit, reader, anywhere=True) for reach in reaches)
+            found.append(joined(called(one.coordinator, reader), next((n for n in numbers if n), "")))
         return "\n".join(found)
 
     def _foot(self) -> None:
@@ -329,6 +338,22 @@ class _Card:
                 self._put(x, base, words.second, second)
                 y += second.leading
         return y + first.leading
+
+    def _labelled(
+        self, label: str, say: "Callable[[Locale], str]", x: float, width: float, y: float, gap: float
+    ) -> float:
+        """A label, marked for translation where it is written, and what there is to tell beneath it."""
+        if not say(self.own):
+            return y
+        return self._told(say, x, width, self._label(self._words(label), x, width, y)) + gap
+
+    def _told(self, say: "Callable[[Locale], str]", x: float, width: float, y: float) -> float:
+        """What is told, and the same in the second language where that has room and differs."""
+        told = self._both(say)
+        y = self._lines(told.first, self.style["text"], x, width, y)
+        if self.twice and told.second and told.second != told.first:
+            y = self._lines(told.second, self.style["label_second"], x, width, y)
+        return y
 
     def _lines(self, text: str, style: Style, x: float, width: float, y: float) -> float:
         for line in wrap(text, style, width):

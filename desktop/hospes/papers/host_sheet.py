@@ -4,7 +4,7 @@
 What a guest did not agree to tell does not stand here, and refusals stand nowhere (REQ-2-08).
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from typing import TYPE_CHECKING, ClassVar
@@ -17,7 +17,7 @@ from hospes.papers.base import Printed, Scope
 from hospes.papers.hosting_list import HostingPlan, read_plan
 from hospes.papers.kit.flow import Fact
 from hospes.papers.kit.ink import MM
-from hospes.papers.kit.side import Line, level
+from hospes.papers.kit.side import Line, height, level
 from hospes.papers.options import Options, SheetOptions, tick
 from hospes.papers.visit_letters import (
     adults_of,
@@ -29,6 +29,7 @@ from hospes.papers.visit_letters import (
     met,
 )
 from hospes.papers.visit_paper import (
+    BOX_HEIGHT,
     PHONES,
     VisitPaper,
     age_words,
@@ -50,6 +51,7 @@ from hospes.papers.visit_paper import (
 if TYPE_CHECKING:
     from hospes.papers.kit.book import Document
     from hospes.papers.kit.flow import Flow
+    from hospes.papers.kit.ink import Style
     from hospes.papers.kit.kit import Kit
     from hospes.papers.kit.tongues import Tongues
     from hospes.queries import Connection
@@ -85,6 +87,14 @@ class HostSheets:
     hosts: tuple["PaperHost", ...]
     care: Mapping[UUID, "Care"]
     items: tuple["PaperItem", ...]
+    rooms: Mapping[str, Mapping[tuple[UUID, UUID], str]]
+    """By language, what the room of each guest in each home is called."""
+
+    def room(self, guest: "PaperGuest", stay: "Stay", reader: Locale) -> str:
+        """The room a guest has in the home of a stay, in words of a reader."""
+        if stay.offer_id is None:
+            return ""
+        return self.rooms.get(reader.language, {}).get((guest.id, stay.offer_id), "")
 
 
 class HostSheet(VisitPaper[HostSheetOptions, HostSheets]):
@@ -101,9 +111,10 @@ class HostSheet(VisitPaper[HostSheetOptions, HostSheets]):
     ) -> HostSheets:
         """The homes that have guests, or the one of the person asked for."""
         from hospes.queries.paper_visit_care import shared_care
+        from hospes.queries.paper_visit_hosts import rooms_of_guests
         from hospes.queries.paper_visit_programme import paper_programme
 
-        plan = read_plan(connection, scope, self.code, locale)
+        plan = read_plan(connection, scope, self.code)
         used = plan.by_host()
         hosts = [
             host
@@ -111,7 +122,13 @@ class HostSheet(VisitPaper[HostSheetOptions, HostSheets]):
             if host.id in used and (scope.person is None or _about(host, used[host.id], scope.person))
         ]
         care = shared_care(connection, plan.visit.id, scope.today) if options.care else {}
-        return HostSheets(plan, tuple(hosts), care, paper_programme(connection, plan.visit.id))
+        codes = {host.language for host in hosts if host.language and not options.language}
+        readers = [locale, *(Locale.of(code) for code in sorted({*codes, options.second_language} - {""}))]
+        rooms = {
+            reader.language: rooms_of_guests(connection, plan.visit.id, scope.today, reader)
+            for reader in {one.language: one for one in readers}.values()
+        }
+        return HostSheets(plan, tuple(hosts), care, paper_programme(connection, plan.visit.id), rooms)
 
     def printed(self, data: HostSheets) -> Printed:
         """Who slept where when the sheets were printed."""
@@ -185,53 +202,59 @@ class _Sheet:
     def _guest(
         self, flow: "Flow", guest: "PaperGuest", stay: "Stay", here: set[UUID], *, together: bool
     ) -> None:
-        locale, visit = self.locale, self.visit
+        visit, care = self.visit, self.data.care.get(guest.id)
         own = visit.delegation(guest.delegation_id)
-        age = age_words(guest.age(visit.first) if visit.first else None, locale)
+        age = guest.age(visit.first) if visit.first else None
         name = self.tongues.each(lambda reader: called(guest.name, reader))
         flow.section(name, keep=30 * MM, bookmark=False)
         # Guests' telephones are of another country than the home.
-        number = dial(guest.reach(*PHONES), visit, locale, anywhere=True) if self.options.phones else ""
+        number = dial(guest.reach(*PHONES), visit, self.locale, anywhere=True) if self.options.phones else ""
         whole = (stay.first, stay.last) == (guest.arrival, guest.departure)
-        care = care_words(self.data.care.get(guest.id), locale)
         town = guest.address.town if guest.address and guest.address.town else ""
         flow.facts([
-            *self._fact(N_("Age"), joined(age, guest.profession)),
-            *self._fact(N_("Comes from"), town or (own.name(locale.language) if own else "")),
-            *self._fact(N_("Speaks"), spoken_words(guest.spoken, locale, levels=True)),
-            *self._fact(N_("Comes with"), self._company(guest, here)),
+            *self._fact(N_("Age"), lambda reader: age_words(age, reader), guest.profession),
+            *self._fact(N_("Comes from"), lambda reader: town or (own.name(reader.language) if own else "")),
+            *self._fact(N_("Speaks"), lambda reader: spoken_words(guest.spoken, reader, levels=True)),
+            *self._fact(N_("Comes with"), lambda reader: self._company(guest, here, reader)),
             *([] if together else self._journey(guest)),
-            *self._fact(N_("Nights with you"), "" if whole else stay_words(stay, locale)),
-            *self._fact(N_("Room"), self.data.plan.room(guest, stay)),
-            *self._fact(N_("Phone"), number),
-            *self._fact(N_("Diet"), care.food),
-            *self._fact(N_("Allergies"), care.allergies),
-            *self._fact(N_("Stairs"), care.stairs),
-            *self._fact(N_("Health"), care.health),
+            *self._fact(N_("Nights with you"), lambda reader: "" if whole else stay_words(stay, reader)),
+            *self._fact(N_("Room"), lambda reader: self.data.room(guest, stay, reader)),
+            *self._fact(N_("Phone"), lambda reader: number),
+            *self._fact(N_("Diet"), lambda reader: care_words(care, reader).food),
+            *self._fact(N_("Allergies"), lambda reader: care_words(care, reader).allergies),
+            *self._fact(N_("Stairs"), lambda reader: care_words(care, reader).stairs),
+            *self._fact(N_("Health"), lambda reader: care_words(care, reader).health),
         ])  # fmt: skip
 
     def _journey(self, guest: "PaperGuest") -> list[Fact]:
         """When and where guests are met and taken back to."""
-        locale, own = self.locale, self.visit.delegation(guest.delegation_id)
-        place, *_ = (*met(guest, own, self.data.items, locale), "")
-        return [
-            *self._fact(N_("Arrival"), joined(arrival_of(guest, own, locale), place)),
-            *self._fact(
-                N_("Departure"),
-                joined(departure_of(guest, own, locale), leaves_from(guest, own, self.data.items, locale)),
-            ),
-        ]
+        own, items = self.visit.delegation(guest.delegation_id), self.data.items
 
-    def _fact(self, msgid: str, value: str) -> list[Fact]:
-        """A fact if there is anything to tell. `msgid` is marked for translation where it is written."""
-        return [Fact(self.tongues.each(lambda locale: locale.text(msgid)), value)] if value else []
+        def arrives(reader: Locale) -> str:
+            place, *_ = (*met(guest, own, items, reader), "")
+            return joined(arrival_of(guest, own, reader), place)
 
-    def _company(self, guest: "PaperGuest", here: set[UUID]) -> str:
+        def leaves(reader: Locale) -> str:
+            return joined(departure_of(guest, own, reader), leaves_from(guest, own, items, reader))
+
+        return [*self._fact(N_("Arrival"), arrives), *self._fact(N_("Departure"), leaves)]
+
+    def _fact(self, msgid: str, say: Callable[[Locale], str], written: str = "") -> list[Fact]:
+        """A fact if there is anything to tell. `msgid` is marked for translation where it is written.
+
+        `written` is what somebody wrote: it stands once.
+        """
+        value = self.tongues.each(say)
+        name = self.tongues.each(lambda locale: locale.text(msgid))
+        told = joined(value.first, written)
+        return [Fact(name, told, other="" if value.second == value.first else value.second)] if told else []
+
+    def _company(self, guest: "PaperGuest", here: set[UUID], reader: Locale) -> str:
         """Who belongs to the guest and stays elsewhere."""
         if guest.group_id is None:
             return ""
         others = [
-            called(one.name, self.locale)
+            called(one.name, reader)
             for one in self.data.plan.guests
             if one.group_id == guest.group_id and one.id not in here
         ]
@@ -245,24 +268,36 @@ class _Sheet:
         if not nights or not self.data.items:
             return
         flow.section(self.tongues.text("Evenings"), keep=20 * MM, bookmark=False)
-        styles = self.kit.type
-        for night in nights:
-            left: list[Line] = [(self.locale.date(night, "weekday_short"), styles.row_strong)]
-            level(flow, [left, self._evening(night, guests)], [34 * MM * styles.scale, 1.0])
+        parts = (34 * MM * self.kit.type.scale, 1.0)
+        one = [self._night(night, guests, twice=False) for night in nights]
+        both = [self._night(night, guests, twice=True) for night in nights]
+        # A second language is no reason for a second sheet.
+        left = flow.room - BOX_HEIGHT
+        high, least = (sum(height(flow, row, parts) for row in rows) for rows in (both, one))
+        for row in one if least <= left < high else both:
+            level(flow, row, parts)
 
-    def _evening(self, night: date, guests: "list[PaperGuest]") -> list[Line]:
-        styles, language = self.kit.type, self.locale.language
+    def _night(self, night: date, guests: "list[PaperGuest]", *, twice: bool) -> list[list[Line]]:
+        """The day and what its evening brings, in one language or in both."""
+        styles, locale, second = self.kit.type, self.locale, self.tongues.second
+        day: list[Line] = [(locale.date(night, "weekday_short"), styles.row_strong)]
+        told = self._evening(night, guests, locale, styles.row)
+        if twice and second is not None:
+            day.append((second.date(night, "weekday_short"), styles.head_second))
+            told += self._evening(night, guests, second, styles.head_second)
+        return [day, told]
+
+    def _evening(self, night: date, guests: "list[PaperGuest]", reader: Locale, style: "Style") -> list[Line]:
         lines: list[Line] = []
         for item in self.data.items:
             if item.on != night or not _in_the_evening(item):
                 continue
             if not any(item.for_guest(guest.person_id, guest.delegation_id) for guest in guests):
                 continue
-            words = item.text(language)
-            clock = clock_words(item.starts, item.ends, item.time_words, self.locale)
-            lines.append((joined(clock, words.title, words.place), styles.row))
-        free = self.tongues.text("Nothing in the programme: the evening is yours.")
-        return lines or [(free.first, styles.row)]
+            words = item.text(reader.language)
+            clock = clock_words(item.starts, item.ends, item.time_words, reader)
+            lines.append((joined(clock, words.title, words.place), style))
+        return lines or [(reader.text("Nothing in the programme: the evening is yours."), style)]
 
 
 def _in_the_evening(item: "PaperItem") -> bool:

@@ -31,6 +31,8 @@ class Fact:
     name: Pair
     value: str
     second: str = ""
+    other: str = ""
+    """The value in the second language, where it is words of the program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,29 +200,41 @@ class Flow:
             second = wrap(fact.second, styles.row_second, value_width) if fact.second else []
             right = [(line, styles.row) for line in value] + [(line, styles.row_second) for line in second]
             left = [(line, styles.small_strong) for line in name]
+            beside: list[tuple[float, str, Style]] = []
+            if fact.other and fact.other != fact.value:
+                end = self.pen.width(value[0], styles.row) + 2 * MM if len(right) == 1 else value_width
+                if end + self.pen.width(fact.other, styles.head_second) <= value_width:
+                    beside.append((left_width + end, fact.other, styles.head_second))
+                else:
+                    lines = wrap(fact.other, styles.head_second, value_width)
+                    right += [(line, styles.head_second) for line in lines]
             wide = self.pen.width(name[0], styles.small_strong) + 2 * MM if len(name) == 1 else self.width
             if len(other) == 1 and wide + self.pen.width(other[0], styles.head_second) <= left_width - INSET:
                 # Both languages in one line keep a sheet in two as short as one in one.
-                self._beside(left, right, left_width, (wide, other[0], styles.head_second))
+                beside.append((wide, other[0], styles.head_second))
             else:
-                self._beside([*left, *((line, styles.head_second) for line in other)], right, left_width)
+                left += [(line, styles.head_second) for line in other]
+            self._beside(left, right, left_width, beside)
 
     def _beside(
         self,
         left: list[tuple[str, Style]],
         right: list[tuple[str, Style]],
         left_width: float,
-        second: tuple[float, str, Style] | None = None,
+        beside: Sequence[tuple[float, str, Style]] = (),
     ) -> None:
-        """Lines on the left beside lines on the right; cut between lines where a sheet ends."""
+        """Lines on the left beside lines on the right; cut between lines where a sheet ends.
+
+        `beside`: words of the second language in the first line, and how far from the left they stand.
+        """
         pad = 1.1 * MM
         high = max(sum(style.leading for _, style in side) for side in (left, right)) + 2 * pad
         if high <= self.full_height:
             self.need(high)
         self.y += pad
         start, left_y = self.y, self.y
-        if second is not None:
-            self.pen.text(self.x + second[0], self.y + self.type.row.size * 0.95, second[1], second[2])
+        for x, text, style in beside:
+            self.pen.text(self.x + x, self.y + self.type.row.size * 0.95, text, style)
         for line, style in left:
             self.pen.text(self.x, left_y + self.type.row.size * 0.95, line, style)
             left_y += style.leading

@@ -77,7 +77,7 @@ class Listing:
     pad: float | None = None  # above and below the text of a row, points
     inset: float = 2 * MM
     keep_after: float = 0.0  # points that must follow the last row and its sum on the same sheet
-    spare: int = 0  # so many last rows are empty ones: no sheet is begun for them alone
+    spare: int = 0  # so many last rows are empty ones: as many are drawn as the sheet has room for
     together: bool = False  # sections go to the next column rather than being split
 
 

@@ -101,26 +101,28 @@ class _Drawer:
         return number + len(section.rows)
 
     def _spare_rows(self, index: int) -> int:
-        """How many of the last, empty rows are drawn: those beneath which the sum has room on this sheet.
-
-        All of them where hardly one would have room: then they begin the next sheet together with it.
-        """
-        spare = self.listing.spare
+        """How many of the last, empty rows are drawn: those beneath which the sum has room on this sheet."""
         fit = int((self.flow.room - self._tail) / self.measured.heights[index])
-        return min(fit, spare) if fit > 1 else spare
+        return max(0, min(fit, self.listing.spare))
 
     def _kept_under(self, index: int) -> float:
-        """What a row takes along: the sum under the last one; the last row itself is never left alone."""
-        heights = self.measured.heights
-        if index == len(heights) - 1:
+        """What a row takes along: the sum under the last one; the last row itself is never left alone.
+
+        The last row that says anything: a sheet with nothing but empty rows and a sum helps nobody.
+        """
+        heights, spare = self.measured.heights, self.listing.spare
+        last = len(heights) - spare - 1
+        if index == last or index == len(heights) - 1:
             return self._tail
-        alone = len(heights) > 2 and len(self.listing.sections[-1].rows) > 1
-        return heights[-1] + self._tail if alone and index == len(heights) - 2 else 0.0
+        alone = last > 1 and len(self.listing.sections[-1].rows) - spare > 1
+        return heights[last] + self._tail if alone and index == last - 1 else 0.0
 
     @property
     def _tail(self) -> float:
         """What must stand under the last row: nobody wants a sheet with nothing but a sum."""
         sum_height = self.type.total.leading + 3 * MM if self.listing.total else 0.0
+        if self.listing.sections[-1].total:
+            sum_height += self.type.grey.leading + 2.6 * MM
         return min(sum_height + self.listing.keep_after, self.flow.full_height / 2)
 
     def _turn(self, section: Section) -> None:

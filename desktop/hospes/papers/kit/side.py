@@ -40,11 +40,8 @@ def level(
         again: what stands over the row once more where it begins a sheet.
     """
     widths = _widths(flow.width - gap * (len(blocks) - 1), parts)
-    wrapped = [
-        [(line, style) for text, style in block for line in wrap(text, style, width)]
-        for block, width in zip(blocks, widths, strict=True)
-    ]
-    high = max((sum(style.leading for _, style in lines) for lines in wrapped), default=0.0) + 2 * PAD
+    wrapped = _wrapped(blocks, widths)
+    high = _high(wrapped)
     if high > flow.full_height:
         _tall(flow, wrapped, widths, gap)
     else:
@@ -54,6 +51,22 @@ def level(
         flow.y += high
     if ruled:
         flow.pen.rule(flow.x, flow.y, flow.width, HAIRLINE, HAIR)
+
+
+def height(flow: "Flow", blocks: Sequence[Block], parts: Sequence[float], *, gap: float = GAP) -> float:
+    """How high blocks become that `level` would draw."""
+    return _high(_wrapped(blocks, _widths(flow.width - gap * (len(blocks) - 1), parts)))
+
+
+def _wrapped(blocks: Sequence[Block], widths: Sequence[float]) -> list[list[Line]]:
+    return [
+        [(line, style) for text, style in block for line in wrap(text, style, width)]
+        for block, width in zip(blocks, widths, strict=True)
+    ]
+
+
+def _high(wrapped: Sequence[Sequence[Line]]) -> float:
+    return max((sum(style.leading for _, style in lines) for lines in wrapped), default=0.0) + 2 * PAD
 
 
 def _widths(room: float, parts: Sequence[float]) -> list[float]:
