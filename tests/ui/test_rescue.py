@@ -17,6 +17,7 @@ from hospes.actions.settings import ChangeSetting
 from hospes.app import App
 from hospes.queries.settings import setting
 from hospes.store import backup_places
+from hospes.store.copies import Beside
 from hospes.ui.main import Session
 from hospes.ui.opening import WATCH_MS, Opening
 
@@ -127,8 +128,7 @@ def test_a_second_file_of_the_association_is_named_and_shown(opening, file):
     QApplication.processEvents()
     said = opening._window.message.text()
     assert "Rosenau (conflicted copy).hospes" in said
-    assert said.count("last changed") == 1
-    assert "Nothing has been changed in this one since it was made" in said
+    assert said.count("last changed") == 2
     assert "0 people" in said
     press(opening, "beside.look")
     assert opening._desk.file.read_only
@@ -136,6 +136,11 @@ def test_a_second_file_of_the_association_is_named_and_shown(opening, file):
     opening.inside.end()
     assert opening._desk.file.path == file
     assert twin.read_bytes() == before
+    untouched = Beside(file, None, 1)
+    opening._rescue._tell_beside([Beside(twin, None, 2)], untouched)
+    said = opening._window.message.text()
+    assert "Nothing has been changed in it since it was made; it holds 2 people." in said
+    assert "Nothing has been changed in this one since it was made; it holds 1 person." in said
 
 
 def test_a_copy_can_be_saved_at_any_time(opening, file, elsewhere):
