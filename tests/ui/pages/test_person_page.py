@@ -2,6 +2,8 @@
 """The page of one person and that of a household: everything written in place, nothing lost."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from hospes.actions.bin import PutInBin
@@ -11,7 +13,8 @@ from hospes.domain.codes import HealthKind, LetterStyle, Relation
 from hospes.domain.codes_visit import BedKind
 from hospes.queries.households import hosting_of, household
 from hospes.queries.people import household_of, person, reaches_of
-from hospes.queries.person_details import emergency_contacts, health_notes, languages_of
+from hospes.queries.person_details import emergency_contacts, health_notes, languages_of, notes_of
+from hospes.ui.pages.note_line import NoteLine
 from tests import make
 from tests.ui.pages.hands import choose, text_of, tick, write
 
@@ -97,6 +100,41 @@ def test_a_diet_is_noted_and_marked_as_only_for_visits(page):
     found = page.app.read(health_notes, page.world.barbara)
     assert ("No nuts", HealthKind.DIET) in [(one.text, one.kind) for one in found]
     assert "Only for visits" in page.words("person.page")
+    kept = next(one for one in found if one.text == "No nuts")
+    pencil = next(one for one in page.page.findChildren(NoteLine) if one.editor.text() == "No nuts").pencil
+    pencil.click()
+    rewrite(page, "No nuts, no sesame")
+    changed = next(one for one in page.app.read(health_notes, page.world.barbara) if one.id == kept.id)
+    assert (changed.text, changed.kind) == ("No nuts, no sesame", HealthKind.DIET)
+    page.window.menus.actions["edit.undo"].trigger()
+    page.settle()
+    assert "No nuts" in [one.text for one in page.app.read(health_notes, page.world.barbara)]
+
+
+def test_a_note_is_corrected_where_it_stands(page):
+    page.go("person", id=page.world.barbara.hex, tab="notes")
+    page.find("person.newNote").setPlainText("Sings alto")
+    page.click("person.addNote")
+    line = next(one for one in page.page.findChildren(NoteLine) if one.editor.text() == "Sings alto")
+    line.pencil.click()
+    rewrite(page, "  ")
+    assert line.field.state == "bad", "an empty note is not kept"
+    line.editor.setFocus()
+    rewrite(page, "Sings soprano")
+    assert page.said().startswith("The note is changed.")
+    texts = [one.text for one in page.app.read(notes_of, "person", page.world.barbara)]
+    assert "Sings soprano" in texts
+    assert "Sings alto" not in texts
+
+
+def rewrite(page, text):
+    """Write another text into the note that is open, and leave it by Tab."""
+    page.settle()
+    editor = QApplication.focusWidget()
+    editor.selectAll()
+    editor.insertPlainText(text)
+    QTest.keyClick(editor, Qt.Key.Key_Tab)
+    page.settle()
 
 
 def test_an_emergency_contact_is_added_and_shown(page):

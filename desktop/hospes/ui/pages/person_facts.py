@@ -3,15 +3,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from hospes.actions.consents import GiveConsent, WithdrawConsent
 from hospes.actions.health import AddHealthNote, DeleteHealthNote
-from hospes.actions.own_fields import SetOwnValue
+from hospes.actions.own_fields import NO, YES, SetOwnValue
 from hospes.actions.people import SetEmergencyContact, SetLanguages
 from hospes.actions.tags import AddTag, RemoveTag
 from hospes.domain.codes import ConsentPurpose, FieldKind, HealthKind
+from hospes.domain.dates import DateKind
 from hospes.queries.person_details import (
     OwnValueRow,
     consents_of,
@@ -21,6 +24,8 @@ from hospes.queries.person_details import (
     own_values,
     tags_of,
 )
+from hospes.ui.pages.note_line import NoteLine, health_changed
+from hospes.ui.pages.person_dates import day_check, read_day
 from hospes.ui.pages.person_flat import FlatLine, flat_field
 from hospes.ui.pages.person_languages import LanguagesEdit, Spoken
 from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, row
@@ -190,16 +195,16 @@ class _Health(_Part):
         self.box.addWidget(mark)
         for one in desk.read(health_notes, head.id):
             words = text("{kind}: {what}", kind=desk.locale.label(one.kind), what=one.text or one.subject)
-            labels = column(theme, Label(theme, words, wrap=True), gap=0)
-            if one.expires_on is not None:
-                labels.addWidget(Label(theme, text("is forgotten on {day}", day=one.expires_on), "m"))
+            until = text("is forgotten on {day}", day=one.expires_on) if one.expires_on is not None else ""
             away = icon_button(
                 theme, text("Delete this note"), "x", self._remove, name="person.noHealth", small=True
             )
             away.setProperty("note", one.id.hex)
-            line = row(theme, holder(labels), away)
-            line.setStretch(0, 1)
-            self.box.addLayout(line)
+            change = partial(health_changed, one.id, one.version)
+            name = "person.editHealth"
+            self.box.addWidget(
+                NoteLine(desk, words, one.text or one.subject, change, away, below=until, name=name)
+            )
         kinds = [(one.value, desk.locale.label(one)) for one in HealthKind]
         self.kind = Choice(theme, kinds, HealthKind.DIET.value, name="person.healthKind")
         self.kind.setAccessibleName(text("Kind"))
@@ -229,17 +234,29 @@ class _OwnFields(_Part):
             self.box.addWidget(self._field(one))
 
     def _field(self, one: OwnValueRow) -> Field:
-        theme, name = self.desk.theme, f"person.own.{one.field_id.hex}"
-        if one.kind is FieldKind.CHOICE:
-            options = [("", self.desk.text("not known")), *((word, word) for word in one.choices)]
+        desk, theme, name = self.desk, self.desk.theme, f"person.own.{one.field_id.hex}"
+        if one.kind in {FieldKind.CHOICE, FieldKind.YES_NO}:
+            words = [(YES, desk.text("Yes")), (NO, desk.text("No"))]
+            if one.kind is FieldKind.CHOICE:
+                words = [(word, word) for word in one.choices]
+            options = [("", desk.text("not known")), *words]
             field = Field(theme, one.name, Choice(theme, options, one.value), beside=True, name=name)
         else:
-            line = FlatLine(theme, one.value, empty=self.desk.text("not known"))
-            field = flat_field(theme, one.name, line, name=name)
+            is_day = one.kind is FieldKind.DAY and bool(one.value)
+            shown = desk.locale.date(date.fromisoformat(one.value)) if is_day else one.value
+            line = FlatLine(theme, shown, empty=desk.text("not known"))
+            check = day_check(desk, DateKind.ANY) if one.kind is FieldKind.DAY else None
+            field = flat_field(theme, one.name, line, check=check, name=name)
 
         def save(typed: str) -> None:
+            if one.kind is FieldKind.DAY:
+                day = read_day(desk, typed, DateKind.ANY)
+                if day is not None and day.exact is None:
+                    field.say(Verdict("bad", desk.text("Write the whole day.")))
+                    return
+                typed = day.exact.isoformat() if day is not None and day.exact is not None else ""
             action = SetOwnValue((self.head.id,), one.field_id, typed)
-            self.desk.run(action, failed=lambda error: field.say(Verdict("bad", self.desk.words(error))))
+            desk.run(action, failed=lambda error: field.say(Verdict("bad", desk.words(error))))
 
         field.saved.connect(save)
         return field

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from datetime import UTC
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from hospes.actions.labels import step_words
-from hospes.actions.notes import AddNote, DeleteNote
+from hospes.actions.notes import AddNote, DeleteNote, EditNote
 from hospes.domain.codes import DuesState, LetterStyle
 from hospes.domain.names import display_name, initials
 from hospes.i18n.languages import data_for, described
@@ -23,6 +24,7 @@ from hospes.queries.members import member_rows
 from hospes.queries.people import household_of
 from hospes.queries.person_details import notes_of
 from hospes.ui.pages.members_columns import DUES_LOOK
+from hospes.ui.pages.note_line import NoteLine
 from hospes.ui.widgets.boxes import FlowLayout, clear, column, holder, line, row
 from hospes.ui.widgets.buttons import RingFrame, icon_button, link_button, paint_ring, plain_button
 from hospes.ui.widgets.fields import LongText
@@ -290,6 +292,8 @@ class NotesPart(QWidget):
 
     def leave(self) -> None:
         """Keep what is half written."""
+        for one in self.findChildren(NoteLine):
+            one.leave()
         typed = self.text.text().strip()
         if typed:
             person = self._id if self._owner == "person" else None
@@ -311,9 +315,21 @@ class NotesPart(QWidget):
                 small=True,
             )
             away.setProperty("note", one.id.hex)
-            self._list.addLayout(row(theme, Label(theme, head, "m"), None, away))
-            self._list.addWidget(Label(theme, one.text, wrap=True))
+            self._list.addWidget(
+                NoteLine(
+                    desk,
+                    one.text,
+                    one.text,
+                    partial(self._changed, one.id, one.version),
+                    away,
+                    grey=head,
+                    name="person.editNote",
+                )
+            )
             self._list.addWidget(line())
+
+    def _changed(self, note: UUID, seen: int, typed: str) -> EditNote:
+        return EditNote(note, {"text": typed}, seen)
 
     def _add(self) -> None:
         action = AddNote(self._owner, self._id, self.text.text())  # type: ignore[arg-type]  # an owner of notes

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 
-from hospes.actions.notes import AddNote, DeleteNote
+from hospes.actions.notes import AddNote, DeleteNote, EditNote
 from hospes.actions.partnerships import (
     EditPartnership,
     SetPartnershipTargetGroups,
@@ -21,6 +21,7 @@ from hospes.queries.partnerships import titles_of
 from hospes.queries.projects import projects_of_bond
 from hospes.ui.desk import Answer
 from hospes.ui.page import Fit
+from hospes.ui.pages.note_line import NoteLine
 from hospes.ui.pages.person_languages import capital
 from hospes.ui.pages.twinning_fields import (
     LanguageTexts,
@@ -35,7 +36,7 @@ from hospes.ui.pages.twinning_parties import PartiesCard
 from hospes.ui.pages.twinning_section import TwinningSection
 from hospes.ui.pages.twinning_words import contact_words, jubilee_words, status_of
 from hospes.ui.pages.visit_tab import TabMark
-from hospes.ui.widgets.boxes import column, holder, row
+from hospes.ui.widgets.boxes import row
 from hospes.ui.widgets.buttons import icon_button, plain_button
 from hospes.ui.widgets.choices import Choice
 from hospes.ui.widgets.fields import LongText
@@ -333,13 +334,14 @@ class OverviewSection(TwinningSection):
         def away() -> None:
             desk.run(DeleteNote(one.id), said=desk.text("The note is deleted."))
 
-        words = column(theme, Label(theme, head, "m"), Label(theme, one.text, wrap=True), gap=0)
+        def change(typed: str) -> EditNote:
+            return EditNote(one.id, {"text": typed}, one.version)
+
         button = icon_button(
             theme, desk.text("Delete this entry"), "x", away, name=f"twinning.log.{one.id.hex}", small=True
         )
-        box = row(theme, holder(words), button)
-        box.setStretch(0, 1)
-        return holder(box)
+        name = f"twinning.log.edit.{one.id.hex}"
+        return NoteLine(desk, one.text, one.text, change, button, grey=head, name=name)
 
 
 def _same(own: object, other: object, names: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ Of papers only the fact is kept: seen, on which day, by whom, until when. Never 
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -27,6 +28,7 @@ from hospes.domain.minors import ANSWERS, CheckState, Missing
 from hospes.domain.names import display_name, list_name
 from hospes.queries.settings import setting
 from hospes.ui.pages.namesakes import told_apart
+from hospes.ui.pages.note_line import NoteLine, health_changed
 from hospes.ui.pages.person_dates import read_day
 from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, row
 from hospes.ui.widgets.buttons import icon_button, link_button, plain_button
@@ -320,7 +322,9 @@ class _Health(_Card):
                 grey.append(text("the host may know"))
             if one.expires_on is not None:
                 grey.append(text("is forgotten on {day}", day=one.expires_on))
-            self._line(words, away, grey=" · ".join(grey))
+            change = partial(health_changed, one.id, one.version)
+            told, name = one.text or one.subject, "visit.person.editHealth"
+            self.box.addWidget(NoteLine(desk, words, told, change, away, below=" · ".join(grey), name=name))
         kinds = [(one.value, desk.locale.label(one)) for one in HealthKind]
         self.kind = Choice(theme, kinds, HealthKind.MEDICAL.value, name="visit.person.healthKind")
         self.kind.setAccessibleName(text("Kind"))
