@@ -6,14 +6,19 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
 from hospes import settings as kept
+from hospes.actions.tags import AddTag
 from hospes.domain.border import rule_for
 from hospes.queries.border import border_rules
+from hospes.queries.own_words import all_tags, values_of_fields
 from hospes.queries.paper_facts import logo_of
+from hospes.queries.person_details import own_values
 from hospes.queries.signatures import signers
+from hospes.queries.suggestions import own_fields
 from hospes.transfer.documents import TakenIn
 from hospes.ui.pages import settings_pictures
 from hospes.ui.widgets.fields import Field
 from hospes.ui.widgets.labels import Label
+from tests.ui.pages.hands import choose, write
 
 
 def test_dark_colours_hold_at_once_and_are_remembered(at):
@@ -93,3 +98,44 @@ def test_logo_and_signatures_are_put_in_seen_removed_and_taken_back(at, monkeypa
     assert at.app.read(logo_of) == path.read_bytes()
     at.click("settings.logo.remove")
     assert at.app.read(logo_of) is None
+
+
+def test_fields_of_ones_own_are_added_renamed_and_deleted_with_their_values(at):
+    world = at.world
+    at.go("settings", section="fields")
+    write(at, "settings.fields.name", "Knows the town", then=None)
+    choose(at, "settings.fields.kind", "yes_no")
+    at.click("settings.fields.add")
+    made = next(one for one in at.desk.read(own_fields, "en") if one.name == "Knows the town")
+    write(at, f"settings.field.{made.id.hex}", "Guide")
+    at.click(f"settings.field.{made.id.hex}.names")
+    write(at, f"settings.field.{made.id.hex}.de", "Führt durch die Stadt")
+    assert [one.name for one in at.desk.read(own_fields, "de") if one.id == made.id] == [
+        "Führt durch die Stadt"
+    ]
+    at.go("person", id=world.barbara.hex)
+    choose(at, f"person.own.{made.id.hex}", "yes")
+    held = {one.name: one.value for one in at.desk.read(own_values, world.barbara, "en")}
+    assert held["Guide"] == "yes"
+    at.go("settings", section="fields")
+    assert at.desk.read(values_of_fields)[made.id] == 1
+    at.click(f"settings.field.{made.id.hex}.delete")
+    assert at.said().startswith("The field Guide is deleted, with what 1 person had in it.")
+    assert made.id not in {one.id for one in at.desk.read(own_fields, "en")}
+    at.window.menus.actions["edit.undo"].trigger()
+    at.settle()
+    assert at.desk.read(values_of_fields)[made.id] == 1, "with undo the values are there again"
+    at.go("settings", section="fields")
+    assert at.there(f"settings.field.{made.id.hex}")
+
+
+def test_a_tag_is_renamed_into_another_and_deleted(at):
+    world = at.world
+    at.app.run(AddTag((world.barbara, world.dieter), "Singers"))
+    at.go("settings", section="fields")
+    write(at, f"settings.tag.{world.tag.hex}", "singers")
+    (kept,) = at.desk.read(all_tags)
+    assert (kept.name, kept.n) == ("Singers", 3)
+    at.click(f"settings.tag.{kept.id.hex}.delete")
+    assert at.desk.read(all_tags) == ()
+    assert not at.there(f"settings.tag.{kept.id.hex}")

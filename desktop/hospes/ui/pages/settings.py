@@ -15,6 +15,7 @@ from hospes.ui.pages.settings_associations import AssociationsSection
 from hospes.ui.pages.settings_backup import BackupSection
 from hospes.ui.pages.settings_borders import BordersSection
 from hospes.ui.pages.settings_dues import DuesSection
+from hospes.ui.pages.settings_fields import FieldsSection
 from hospes.ui.pages.settings_hosting import HostingSection
 from hospes.ui.pages.settings_keys import keys_section
 from hospes.ui.pages.settings_look import LookSection
@@ -45,6 +46,7 @@ SECTIONS: tuple[Section, ...] = (
     ("hosting", N_("Hosting"), "bed"),
     ("borders", N_("Borders"), "map-pin"),
     ("protocol", N_("Protocol"), "landmark"),
+    ("fields", N_("Fields and tags"), "tag"),
     ("papers", N_("Papers"), "printer"),
     ("backup", N_("Backup"), "shield-check"),
     ("password", N_("Password"), "lock"),
@@ -66,6 +68,7 @@ NEEDS_FILE = frozenset(
         "hosting",
         "borders",
         "protocol",
+        "fields",
         "password",
         "privacy",
     }
@@ -80,6 +83,7 @@ class SettingsPage(Page):
         {
             "organisation", "organisation_text", "setting", "membership_class", "membership_class_text",
             "class_amount", "consent", "consent_text", "signature_picture", "office", "person",
+            "own_field", "own_field_text", "own_field_value", "tag", "tag_link",
         }
     )  # fmt: skip
     SHOTS: ClassVar[tuple[Mapping[str, object], ...]] = tuple({"section": code} for code, _, _ in SECTIONS)
@@ -123,6 +127,7 @@ class SettingsPage(Page):
             "hosting": HostingSection,
             "borders": BordersSection,
             "protocol": ProtocolSection,
+            "fields": FieldsSection,
             "papers": PapersSection,
             "backup": BackupSection,
             "password": PasswordSection,
@@ -173,6 +178,8 @@ class SettingsPage(Page):
                 borders.reload()
             for protocol in area.findChildren(ProtocolSection):
                 protocol.reload()
+            for words in area.findChildren(FieldsSection):
+                words.reload()
             for spans in area.findChildren(PrivacySection):
                 spans.reload()
             for nudges in area.findChildren(PapersSection):
