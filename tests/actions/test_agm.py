@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A general meeting of 120 with 14 proxies, one each: votes, quorum, majority, counted a second way."""
 
+import io
 import sqlite3
 from dataclasses import replace
 from datetime import date, time, timedelta
 from fractions import Fraction
 
+import pypdf
 import pytest
 
-from hospes.actions.events import AddEvent, EditEvent, InviteToEvent, SetAttendance
+from hospes.actions.events import AddEvent, EditEvent, InviteToEvent, SetAttendance, SetEventText
 from hospes.actions.meetings import AddMotion, ChangeByLaws, GiveProxy, RecordBallot
 from hospes.actions.members import AddPeople, NewPerson
 from hospes.actions.people import EditPerson
@@ -140,14 +142,17 @@ def test_a_second_date_the_same_evening_decides_with_its_own_quorum(app, world, 
     laws = replace(LAWS, quorum_percent=100, second_minutes=30)
     app.run(ChangeByLaws(laws))
     app.run(SetAttendance(small, (world.barbara,), Attendance.PRESENT))
-    app.run(EditEvent(small, {"starts": time(18)}))
+    app.run(EditEvent(small, {"starts": time(18), "place": "Bürgerhaus"}))
+    app.run(SetEventText(small, "en", {"agenda": "\n".join(f"{n}. Something" for n in range(1, 7))}))
     everyone = app.read(voters_on, DAY, laws, EN)
     assert not standing(app.read(event_facts, small, EN), everyone, laws).quorate
     app.run(EditEvent(small, {"second_date": True}))
     told = standing(app.read(event_facts, small, EN), everyone, laws)
     assert (told.quorate, told.needed, told.present) == (True, 0, 1)
     assert "Held on the second date." in text_of(_drawn(app, small, "meeting-minutes").pdf)
-    asked = text_of(_drawn(app, small, "meeting-invitation").pdf)
+    drawn = _drawn(app, small, "meeting-invitation")
+    assert len(pypdf.PdfReader(io.BytesIO(drawn.pdf)).pages) == 2, "the slip stands on the letter's own sheet"
+    asked = text_of(drawn.pdf)
     assert "begins again at 18:30" in " ".join(asked.split())
 
 

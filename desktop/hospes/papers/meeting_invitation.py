@@ -21,6 +21,7 @@ from hospes.i18n.marks import N_
 from hospes.papers.base import Mailing, Scope
 from hospes.papers.kit.ink import GUIDE, HAIRLINE, MM
 from hospes.papers.kit.tongues import Pair
+from hospes.papers.kit.wrap import wrap
 from hospes.papers.meeting_paper import Meeting, MeetingPaper, clock, read_meeting
 from hospes.papers.options import Options, text, tick
 from hospes.papers.options import day as day_option
@@ -36,7 +37,8 @@ if TYPE_CHECKING:
     from hospes.queries import Connection
     from hospes.queries.paper_people import PaperPerson
 
-SLIP = 78 * MM
+SIGNED = 30 * MM
+"""Of the slip of a proxy: the line above it and the lines to sign on."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -175,8 +177,12 @@ def _write(person: "PaperPerson", data: Invitations, options: InvitationOptions,
     flow.y += 4 * MM
     second = kit.tongues.second
     said = [_said(person, data, options, one) for one in (locale, second) if one is not None]
-    write(flow, said[0], said[1] if second is not None else None, options.two_ways, options.signed_by, kit)
-    if options.proxy and data.meeting.laws.proxies and facts.kind is EventKind.AGM:
+    slip = options.proxy and bool(data.meeting.laws.proxies) and facts.kind is EventKind.AGM
+    write(
+        flow, said[0], said[1] if second is not None else None, options.two_ways, options.signed_by, kit,
+        gap=(11 if slip else 15) * MM,
+    )  # fmt: skip
+    if slip:
         _slip(name, data.meeting, flow, kit)
 
 
@@ -230,28 +236,30 @@ def _again(meeting: Meeting, locale: Locale) -> str:
 def _slip(name: str, meeting: Meeting, flow: "Flow", kit: "Kit") -> None:
     """The slip to cut off at the foot: who gives, who holds, for what, day and signature."""
     locale, body = kit.locale, kit.type.body
-    flow.need(SLIP)
-    flow.y = max(flow.y, flow.bottom - SLIP)
+    who = locale.text(
+        "I, {name}, let the person named here vote for me at the meeting of {day}.",
+        name=name,
+        day=locale.date(meeting.facts.on, "long"),
+    )
+    most = locale.ntext(
+        "Nobody may hold more than {n} proxy.", "Nobody may hold more than {n} proxies.",
+        meeting.laws.proxies,
+    )  # fmt: skip
+    parts = (
+        (locale.text("Proxy"), kit.type.lead, 3 * MM),
+        (who, body, 2 * MM),
+        (most, kit.type.grey, 1 * MM),
+    )
+    # As high as its words make it: a sheet for the slip alone would be a sheet more for every member.
+    high = SIGNED + sum(
+        len(wrap(words, style, flow.width)) * style.leading + gap for words, style, gap in parts
+    )
+    flow.need(high)
+    flow.y = max(flow.y, flow.bottom - high)
     flow.pen.rule(flow.x, flow.y, flow.width, HAIRLINE, GUIDE)
     flow.y += 4 * MM
-    flow.para(locale.text("Proxy"), kit.type.lead, gap=3 * MM)
-    flow.para(
-        locale.text(
-            "I, {name}, let the person named here vote for me at the meeting of {day}.",
-            name=name,
-            day=locale.date(meeting.facts.on, "long"),
-        ),
-        body,
-        gap=2 * MM,
-    )
-    flow.para(
-        locale.ntext(
-            "Nobody may hold more than {n} proxy.", "Nobody may hold more than {n} proxies.",
-            meeting.laws.proxies,
-        ),
-        kit.type.grey,
-        gap=1 * MM,
-    )  # fmt: skip
+    for words, style, gap in parts:
+        flow.para(words, style, gap=gap)
     flow.signatures(
         [
             Pair(locale.text("Who votes for me")),

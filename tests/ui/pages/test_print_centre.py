@@ -5,7 +5,10 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtWidgets import QFileDialog
 
+from hospes.actions.events import AddEvent
+from hospes.domain.codes import EventKind
 from hospes.queries.paper_visit_prints import prints
+from hospes.ui.widgets.notices import Banner
 
 
 @pytest.fixture
@@ -68,6 +71,20 @@ def test_a_paper_about_one_person_asks_for_one(at, qtbot):
     assert "Choose a person first" in at.words()
     at.go("print", paper="person-sheet", person=at.world.barbara.hex)
     qtbot.waitUntil(lambda: at.find("print.savePdf").isEnabled())
+
+
+def test_what_is_told_before_printing_is_in_view_however_long_the_settings_are(at, qtbot):
+    event = at.app.run(AddEvent("AGM", at.app.today, EventKind.AGM)).result
+    at.go("print", paper="meeting-invitation", event=event.hex)
+    at.settle()
+    told = at.find("print.told")
+    qtbot.waitUntil(told.isVisible)
+    assert "days late" in at.words()
+    banner = told.widget().findChild(Banner)
+    qtbot.waitUntil(lambda: banner.visibleRegion().boundingRect().height() >= banner.height() - 2)
+    at.go("print", paper="member-list")
+    at.settle()
+    qtbot.waitUntil(told.isHidden)
 
 
 def test_a_paper_of_a_visit_has_the_visit_chosen_and_remembers_what_it_said(at, save_as, qtbot):

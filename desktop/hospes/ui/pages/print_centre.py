@@ -23,13 +23,13 @@ from hospes.ui.page import Fit, Heading, Page
 from hospes.ui.pages.letters_sent import keep_sent
 from hospes.ui.pages.print_options import OptionForm
 from hospes.ui.pages.print_papers import PaperColumn
-from hospes.ui.pages.print_parts import PrintParts
+from hospes.ui.pages.print_parts import PrintParts, Told
 from hospes.ui.pages.print_preview import Preview, print_document
 from hospes.ui.pages.print_source import PaperSource
 from hospes.ui.pages.print_words import LANGUAGE_OF, ORDERS, SPREADSHEETS
 from hospes.ui.pages.saving import ask_path, save_bytes, save_table
 from hospes.ui.tab_order import tab_as_read
-from hospes.ui.widgets.boxes import FlowLayout, clear, column, holder, row, scrolled
+from hospes.ui.widgets.boxes import FlowLayout, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import link_button, main_button, plain_button
 from hospes.ui.widgets.labels import Label
 from hospes.ui.widgets.notices import Banner, back_bar
@@ -134,10 +134,8 @@ class PrintPage(Page):
         self.source.changed.connect(self._changed)
         self.form = OptionForm(desk)
         self.form.changed.connect(self._changed)
-        self._warning_box = column(theme, gap=6)
-        inner = holder(
-            column(theme, self.source, self.form, self._warning_box, None, gap=10, margins=(0, 0, 8, 0))
-        )
+        self._told = Told(theme)
+        inner = holder(column(theme, self.source, self.form, None, gap=10, margins=(0, 0, 8, 0)))
         self.print_button = main_button(
             theme, desk.text("Print"), self._print, icon="printer", name="print.print"
         )
@@ -161,6 +159,7 @@ class PrintPage(Page):
                 theme,
                 Label(theme, desk.text("2  Set it up"), "section"),
                 scrolled(inner, "print.form"),
+                self._told,
                 Label(theme, desk.text("3  Print or save"), "section"),
                 holder(FlowLayout(theme, self.print_button, self.emails, self.pdf_button)),
                 row(theme, self.more, self.show_preview, None),
@@ -247,14 +246,14 @@ class PrintPage(Page):
         self.print_button.set_text(words)
 
     def _show_warnings(self, document: Document) -> None:
-        clear(self._warning_box)
-        for message in list(warnings(document))[:3]:
-            self._warning_box.addWidget(Banner(self.desk.theme, self.desk.locale.message(message)))
+        theme, locale = self.desk.theme, self.desk.locale
+        told = [Banner(theme, locale.message(message)) for message in list(warnings(document))[:3]]
         if document.full_size:
             words = self.desk.text(
                 "Print at 100 %, without “fit to page”, so that the labels meet their places."
             )
-            self._warning_box.addWidget(Banner(self.desk.theme, words, "home", icon="info"))
+            told.append(Banner(theme, words, "home", icon="info"))
+        self._told.show_all(told)
 
     def _with_whole(self, title: str, use: Callable[[_Ready], object]) -> None:
         """Call with the whole paper, drawing the rest of it first if need be."""

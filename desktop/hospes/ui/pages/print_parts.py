@@ -5,13 +5,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea
 
 from hospes.ui.page import Fit
-from hospes.ui.widgets.boxes import holder, row
+from hospes.ui.widgets.boxes import clear, column, holder, row
 from hospes.ui.widgets.tall import ASIDE, NO_LIMIT, Tall
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from hospes.ui.look.theme import Theme
@@ -19,6 +23,41 @@ if TYPE_CHECKING:
 SET_UP_WIDE = 332
 PAPERS_HIGH = 300
 """Of the list of papers where it stands above the settings, in units."""
+TOLD_HIGH = 150
+"""Of what is told before printing, in units; more of it scrolls."""
+
+
+class Told(QScrollArea):
+    """What is told before printing, always in view above the buttons, however long the settings are."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._box = column(theme, gap=6)
+        self.setObjectName("print.told")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(holder(self._box))
+        self.hide()
+
+    def show_all(self, told: Sequence[QWidget]) -> None:
+        """Show these in their order; with none there is no room for them either."""
+        clear(self._box)
+        for one in told:
+            self._box.addWidget(one)
+        self.setVisible(bool(told))
+        self._settle()
+
+    def _settle(self) -> None:
+        wanted = self._box.heightForWidth(self.viewport().width())
+        self.setFixedHeight(max(1, min(wanted, self._theme.u(TOLD_HIGH))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._settle()
 
 
 class PrintParts(Tall):
