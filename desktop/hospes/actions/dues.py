@@ -183,7 +183,10 @@ class AddDues(Action):
 
 @dataclass(frozen=True)
 class EditDues(EditFact):
-    """Correct dues: amount, the day they are due."""
+    """Correct dues: amount, the day they are due.
+
+    What was paid beyond a smaller amount stands to the payer's credit; their credit pays a larger one.
+    """
 
     code: ClassVar[str] = "dues-edit"
     label: ClassVar[str] = N_("Dues of {owner}")
@@ -191,11 +194,34 @@ class EditDues(EditFact):
     fields: ClassVar[frozenset[str]] = frozenset({"minor", "due_on"})
 
     def checked(self, w: Writer, row: Row) -> Mapping[str, object]:
-        """No amount below zero."""
+        """Dues are an amount."""
         minor = self.values.get("minor")
-        if isinstance(minor, int) and minor < 0:
-            raise FieldProblem("amount", "An amount cannot be below zero.")
+        if isinstance(minor, int) and minor <= 0:
+            raise FieldProblem("amount", "Dues are more than nothing. Exempt somebody instead.")
         return self.values
+
+    def apply(self, w: Writer) -> object:
+        """Change them, and what is paid of them. Gives whose they are."""
+        whose = super().apply(w)
+        row = w.must(Dues, self.id)
+        if "minor" not in self.values or row.waived:
+            return whose
+        over = -row.minor
+        for share in sorted(_shares(w, row.id), key=lambda one: one.id):
+            over += share.minor
+            if over <= 0:
+                continue
+            if over >= share.minor:
+                w.delete(share)
+            else:
+                share.minor -= over
+            over = 0
+        w.flush()
+        payer = Payer.of(row.person_id, row.household_id, row.organisation_id)
+        if over < 0 and payer is not None:
+            missing = NewDues(payer, row.membership_class_id, -over, row.currency)
+            _pay_from_credit(w, own_association(w).id, [(row.id, missing)])
+        return whose
 
 
 @dataclass(frozen=True)

@@ -106,6 +106,10 @@ def test_a_general_meeting_from_invitation_to_resolution(sit):
     at.go("event", id=event.hex, tab="votes")
     at.settle()
     assert "is reached with 2" in at.words("event.votes")
+    at.click(f"motion.change.{motion.hex}")
+    write(at, "motion.text", "The dues stay as they are until 2028.", then=None)
+    at.click("motion.keep")
+    assert facts(at, event).motions[0].text == "The dues stay as they are until 2028."
     at.click(f"motion.vote.{motion.hex}")
     write(at, "ballot.yes", "3")
     at.click("ballot.keep")
@@ -113,6 +117,7 @@ def test_a_general_meeting_from_invitation_to_resolution(sit):
     write(at, "ballot.yes", "2")
     at.click("ballot.keep")
     assert "Carried as resolution 2026-1." in at.words("event.votes")
+    assert not at.there(f"motion.change.{motion.hex}"), "what was voted on stays as it was"
     at.go("event", id=event.hex, tab="overview")
     at.settle()
     at.click("event.fill")

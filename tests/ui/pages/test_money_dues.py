@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Money ▸ Dues: how the year stands, in words and in the numbers of the chips, before and after payments."""
 
+from PySide6.QtWidgets import QWidget
+
 from hospes.actions.payments import RecordPayment
 from hospes.domain.money import Money
 from hospes.i18n.locale import Locale
 from hospes.queries.dues import account, payer_rows
+from tests.ui.pages.hands import write
 
 CHIPS = ("all", "open", "paid", "free")
 
@@ -56,6 +59,20 @@ def test_dues_of_an_earlier_year_are_added_by_hand_and_undone(at):
     ]
     assert added.amount == Money(1250, "EUR")
     assert at.said() == f"{row.name} owes €12.50 for 2024."
+    tab.pane.show_rows([row], 2026)
+    at.settle()
+    changes = [
+        one
+        for one in at.window.findChildren(QWidget, "money.dues.change")
+        if one.property("amount") == "12.50"
+    ]
+    changes[0].click()
+    at.settle()
+    write(at, "money.dues.amount", "15")
+    assert at.said() == "The amount is changed."
+    lines = at.app.read(account, row.payer, at.app.today, Locale.of("en")).lines
+    assert [line.amount for line in lines if line.year == 2024] == [Money(1500, "EUR")]
+    at.app.undo()
     at.app.undo()
     assert 2024 not in {
         line.year for line in at.app.read(account, row.payer, at.app.today, Locale.of("en")).lines

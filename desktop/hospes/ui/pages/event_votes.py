@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hospes.actions.events import EditEvent
-from hospes.actions.meetings import AddMotion, ChangeByLaws, DeleteMotion, RecordBallot
+from hospes.actions.meetings import AddMotion, ChangeByLaws, DeleteMotion, EditMotion, RecordBallot
 from hospes.domain.codes import Attendance
 from hospes.domain.codes_meeting import MotionKind
 from hospes.domain.errors import FieldProblem, UserError
@@ -51,8 +51,9 @@ class EventVotes(EventTab):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         theme = desk.theme
-        self._open = ""
-        self._laws_open = self._laws_kept = False
+        self._open = self._changing = ""
+        self._laws_open = self._laws_kept = self._date_switched = False
+        self._date_link: QWidget | None = None
         self._box = column(theme, gap=12)
         self._area = scrolled(limited(theme, holder(column(theme, self._box, None)), WIDTH), "event.votes")
         self._whole = column(theme, self._area)
@@ -75,6 +76,9 @@ class EventVotes(EventTab):
         if self._laws_kept:  # the card was made anew, and the keyboard goes on from here
             self._laws_kept = False
             laws_card.take_focus()
+        if self._date_switched:
+            self._date_switched = False
+            (self._date_link or self.new_text).setFocus()
 
     # -- the invitation ------------------------------------------------------------------------------
 
@@ -82,7 +86,7 @@ class EventVotes(EventTab):
         desk, facts, theme = self.desk, self.facts, self.desk.theme
         latest, today = latest_dispatch(facts.on, laws), desk.file.today
         day = desk.locale.date(latest, "weekday")
-        if facts.on < today:
+        if facts.on <= today:
             words = desk.text("The invitation had to go out by {day}.", day=day)
             return Banner(theme, words, "home", icon="mail", name="event.notice")
         if late := days_late(facts.on, today, laws):
@@ -137,21 +141,25 @@ class EventVotes(EventTab):
     def _second_date(self, laws: ByLaws, told: Turnout) -> list[QWidget]:
         """Begin again with the quorum of the second date, or go back to the first (Polish statutes)."""
         desk, theme, facts = self.desk, self.desk.theme, self.facts
+        self._date_link = None
         if facts.second_date:
             words = Label(theme, desk.text("Held on the second date."), wrap=True, name="event.secondDate")
             back = desk.text("Hold it on the first date")
-            return [words, link_button(theme, back, self._switch_date, name="event.firstDate")]
+            self._date_link = link_button(theme, back, self._switch_date, name="event.firstDate")
+            return [words, self._date_link]
         if not laws.second_minutes or told.quorate or facts.on > desk.file.today:
             return []
         at = second_time(facts.starts, laws)
         words = desk.text("Hold it on the second date")
         if at is not None:
             words = desk.text("Hold it on the second date, at {time}", time=desk.locale.time(at))
-        return [link_button(theme, words, self._switch_date, name="event.holdSecond")]
+        self._date_link = link_button(theme, words, self._switch_date, name="event.holdSecond")
+        return [self._date_link]
 
     def _switch_date(self) -> None:
         desk, second = self.desk, not self.facts.second_date
         said = desk.text("Held on the second date.") if second else desk.text("Held on the first date.")
+        self._date_switched = True
         desk.run(EditEvent(self.facts.id, {"second_date": second}), said=said)
 
     # -- motions -------------------------------------------------------------------------------------
@@ -188,7 +196,12 @@ class EventVotes(EventTab):
             theme, desk.text("Delete this motion"), "x", self._delete, name=f"motion.delete.{ref}",
             small=True,
         )  # fmt: skip
-        for button in (edit, away):
+        change = icon_button(
+            theme, desk.text("Change this motion"), "pencil", self._change, name=f"motion.change.{ref}",
+            small=True,
+        )  # fmt: skip
+        change.setVisible(motion.ballot is None)  # what was voted on stays as it was put to the vote
+        for button in (edit, change, away):
             button.setProperty("motion", ref)
         text = column(
             theme,
@@ -197,12 +210,28 @@ class EventVotes(EventTab):
             Label(theme, result, wrap=True, name=f"motion.result.{ref}"),
             gap=2,
         )
-        head = row(theme, text, edit, away)
+        head = row(theme, text, edit, change, away)
         head.setStretch(0, 1)
         whole = column(theme, head, gap=8)
         if self._open == ref:
             whole.addWidget(self._ballot_form(motion))
+        if self._changing == ref and motion.ballot is None:
+            whole.addWidget(self._motion_form(motion))
         return holder(whole)
+
+    def _motion_form(self, motion: MotionRow) -> QWidget:
+        """The words and the kind of a motion nobody has voted on yet."""
+        desk, theme = self.desk, self.desk.theme
+        kinds = [(one.value, desk.locale.label(one)) for one in MotionKind]
+        self.motion_text = TextField(theme, motion.text, name="motion.text")
+        self.motion_text.setAccessibleName(desk.text("What is to be decided?"))
+        self.motion_kind = Choice(theme, kinds, motion.kind.value, name="motion.kind")
+        self.motion_kind.setAccessibleName(desk.text("Kind"))
+        keep = plain_button(theme, desk.text("Keep"), self._keep_motion, name="motion.keep")
+        keep.setProperty("motion", motion.id.hex)
+        form = row(theme, self.motion_text, self.motion_kind, keep)
+        form.setStretch(0, 1)
+        return holder(form)
 
     def _ballot_form(self, motion: MotionRow) -> QWidget:
         desk, theme = self.desk, self.desk.theme
@@ -243,6 +272,24 @@ class EventVotes(EventTab):
         desk = self.desk
         action = AddMotion(self.facts.id, self.new_text.text(), MotionKind(self.new_kind.code()))
         desk.run(action, said=desk.text("The motion is noted."))
+
+    def _change(self) -> None:
+        ref = self._sent().id.hex
+        self._changing = "" if self._changing == ref else ref
+        self.reload()
+        if self._changing:
+            self.motion_text.setFocus()
+
+    def _keep_motion(self) -> None:
+        desk, was = self.desk, self._changing
+        action = EditMotion(
+            self._sent().id,
+            {"text": self.motion_text.text(), "kind": MotionKind(self.motion_kind.code())},
+        )
+        self.motion_text.setModified(False)
+        self._changing = ""
+        if desk.run(action, said=desk.text("The motion is changed.")) is None:
+            self._changing = was
 
     def _delete(self) -> None:
         self.desk.run(DeleteMotion(self._sent().id), said=self.desk.text("The motion is deleted."))

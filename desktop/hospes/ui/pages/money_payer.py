@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from hospes.actions.dues import AddDues, ClaimDues, DeleteDues, WaiveDues
+from hospes.actions.dues import AddDues, ClaimDues, DeleteDues, EditDues, WaiveDues
 from hospes.actions.payments import DeletePayments, GiveBack, RecordPayments
 from hospes.domain.codes import PaymentMethod
 from hospes.domain.dues import dues_state
@@ -140,7 +140,15 @@ class PayerPane(QWidget):
             ask = link_button(theme, desk.text("Ask for it after all"), self._claim, name="money.claim")
             ask.setProperty("dues", dues.id.hex)
             flow.addWidget(ask)
-        elif dues.open:
+        else:
+            change = link_button(
+                theme, desk.text("Change the amount"), self._ask_amount, name="money.dues.change"
+            )
+            change.setProperty("dues", dues.id.hex)
+            change.setProperty("amount", dues.amount.decimal_text())
+            change.setAccessibleName(desk.text("Change the amount of {year}", year=str(dues.year)))
+            flow.addWidget(change)
+        if dues.open:
             waive = link_button(
                 theme, desk.text("Exempt from these dues"), self._ask_reason, name="money.waive"
             )
@@ -356,6 +364,34 @@ class PayerPane(QWidget):
         parent.hide()
         self._box.insertWidget(place + 1, self._reason((dues,)))
         self.reason.setFocus()
+
+    def _ask_amount(self) -> None:
+        """The amount in a field in the place of the links."""
+        desk, theme, button = self.desk, self.desk.theme, self.sender()
+        parent = button.parentWidget() if isinstance(button, QWidget) else None
+        if parent is None:
+            return
+        self._changing = UUID(hex=str(button.property("dues")))
+        self.new_amount = TextField(theme, str(button.property("amount")), name="money.dues.amount")
+        self.new_amount.setAccessibleName(desk.text("Amount"))
+        self.new_amount.returnPressed.connect(self._change_amount)
+        keep = plain_button(
+            theme, desk.text("Change the amount"), self._change_amount, name="money.dues.keep"
+        )
+        place = self._box.indexOf(parent)
+        parent.hide()
+        self._box.insertWidget(place + 1, holder(FlowLayout(theme, self.new_amount, keep)))
+        self.new_amount.setFocus()
+        self.new_amount.selectAll()
+
+    def _change_amount(self) -> None:
+        desk, one = self.desk, self._rows[0]
+        try:
+            money = read_money(self.new_amount.text(), one.currency)
+        except UserError as error:
+            desk.say(error, kind="warn")
+            return
+        desk.run(EditDues(self._changing, {"minor": money.minor}), said=desk.text("The amount is changed."))
 
     def _waive(self) -> None:
         desk = self.desk
