@@ -124,7 +124,9 @@ def test_fourteen_changes_two_of_them_to_decide_and_one_undo(ours, laptop_once):
     after = make.snapshot(app)
     app.undo()
     assert make.snapshot(app) == before
-    assert make_plan(ours, laptop_once).merged.count == 14
+    again = make_plan(ours, laptop_once)
+    assert again.merged.count == 14
+    assert again.told == plan.told  # what came along and was taken back has changed nothing of ours
     app.redo()
     assert make.snapshot(app) == after
     assert app.engine.problems() == []

@@ -162,13 +162,17 @@ def _told(question: Question, mine: Connection, theirs: Connection) -> tuple[Tol
 
 
 def _latest(connection: Connection, keys: Iterable[Key], fields: tuple[str, ...]) -> Told:
-    """Who changed these rows (or these columns of them) last, by the journal, else by the rows."""
+    """Who changed these rows (or these columns of them) last, by the journal, else by the rows.
+
+    Steps taken back do not count, nor what came along with a bringing in that was taken back.
+    """
     found: list[tuple[str, str]] = []
     for table, row_id in keys:
         query = (
             'SELECT s.at, s.editor, c.kind, c.fields FROM "change" c JOIN step s ON s.id = c.step_id '
             "WHERE c.row_id = ? AND c.table_name = ? AND s.code <> 'laptop-bring-in' "
-            "AND s.undoes IS NULL AND s.undone_by IS NULL"
+            "AND s.undoes IS NULL AND s.undone_by IS NULL AND NOT EXISTS ("
+            "SELECT 1 FROM step b WHERE b.id = s.brought_by AND b.undone_by IS NOT NULL)"
         )
         for at, editor, kind, changed in connection.exec_driver_sql(query, (row_id, table)):
             if kind != "update" or not fields or any(f'"{name}"' in changed for name in fields):
