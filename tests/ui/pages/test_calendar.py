@@ -77,6 +77,26 @@ def test_a_task_three_weeks_before_a_visit(sit):
     assert tick.font().strikeOut(), "what is ticked stays until midnight"
 
 
+def test_a_general_meeting_begins_again_in_a_low_window(sit):
+    at = sit(1366, 768, text_size=150)
+    event = at.app.run(AddEvent("AGM", at.app.today, EventKind.AGM)).result
+    at.app.run(ChangeByLaws(ByLaws(quorum_percent=100, second_minutes=30)))
+    at.app.run(InviteToEvent(event, (at.world.barbara, at.world.piotr, at.world.dieter)))
+    at.go("event", id=event.hex, tab="people")
+    at.settle()
+    table = at.find("event.people")
+    assert table.viewport().height() >= 3 * table.verticalHeader().defaultSectionSize(), "all three rows"
+    at.click("event.set.present")
+    at.go("event", id=event.hex, tab="votes")
+    at.settle()
+    assert "may not decide" in at.words("event.votes")
+    at.click("event.holdSecond")
+    assert "may not decide" not in at.words("event.votes")
+    assert at.find("event.firstDate").hasFocus(), "the keyboard goes on from here"
+    at.click("event.firstDate")
+    assert not facts(at, event).second_date
+
+
 def test_a_general_meeting_from_invitation_to_resolution(sit):
     at = sit()
     event = at.app.run(AddEvent("AGM", date(2026, 5, 2), EventKind.AGM)).result

@@ -121,6 +121,10 @@ class EventPeople(EventTab):
         self._whole.setStretch(1, 1)
         self.setLayout(self._whole)
 
+    def least(self) -> int:
+        """Tools and acts that break into lines, and some of the list between them."""
+        return {Fit.COMPACT: 500, Fit.NARROW: 620}.get(self.fits, 0)
+
     def reload(self, *_: object) -> None:
         desk, facts = self.desk, self.facts
         called = {one.id: display_name(one.name) for one in facts.people}
