@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QApplication
 from hospes.actions.bin import PutInBin
 from hospes.actions.people import EditPerson
 from hospes.app import App
-from hospes.domain.codes import HealthKind, LetterStyle, Relation
+from hospes.domain.codes import Function, HealthKind, LetterStyle, Relation
 from hospes.domain.codes_visit import BedKind
+from hospes.domain.values import RoughDate
 from hospes.queries.households import hosting_of, household
 from hospes.queries.people import household_of, person, reaches_of
-from hospes.queries.person_details import emergency_contacts, health_notes, languages_of, notes_of
+from hospes.queries.person_details import emergency_contacts, health_notes, languages_of, notes_of, offices_of
 from hospes.ui.pages.note_line import NoteLine
 from tests import make
 from tests.ui.pages.hands import choose, text_of, tick, write
@@ -125,6 +126,38 @@ def test_a_note_is_corrected_where_it_stands(page):
     texts = [one.text for one in page.app.read(notes_of, "person", page.world.barbara)]
     assert "Sings soprano" in texts
     assert "Sings alto" not in texts
+
+
+def test_an_office_is_given_changed_and_taken_away_again(page):
+    dieter = page.world.dieter
+    page.go("person", id=dieter.hex)
+    choose(page, "person.office.function", Function.TREASURER.value)
+    page.click("person.office.add")
+
+    def office():
+        return next(
+            (
+                one
+                for one in page.app.read(offices_of, person_id=dieter)
+                if one.function is not Function.CONTACT
+            ),
+            None,
+        )
+
+    made = office()
+    assert (made.function, made.is_own, made.on_committee) == (Function.TREASURER, True, True)
+    key = f"office.{made.id.hex}"
+    page.click(f"{key}.change")
+    write(page, f"{key}.valid_from", "2021")
+    write(page, f"{key}.valid_to", "31.3.2026")
+    assert (office().valid_from, office().valid_to) == (RoughDate(2021), RoughDate(2026, 3, 31))
+    assert not office().held_on(page.app.today)
+    page.click(f"{key}.delete")
+    assert office() is None
+    assert page.said() == "The office is deleted."
+    page.window.menus.actions["edit.undo"].trigger()
+    page.settle()
+    assert office().function is Function.TREASURER
 
 
 def rewrite(page, text):

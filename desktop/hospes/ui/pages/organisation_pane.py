@@ -27,6 +27,7 @@ from hospes.queries.partnerships import bonds_of_organisation
 from hospes.queries.people import addresses_of, person_names, reaches_of
 from hospes.queries.person_details import OfficeRow, offices_of
 from hospes.ui.pages.contacts_facts import Figures, WorksOn
+from hospes.ui.pages.office_line import office_form, office_words, pencil
 from hospes.ui.pages.twinning_fields import leads_on
 from hospes.ui.pages.visit_thanks import EntryLines
 from hospes.ui.widgets.boxes import clear, column, holder, row, scrolled
@@ -51,6 +52,7 @@ class OrganisationPane(QWidget):
         theme = desk.theme
         self.desk = desk
         self._id: UUID | None = None
+        self._offices: set[UUID] = set()
         self._page: OrganisationPage | None = None
         self._box = column(theme, gap=8, margins=(22, 14, 22, 14))
         self.setLayout(column(theme, scrolled(holder(column(theme, self._box, None)), "organisation.pane")))
@@ -248,19 +250,12 @@ class OrganisationPane(QWidget):
         open_.setProperty("person", one.person_id.hex)
         open_.clicked.connect(self._open_person)
         role = one.title or desk.locale.label(one.function)
-        since = desk.locale.rough(one.valid_from) if one.valid_from else ""
-        until = desk.locale.rough(one.valid_to) if one.valid_to else ""
-        if until:
-            words = desk.text("{role}, {since} to {until}", role=role, since=since or "…", until=until)
-        elif since:
-            words = desk.text("{role}, since {since}", role=role, since=since)
-        else:
-            words = role
+        words = office_words(desk, one, role)
         line = row(
             theme, holder(column(theme, row(theme, open_, None), Label(theme, words, "m", wrap=True), gap=0))
         )
         line.setStretch(0, 1)
-        if not until:
+        if one.valid_to is None:
             end = icon_button(
                 theme,
                 desk.text("The office has ended today"),
@@ -271,7 +266,14 @@ class OrganisationPane(QWidget):
             end.setProperty("office", one.id.hex)
             end.clicked.connect(self._end_office)
             line.addWidget(end)
-        return holder(line)
+        line.addWidget(pencil(desk, one, self._change_office))
+        if one.id not in self._offices:
+            return holder(line)
+        return holder(column(theme, line, office_form(desk, one, role), gap=4))
+
+    def _change_office(self, office: UUID) -> None:
+        self._offices ^= {office}
+        self.reload()
 
     def _open_person(self) -> None:
         self.desk.go("person", id=str(self.sender().property("person")))

@@ -11,17 +11,14 @@ from hospes.domain.dates import DateKind, read_date
 from hospes.domain.errors import UserError
 from hospes.queries.association import classes
 from hospes.queries.member_history import MembershipRow, memberships_of
-from hospes.queries.person_details import offices_of
 from hospes.ui.pages.person_flat import FlatLine, flat_field
-from hospes.ui.widgets.boxes import Box, card, row
-from hospes.ui.widgets.buttons import link_button, plain_button
+from hospes.ui.widgets.boxes import Box, row
+from hospes.ui.widgets.buttons import plain_button
 from hospes.ui.widgets.choices import Choice
 from hospes.ui.widgets.fields import Field, Verdict
 from hospes.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from hospes.queries.people import PersonHead
     from hospes.ui.desk import Desk
 
@@ -101,36 +98,3 @@ class MembershipCard(Box):
 
     def _join(self) -> None:
         self.desk.run(BecomeMembers((self.head.id,)))
-
-
-def offices_card(desk: Desk, head: PersonHead) -> QWidget:
-    """Offices with their years; each leads to the organisation."""
-    theme = desk.theme
-    box = card(theme, Label(theme, desk.text("Offices"), "section"), gap=6)
-    found = desk.read(offices_of, person_id=head.id)
-    for one in found:
-        role = one.title or desk.locale.role(one.function, head.name.gender)
-        since = desk.locale.rough(one.valid_from) if one.valid_from else ""
-        until = desk.locale.rough(one.valid_to) if one.valid_to else ""
-        words = role
-        if until:
-            words = desk.text("{role}, {since} to {until}", role=role, since=since or "…", until=until)
-        elif since:
-            words = desk.text("{role}, since {since}", role=role, since=since)
-        box.box.addWidget(Label(theme, words, wrap=True))
-        place = "settings" if one.is_own else "contacts"
-        where = (
-            {"section": "association"}
-            if one.is_own
-            else {"view": "organisations", "id": one.organisation_id.hex}
-        )
-        link = link_button(
-            theme,
-            one.organisation,
-            lambda place=place, where=where: desk.go(place, **where),  # type: ignore[misc]  # bound at once
-            name=f"person.office.{one.id.hex}",
-        )
-        box.box.addLayout(row(theme, link, None))
-    if not found:
-        box.hide()
-    return box

@@ -21,6 +21,7 @@ from hospes.queries.people import PersonHead, current_id, person
 from hospes.ui.desk import Answer
 from hospes.ui.page import Fit, Heading, Page, side_margins
 from hospes.ui.pages.letters_of_person import letters_part
+from hospes.ui.pages.office_line import OfficesCard
 from hospes.ui.pages.person_acts import PersonActs
 from hospes.ui.pages.person_donations import donations_part
 from hospes.ui.pages.person_dues import dues_part
@@ -36,7 +37,7 @@ from hospes.ui.pages.person_facts import (
 from hospes.ui.pages.person_fields import PersonFields
 from hospes.ui.pages.person_hosting import HostingCard
 from hospes.ui.pages.person_hours import hours_card
-from hospes.ui.pages.person_membership import MembershipCard, offices_card
+from hospes.ui.pages.person_membership import MembershipCard
 from hospes.ui.pages.person_parts import (
     HouseholdPart,
     NotesPart,
@@ -95,6 +96,7 @@ class PersonPage(Page):
         self._id: UUID | None = None
         self._head: PersonHead | None = None
         self._tab = TABS[0][0]
+        self._offices: set[UUID] = set()
         self._fields: PersonFields | None = None
         self._notes: NotesPart | None = None
         self._question: LifeQuestion | None = None
@@ -246,7 +248,7 @@ class PersonPage(Page):
             theme,
             card(theme, household),
             MembershipCard(desk, head),
-            offices_card(desk, head),
+            OfficesCard(desk, head, self._offices),
             gap=14,
         )
         home = household.home()
