@@ -48,6 +48,28 @@ def test_what_was_changed_a_moment_ago_is_in_the_pdf(at, save_as):
     assert "Liste des" in told
 
 
+def test_what_the_preview_is_still_drawing_is_in_the_pdf(at, save_as, monkeypatch):
+    """The worker of a slow computer: nothing is ready by itself, jobs end in their turn."""
+    path = save_as("members.pdf")
+    at.go("print", paper="member-list")
+    at.page._timer.stop()
+    at.page._draw()
+    waiting = []
+    run = at.desk.tasks.run
+    monkeypatch.setattr(
+        at.desk.tasks, "run", lambda *job, **words: waiting.append(lambda: run(*job, **words))
+    )
+    at.click("print.language.both")
+    at.page._timer.stop()
+    at.page._draw()
+    at.click("print.savePdf")
+    assert len(waiting) == 2
+    while waiting:
+        waiting.pop(0)()
+        at.settle()
+    assert "Liste des" in text_of(path)
+
+
 def test_finding_a_paper_by_its_name(at):
     at.go("print")
     at.find("print.search").setText("birth")

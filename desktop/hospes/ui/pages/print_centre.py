@@ -257,10 +257,10 @@ class PrintPage(Page):
 
     def _with_whole(self, title: str, use: Callable[[_Ready], object]) -> None:
         """Call with the whole paper, drawing the rest of it first if need be."""
-        if self._timer.isActive():
+        ready = self._ready
+        if self._timer.isActive() or (ready is not None and ready.turn != self._turn):
             self._draw_pending(title, use)
             return
-        ready = self._ready
         if ready is None:
             return
         self._remember(ready)
@@ -275,7 +275,7 @@ class PrintPage(Page):
         self.desk.tasks.run(job, title=title, done=use, failed=self._cannot)
 
     def _draw_pending(self, title: str, use: Callable[[_Ready], object]) -> None:
-        """Options were changed a moment ago and are not in the preview yet: the paper is drawn with them."""
+        """Options were changed a moment ago, and the preview waits or is still at work on them."""
         self._timer.stop()
         if self.source.missing(self._paper):
             self._draw()
