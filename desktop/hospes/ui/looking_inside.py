@@ -81,6 +81,7 @@ class LookingInside(QObject):
         desk, window = self._desk, self._window
         self._today, desk.app = desk.app, app
         window.forget_pages()
+        window.message.close_line()  # what it says and offers is about the other file
         window.acts.more.pop("frame.backup", None)
         window.setWindowTitle(f"{words} – Hospes")
         window.acts.more.pop("frame.save_copy", None)
@@ -103,6 +104,7 @@ class LookingInside(QObject):
         self._desk.tasks.close()
         self._today = None
         self._window.forget_pages()
+        self._window.message.close_line()
         self._desk.app = today
         inside.close()
         self._folder.close()

@@ -27,8 +27,9 @@ def test_what_would_change_is_named(sit):
     sitting.go("backups")
     sitting.settle()
     assert sitting.find("backups.inside").text() == "Nothing would change: the records are the same."
+    sitting.go("members")
     make.person(sitting.app, "Neu", "Zugang")
-    sitting.page.reload()
+    sitting.go("backups")
     sitting.settle()
     said = sitting.find("backups.inside").text()
     assert "Newer today" in said
@@ -43,7 +44,9 @@ def test_the_whole_window_shows_what_is_inside_and_nothing_can_be_changed(sit):
     make.person(sitting.app, "Neu", "Zugang")
     today = sitting.app
     sitting.go("backups")
+    sitting.desk.say("Neu Zugang is added.", undoable=True)
     sitting.click("backups.look")
+    assert not sitting.there("message.undo")  # it would be of today's file
     assert sitting.app is not today
     assert sitting.app.read_only
     assert members(sitting) == before

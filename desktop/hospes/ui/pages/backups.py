@@ -108,7 +108,7 @@ def compared(one: BackupRow, locale: Locale) -> str:
 class BackupsPage(Page):
     """A list, what going back to the chosen one would change, and two buttons."""
 
-    watches: ClassVar[frozenset[str]] = frozenset()
+    watches: ClassVar[frozenset[str]] = frozenset({"*"})  # each line compares with today's file
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
