@@ -128,6 +128,8 @@ class EmptyBin(Action):
             query = select(cls.id).where(cls.binned_at.is_not(None))
             if issubclass(cls, Person | Household):
                 query = query.where(cls.erased_on.is_(None))  # visits and books stand on these
+            if issubclass(cls, Organisation):
+                query = query.where(cls.is_own.is_(False))  # an association of ours carries its books
             if self.before is not None:
                 query = query.where(cls.binned_at < self.before)
             for row_id in w.scalars(query.order_by(cls.id)).all():

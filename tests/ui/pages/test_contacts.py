@@ -7,8 +7,9 @@ from hospes.actions.organisations import AddOrganisation
 from hospes.domain.codes import Function, OrganisationKind
 from hospes.queries.actors import protocol
 from hospes.queries.filters import EVERYONE
-from hospes.queries.organisations import organisation_ids
+from hospes.queries.organisations import organisation, organisation_ids
 from hospes.store.tables.visits import Participation
+from tests.ui.pages.hands import write
 
 
 def visit_people_of(connection, visit_id):
@@ -124,6 +125,9 @@ def test_a_figure_needs_its_day_and_source(at):
     at.find("figures.source").setText("Annual report")
     at.click("figures.doAdd")
     assert "Annual report, as of 2025" in at.words("organisation.pane")
+    at.click("organisation.names")
+    write(at, "organisation.name.fr", "Mairie de Rosenau")
+    assert at.app.read(organisation, at.world.townhall, "fr").texts["fr"][0] == "Mairie de Rosenau"
 
 
 def test_the_order_of_protocol_is_the_associations_own(at):

@@ -12,9 +12,17 @@ from hospes.app import App
 from hospes.domain.codes import Function, HealthKind, LetterStyle, Relation
 from hospes.domain.codes_visit import BedKind
 from hospes.domain.values import RoughDate
+from hospes.queries.association import association
 from hospes.queries.households import hosting_of, household
 from hospes.queries.people import household_of, person, reaches_of
-from hospes.queries.person_details import emergency_contacts, health_notes, languages_of, notes_of, offices_of
+from hospes.queries.person_details import (
+    emergency_contacts,
+    health_notes,
+    languages_of,
+    notes_of,
+    offices_of,
+    salutations,
+)
 from hospes.ui.pages.note_line import NoteLine
 from tests import make
 from tests.ui.pages.hands import choose, text_of, tick, write
@@ -128,6 +136,14 @@ def test_a_note_is_corrected_where_it_stands(page):
     assert "Sings alto" not in texts
 
 
+def test_letters_to_one_person_begin_as_somebody_wrote(page):
+    language = page.app.read(association).language or "en"
+    write(page, "person.salutation", "Dear Basia,")
+    assert page.app.read(salutations, page.world.barbara) == {language: "Dear Basia,"}
+    write(page, "person.salutation", "")
+    assert page.app.read(salutations, page.world.barbara) == {}
+
+
 def test_an_office_is_given_changed_and_taken_away_again(page):
     dieter = page.world.dieter
     page.go("person", id=dieter.hex)
@@ -226,6 +242,17 @@ def test_letters_are_chosen_and_the_salutation_can_be_written_by_hand(home):
     assert found(home).texts["de"].salutation == "Liebe Nowaks,"
     home.click("household.letters.each")
     assert found(home).letter_style is LetterStyle.EACH
+
+
+def test_somebody_of_the_file_moves_in(home):
+    dieter = home.world.dieter
+    home.click("household.join")
+    who = home.find("household.join.who")
+    who.choose(dieter.hex)
+    who.picked.emit(dieter.hex)
+    home.settle()
+    assert dieter in {one.id for one in found(home).people}
+    assert home.said() == "Dieter Kessler lives here now."
 
 
 def test_what_somebody_is_in_the_household_is_chosen(home):

@@ -137,7 +137,9 @@ def add_parties_and_log_a_call(at):
     assert [party.name for party in page_of(at).row.parties] == ["Rosenau", "Montclair", "Lipowiec"]
     at.find("twinning.ring.add").added.emit("Dreieck")
     at.settle()
-    assert [group.name for group in page_of(at).groups] == ["Dreieck"]
+    (group,) = page_of(at).groups
+    write(at, f"twinning.ring.name.{group.id.hex}", "Weimarer Dreieck")
+    assert [group.name for group in page_of(at).groups] == ["Weimarer Dreieck"]
     choose(at, "twinning.group.add", "apprentices")
     assert page_of(at).groups_of_people == ("apprentices",)
     write_long(at, "twinning.log.text", "Über den Herbst gesprochen")

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QStackedWidget
 
-from hospes.actions.bin import PutBack
+from hospes.actions.bin import EmptyBin, PutBack
 from hospes.i18n.marks import N_
 from hospes.queries.bin import BinRow, bin_rows
+from hospes.ui.desk import Answer
 from hospes.ui.page import Heading, Page
 from hospes.ui.rows import Column
 from hospes.ui.table import ListTable
 from hospes.ui.widgets.boxes import Box, column, holder, line, row
-from hospes.ui.widgets.buttons import main_button
+from hospes.ui.widgets.buttons import main_button, plain_button
 from hospes.ui.widgets.labels import Label
 from hospes.ui.widgets.notices import EmptyState
 
@@ -71,10 +72,16 @@ class BinPage(Page):
         self.back = main_button(
             theme, desk.text("Put back"), self._put_back, icon="archive-restore", name="bin.putBack"
         )
+        self.empty = plain_button(
+            theme, desk.text("Empty the bin…"), self._ask_empty, icon="trash-2", name="bin.empty"
+        )
         words = desk.text("What lies here keeps all its links. Nothing is taken out of the bin by itself.")
         foot = holder(
-            row(theme, Label(theme, words, "m", wrap=True), self.back, gap=16, margins=(16, 8, 12, 10))
-        )
+            row(
+                theme, Label(theme, words, "m", wrap=True), self.empty, self.back, gap=16,
+                margins=(16, 8, 12, 10),
+            )
+        )  # fmt: skip
         self.body = QStackedWidget()
         self.body.addWidget(Box(theme, "card", self.table, line(), foot, gap=0, margins=(1, 1, 1, 1)))
         self.body.addWidget(EmptyState(theme, desk.text("The bin is empty."), icon="trash-2"))
@@ -101,6 +108,30 @@ class BinPage(Page):
             if len(ids) > 1:
                 said = self.desk.ntext("{n} entry is back.", "{n} entries are back.", len(ids))
             self.desk.run(PutBack(table, ids), said=said)
+
+    def _ask_empty(self) -> None:
+        """It takes away for good what nobody may miss, so it is asked for in words before."""
+        desk, n = self.desk, len(self._rows)
+        words = desk.ntext(
+            "Delete {n} entry in the bin for good?", "Delete {n} entries in the bin for good?", n
+        )
+        detail = desk.text(
+            "Everything that hangs on them goes too. Payments stay without a name, and whoever has receipts "
+            "stays in the bin, because the law keeps those papers."
+        )
+        desk.ask(
+            words,
+            (
+                Answer(desk.text("Empty the bin"), self._empty, name="bin.empty.yes"),
+                Answer(desk.text("Keep everything"), lambda: None, main=True, name="bin.empty.no"),
+            ),
+            detail=detail,
+        )
+
+    def _empty(self) -> None:
+        desk = self.desk
+        tables = tuple(dict.fromkeys(one.table for one in self._rows))
+        desk.run(EmptyBin(tables), said=desk.text("The bin is emptied."))
 
     def heading(self) -> Heading:
         return Heading(self.desk.text("Bin"), self.desk.text("Entries that should not have been there"))

@@ -10,7 +10,12 @@ from uuid import UUID
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hospes.actions.addresses import ChangeAddress
-from hospes.actions.households import EditHousehold, EditHouseholdMember, SetHouseholdTexts
+from hospes.actions.households import (
+    EditHousehold,
+    EditHouseholdMember,
+    JoinHousehold,
+    SetHouseholdTexts,
+)
 from hospes.actions.reach import AddContactPoint, DeleteContactPoint, EditContactPoint
 from hospes.domain.addresses import PostalAddress
 from hospes.domain.ages import OF_AGE
@@ -34,9 +39,10 @@ from hospes.ui.pages.person_dues import household_dues
 from hospes.ui.pages.person_flat import FlatLine, flat_field
 from hospes.ui.pages.person_hosting import HostingCard
 from hospes.ui.pages.person_rebuild import half_typed, rebuild
+from hospes.ui.pages.visit_fields import people_options
 from hospes.ui.widgets.boxes import card, clear, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import link_button
-from hospes.ui.widgets.choices import Choice, Radio, Tick
+from hospes.ui.widgets.choices import Choice, Combo, Radio, Tick
 from hospes.ui.widgets.fields import Field, Verdict
 from hospes.ui.widgets.labels import Label, avatar
 from hospes.ui.widgets.notices import EmptyState, back_bar
@@ -142,7 +148,31 @@ class HouseholdPage(Page):
             box.box.addLayout(self._person(one, numbers.get(one.id, "")))
         if not found.people:
             box.box.addWidget(Label(theme, desk.text("Nobody lives here."), "m"))
+        if not desk.file.read_only:
+            self._joins = link_button(
+                theme, desk.text("Somebody moves in…"), self._ask_who, name="household.join"
+            )
+            self._who = Combo(theme, name="household.join.who")
+            self._who.setPlaceholderText(desk.text("Somebody who is in the file already"))
+            self._who.setAccessibleName(desk.text("Somebody who is in the file already"))
+            self._who.picked.connect(self._join)
+            self._who.hide()
+            box.box.addLayout(row(theme, self._joins, None))
+            box.box.addWidget(self._who)
         return box
+
+    def _ask_who(self) -> None:
+        """Offer everybody who does not live here; read only when it is wanted."""
+        here = {one.id.hex for one in self._found.people} if self._found is not None else set()
+        self._who.set_options([one for one in people_options(self.desk) if one[0] not in here])
+        self._joins.hide()
+        self._who.show()
+        self._who.setFocus()
+
+    def _join(self, code: str) -> None:
+        if code and self._id is not None:
+            said = self.desk.text("{person} lives here now.", person=self._who.text())
+            self.desk.run(JoinHousehold(UUID(hex=code), self._id, on=self.desk.file.today), said=said)
 
     def _person(self, one: Housemate, number: str) -> QHBoxLayout:
         desk, theme = self.desk, self.desk.theme

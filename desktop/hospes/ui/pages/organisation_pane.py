@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from hospes.actions.offices import AddOffice, EditOffice
-from hospes.actions.organisations import EditOrganisation
+from hospes.actions.organisations import EditOrganisation, NameOrganisation
 from hospes.actions.reach import (
     AddAddress,
     AddContactPoint,
@@ -20,6 +20,7 @@ from hospes.actions.reach import (
 from hospes.domain.codes import ContactKind, Function, OrganisationKind, Sector
 from hospes.domain.errors import UserError
 from hospes.domain.values import RoughDate
+from hospes.i18n.catalog import languages
 from hospes.queries.contacts import contact_ids
 from hospes.queries.courtesies import entries_of
 from hospes.queries.organisations import OrganisationPage, organisation
@@ -28,7 +29,8 @@ from hospes.queries.people import addresses_of, person_names, reaches_of
 from hospes.queries.person_details import OfficeRow, offices_of
 from hospes.ui.pages.contacts_facts import Figures, WorksOn
 from hospes.ui.pages.office_line import office_form, office_words, pencil
-from hospes.ui.pages.twinning_fields import leads_on
+from hospes.ui.pages.person_languages import capital
+from hospes.ui.pages.twinning_fields import leads_on, write
 from hospes.ui.pages.visit_thanks import EntryLines
 from hospes.ui.widgets.boxes import clear, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import icon_button, link_button, plain_button
@@ -53,6 +55,7 @@ class OrganisationPane(QWidget):
         self.desk = desk
         self._id: UUID | None = None
         self._offices: set[UUID] = set()
+        self._names_of: UUID | None = None
         self._page: OrganisationPage | None = None
         self._box = column(theme, gap=8, margins=(22, 14, 22, 14))
         self.setLayout(column(theme, scrolled(holder(column(theme, self._box, None)), "organisation.pane")))
@@ -119,6 +122,27 @@ class OrganisationPane(QWidget):
         self._box.addWidget(
             Field(theme, desk.text("Kind"), sector, beside=True, name="organisation.edit.sector")
         )
+
+        names = link_button(
+            theme, desk.text("Names in other languages"), self._unfold_names, name="organisation.names"
+        )
+        self._box.addLayout(row(theme, names, None))
+        if self._names_of == page.id:
+            for code in languages():
+                self._box.addWidget(self._name_in(page, code))
+
+    def _unfold_names(self) -> None:
+        self._names_of = None if self._names_of == self._id else self._id
+        self.reload()
+
+    def _name_in(self, page: OrganisationPage, language: str) -> Field:
+        """What it is called in a language; papers in that language say it so."""
+        desk = self.desk
+        called = desk.locale.language_name(language)
+        line = TextField(desk.theme, page.texts.get(language, ("", ""))[0], example=page.name)
+        field = Field(desk.theme, capital(called), line, beside=True, name=f"organisation.name.{language}")
+        field.saved.connect(lambda typed: write(desk, NameOrganisation(page.id, language, typed), field))
+        return field
 
     def _edit(self, **values: object) -> None:
         page = self._page

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from hospes.actions.people import EditPerson, SetLanguages
+from hospes.actions.people import EditPerson, SetLanguages, SetSalutation
 from hospes.actions.reach import AddContactPoint
 from hospes.domain.codes import ContactKind, Gender
+from hospes.domain.salutations import salutation
+from hospes.i18n.locale import Locale
+from hospes.queries.association import association
 from hospes.queries.people import PersonHead, ReachRow, reaches_of
-from hospes.queries.person_details import accepted_doubts, languages_of, unusable_input
+from hospes.queries.person_details import accepted_doubts, languages_of, salutations, unusable_input
 from hospes.ui.pages.person_address import AddressField
 from hospes.ui.pages.person_dates import birth_check, read_birth
 from hospes.ui.pages.person_drafts import Keeping, drop_draft, field_key, keep_draft, kept_draft
@@ -196,6 +199,23 @@ class PersonFields(QWidget):
         self._add("preferred_language", text("Letters in"), choice).saved.connect(
             lambda code: self._edit({"preferred_language": code}, self.fields["preferred_language"])
         )
+        self._salutation()
+
+    def _salutation(self) -> None:
+        """How letters begin in the person's language; the usual words in grey where nobody wrote others."""
+        desk, head = self.desk, self.head
+        own = Locale.of(head.preferred_language or desk.read(association).language or desk.locale.code)
+        usual = salutation(head.name, own, formality=head.formality).opening
+        kept = desk.read(salutations, head.id).get(own.language, "")
+        line = FlatLine(desk.theme, kept, empty=usual)
+        field = self._add("salutation", desk.text("Letters begin"), line)
+
+        def save(typed: str) -> None:
+            action = SetSalutation(head.id, own.language, typed)
+            desk.run(action, failed=lambda error: self._refused(error, field))
+            self.saved.emit()
+
+        field.saved.connect(save)
 
     # -- saving --------------------------------------------------------------------------------------
 

@@ -13,16 +13,19 @@ from hospes.actions.partnerships_parties import (
     JoinGroup,
     LeaveGroup,
     RemoveParty,
+    RenameGroup,
 )
 from hospes.domain.codes_twinning import TerritoryKind
 from hospes.queries.partnerships import bodies_to_choose
 from hospes.queries.partnerships_page import groups_to_choose
 from hospes.queries.territories import places_to_choose
+from hospes.ui.pages.person_flat import FlatLine
 from hospes.ui.pages.twinning_fields import leads_on, rough_field, write
 from hospes.ui.pages.twinning_words import side_of
 from hospes.ui.widgets.boxes import Box, column, holder, line, row
 from hospes.ui.widgets.buttons import icon_button, link_button
 from hospes.ui.widgets.choices import Combo, Tick
+from hospes.ui.widgets.fields import Field
 from hospes.ui.widgets.labels import Label, TownName
 
 if TYPE_CHECKING:
@@ -34,7 +37,6 @@ if TYPE_CHECKING:
     from hospes.queries.partnerships import BondParty
     from hospes.queries.partnerships_page import GroupRow, TwinningPage
     from hospes.ui.desk import Desk
-    from hospes.ui.widgets.fields import Field
 
 
 def party_options(desk: Desk) -> list[tuple[str, str]]:
@@ -190,7 +192,17 @@ class PartiesCard(Box):
             theme, desk.text("Take it out of {group}", group=group.name), "x", leave,
             name=f"twinning.ring.drop.{group.id.hex}", small=True,
         )  # fmt: skip
-        head = row(theme, Label(theme, group.name, "label", wrap=True), away)
+        name = Field(
+            theme, desk.text("Name of the group"), FlatLine(theme, group.name),
+            name=f"twinning.ring.name.{group.id.hex}",
+        )  # fmt: skip
+        name.label.hide()
+
+        def rename(typed: str) -> None:
+            write(desk, RenameGroup(group.id, typed), name)
+
+        name.saved.connect(rename)
+        head = row(theme, name, away)
         head.setStretch(0, 1)
         parts: list[QWidget] = [holder(head)]
         for ref, words in group.members:
