@@ -36,6 +36,7 @@ def test_from_mandate_to_a_debit_that_came_back(at, tmp_path, monkeypatch):
     at.click("bank.mandate.add")
     assert len(at.app.read(mandate_lines, at.app.today, ENGLISH)) == before + 1
     assert at.find("bank.look.name").text() == "Kessler, Dieter"
+    assert at.find("bank.mandates").hasFocus(), "the form that had the keyboard is gone"
 
     at.click("bank.collect")
     assert at.there("bank.collect.noCreditor")
@@ -55,7 +56,9 @@ def test_from_mandate_to_a_debit_that_came_back(at, tmp_path, monkeypatch):
 
     make.do(at.app, lambda w: setattr(w.must(Collection, made.id), "due_on", date(2026, 4, 20)))
     at.settle()
+    at.find("bank.collection.book").setFocus()
     at.click("bank.collection.book")
+    assert at.find("bank.collections").hasFocus(), "the button is gone, and the keyboard goes on in the list"
     assert state(at, at.world.dieter) is DuesState.PAID
     item = next(iter(at.page.tab.collection._ticks.values()))
     item.setChecked(True)

@@ -85,6 +85,10 @@ def test_typing_filters_beginnings_first(combo, qtbot):
 def test_accents_do_not_matter(combo, qtbot):
     qtbot.keyClicks(combo, "sel")
     assert offered(combo)[0] == "Seligenbach"
+    combo.set_options([*TOWNS, ("x", "Ralf Engel, no. 12")])
+    combo.clear()
+    qtbot.keyClicks(combo, "Engel, Ralf")
+    assert offered(combo)[0] == "Ralf Engel, no. 12", "lists have the surname first"
     combo.clear()
     combo.setText("oberrosenau")
     assert combo.code() == "o"

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from hospes.domain.payers import Payer
 from hospes.i18n.marks import N_
@@ -121,6 +122,19 @@ class BankTab(MoneyTab):
     # -- reading -------------------------------------------------------------------------------------
 
     def reload(self, *_: object) -> None:
+        """Read anew; whoever pressed something in the pane, which is built anew, keeps the keyboard."""
+        focus = QApplication.focusWidget()
+        name = ""
+        if focus is not None and self.side.isAncestorOf(focus) and not self.form.isVisibleTo(self):
+            name = focus.objectName()
+            focus.clearFocus()  # Qt would hand it on among what is about to go, and scroll after it
+        self._read()
+        if name:
+            table = self.mandates if self._view == MANDATES else self.list
+            found = [one for one in self.side.findChildren(QWidget, name) if one.isVisible()]
+            (found[-1] if found else table).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _read(self) -> None:
         desk = self.desk
         if self.stack.currentWidget() is self.review:
             self.review.reload()
@@ -194,6 +208,7 @@ class BankTab(MoneyTab):
     def _close_form(self) -> None:
         self.form.hide()
         self._show_chosen()
+        self.mandates.setFocus()
 
     def _added(self, mandate: object) -> None:
         self.form.hide()
@@ -202,6 +217,7 @@ class BankTab(MoneyTab):
         if isinstance(mandate, UUID):
             self.mandates.choose(mandate)
         self._show_chosen()
+        self.mandates.setFocus()  # the form that had the keyboard is gone
 
     def collect(self) -> None:
         """Open the review of a collection."""
@@ -226,6 +242,7 @@ class BankTab(MoneyTab):
         if isinstance(collection, UUID):
             self.list.choose(collection)
             self._show_chosen()
+        self.list.setFocus()
 
     def _statement(self) -> None:
         self.statement.begin()

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hospes.domain.sepa import MandateKind
+from hospes.domain.codes import MandateState
+from hospes.domain.sepa import LeftOut, MandateKind
 from hospes.domain.values import Money
 from hospes.i18n.marks import N_
 from hospes.ui.rows import Cell, Column
@@ -13,6 +14,9 @@ from hospes.ui.rows import Cell, Column
 if TYPE_CHECKING:
     from hospes.i18n.locale import Locale
     from hospes.queries.collections import CollectionLine, MandateLine
+
+OVER = frozenset({LeftOut.EXPIRED, LeftOut.USED_UP})
+"""What makes a mandate useless for good."""
 
 
 def short_iban(iban: str) -> str:
@@ -23,6 +27,8 @@ def short_iban(iban: str) -> str:
 def _mandate_state(row: MandateLine, locale: Locale) -> Cell:
     if not row.active:
         return Cell(locale.label(row.facts.state), icon="x", tone="muted")
+    if row.trouble in OVER:  # the pane says why, the column has no room for it
+        return Cell(locale.label(MandateState.ENDED), icon="triangle-alert", tone="warn")
     if row.trouble is not None:
         return Cell(locale.label(row.trouble), icon="triangle-alert", tone="warn")
     return Cell(locale.label(row.facts.state), icon="check", tone="ok")
@@ -48,7 +54,7 @@ def mandate_columns() -> tuple[Column[MandateLine], ...]:
             "used", N_("Last used"), 112,
             lambda row, loc: loc.date(row.facts.last_used_on) if row.facts.last_used_on else "", goes=1,
         ),
-        Column("state", N_("State"), 150, _mandate_state),
+        Column("state", N_("State"), 150, _mandate_state, least=124),
         Column("kind", N_("For"), 110, _kind),
     )  # fmt: skip
 
@@ -83,7 +89,7 @@ def collection_columns() -> tuple[Column[CollectionLine], ...]:
         Column("total", N_("Sum"), 110, lambda row, loc: _money(row.total, loc), "", "right"),
         Column("returned", N_("Returned"), 96, _returned, "", "right", goes=1),
         Column("arrived", N_("Arrived"), 110, _arrived, "", "right", goes=2),
-        Column("state", N_("State"), 150, _collection_state),
+        Column("state", N_("State"), 170, _collection_state, least=176),
     )
 
 

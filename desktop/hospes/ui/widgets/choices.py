@@ -266,7 +266,10 @@ class Combo(QLineEdit):
     def _filter(self, typed: str) -> None:
         wanted = plain_fold(typed.strip())
         begins = [o for o in self._options if plain_fold(o[1]).startswith(wanted)]
-        within = [o for o in self._options if wanted in plain_fold(o[1]) and o not in begins]
+        # “Engel, Ralf” finds “Ralf Engel, no. 12”: lists have the surname first.
+        parts = wanted.replace(",", " ").split()
+        rest = [o for o in self._options if o not in begins]
+        within = [o for o in rest if all(part in plain_fold(o[1]) for part in parts)]
         self._shown = begins + within
         words = [shown for _, shown in self._shown]
         if self._add is not None and typed.strip() and not self.code():
