@@ -51,6 +51,10 @@ def test_what_the_program_says_on_cards_and_host_sheets_stands_in_both_languages
     assert "Mittwoch, 13. Mai 2026, 17:00" in card
     assert "mercredi 13 mai 2026, 17:00" in card, "the day a guest comes"
     assert "allemand, anglais, français" in card, "the languages of a home"
+    untold = read(rosenau, "guest-card", language="fr", second="pl")
+    assert "holen ihre Gäste" not in untold, (
+        "the programme is not written in Polish: no third language instead"
+    )
     sheet = read(rosenau, "host-sheet", language="de", second="fr")
     assert "français, allemand (bien)" in sheet
     assert "62 ans" in sheet

@@ -285,13 +285,18 @@ class _Card:
         ]
         for label, say in (
             (N_("You arrive"), lambda reader: arrival_of(guest, delegation, reader)),
-            (N_("How you are met"), lambda reader: "\n".join(met(guest, delegation, self.items, reader))),
+            (N_("How you are met"), lambda reader: "\n".join(self._met(guest, reader))),
             (N_("You leave"), lambda reader: departure_of(guest, delegation, reader)),
             (N_("With you"), lambda reader: ", ".join(company)),
             (N_("In an emergency"), self._emergency),
         ):
             y = self._labelled(label, say, x, width, y, 2.5 * MM)
         return y
+
+    def _met(self, guest: "PaperGuest", reader: Locale) -> tuple[str, ...]:
+        """Where a guest is met; in the second language only what somebody wrote in it."""
+        own = self.visit.delegation(guest.delegation_id)
+        return met(guest, own, self.items, reader, translated=reader is self.second)
 
     def _emergency(self, reader: Locale) -> str:
         """The people in charge with their numbers, hosts' side first."""

@@ -51,7 +51,6 @@ from hospes.papers.visit_paper import (
 if TYPE_CHECKING:
     from hospes.papers.kit.book import Document
     from hospes.papers.kit.flow import Flow
-    from hospes.papers.kit.ink import Style
     from hospes.papers.kit.kit import Kit
     from hospes.papers.kit.tongues import Tongues
     from hospes.queries import Connection
@@ -280,24 +279,37 @@ class _Sheet:
     def _night(self, night: date, guests: "list[PaperGuest]", *, twice: bool) -> list[list[Line]]:
         """The day and what its evening brings, in one language or in both."""
         styles, locale, second = self.kit.type, self.locale, self.tongues.second
+        items = self._items(night, guests)
+        free = self.tongues.text("Nothing in the programme: the evening is yours.")
         day: list[Line] = [(locale.date(night, "weekday_short"), styles.row_strong)]
-        told = self._evening(night, guests, locale, styles.row)
+        told = [(_told(item, locale), styles.row) for item in items] or [(free.first, styles.row)]
         if twice and second is not None:
             day.append((second.date(night, "weekday_short"), styles.head_second))
-            told += self._evening(night, guests, second, styles.head_second)
+            # What nobody translated stands once.
+            others = [_told(item, second) for item in items if _differs(item, locale, second)]
+            told += [(words, styles.head_second) for words in others or ([] if items else [free.second])]
         return [day, told]
 
-    def _evening(self, night: date, guests: "list[PaperGuest]", reader: Locale, style: "Style") -> list[Line]:
-        lines: list[Line] = []
-        for item in self.data.items:
-            if item.on != night or not _in_the_evening(item):
-                continue
-            if not any(item.for_guest(guest.person_id, guest.delegation_id) for guest in guests):
-                continue
-            words = item.text(reader.language)
-            clock = clock_words(item.starts, item.ends, item.time_words, reader)
-            lines.append((joined(clock, words.title, words.place), style))
-        return lines or [(reader.text("Nothing in the programme: the evening is yours."), style)]
+    def _items(self, night: date, guests: "list[PaperGuest]") -> "list[PaperItem]":
+        """What the programme has for the guests of a home on an evening."""
+        return [
+            item
+            for item in self.data.items
+            if item.on == night
+            and _in_the_evening(item)
+            and any(item.for_guest(guest.person_id, guest.delegation_id) for guest in guests)
+        ]
+
+
+def _told(item: "PaperItem", reader: Locale) -> str:
+    """`19:00–23:00 · Evening of friendship · town hall`."""
+    words = item.text(reader.language)
+    return joined(clock_words(item.starts, item.ends, item.time_words, reader), words.title, words.place)
+
+
+def _differs(item: "PaperItem", first: Locale, second: Locale) -> bool:
+    """Whether the programme says something of its own in the second language."""
+    return item.has(second.language) and item.text(second.language) != item.text(first.language)
 
 
 def _in_the_evening(item: "PaperItem") -> bool:

@@ -130,16 +130,24 @@ def departure_of(guest: "PaperGuest", own: "PaperDelegation | None", locale: Loc
 
 
 def met(
-    guest: "PaperGuest", own: "PaperDelegation | None", items: "Sequence[PaperItem]", locale: Locale
+    guest: "PaperGuest",
+    own: "PaperDelegation | None",
+    items: "Sequence[PaperItem]",
+    locale: Locale,
+    *,
+    translated: bool = False,
 ) -> tuple[str, ...]:
     """Where a guest is met on the day of arrival: the first thing in the programme of that day.
 
     Nothing of somebody who comes on another day than the delegation: nobody waits for them at that place.
+    `translated`: nothing either where the programme is not written in the reader's language.
     """
     if own is not None and own.arrival is not None and guest.arrival != own.arrival:
         return ()
     for item in items:
         if item.on == guest.arrival and item.for_guest(guest.person_id, guest.delegation_id):
+            if translated and not item.has(locale.language):
+                return ()
             words = item.text(locale.language)
             return tuple(part for part in (words.meeting_point or words.place, words.details) if part)
     return ()

@@ -255,8 +255,9 @@ class ProgrammeSheet:
     def _block(self, item: "PaperItem", locale: Locale, *, second: bool) -> list[Line]:
         lines = [self._title(item, locale, second=second)]
         lines += [(text, self.type.row_second) for text in self._places(item, locale)]
-        lines += self._access(item, locale)
         lines += [(text, self.type.row_second) for text in self._more(item, locale)]
+        # Last, since it takes two lines in one language and three in another: all above stands level.
+        lines += self._access(item, locale)
         return lines
 
     def _split(self, item: "PaperItem", locale: Locale) -> tuple[list[Line], list[Line]]:
