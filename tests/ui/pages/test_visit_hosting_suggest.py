@@ -3,10 +3,13 @@
 
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QMenu
 
 from hospes.actions.offers import WithdrawOffer
 from hospes.domain.matching.fit import conflicts
+from hospes.domain.matching.values import Leftover
+from hospes.ui.widgets.labels import StateWord
 from tests.hosting import guest, home
 from tests.ui.pages.hosting_board import at, sit_down
 
@@ -39,6 +42,17 @@ def test_a_suggestion_is_looked_through_before_anybody_is_placed(at):
 def test_cancelling_a_suggestion_changes_nothing(at):
     before = at.app.undo_step()
     at.click("board.suggestAll")
+    review = at.tab._found
+    review.leftover = tuple(Leftover(key, (), ()) for key in review.board.view.guests)
+    at.find("board.review").show_review(review)
+    at.settle()
+    left = at.find("review.leftOver")  # however many are left over, each is told at its full height
+    lines = left.findChildren(StateWord)
+    assert len(lines) == 34
+    assert all(one.height() >= one.heightForWidth(one.width()) > 0 for one in lines)
+    assert left.verticalScrollBar().maximum() > 0
+    assert left.focusPolicy() == Qt.FocusPolicy.TabFocus
+    assert at.find("review.rows").height() >= at.find("review.rows").row_height()
     at.click("review.cancel")
     assert at.there("board.guests")
     assert at.app.undo_step() == before

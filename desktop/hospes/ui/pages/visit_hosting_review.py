@@ -17,10 +17,11 @@ from hospes.domain.matching.words import sentence
 from hospes.ui.page import Fit as Room
 from hospes.ui.pages import visit_hosting_words as words
 from hospes.ui.pages.visit_hosting_late import CallsBox
-from hospes.ui.widgets.boxes import Box, FlowLayout, clear, column, holder, line, row
+from hospes.ui.pages.visit_hosting_left import LeftOver
+from hospes.ui.widgets.boxes import Box, FlowLayout, clear, holder, line, row
 from hospes.ui.widgets.buttons import main_button, plain_button
 from hospes.ui.widgets.choices import Tick
-from hospes.ui.widgets.labels import Badge, Label, StateWord
+from hospes.ui.widgets.labels import Badge, Label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -194,7 +195,7 @@ class ReviewPage(Box):
         self.rows = ReviewRows(desk)
         self.rows.ticked.connect(self._tick)
         self.rows.other.connect(self._others)
-        self._beneath = column(theme, gap=6)
+        self.left = LeftOver(desk)
         self.calls = CallsBox(desk)
         self.note = Label(theme, text("People you placed by hand stay where they are."), "m", wrap=True)
         self.place_button = main_button(theme, "", self.place.emit, icon="check", name="review.place")
@@ -210,7 +211,7 @@ class ReviewPage(Box):
         across.setStretch(0, 3)
         across.setStretch(1, 2)
         self.box.addLayout(across, 1)
-        self.box.addLayout(self._beneath)
+        self.box.addWidget(self.left, 1)
         self.box.addWidget(self.note)
         self.box.addWidget(holder(flow))
 
@@ -230,9 +231,8 @@ class ReviewPage(Box):
             flow.addWidget(Badge(theme, words_left, "warn", "triangle-alert", name="review.left"))
         self.again_button.setVisible(not review.proved)
         self.rows.show_review(review)
-        self._show_leftover(review)
+        self.left.show_review(review)
         self.calls.show_calls(review.calls)
-        self.note.setVisible(review.calls is None)
         self._calling = False
         self._arrange()
         self._count()
@@ -262,19 +262,6 @@ class ReviewPage(Box):
         )
         return Badge(theme, said, "warn", "clock", name="review.proof")
 
-    def _show_leftover(self, review: Review) -> None:
-        clear(self._beneath)
-        desk, theme = self.desk, self.desk.theme
-        for number, left in enumerate(review.leftover):
-            guest = review.board.view.guests[left.guest]
-            why = words.joined(sentence(term, desk.locale) for term in left.reasons[:REASONS])
-            said = desk.text("{guest}: {reason}", guest=guest.name, reason=why) if why else guest.name
-            self._beneath.addWidget(StateWord(theme, said, "warn", wrap=True))
-            helps = words.joined(sentence(term, desk.locale) for term in left.would_help[:REASONS])
-            if helps:
-                told = desk.text("What would help: {change}", change=helps)
-                self._beneath.addWidget(Label(theme, told, "m", wrap=True, name=f"review.help.{number}"))
-
     def fit(self, fit: Room) -> None:
         """The calls stand beside the rows where there is room, else in their place when asked for."""
         self._small = fit <= Room.COMPACT
@@ -291,6 +278,8 @@ class ReviewPage(Box):
         self.calls.setVisible(late and (calling or not self._small))
         self.rows.setVisible(review is not None and bool(review.items) and not (calling and self._small))
         self.calls_button.setVisible(late and self._small)
+        crowded = self._small and review is not None and bool(review.leftover)
+        self.note.setVisible(not late and not crowded)
         if review is not None and review.calls is not None:
             n = review.calls.calls
             back = desk.text("What changes")

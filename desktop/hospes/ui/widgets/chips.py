@@ -103,6 +103,7 @@ class ChipRow(QWidget):
             continue
         for button in self._group.buttons():
             self._group.removeButton(button)
+            button.hide()  # it goes a moment later, and must not be seen beneath the new ones
             button.deleteLater()
         self._flow.addWidget(self._label)
         self._flow.addWidget(self._box)
