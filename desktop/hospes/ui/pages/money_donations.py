@@ -385,7 +385,10 @@ class DonationsTab(MoneyTab):
     def first_focus(self) -> QWidget | None:
         if self.stack.currentIndex():
             return self.review.first_focus()
-        return self.chips if self._view == RULES else self.body.currentWidget()
+        shown = self.body.currentWidget()
+        if self._view == RULES or isinstance(shown, EmptyState):  # in a low window tools would scroll away
+            return self.chips
+        return shown
 
     def least(self) -> int:
         """Tools that break into lines, the list, and the pane beneath it."""
