@@ -198,6 +198,9 @@ def test_history_says_who_did_what(page):
     write(page, "person.profession", "Baker")
     page.click("person.tabs.history")
     assert "Edit Barbara Nowak" in page.words("person.history")
+    page.app.run(EditPerson(page.world.barbara, {"profession": "Cook"}))
+    page.settle()
+    assert "Profession: “Baker” became “Cook”" in page.words("person.history")
 
 
 def test_moving_out_makes_a_household_with_its_address(page):

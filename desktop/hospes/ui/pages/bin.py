@@ -122,7 +122,7 @@ class BinPage(Page):
         desk.ask(
             words,
             (
-                Answer(desk.text("Empty the bin"), self._empty, name="bin.empty.yes"),
+                Answer(desk.text("Delete for good"), self._empty, name="bin.empty.yes"),
                 Answer(desk.text("Keep everything"), lambda: None, main=True, name="bin.empty.no"),
             ),
             detail=detail,

@@ -35,6 +35,7 @@ from hospes.ui.pages.person_facts import (
     tags_card,
 )
 from hospes.ui.pages.person_fields import PersonFields
+from hospes.ui.pages.person_history import history_part
 from hospes.ui.pages.person_hosting import HostingCard
 from hospes.ui.pages.person_hours import hours_card
 from hospes.ui.pages.person_membership import MembershipCard
@@ -43,7 +44,6 @@ from hospes.ui.pages.person_parts import (
     NotesPart,
     SavedLine,
     badges,
-    history_part,
     visits_part,
 )
 from hospes.ui.pages.person_questions import (

@@ -12,7 +12,6 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from hospes.actions.labels import step_words
 from hospes.actions.notes import AddNote, DeleteNote, EditNote
 from hospes.domain.codes import DuesState, LetterStyle
 from hospes.domain.names import display_name, initials
@@ -342,26 +341,3 @@ class NotesPart(QWidget):
         note = UUID(hex=str(self.sender().property("note")))
         self.desk.run(DeleteNote(note), said=self.desk.text("The note is deleted."))
         self._fill()
-
-
-def history_part(desk: Desk, head: PersonHead) -> QWidget:
-    """Who changed what about somebody, and when."""
-    theme = desk.theme
-    box = column(theme, gap=6)
-    found = desk.read(history, desk.locale.language, 100, person_id=head.id)
-    for one in found:
-        named = {ref: name.text for ref, name in one.named.items()}
-        words = step_words(desk.locale, one.code, one.refs, named)
-        if one.undoes is not None:
-            words = desk.text("taken back: {act}", act=words)
-        box.addWidget(Label(theme, words, wrap=True))
-        who = (
-            desk.text("{moment}, {person}", moment=desk.locale.moment(one.at), person=one.who)
-            if one.who
-            else desk.locale.moment(one.at)
-        )
-        box.addWidget(Label(theme, who, "m"))
-        box.addWidget(line())
-    if not found:
-        box.addWidget(Label(theme, desk.text("Nothing was changed yet."), "m"))
-    return holder(box, "person.history")
