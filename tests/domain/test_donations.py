@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Which gifts get a receipt, which do not and why; how long a notice lasts; numbers; the words of forms."""
 
+import tomllib
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -29,9 +30,10 @@ from hospes.domain.donations_codes import (
     WhyNot,
 )
 from hospes.domain.donations_numbers import Series, next_numbers, series_of
-from hospes.domain.donations_texts import check_passage, fill
+from hospes.domain.donations_texts import check_passage, fill, read_forms
 from hospes.domain.errors import UserError
 from hospes.domain.payers import Payer, PayerKind
+from hospes.paths import resources
 
 ANNA = Payer(PayerKind.PERSON, UUID(int=1))
 DAY = date(2026, 4, 27)
@@ -158,3 +160,15 @@ def test_a_passage_keeps_its_places_and_facts_are_never_read_again():
     with pytest.raises(UserError):
         check_passage("vom {day}", "vom")
     assert fill("{a} {x} {", {"a": "{b}", "b": "no"}) == "{b} {x} {"
+
+
+def test_what_is_to_be_verified_is_told_in_every_language_of_the_window():
+    for path in (resources() / "receipts").glob("*/*.toml"):
+        texts = read_forms(tomllib.loads(path.read_text("utf-8")), {})
+        assert texts.told_in("en") == (texts.checked, texts.to_verify)
+        assert not [key for key in texts.passages if key.startswith("told")]
+        for language in ("de", "fr", "pl"):
+            checked, points = texts.told_in(language)
+            assert checked != texts.checked
+            assert len(points) == len(texts.to_verify)
+            assert not set(points) & set(texts.to_verify)

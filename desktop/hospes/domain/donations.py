@@ -172,12 +172,18 @@ def _german_blocks(facts: TaxFacts, day: date) -> list[Message]:
     if facts.notice_on > day:
         found.append(Message("The notice is dated {day}, which has not come yet.", day=facts.notice_on))
     elif last is not None and day > last:
-        words = (
-            "The exemption notice of {day} is older than five years. Receipts may not be written any more."
+        found.append(
+            Message(
+                "The exemption notice of {day} is older than five years. Receipts may not be written any "
+                "more.",
+                day=facts.notice_on,
+            )
             if facts.notice is NoticeKind.EXEMPTION
-            else "The finding of {day} is older than three years. Receipts may not be written any more."
+            else Message(
+                "The finding of {day} is older than three years. Receipts may not be written any more.",
+                day=facts.notice_on,
+            )
         )
-        found.append(Message(words, day=facts.notice_on))
     return found
 
 

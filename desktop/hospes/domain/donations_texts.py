@@ -10,8 +10,8 @@ from typing import Any
 from hospes.domain.donations_codes import ReceiptForm
 from hospes.domain.errors import UserError
 
-SHARED = "passages"
-"""The table of passages that all forms of a country share."""
+SHARED, TOLD = "passages", "told"
+"""The table of passages that all forms of a country share, and what is told to readers of other languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,12 @@ class FormTexts:
     """By `form.passage`, or `passages.passage` where forms share it; corrections are in it."""
     edited: frozenset[str] = frozenset()
     shipped: Mapping[str, str] | None = None
+    told: Mapping[str, tuple[str, tuple[str, ...]]] | None = None
+    """By language: with what the words were compared, and what is to be verified before the first receipt."""
+
+    def told_in(self, language: str) -> tuple[str, tuple[str, ...]]:
+        """When and with what it was compared and what is to be verified, in a language if it is there."""
+        return (self.told or {}).get(language, (self.checked, self.to_verify))
 
     def of(self, form: ReceiptForm) -> dict[str, str]:
         """The passages of a form by their short names."""
@@ -48,7 +54,7 @@ def read_forms(raw: Mapping[str, Any], edits: Mapping[str, str]) -> FormTexts:
     passages = {
         f"{table}.{name}": str(text)
         for table, some in raw.items()
-        if isinstance(some, Mapping)
+        if isinstance(some, Mapping) and table != TOLD
         for name, text in some.items()
     }
     known = {key: text for key, text in edits.items() if key in passages and text.strip()}
@@ -61,6 +67,10 @@ def read_forms(raw: Mapping[str, Any], edits: Mapping[str, str]) -> FormTexts:
         {**passages, **known},
         frozenset(known),
         passages,
+        {
+            language: (str(one["checked"]), tuple(one["to_verify"]))
+            for language, one in raw.get(TOLD, {}).items()
+        },
     )
 
 

@@ -184,10 +184,11 @@ class RulesView(QWidget):
             return
         about = desk.text("Form of {day}: {source}", day=texts.valid_from, source=texts.source)
         self._words.addWidget(Label(theme, about, wrap=True, name="rules.source"))
-        checked = desk.text("Compared by the makers of Hospes: {when}", when=texts.checked)
+        when, to_verify = texts.told_in(desk.locale.language)
+        checked = desk.text("Compared by the makers of Hospes: {when}", when=when)
         self._words.addWidget(Label(theme, checked, "m", wrap=True))
         self._words.addWidget(Label(theme, desk.text("To be verified before the first receipt"), "label"))
-        for point in texts.to_verify:
+        for point in to_verify:
             self._words.addWidget(Label(theme, f"• {point}", "m", wrap=True))
         self._verify(facts, texts)
         shown = desk.text("Hide the words") if self._open_words else desk.text("Show and correct the words")
