@@ -4,7 +4,7 @@
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
 from hospes.settings import WindowPlace
@@ -200,6 +200,19 @@ def test_a_question_that_cannot_wait_stands_in_front(window, qtbot):
     window.desk.ask("Erase Anne Leroy for good?", answers, urgent=True)
     press(window, "keep")
     assert chosen == ["keep"]
+    for lines in (8, 80):  # every line of what is said can be seen, at once or by scrolling
+        words = "\n".join(
+            ["What stays, with the reason and the day until which it has to stay there"] * lines
+        )
+        window.desk.ask("Erase Anne Leroy for good?", answers, detail=words, urgent=True)
+        detail = window.findChild(QWidget, "question.detail")
+        qtbot.waitUntil(lambda detail=detail: detail.isVisible())
+        assert detail.height() >= detail.heightForWidth(detail.width())
+        assert detail.window().height() <= window.height()
+        scrolled = window.findChild(QWidget, "question.scroll")
+        assert (scrolled is not None) == (lines == 80)
+        press(window, "keep")
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def test_the_main_button_is_the_act_of_the_page(window):

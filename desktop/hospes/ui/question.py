@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from hospes.ui.widgets.boxes import row
+from hospes.ui.widgets.boxes import row, scrolled
 from hospes.ui.widgets.buttons import Button
 from hospes.ui.widgets.labels import Label
 from hospes.ui.widgets.letters import give_letters
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from hospes.ui.desk import Desk, Question
 
 WIDTH = 520
+
+LEAST_DETAIL, REST = 100, 190
+"""How high the words below the question are at least, and what is around them."""
 
 
 class UrgentQuestion(QDialog):
@@ -33,9 +37,14 @@ class UrgentQuestion(QDialog):
         margin = theme.u(24)
         box.setContentsMargins(margin, margin, margin, margin)
         box.setSpacing(theme.u(12))
-        box.addWidget(Label(theme, question.text, "section", wrap=True, name="question.text"))
+        head = Label(theme, question.text, "section", wrap=True, name="question.text")
+        inner = theme.u(WIDTH) - 2 * margin
+        # A window by itself asks no wrapped text how high it gets in its width.
+        head.setMinimumHeight(head.heightForWidth(inner))
+        box.addWidget(head)
         if question.detail:
-            box.addWidget(Label(theme, question.detail, wrap=True))
+            most = max(theme.u(LEAST_DETAIL), parent.height() - head.minimumHeight() - theme.u(REST))
+            box.addWidget(_detail(desk, question.detail, inner, most))
         self._buttons: list[Button] = []
         for number, answer in enumerate(question.answers):
             name = answer.name or f"question.{number}"
@@ -54,3 +63,18 @@ class UrgentQuestion(QDialog):
         self.accept()
         if number >= 0:
             self._answers[number].call()
+
+
+def _detail(desk: Desk, words: str, width: int, most: int) -> QWidget:
+    """All of the words; what is higher than the window has room for scrolls."""
+    label = Label(desk.theme, words, wrap=True, name="question.detail")
+    high = label.heightForWidth(width)
+    if high <= most:
+        label.setMinimumHeight(high)
+        return label
+    area = scrolled(label, "question.scroll")
+    area.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the arrow keys scroll it
+    area.setAccessibleName(words)
+    label.setMinimumHeight(label.heightForWidth(width - area.verticalScrollBar().sizeHint().width()))
+    area.setMinimumHeight(most)
+    return area
