@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hospes.domain.values import Money
-from hospes.i18n.marks import N_
+from hospes.i18n.marks import N_, P_
 from hospes.ui.rows import Cell, Column
 
 if TYPE_CHECKING:
@@ -30,7 +30,10 @@ def donor_columns() -> tuple[Column[DonorRow], ...]:
     """Who, how often, how much, whether it has a receipt."""
     return (
         Column("name", N_("Name"), 220, lambda row, _: row.name, "name"),
-        Column("gifts", N_("Gifts"), 80, lambda row, loc: loc.number(len(row.gifts)), "", "right", goes=2),
+        Column(
+            "gifts", P_("donations", "Gifts"), 100, lambda row, loc: loc.number(len(row.gifts)), "", "right",
+            goes=2,
+        ),
         Column(
             "sum", N_("Sum"), 116, lambda row, loc: loc.money(Money(row.minor, row.currency)), "sum", "right"
         ),
@@ -39,7 +42,7 @@ def donor_columns() -> tuple[Column[DonorRow], ...]:
             lambda row, loc: loc.money(Money(row.with_receipt, row.currency)) if row.with_receipt else "",
             "", "right", goes=1,
         ),
-        Column("state", N_("Receipt"), 190, _state, least=190),
+        Column("state", P_("donations", "Receipt"), 190, _state, least=190),
     )  # fmt: skip
 
 
@@ -60,7 +63,7 @@ def _receipt_state(row: ReceiptLine, locale: Locale) -> Cell:
 def receipt_columns() -> tuple[Column[ReceiptLine], ...]:
     """Number, day, to whom, for when, how much, how it stands."""
     return (
-        Column("number", N_("Receipt no."), 104, lambda row, _: row.number),
+        Column("number", P_("donations", "Receipt no."), 104, lambda row, _: row.number),
         Column("issued", N_("Written on"), 112, lambda row, loc: loc.date(row.issued_on), goes=2),
         Column("name", N_("Name"), 210, lambda row, _: row.name, least=190),
         Column("span", N_("Gifts from – to"), 166, lambda row, loc: loc.span(row.first, row.last), goes=1),
