@@ -16,7 +16,6 @@ from hospes.actions.bin import EmptyBin, PutBack, PutInBin
 from hospes.actions.bring_in import BringIn
 from hospes.actions.classes import AddClass, DeleteClass, EditClass, SetClassAmount, SetClassName
 from hospes.actions.consents import GiveConsent, WithdrawConsent
-from hospes.actions.contacts import AddContact
 from hospes.actions.doubles import MergePeople
 from hospes.actions.health import AddHealthNote, DeleteHealthNote, EditHealthNote
 from hospes.actions.households import (
@@ -37,7 +36,7 @@ from hospes.actions.members import (
     NewPerson,
 )
 from hospes.actions.notes import AddNote, DeleteNote, EditNote
-from hospes.actions.offices import AddOffice, DeleteOffice, EditOffice, EndOffice
+from hospes.actions.offices import AddOffice, DeleteOffice, EditOffice
 from hospes.actions.organisations import AddOrganisation, EditOrganisation, NameOrganisation
 from hospes.actions.own_fields import (
     AddOwnField,
@@ -57,11 +56,9 @@ from hospes.actions.people import (
 from hospes.actions.reach import (
     AddAddress,
     AddContactPoint,
-    DeleteAddress,
     DeleteContactPoint,
     EditAddress,
     EditContactPoint,
-    OnlyHere,
 )
 from hospes.actions.settings import ChangeSetting, DropList, KeepList, NameEditor, RememberPaperOptions
 from hospes.actions.tags import AddTag, DeleteTag, RemoveTag, RenameTag
@@ -78,7 +75,6 @@ from hospes.domain.codes import (
 )
 from hospes.domain.codes_visit import BedKind
 from hospes.domain.incoming import Incoming, IncomingAddress, IncomingMembership
-from hospes.domain.names import PersonName
 from hospes.domain.values import Money, RoughDate
 from hospes.store.tables.households import Address, HouseholdMember
 
@@ -108,9 +104,7 @@ SAMPLES = {
     "address-change": lambda app, w: ChangeAddress(
         "person", w.piotr, PostalAddress(street="Neu 1", town="Rosenau")
     ),
-    "address-delete": lambda app, w: DeleteAddress(_address_of(app, w.home)),
     "address-edit": lambda app, w: EditAddress(_address_of(app, w.home), {"street": "Mühlgasse 15"}),
-    "address-own": lambda app, w: OnlyHere(w.piotr, _address_of(app, w.home)),
     "association-edit": lambda app, w: EditAssociation(w.own, {"iban": "DE02120300000000202051"}),
     "association-found": lambda app, w: FoundAssociation(NEW, "Lipowiec", "PL", "pl"),
     "association-texts": lambda app, w: SetAssociationTexts("fr", name=NEW),
@@ -136,12 +130,6 @@ SAMPLES = {
     "class-name": lambda app, w: SetClassName(w.classes["youth"], "fr", NEW),
     "consent-give": lambda app, w: GiveConsent((w.barbara, w.dieter), ConsentPurpose.LIST),
     "consent-withdraw": lambda app, w: WithdrawConsent(w.barbara, ConsentPurpose.ADDRESS),
-    "contact-add": lambda app, w: AddContact(
-        PersonName(given=NEW, surname="Zając"),
-        organisation="Chór",
-        phone="06182 99",
-        function=Function.CONDUCTOR,
-    ),
     "contact-point-add": lambda app, w: AddContactPoint(
         "person", w.barbara, ContactKind.PHONE, "06182 44 99 11"
     ),
@@ -178,7 +166,6 @@ SAMPLES = {
     "office-add": lambda app, w: AddOffice(w.dieter, w.own, Function.TREASURER),
     "office-delete": lambda app, w: DeleteOffice(w.office),
     "office-edit": lambda app, w: EditOffice(w.office, {"function": Function.DEPUTY_MAYOR}),
-    "office-end": lambda app, w: EndOffice(w.office),
     "organisation-add": lambda app, w: AddOrganisation(NEW),
     "organisation-edit": lambda app, w: EditOrganisation(w.townhall, {"name": NEW}),
     "organisation-name": lambda app, w: NameOrganisation(w.townhall, "fr", NEW),

@@ -8,13 +8,15 @@ from sqlalchemy import select
 
 from hospes.actions.doubles import MergePeople
 from hospes.actions.members import HasLeft
-from hospes.domain.codes import DuesState, LanguageLevel
+from hospes.domain.codes import LanguageLevel
 from hospes.domain.errors import UserError
+from hospes.domain.payers import Payer, PayerKind
 from hospes.domain.values import RoughDate
 from hospes.i18n.locale import Locale
 from hospes.queries.doubles import Reason, Typed, doubles, likely_pairs, side_by_side, two_people
+from hospes.queries.dues import accounts
 from hospes.queries.filters import read_filter
-from hospes.queries.member_history import dues_rows, visits_of
+from hospes.queries.member_history import visits_of
 from hospes.queries.members import member_ids, member_rows
 from hospes.queries.people import current_id, person, reaches_of
 from hospes.queries.person_details import languages_of, own_values, tags_of
@@ -49,8 +51,9 @@ def test_dues_of_one_year_become_one_and_no_payment_is_lost(app, world):
     query = select(Payment.person_id, Payment.minor).order_by(Payment.minor)
     paid = app.read(lambda connection: connection.execute(query).all())
     assert {row.person_id for row in paid} == {world.barbara}
-    mine = [row for row in app.read(dues_rows, world.barbara, make.TODAY, "en") if not row.shared]
-    assert [(row.owed.minor, row.paid.minor, row.state) for row in mine] == [(1000, 1000, DuesState.PAID)]
+    payer = Payer(PayerKind.PERSON, world.barbara)
+    held = app.read(accounts, [payer], make.TODAY, Locale.of("en"))[payer]
+    assert [(one.amount.minor, one.paid.minor, one.open) for one in held.lines] == [(1000, 1000, 0)]
 
 
 def test_two_places_in_one_visit_become_one(app, world):

@@ -8,9 +8,8 @@ import pytest
 from hospes.actions.association import EditAssociation, SetAssociationTexts
 from hospes.actions.classes import AddClass, DeleteClass, EditClass, SetClassAmount
 from hospes.actions.consents import GiveConsent, WithdrawConsent
-from hospes.actions.contacts import AddContact
 from hospes.actions.notes import AddNote, EditNote
-from hospes.actions.offices import AddOffice, EndOffice
+from hospes.actions.offices import AddOffice, EditOffice
 from hospes.actions.organisations import EditOrganisation
 from hospes.actions.own_fields import AddOwnField, EditOwnField, SetOwnValue
 from hospes.actions.people import SetGuardian, SetLanguages
@@ -21,16 +20,11 @@ from hospes.domain.codes import (
     FieldKind,
     Function,
     LanguageLevel,
-    OrganisationKind,
-    Sector,
 )
-from hospes.domain.errors import FieldProblem, FormProblems, UserError
-from hospes.domain.names import PersonName
+from hospes.domain.errors import FieldProblem, UserError
 from hospes.domain.values import Money, RoughDate
 from hospes.i18n.locale import Locale
 from hospes.queries.association import association, classes
-from hospes.queries.contacts import contact_rows
-from hospes.queries.filters import Side
 from hospes.queries.lists import kept_lists
 from hospes.queries.person_details import (
     consents_of,
@@ -138,7 +132,7 @@ def test_the_committee_is_who_usually_sits_on_it(app, world):
 
 
 def test_offices_end_and_do_not_end_before_they_began(app, world):
-    app.run(EndOffice(world.office, RoughDate(2025)))
+    app.run(EditOffice(world.office, {"valid_to": RoughDate(2025)}))
     (office,) = app.read(offices_of, person_id=world.mayor)
     assert not office.held_on(DAY)
     assert office.held_on(date(2025, 12, 31))
@@ -180,29 +174,6 @@ def test_classes(app, world):
     ):
         with pytest.raises(UserError):
             app.run(refused)
-
-
-def test_a_contact_comes_with_office_and_organisation(app, world):
-    made = app.run(
-        AddContact(
-            PersonName(given="Paul", surname="Petit"),
-            organisation="Mairie de Montclair",
-            organisation_kind=OrganisationKind.TOWN_HALL,
-            territory_id=world.partner_town,
-            function=Function.MAYOR,
-            email="maire@montclair.example",
-        )
-    ).result
-    (row,) = app.read(contact_rows, [made], locale=DE, today=DAY)
-    assert (row.organisation, row.sector, row.side) == (
-        "Mairie de Montclair",
-        Sector.ADMINISTRATION,
-        Side.THEIRS,
-    )
-    assert row.email.value == "maire@montclair.example"
-    with pytest.raises(FormProblems) as refused:
-        app.run(AddContact(PersonName(), email="x"))
-    assert {one.field for one in refused.value.problems} == {"surname", "email"}
 
 
 def test_our_association(app, world):

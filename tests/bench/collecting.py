@@ -145,8 +145,11 @@ def measure(members: int) -> None:
     from hospes.queries.association import association
     from hospes.queries.collections import collection_items, planned_collection
     from hospes.queries.dues import payer_rows
+    from hospes.transfer.child import read_in_child
     from hospes.transfer.collecting import debits_of
-    from hospes.transfer.statement_plan import look_at_statement
+    from hospes.transfer.reading import ReadOptions
+    from hospes.transfer.statement import statement_of
+    from hospes.transfer.statement_plan import CheckedStatement, check_statement
     from hospes.transfer.writers.sepa_writer import collection_xml
 
     year, due = 2027, date(2027, 3, 1)
@@ -180,9 +183,12 @@ def measure(members: int) -> None:
         noting, _ = timed(lambda: app.run(paper.sent(gathered.data).action))
         listing, rows = timed(lambda: app.read(payer_rows, year, app.today, locale))
         paid = statement(Path(folder) / "bank.csv", rows)
-        looking, checked = timed(
-            lambda: look_at_statement(Path(folder) / "bank.csv", app.read, locale, app.today)
-        )
+
+        def look() -> CheckedStatement:
+            read = statement_of(read_in_child(Path(folder) / "bank.csv", ReadOptions()), own.currency)
+            return check_statement(read, "bank.csv", app.read, locale, app.today)
+
+        looking, checked = timed(look)
         checked.take_likeliest()
         action = checked.action()
         bringing, _ = timed(lambda: app.run(action))

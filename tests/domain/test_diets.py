@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Lists of diets and animals as they stand in the file."""
 
-from hospes.domain.diets import Animal, joined, labels, parts, unmet
+from hospes.domain.diets import Animal, joined, labels, parts
 from hospes.i18n.locale import Locale
 
 
@@ -11,9 +11,3 @@ def test_lists_keep_what_has_no_code():
     assert parts(text) == ("vegan", "nut", "no celery, no mustard")
     assert labels(Locale("en"), text) == ["Vegan", "No nuts", "no celery, no mustard"]
     assert labels(Locale("en"), "cat;ferret", Animal) == ["Cats", "ferret"]
-
-
-def test_a_vegan_kitchen_cooks_for_vegetarians():
-    assert unmet(("vegetarian", "no_pork"), ("vegan",)) == ()
-    assert unmet(("vegan",), ("vegetarian",)) == ("vegan",)
-    assert unmet(("kosher", "gluten"), ()) == ("kosher", "gluten")

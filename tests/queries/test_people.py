@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from hospes.actions.association import FoundAssociation
-from hospes.domain.codes import DuesState, Function, OrganisationKind, Relation, Sector
+from hospes.domain.codes import Function, OrganisationKind, Relation, Sector
 from hospes.domain.codes_visit import ParticipationKind
 from hospes.domain.errors import UserError
 from hospes.domain.names import display_name
@@ -15,7 +15,7 @@ from hospes.i18n.locale import Locale
 from hospes.queries import contacts, households, organisations, people, person_details
 from hospes.queries.association import association, classes, owner_of_file, towns
 from hospes.queries.filters import FilterProblem, Side, read_filter
-from hospes.queries.member_history import dues_rows, memberships_of, visits_of
+from hospes.queries.member_history import memberships_of, visits_of
 from hospes.queries.members import Order
 from hospes.store.removal import remove
 from hospes.store.tables.people import Person
@@ -71,19 +71,6 @@ def test_the_list_of_households(small):
     assert len(everybody) == 4
     hosts = app.read(households.household_ids, read_filter("host:yes"), locale=DE, today=DAY)
     assert hosts == [world.home]
-
-
-def test_dues_with_payments_and_receipts(small):
-    app, world = small
-    rows = app.read(dues_rows, world.barbara, DAY, "de")
-    told = {
-        (row.shared, row.class_name): (row.owed, row.state, [p.receipt for p in row.payments]) for row in rows
-    }
-    assert told == {
-        (True, "Paar"): (Money(5500), DuesState.PAID, ["2026-1"]),
-        (False, ""): (Money(1000), DuesState.OPEN, []),
-    }
-    assert [row.shared for row in app.read(dues_rows, world.piotr, DAY, "de")] == [True]
 
 
 def test_memberships_with_classes_in_the_readers_language(small):

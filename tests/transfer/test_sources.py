@@ -6,7 +6,8 @@ import pytest
 from hospes.domain.codes import ContactKind, ContactLabel, Gender
 from hospes.transfer.bringing import draft_of
 from hospes.transfer.reading import Grid, Head, Unreadable
-from hospes.transfer.sources.galette import labels_of
+from hospes.transfer.sources.galette import LABELS
+from hospes.transfer.table import as_text
 from tests.transfer.lists import draft, fields, grid, people, understood
 
 
@@ -142,8 +143,9 @@ def galette_rows(language):
         "Centre", country, "02 38 00 00 01", "06 12 34 56 78", "j@example.org", "admin", "public", "Prof", "",
         made, made, "x", "x", "x", "x", made, speaks, "Orléans", "", "", "", "A12",
     ]  # fmt: skip
-    names = [f"{label} " if at % 2 else f"{label} :" for at, label in enumerate(labels_of(language))]
-    keep = [at for at, label in enumerate(labels_of(language)) if label]
+    labels = [as_text(texts[language]) for texts in LABELS.values()]
+    names = [f"{label} " if at % 2 else f"{label} :" for at, label in enumerate(labels)]
+    keep = [at for at, label in enumerate(labels) if label]
     return grid([names[at] for at in keep], [values[at] for at in keep])
 
 

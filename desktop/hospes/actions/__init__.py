@@ -35,7 +35,6 @@ MODULES: tuple[str, ...] = (
     "classes",
     "collections",
     "consents",
-    "contacts",
     "courtesies",
     "feedback",
     "trainings",

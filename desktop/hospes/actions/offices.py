@@ -100,29 +100,6 @@ class DeleteOffice(DeleteFact):
     table: ClassVar[type[Row]] = Office
 
 
-@dataclass(frozen=True)
-class EndOffice(Action):
-    """An office ends; that it was held stays. Gives whose it was."""
-
-    code: ClassVar[str] = "office-end"
-    label: ClassVar[str] = N_("{person} gives up an office")
-
-    id: UUID
-    on: RoughDate | None = None
-
-    def apply(self, w: Writer) -> UUID:
-        """End it today, or as far as the day is known."""
-        office = w.must(Office, self.id)
-        last = self.on or RoughDate.of(w.today)
-        _in_order(office.valid_from, last)
-        office.valid_to = last
-        return office.person_id
-
-    def refs(self, result: object) -> dict[str, object]:
-        """Who held it."""
-        return {"person": result}
-
-
 def _in_order(first: RoughDate | None, last: RoughDate | None) -> None:
     if first is not None and last is not None and last.last < first.first:
         raise FieldProblem("valid_to", "This is before the office began.")

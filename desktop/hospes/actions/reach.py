@@ -173,34 +173,3 @@ class EditAddress(EditFact):
         if str(values.get("country", "")).strip():
             values["country"] = read_country(str(values["country"]))
         return values
-
-
-@dataclass(frozen=True)
-class DeleteAddress(DeleteFact):
-    """Take an address away that was entered by mistake."""
-
-    code: ClassVar[str] = "address-delete"
-    label: ClassVar[str] = N_("Delete an address of {owner}")
-    table: ClassVar[type[Row]] = Address
-
-
-@dataclass(frozen=True)
-class OnlyHere(Action):
-    """Give one person of a household an address of their own, as a copy to be changed. Gives its id."""
-
-    code: ClassVar[str] = "address-own"
-    label: ClassVar[str] = N_("An address of their own for {person}")
-
-    person_id: UUID
-    address_id: UUID
-
-    def apply(self, w: Writer) -> UUID:
-        """Copy the shared address; the household keeps it."""
-        shared = w.must(Address, self.address_id)
-        parts = ("care_of", "extra", "street", "postcode", "town", "region", "country", "kind")
-        made = w.create(Address, person_id=self.person_id, **{part: getattr(shared, part) for part in parts})
-        return made.id
-
-    def refs(self, result: object) -> dict[str, object]:
-        """Who."""
-        return {"person": self.person_id}

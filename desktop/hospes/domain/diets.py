@@ -6,7 +6,7 @@ In the file stand lists of codes with `;` between them ("vegan;nut"). What has n
 was typed, so nothing is lost and nothing is guessed.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from hospes.domain.codes import Code
@@ -61,24 +61,6 @@ class Allergen(Code):
 FOOD_ALLERGIES = frozenset({Diet.GLUTEN, Diet.LACTOSE, Diet.NUT, Diet.EGG, Diet.SHELLFISH})
 """Codes of diets that are intolerances, not habits: a kitchen must know them."""
 
-IMPLIED: Mapping[str, frozenset[str]] = {
-    Diet.VEGAN: frozenset(
-        {
-            Diet.VEGETARIAN,
-            Diet.NO_PORK,
-            Diet.NO_BEEF,
-            Diet.NO_FISH,
-            Diet.SHELLFISH,
-            Diet.LACTOSE,
-            Diet.EGG,
-        }
-    ),
-    Diet.VEGETARIAN: frozenset({Diet.NO_PORK, Diet.NO_BEEF, Diet.NO_FISH, Diet.SHELLFISH}),
-    Diet.HALAL: frozenset({Diet.NO_PORK}),
-    Diet.KOSHER: frozenset({Diet.NO_PORK, Diet.SHELLFISH}),
-}
-"""Who cooks the one can cook the others as well."""
-
 
 def parts(text: str) -> tuple[str, ...]:
     """The codes and words of a list as it stands in the file, each once, in their order."""
@@ -95,11 +77,3 @@ def labels(locale: "Locale", text: str, kind: type[Code] = Diet) -> list[str]:
     """What a list says in words of the reader; what has no code is shown as it was typed."""
     known = {member.value: member for member in kind}
     return [locale.label(known[part]) if part in known else part for part in parts(text)]
-
-
-def unmet(wanted: Collection[str], kitchen: Collection[str]) -> tuple[str, ...]:
-    """Which of the wanted diets the kitchen has not said it can do, in the order wanted."""
-    able = set(kitchen)
-    for diet in kitchen:
-        able |= IMPLIED.get(diet, frozenset())
-    return tuple(str(diet) for diet in wanted if diet not in able)

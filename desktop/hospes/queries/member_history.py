@@ -7,25 +7,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, or_, select
 
-from hospes.domain.codes import DuesState, LeavingReason, PaymentMethod
+from hospes.domain.codes import LeavingReason
 from hospes.domain.codes_visit import ParticipationKind, ParticipationState
-from hospes.domain.dues import DuesSum, dues_state
 from hospes.domain.names import PersonName
-from hospes.domain.values import Money, RoughDate
+from hospes.domain.values import RoughDate
 from hospes.queries import person_facts as facts
 from hospes.queries.association import classes
 from hospes.queries.scope import among, ids_in
 from hospes.store.selections import pick
 from hospes.store.tables.households import Household
 from hospes.store.tables.members import (
-    Dues,
     Membership,
     MembershipPeriod,
-    Payment,
-    PaymentShare,
-    Receipt,
 )
 from hospes.store.tables.stays import HostOffer, Placement
 from hospes.store.tables.visits import Participation, Visit, VisitText
@@ -107,82 +102,6 @@ def _periods(
     for membership_id, row_id, class_id, first, last in connection.execute(query):
         found[membership_id].append(PeriodRow(row_id, class_id, named.get(class_id, ""), first, last))
     return {key: tuple(rows) for key, rows in found.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class PaymentRow:
-    """What came in for some dues."""
-
-    id: UUID
-    on: date
-    method: PaymentMethod
-    amount: Money
-    receipt: str
-
-
-@dataclass(frozen=True, slots=True)
-class DuesRow:
-    """Dues of one year, as they stand."""
-
-    id: UUID
-    version: int
-    year: int
-    class_name: str
-    owed: Money
-    paid: Money
-    state: DuesState
-    waived: bool
-    waived_reason: str
-    shared: bool
-    """The household's, not the person's own."""
-    payments: tuple[PaymentRow, ...]
-
-
-def dues_rows(connection: Connection, person_id: UUID, today: date, language: str) -> tuple[DuesRow, ...]:
-    """Dues of a person and of whoever pays for them, the newest first."""
-    named = {row.id: row.name for row in classes(connection, language, today)}
-    homes, people = {person_id}, {person_id}
-    for membership in memberships_of(connection, person_id, today, language):
-        homes |= {one for one in (membership.payer_household_id, membership.household_id) if one}
-        people |= {membership.payer_person_id} if membership.payer_person_id else set()
-    d = Dues
-    query = (
-        pick(
-            d.id, d.version, d.year, d.membership_class_id, d.minor, d.currency, d.waived, d.waived_reason,
-            d.person_id,
-        )
-        .where(or_(among(d.person_id, people), among(d.household_id, homes)))
-        .order_by(d.year.desc(), d.id)
-    )  # fmt: skip
-    rows = [tuple(row) for row in connection.execute(query)]
-    payments = _payments(connection, [row[0] for row in rows])
-    found = []
-    for row_id, version, year, class_id, minor, currency, waived, reason, holder in rows:
-        paid = sum(payment.amount.minor for payment in payments.get(row_id, ()))
-        state = dues_state(DuesSum(0 if waived else minor, paid, 1))
-        found.append(
-            DuesRow(
-                row_id, version, year, named.get(class_id, ""), Money(minor, currency), Money(paid, currency),
-                state, waived, reason, holder != person_id, tuple(payments.get(row_id, ())),
-            )
-        )  # fmt: skip
-    return tuple(found)
-
-
-def _payments(connection: Connection, dues: Iterable[UUID]) -> dict[UUID, list[PaymentRow]]:
-    s, p, r = PaymentShare, Payment, Receipt
-    query = (
-        pick(s.dues_id, p.id, p.on, p.method, s.minor, p.currency, func.max(r.number))
-        .join(p, p.id == s.payment_id)
-        .join(r, (r.payment_id == p.id) & r.cancelled_on.is_(None), isouter=True)
-        .where(among(s.dues_id, dues))
-        .group_by(s.id)
-        .order_by(p.on.desc(), p.id.desc())
-    )
-    found: dict[UUID, list[PaymentRow]] = defaultdict(list)
-    for dues_id, payment_id, on, method, minor, currency, receipt in connection.execute(query):
-        found[dues_id].append(PaymentRow(payment_id, on, method, Money(minor, currency), receipt or ""))
-    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,13 @@
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hospes.actions.bring_in_payments import BringInPayments
 from hospes.domain.incoming_payment import IncomingPayment
 from hospes.domain.statement import Lot, Matched, match
 from hospes.domain.values import Money
-from hospes.transfer.child import Progress, read_in_child
-from hospes.transfer.reading import ReadOptions
-from hospes.transfer.statement import Statement, statement_of
+from hospes.transfer.statement import Statement
 
 if TYPE_CHECKING:
     from hospes.domain.payers import Payer
@@ -83,17 +80,6 @@ def check_statement(
     late = tuple(one.row for one in statement.entries if one.on > today)
     said = replace(statement, unreadable=(*statement.unreadable, *late))
     return CheckedStatement(name, said, match(entries, read(statement_ground, today, locale)))
-
-
-def look_at_statement(
-    path: Path, read: "Read", locale: "Locale", today: date, progress: Progress | None = None
-) -> CheckedStatement:
-    """Read a statement in a child process and compare it. Raises `Unreadable`, `Stopped`."""
-    from hospes.queries.association import association
-
-    grid = read_in_child(path, ReadOptions(), progress)
-    statement = statement_of(grid, read(association).currency)
-    return check_statement(statement, path.name, read, locale, today)
 
 
 def counts(checked: CheckedStatement) -> Counter[Lot]:

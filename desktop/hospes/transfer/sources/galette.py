@@ -6,7 +6,7 @@
 from hospes.transfer.headings import key
 from hospes.transfer.reading import Grid
 from hospes.transfer.sources.base import Recognised, Texts
-from hospes.transfer.table import Table, as_text, table_of
+from hospes.transfer.table import Table, table_of
 
 NAME = "galette"
 
@@ -23,7 +23,7 @@ _FIELDS: dict[str, str | None] = {
     "num_adh": "number",
 }  # fmt: skip
 
-_LABELS = {
+LABELS = {
     "id_adh": ("ID de l'adhérent", "Mitglieds-ID", "Member id"),
     "id_statut": ("Statut", "Status", "Status"),
     "nom_adh": ("Nom", "Name", "Name"),
@@ -88,7 +88,7 @@ def recognise(grid: Grid, table: Table, asked: bool) -> Recognised | None:
     if sum(name in _FIELDS for name in names) >= 3 or any(name.startswith("dynfield_") for name in names):
         return _made("G2", {at: _FIELDS[name] for at, name in enumerate(names) if name in _FIELDS})
     for language, order in ((0, "dmy"), (1, "dmy"), (2, "ymd")):
-        labels = {key(texts[language]): field for field, texts in _LABELS.items() if texts[language]}
+        labels = {key(texts[language]): field for field, texts in LABELS.items() if texts[language]}
         found = {at: labels[key(each)] for at, each in enumerate(table.headings) if key(each) in labels}
         special = sum(field in _ONLY_THERE for field in found.values())
         if len(found) >= 0.9 * len(names) and len(found) >= 6 and (special >= 2 or asked):
@@ -126,8 +126,3 @@ def _mend(row: Texts) -> Texts:
     if row.get("organisation") and not row.get("family_name") and not row.get("given_name"):
         row["kind"] = "j"
     return row
-
-
-def labels_of(language: int) -> list[str]:
-    """All labels of a language in Galette's order; tests write lists with them."""
-    return [as_text(texts[language]) for texts in _LABELS.values()]
