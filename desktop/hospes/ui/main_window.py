@@ -387,10 +387,13 @@ class MainWindow(Shell):
     def _reload(self) -> None:
         page = self.page
         if page is not None and self.place in self._stale:
+            from hospes.ui.tab_order import keyboard_stays
             from hospes.ui.trail import Spot
 
             self._stale.discard(self.place)
-            if self._reads(Spot(self.place, page.where()), page.reload):
+            with keyboard_stays(page, page.first_focus):
+                read = self._reads(Spot(self.place, page.where()), page.reload)
+            if read:
                 self._set_heading()
         if page is not None and self._marks:
             page.mark(self._marks)

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 
 def tab_as_read(columns: Iterable[QWidget]) -> None:
@@ -35,3 +36,17 @@ def _as_read(column: QWidget) -> list[QWidget]:
     ]
     places = {widget: widget.mapTo(column, QPoint(0, 0)) for widget in found}
     return sorted(found, key=lambda widget: (places[widget].y(), places[widget].x()))
+
+
+@contextmanager
+def keyboard_stays(page: QWidget, first_focus: Callable[[], QWidget | None]) -> Iterator[None]:
+    """While a page reads anew: if what was pressed there is gone, the keyboard does not leave the page.
+
+    Qt hands it to what comes next in the window, which may be the rail.
+    """
+    before = QApplication.focusWidget()
+    inside = before is not None and page.isAncestorOf(before)
+    yield
+    now = QApplication.focusWidget()
+    if inside and now is not None and not page.isAncestorOf(now) and (target := first_focus()) is not None:
+        target.setFocus(Qt.FocusReason.OtherFocusReason)

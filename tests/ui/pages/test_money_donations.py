@@ -50,8 +50,10 @@ def test_from_a_gift_to_a_void_receipt(at, qtbot, tmp_path, monkeypatch):
     notice.picked.emit("exemption")
     at.settle()
     at.find("rules.by").setText("Hannelore Fischer")
+    at.find("rules.verify").setFocus()
     at.click("rules.verify")
     assert "Hannelore Fischer compared the words on" in at.words()
+    assert at.page.isAncestorOf(at.window.focusWidget()), "the button is gone, the keyboard stays in the page"
     assert at.there("rules.fine")
 
     at.go("person", id=at.world.dieter.hex, tab="dues")
