@@ -79,6 +79,8 @@ def test_by_mouse(today):
 def test_by_keyboard(today):
     journey = today()
     hand = journey.hand
+    if (focus := hand.focus()) is not None:
+        focus.clearFocus()  # as it is when the program was just begun: nothing has the keyboard yet
     hand.key("F6")
     while getattr(hand.focus(), "text", str)() not in ("Place guests", "Look at the board"):
         hand.key("Tab")

@@ -156,6 +156,8 @@ class FrameActs(QObject):
             return
         focus = QApplication.focusWidget()
         here = next((n for n, pane in enumerate(panes) if focus is not None and _within(focus, pane)), -1)
+        if focus is None and by > 0 and panes[0] is window.rail:
+            here = 0  # nobody has the keyboard yet: it goes into the page, not to where one came from
         start = here + by if here >= 0 else 0
         for offset in range(len(panes)):
             if _enter(panes[(start + by * offset) % len(panes)], window):

@@ -65,6 +65,20 @@ def test_compact_is_one_drop_down_with_the_same_choice(chips, qtbot):
     assert chip(chips, "host").isChecked()
 
 
+def test_a_bare_drop_down_shows_no_word_but_says_it(theme, qtbot):
+    found = ChipRow(theme, "Show", bare=True)
+    qtbot.addWidget(found)
+    found.set_compact(True)
+    assert found._label.isHidden()
+    assert found._box.accessibleName() == "Show"
+
+
+def test_chips_made_anew_hide_those_before(chips, qtbot):
+    before = chip(chips, "open")
+    chips.set_chips(CHIPS[:1])
+    assert before.isHidden()
+
+
 def test_a_chip_is_as_wide_when_chosen(chips, qtbot):
     button = chip(chips, "open")
     before = button.sizeHint()

@@ -75,7 +75,7 @@ class TravelTab(VisitTab):
         self._lines: dict[UUID, Line] = {}
         self._leg: UUID | None = None
         self._new: UUID | None = None
-        self.ways = ChipRow(theme, desk.text("Show"), name="visit.travel.ways")
+        self.ways = ChipRow(theme, desk.text("Show"), name="visit.travel.ways", bare=True)
         self.ways.chosen.connect(self._choose_way)
         self.missing = Badge(theme, "", "warn", "triangle-alert", name="visit.travel.missing")
         kinds = [(k.value, desk.locale.label(k)) for k in TransportKind]
@@ -452,7 +452,7 @@ class TravelTab(VisitTab):
         narrow = fit is Fit.NARROW
         self._split.stand(290 if fit > Fit.COMPACT else 216, beneath=LIST_HEIGHT if narrow else 0)
         self.ways.set_compact(fit <= Fit.COMPACT)
-        self.about.setVisible(not narrow)
+        self.about.setVisible(fit > Fit.COMPACT)  # times and halts tell it too
         self.people.set_fit(fit)
         self.hotel.fit(fit)
 

@@ -41,13 +41,19 @@ class ChipRow(QWidget):
     chosen = Signal(str)
     """Code of the chip the person chose."""
 
-    def __init__(self, theme: Theme, label: str, *more: QWidget, name: str = "chips") -> None:
-        """Take the word for the choice ("Show") and what follows the chips, such as the Filter button."""
+    def __init__(
+        self, theme: Theme, label: str, *more: QWidget, name: str = "chips", bare: bool = False
+    ) -> None:
+        """Take the word for the choice ("Show") and what follows the chips, such as the Filter button.
+
+        `bare`: the drop-down stands without the word, where its lines tell what they are and room is dear.
+        """
         super().__init__()
         self._theme = theme
         self._chips: tuple[Chip, ...] = ()
         self._code = ""
         self._compact = False
+        self._bare = bare
         self.setObjectName(name)
         self.setAccessibleName(label)
         self._label = Label(theme, label, "label")
@@ -94,7 +100,7 @@ class ChipRow(QWidget):
         self._compact = compact
         for button in self._group.buttons():
             button.setVisible(not compact)
-        self._label.setVisible(compact)
+        self._label.setVisible(compact and not self._bare)
         self._box.setVisible(compact)
         self.updateGeometry()
 
