@@ -133,7 +133,7 @@ class YearTab(MoneyTab):
         desk, theme, locale = self.desk, self.desk.theme, self.desk.locale
         heads = [
             desk.text("Account"), desk.text("At the beginning"), desk.text("In"), desk.text("Out"),
-            desk.text("Moved"), desk.text("At the end"), desk.text("Statement or count"),
+            locale.ptext("accounts", "Moved"), desk.text("At the end"), desk.text("Statement or count"),
             desk.text("Difference"),
         ]  # fmt: skip
         grid = Grid(theme, heads)
