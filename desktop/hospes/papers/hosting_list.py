@@ -260,6 +260,8 @@ class _Drawing:
         if self.options.order is HostingOrder.GUEST:
             return [Section(self._guest_rows(guests))] if guests else []
         sections = []
+        # One delegation alone: its sum is that of the list.
+        several = len({guest.delegation_id for guest in guests}) > 1
         for delegation in (*self.visit.delegations, None):
             some = [
                 guest
@@ -269,7 +271,8 @@ class _Drawing:
             if some:
                 total = self.tongues.ntext("one guest", "{n} guests", len(some)).joined()
                 rows = self._guest_rows(some)
-                sections.append(Section(rows, delegation_name(delegation, self.tongues), total))
+                name = delegation_name(delegation, self.tongues)
+                sections.append(Section(rows, name, total if several else ""))
         return sections
 
     def _guest_rows(self, guests: "Iterable[PaperGuest]") -> list[list[Cell]]:
