@@ -40,6 +40,16 @@ def test_buttons_and_words_of_one_line_stand_on_its_middle(theme, qtbot):
     assert low.geometry().center().y() == high.geometry().center().y()
 
 
+def test_a_narrow_part_with_a_long_sentence_is_as_high_as_its_lines(theme, qtbot):
+    part = holder(
+        column(theme, Label(theme, "This category does not exist. Choose one of the list.", wrap=True))
+    )
+    part.setFixedWidth(120)
+    widget = holder(FlowLayout(theme, part, block(100)))
+    qtbot.addWidget(widget)
+    assert widget.heightForWidth(600) == part.heightForWidth(120) > 2 * part.fontMetrics().height()
+
+
 def test_hidden_things_take_no_room(theme, qtbot):
     first = block(100)
     widget = holder(FlowLayout(theme, first, block(100), gap=8))
