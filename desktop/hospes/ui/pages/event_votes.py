@@ -143,10 +143,10 @@ class EventVotes(EventTab):
         desk, theme, facts = self.desk, self.desk.theme, self.facts
         self._date_link = None
         if facts.second_date:
-            words = Label(theme, desk.text("Held on the second date."), wrap=True, name="event.secondDate")
+            held = Label(theme, desk.text("Held on the second date."), wrap=True, name="event.secondDate")
             back = desk.text("Hold it on the first date")
             self._date_link = link_button(theme, back, self._switch_date, name="event.firstDate")
-            return [words, self._date_link]
+            return [held, self._date_link]
         if not laws.second_minutes or told.quorate or facts.on > desk.file.today:
             return []
         at = second_time(facts.starts, laws)
