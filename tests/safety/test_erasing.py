@@ -28,6 +28,7 @@ from hospes.store.backup_places import moment
 from hospes.store.erasing import Listed
 from hospes.store.restore import restore
 from hospes.store.tables.events import Blob, Document
+from hospes.store.tables.households import Household, HouseholdMember, HouseholdText
 from hospes.store.tables.organisations import Organisation
 from hospes.store.tables.people import HealthNote, Person
 
@@ -70,6 +71,8 @@ def everywhere(path):
         ).scalar()
         other = connection.execute(select(Person.id).where(Person.surname == "Baumann")).scalars().first()
         own = connection.execute(select(Organisation.id).where(Organisation.is_own)).scalar()
+        query = select(HouseholdMember.household_id).where(HouseholdMember.person_id == other)
+        home = connection.execute(query.where(HouseholdMember.valid_to.is_(None))).scalars().one()
         visit = connection.exec_driver_sql("SELECT id FROM visit ORDER BY first DESC LIMIT 1").scalar()
     app.run(EditPerson(who, {"given": GIVEN, "surname": SURNAME, "birth_surname": SURNAME}))
     noted = app.run(AddNote("person", who, f"{SURNAME} telephoned")).result
@@ -84,7 +87,7 @@ def everywhere(path):
     app.keep_draft(f"person:{who.hex}:note", {"text": f"Half a word about {SURNAME}"}, who)
     app.keep_unusable("contact_point", who, "email", f"{GIVEN}@", "no ending", who)
     app.accept_doubt(who, "age", SURNAME, who)
-    app.run(_Plant(who, own, UUID(hex=visit)))
+    app.run(_Plant(who, own, UUID(hex=visit), home))
     app.undo()
     app.redo()
     assert app.back_up().backup.path.exists()
@@ -105,8 +108,8 @@ class _Plant:
 
     code, label, quiet = "test-plant", "Plant", False
 
-    def __init__(self, who, own, visit):
-        self.who, self.own, self.visit = who, own, visit
+    def __init__(self, who, own, visit, home):
+        self.who, self.own, self.visit, self.home = who, own, visit, home
 
     def apply(self, w):
         from hospes.domain.codes import ContactKind, HealthKind
@@ -125,6 +128,11 @@ class _Plant:
         w.create(SignaturePicture, owner_id=self.own, person_id=self.who, picture_sha=shas[2])
         w.create(ContactPoint, person_id=self.who, kind=ContactKind.EMAIL, value=MAIL)
         w.create(ContactPoint, person_id=self.who, kind=ContactKind.PHONE, value=PHONE, e164="+496182998877")
+        # A second home, in which others with a name of their own go on living.
+        w.create(HouseholdMember, household_id=self.home, person_id=self.who)
+        home = w.must(Household, self.home)
+        home.name = f"{SURNAME}–Baumann"
+        w.create(HouseholdText, household_id=home.id, language="de", salutation=f"Liebe {SURNAME}s")
         w.create(HealthNote, person_id=self.who, kind=next(iter(HealthKind)), text=f"{SURNAME} is allergic")
         w.flush()
 
@@ -184,10 +192,12 @@ def test_nothing_is_left_anywhere(example_once, folder, capsys):
         husk = connection.execute(select(Person).where(Person.id == who)).one()
         assert husk.erased_on is not None
         note = connection.exec_driver_sql("SELECT text FROM note WHERE id = ?", (theirs.hex,)).scalar()
+        homes = connection.exec_driver_sql("SELECT name FROM household").scalars().all()
         paid = connection.exec_driver_sql(
             "SELECT count(*) FROM payment WHERE person_id = ?", (who.hex,)
         ).scalar()
     assert note == "Sang with … in the choir"
+    assert "Baumann" in homes
     assert paid > 0
     app.undo()  # whatever comes back, the person does not
     app.close()

@@ -18,6 +18,7 @@ from sqlalchemy import Connection
 from hospes.domain.retention import Rules
 from hospes.store import erasing_journal
 from hospes.store.codec import default_of, encode, journalled, reference_columns, table_of, world_columns
+from hospes.store.erasing_households import without_surname
 from hospes.store.erasing_plan import AS_IT_IS, CLEARED, Plan, plan, text_columns
 from hospes.store.erasing_rules import Words, rules, words
 from hospes.store.name_marks import Marks, marks
@@ -160,6 +161,11 @@ def _person(
     others = {key for _, key, _ in found.mentions}
     shas |= erasing_journal.forget(connection, found.people, own, others, made.marks)
     _beside(connection, found.people, own, made.marks)
+    homes = {str(row["household_id"]) for row in found.own.tables.get("household_member", {}).values()}
+    bearers = found.own.tables.get("person", {}).values()
+    renamed = without_surname(connection, homes - found.alone, bearers, called.host)
+    done.tables |= {"household"} if renamed else set()
+    done.touched |= {("household", UUID(hex=key)) for key in renamed}
     for home in sorted(found.alone):
         _husk_or_nothing(connection, "household", home, today, {"name": called.host})
     surname = called.guest if made.visits else called.member

@@ -104,6 +104,7 @@ def _open(pair: list[Any]) -> list[Any]:
 
 def strip_fields(connection: Connection, which: Strip) -> None:
     """Take values out of changes that stay."""
+    emptied: set[int] = set()
     for table in ("change", "change_secret"):
         key = "id" if table == "change" else "change_id"
         source = "change c" if table == "change" else "change_secret s JOIN change c ON c.id = s.change_id"
@@ -119,6 +120,10 @@ def strip_fields(connection: Connection, which: Strip) -> None:
                 changed.append((text, number))
         if changed:
             connection.exec_driver_sql(f'UPDATE "{table}" SET fields = ? WHERE "{key}" = ?', changed)
+            emptied |= {number for _text, number in changed}
+    numbers = json.dumps(sorted(emptied))
+    query = "SELECT DISTINCT step_id FROM change WHERE id IN (SELECT value FROM json_each(?))"
+    _quieten(connection, [str(step) for (step,) in connection.exec_driver_sql(query, (numbers,))])
 
 
 def _drop(connection: Connection, changes: Collection[int], keys: Collection[str]) -> None:
@@ -155,10 +160,12 @@ def forget_row(connection: Connection, key: str, columns: Collection[str] = ()) 
 
 
 def _quieten(connection: Connection, steps: Collection[str]) -> None:
-    """Steps that have lost their last change are none for Undo."""
+    """Steps that have lost their last change, or all that was in it, are none for Undo."""
     connection.exec_driver_sql(
         f"UPDATE step SET device = device || '{QUIET}' WHERE device NOT LIKE '%{QUIET}' "
         "AND id IN (SELECT value FROM json_each(?)) "
-        "AND NOT EXISTS (SELECT 1 FROM change c WHERE c.step_id = step.id)",
+        "AND NOT EXISTS (SELECT 1 FROM change c WHERE c.step_id = step.id AND (c.kind <> 'update' "
+        "OR c.fields <> '{}' OR EXISTS (SELECT 1 FROM change_secret s WHERE s.change_id = c.id "
+        "AND s.fields <> '{}')))",
         (json.dumps(sorted(steps)),),
     )
