@@ -78,6 +78,7 @@ def test_a_password_is_given_asked_for_and_taken_away(at):
     assert "Meier" not in at.words()
     assert not opens_with(at, "wrong words")
     assert "This is not the password of" in at.words()
+    assert at.find("password.typed").hasFocus()  # to be typed once more
     assert opens_with(at, WORDS)
     assert at.window.place == "members"
 

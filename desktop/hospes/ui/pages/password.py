@@ -10,6 +10,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import QTimer
+
 from hospes.domain.errors import UserError
 from hospes.ui.page import Heading, Page
 from hospes.ui.widgets.boxes import card, column, holder, row, scrolled
@@ -109,7 +111,8 @@ class PasswordPage(Page):
         except UserError as error:
             self.field.set_value("")
             self.field.say(Verdict("bad", self.desk.words(error)))
-            self.field.editor.setFocus()
+            # Return leads on to the next field after this; the wrong password has to be typed here again.
+            QTimer.singleShot(0, self.field.editor.setFocus)
             return
         self.field.set_value("")
         if self._then == BACK:
