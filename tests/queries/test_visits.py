@@ -2,6 +2,7 @@
 """The list of visits of the example: views, orders, numbers, the next step; and what the rail counts."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 
@@ -50,6 +51,11 @@ def test_the_next_visit_with_its_numbers(app):
         ("Rosenau", True),
     ]
     assert app.read(guests_without_host, app.today) == 5
+    app.owner = uuid4()  # another association under the same umbrella has no such guests
+    try:
+        assert app.read(guests_without_host, app.today) == 0
+    finally:
+        app.owner = None
 
 
 def test_past_visits_the_newest_first_and_turned_round(app):

@@ -7,17 +7,21 @@ from sqlalchemy import Connection, func, select
 
 from hospes.domain.codes_visit import OfferState
 from hospes.queries.hosting_needs import REACH, coming
+from hospes.queries.scope import owned
 from hospes.queries.visits import needing_beds
 from hospes.store.tables.stays import HostOffer, Placement
 from hospes.store.tables.visits import Visit
 
 
 def guests_without_host(connection: Connection, today: date) -> int:
-    """How many guests of the visits that Today tells about have no bed at all."""
+    """How many guests of the visits of ours that Today tells about have no bed at all."""
     offered = select(HostOffer.visit_id).where(HostOffer.state != OfferState.NO)
     visits = connection.scalars(
         select(Visit.id).where(
-            coming(today), Visit.first <= today + timedelta(days=REACH), Visit.id.in_(offered)
+            coming(today),
+            owned(connection, Visit.owner_id),
+            Visit.first <= today + timedelta(days=REACH),
+            Visit.id.in_(offered),
         )
     ).all()
     if not visits:
