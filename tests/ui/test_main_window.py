@@ -191,6 +191,16 @@ def test_a_question_stands_inline(window):
     assert chosen == [2]
 
 
+def test_long_answers_stand_whole_below_their_sentence(window):
+    for name, words, long in (("a", "Keep yours", False), ("b", "Keep yours: " + 4 * "Nowak-Berg ", True)):
+        ways = [Answer(words, lambda: None, name=f"{name}.{n}") for n in range(2)]
+        window.desk.say("This was changed meanwhile.", answers=ways)
+        QApplication.processEvents()
+        button, said = (window.findChild(QWidget, one) for one in (f"{name}.1", "message.text"))
+        assert (button.geometry().top() >= said.geometry().bottom()) == long
+        assert button.width() >= button.sizeHint().width()
+
+
 def test_a_question_that_cannot_wait_stands_in_front(window, qtbot):
     chosen = []
     answers = [

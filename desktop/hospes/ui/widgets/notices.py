@@ -62,6 +62,10 @@ def _answers(
     return made
 
 
+MOST_BESIDE = 0.6
+"""What part of the width answers may take beside their sentence; wider ones stand below it."""
+
+
 class MessageLine(QFrame):
     """The line above the bottom of the content: the last act with Undo, or a question with its answers."""
 
@@ -84,11 +88,17 @@ class MessageLine(QFrame):
         )
         self._ways = QHBoxLayout()
         self._ways.setSpacing(theme.u(8))
+        self._below = QHBoxLayout()
+        self._below.setSpacing(theme.u(8))
+        middle = QVBoxLayout()
+        middle.setSpacing(theme.u(4))
+        middle.addWidget(self._words)
+        middle.addLayout(self._below)
         box = QHBoxLayout(self)
         box.setContentsMargins(theme.u(14), theme.u(3), theme.u(6), theme.u(3))
         box.setSpacing(theme.u(10))
         box.addWidget(self._picture)
-        box.addWidget(self._words, 1)
+        box.addLayout(middle, 1)
         box.addLayout(self._ways)
         box.addWidget(self._undo)
         box.addWidget(self._close)
@@ -121,7 +131,15 @@ class MessageLine(QFrame):
         self._words.set_role("err" if kind == "err" else "warn" if kind == "warn" else "body")
         self.setAccessibleName(text)
         clear(self._ways)
-        self._offered = [*_answers(theme, answers, self._ways, self.close_line), self._undo, self._close]
+        clear(self._below)
+        made = _answers(theme, answers, self._ways, self.close_line)
+        wide = sum(one.sizeHint().width() for one in made)
+        if len(made) > 1 and wide > (self.parentWidget() or self).width() * MOST_BESIDE:
+            # Beside such answers the sentence would be a narrow column, and the answers cut.
+            for one in made:
+                self._below.addWidget(one)
+            self._below.addStretch(1)
+        self._offered = [*made, self._undo, self._close]
         for before, after in pairwise(self._offered):
             self.setTabOrder(before, after)
         self.show()
