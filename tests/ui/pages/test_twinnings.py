@@ -4,7 +4,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea
 
 from hospes.actions.partnerships import EditPartnership, SetPartnershipTexts
 from hospes.domain.values import RoughDate
@@ -120,6 +120,7 @@ def bin_and_back(at):
 
 def write_facts(at):
     section(at, "overview")
+    assert at.find("twinning.fact.until", QLineEdit).placeholderText() == "not yet"
     write(at, "twinning.fact.since", "9.6.1974")
     assert str(page_of(at).row.since) == "1974-06-09"
     choose(at, "twinning.fact.status", "relaunched")
@@ -271,6 +272,9 @@ def tell_phases(at):
     assert (phase.title("de"), str(phase.first), str(phase.last)) == ("Kennenlernen", "1974", "1989")
     choose(at, "twinning.motive.add", "CLA-REC")
     [motive] = page_of(at).motives
+    assert (
+        at.find(f"twinning.motive.last.{motive.id.hex}", QLineEdit).placeholderText() == "today"
+    )  # it still drives
     write(at, f"twinning.motive.first.{motive.id.hex}", "1974")
     write(at, f"twinning.motive.last.{motive.id.hex}", "1994")
     chart = at.find("twinning.motives.chart")
@@ -381,8 +385,11 @@ def test_a_charter_is_written_down_from_nothing(at, monkeypatch, tmp_path):
     write_a_charter(at)
 
 
-def test_the_real_chain_reads_right_in_the_window(at):
+def test_the_real_chain_reads_right_in_the_window(at, qtbot):
     read_the_real_chain(at)
+    at.click("twinning.paper.new")  # the new one stands at the end, and is shown
+    area = at.page.findChild(QScrollArea, "twinning.area")
+    qtbot.waitUntil(lambda: area.verticalScrollBar().value() > 0)
 
 
 def test_aims_phases_motives_people_visits_and_story(at):

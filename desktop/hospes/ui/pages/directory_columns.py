@@ -24,10 +24,10 @@ def link_columns() -> Sequence[Column[LinkRow]]:
     return (
         Column("a", N_("Town"), 210, lambda one, loc: _side(one.a, loc), sort="a", least=120),
         Column("b", N_("Linked with"), 210, lambda one, loc: _side(one.b, loc), sort="b", least=120),
-        Column("type", N_("Kind"), 140, lambda one, loc: loc.label(one.type), sort="type", goes=2),
+        Column("type", N_("Kind"), 180, lambda one, loc: loc.label(one.type), sort="type", goes=2),
         Column("since", N_("Since"), 110, _since, sort="since"),
         Column("status", N_("State"), 110, lambda one, loc: loc.label(one.status), sort="status", goes=3),
-        Column("source", N_("Source"), 230, _source, sort="source", goes=4),
+        Column("source", N_("Source"), 190, _source, sort="source", goes=4),
         Column("region_a", N_("Region"), 150, lambda one, _: one.a.region, goes=5),
         Column("region_b", N_("Region of the other town"), 150, lambda one, _: one.b.region, goes=6),
     )

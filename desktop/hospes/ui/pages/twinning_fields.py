@@ -51,12 +51,13 @@ def rough_field(
     name: str,
     *,
     beside: bool = True,
+    empty: str = "",
 ) -> Field:
-    """A day that may be a year only; read back in words."""
+    """A day that may be a year only; read back in words. `empty` says what no day means here."""
     shown = desk.locale.rough(value) if value is not None else ""
     check = day_check(desk, DateKind.ANY)
     if beside:
-        line = FlatLine(desk.theme, shown, empty=desk.text("not known"))
+        line = FlatLine(desk.theme, shown, empty=empty or desk.text("not known"))
         field = flat_field(desk.theme, label, line, check=check, name=name)
     else:
         field = Field(desk.theme, label, TextField(desk.theme, shown), check=check, name=name)

@@ -184,7 +184,9 @@ class OverviewSection(TwinningSection):
                 lambda code: edit("status", PartnershipStatus(code)), "twinning.fact.status",
             ),
             rough_field(desk, desk.text("Since"), one.since, since, "twinning.fact.since"),
-            rough_field(desk, desk.text("Ended"), one.until, until, "twinning.fact.until"),
+            rough_field(
+                desk, desk.text("Ended"), one.until, until, "twinning.fact.until", empty=desk.text("not yet")
+            ),
             self._parent(edit),
         )  # fmt: skip
         return titled(desk, desk.text("Facts"), *parts, name="twinning.facts")

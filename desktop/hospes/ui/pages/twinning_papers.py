@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -34,6 +35,10 @@ if TYPE_CHECKING:
     from hospes.queries.partnerships_page import TwinningPage
     from hospes.ui.desk import Desk
     from hospes.ui.look.theme import Theme
+
+
+REST_MS = 60
+"""How long cards get to find their places after they were built anew."""
 
 
 class PapersSection(TwinningSection):
@@ -235,6 +240,20 @@ class PapersSection(TwinningSection):
         if outcome is not None and isinstance(outcome.result, UUID):
             self._open = outcome.result
             self.again()
+            QTimer.singleShot(REST_MS, self, self._reveal)
+
+    def _reveal(self, tries: int = 20) -> None:
+        """Show the paper that is written now: a new one stands at the end of the line of time."""
+        inner = self.area.widget()
+        cards = self.findChildren(Box, f"twinning.paper.{self._open.hex}") if self._open else []
+        if not cards or inner is None:
+            return
+        bottom = cards[-1].mapTo(inner, QPoint(0, cards[-1].height())).y()
+        if tries and (bottom > inner.height() or inner.height() < inner.minimumSizeHint().height()):
+            QTimer.singleShot(REST_MS, self, partial(self._reveal, tries - 1))  # not laid out yet
+            return
+        top = cards[-1].mapTo(inner, QPoint(0, 0)).y()
+        self.area.verticalScrollBar().setValue(top - self.desk.theme.u(8))
 
     def _deleter(self, one: AgreementRow) -> Callable[[], None]:
         def away() -> None:

@@ -208,7 +208,10 @@ class PhasesSection(TwinningSection):
             small=True,
         )  # fmt: skip
         first = rough_field(desk, desk.text("From"), one.first, edit("first"), f"twinning.motive.first.{key}")
-        last = rough_field(desk, desk.text("Until"), one.last, edit("last"), f"twinning.motive.last.{key}")
+        last = rough_field(
+            desk, desk.text("Until"), one.last, edit("last"), f"twinning.motive.last.{key}",
+            empty=desk.text("today"),
+        )  # fmt: skip
         narrow = self.fits.value <= 1
         days = row(theme, first, last, gap=10)
         if narrow:
