@@ -119,11 +119,11 @@ class PackingList(VisitPaper[PackingListOptions, PackingData]):
 
     def table(self, data: PackingData, options: PackingListOptions, locale: Locale) -> Table:
         """A row for each kind of goods."""
-        say = locale.text
+        text = locale.text
         heads = [
-            say("Goods"), say("In the language of the receiver"), say("Customs tariff number"),
-            say("Number"), say("Counted in"), locale.text("Weight (kg)"), say("Value"), say("Currency"),
-            say("Box or pallet"), say("Given by"), say("Received on"), say("Received by"), say("Note"),
+            text("Goods"), text("In the language of the receiver"), text("Customs tariff number"),
+            text("Number"), text("Counted in"), text("Weight (kg)"), text("Value"), text("Currency"),
+            text("Box or pallet"), text("Given by"), text("Received on"), text("Received by"), text("Note"),
         ]  # fmt: skip
         rows: list[list[Value]] = []
         for one in data.goods:
@@ -135,7 +135,7 @@ class PackingList(VisitPaper[PackingListOptions, PackingData]):
                 worth.currency if worth is not None else "", one.package,
                 one.giver if options.givers else "", one.received_on, one.received_by, one.note,
             ])  # fmt: skip
-        return Table(say(self.title), heads, rows)
+        return Table(text(self.title), heads, rows)
 
 
 def _receivers(data: PackingData, tongues: Tongues) -> str:
