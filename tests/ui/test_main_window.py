@@ -293,3 +293,9 @@ def test_everything_has_a_name_for_readers(make_window, percent):
             if not (widget.accessibleName() or words):
                 nameless.append(f"{type(widget).__name__} {widget.objectName()}")
     assert nameless == []
+
+
+def test_a_short_sentence_in_the_message_line_stands_in_one_line(window):
+    window.desk.say("Claire and Manon Dubois stay with Nowak.")
+    QApplication.processEvents()
+    assert window.message._words.width() > window.message.width() / 2

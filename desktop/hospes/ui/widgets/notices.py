@@ -90,6 +90,7 @@ class MessageLine(QFrame):
         self._ways.setSpacing(theme.u(8))
         self._below = QHBoxLayout()
         self._below.setSpacing(theme.u(8))
+        self._below.addStretch(1)  # an empty line would hold the sentence above it narrow
         middle = QVBoxLayout()
         middle.setSpacing(theme.u(4))
         middle.addWidget(self._words)
@@ -138,7 +139,7 @@ class MessageLine(QFrame):
             # Beside such answers the sentence would be a narrow column, and the answers cut.
             for one in made:
                 self._below.addWidget(one)
-            self._below.addStretch(1)
+        self._below.addStretch(1)
         self._offered = [*made, self._undo, self._close]
         for before, after in pairwise(self._offered):
             self.setTabOrder(before, after)
