@@ -161,7 +161,8 @@ class LanguageTexts(QWidget):
         self.fields: dict[str, Field] = {}
         self._box = column(theme, gap=8)
         insert = InsertText(desk, self, lambda: self._code, f"{self._name}.insertText")
-        insert.setVisible(any(lines > 1 for _, _, lines in self._fields_wanted))
+        if all(lines == 1 for _, _, lines in self._fields_wanted):
+            insert.hide()  # never shown by hand: what has no parent yet would be a window of its own
         self.setLayout(column(theme, self.chips, row(theme, insert, None), self._box, gap=8))
         self.chips.setVisible(len(languages) > 1)
         self._fill()
