@@ -122,7 +122,7 @@ class PackingList(VisitPaper[PackingListOptions, PackingData]):
         text = locale.text
         heads = [
             text("Goods"), text("In the language of the receiver"), text("Customs tariff number"),
-            text("Number"), text("Counted in"), text("Weight (kg)"), text("Value"), text("Currency"),
+            text("Number"), text("Counted in"), locale.text("Weight (kg)"), text("Value"), text("Currency"),
             text("Box or pallet"), text("Given by"), text("Received on"), text("Received by"), text("Note"),
         ]  # fmt: skip
         rows: list[list[Value]] = []
