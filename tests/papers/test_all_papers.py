@@ -135,7 +135,8 @@ def test_every_paper_speaks_every_language(rosenau, code, pair):
     assert title in document.title or code in OWN_TITLE
 
 
-@pytest.mark.parametrize("code", SHEETS)
+# A letter is in two languages where it is written in both: `test_letters`.
+@pytest.mark.parametrize("code", [one for one in SHEETS if one != "letter"])
 def test_heads_stand_in_both_languages(rosenau, code):
     text = quick_text(drawn(rosenau, code, language="de", second="fr").pdf)
     assert "Rosenau, 27. April 2026" in text
@@ -223,7 +224,8 @@ UNFILLED = {"visit-changes", "draw-record", "sepa-collection-list"}
 @pytest.mark.parametrize("code", sorted(set(LISTS) - UNFILLED))
 def test_every_list_is_a_table_too(rosenau, code):
     found = table(rosenau, code, language="fr", **whom(rosenau, code))
-    assert found.rows or code == "network-figures"  # the example is no network office
+    # The example is no network office, and this year's visit carries no goods.
+    assert found.rows or code in ("network-figures", "packing-list")
     assert all(len(row) == len(found.headings) for row in found.rows)
     assert len(set(found.headings)) == len(found.headings)
     assert found.title == Locale.of("fr").text(find_paper(code).title) or code in OWN_TITLE

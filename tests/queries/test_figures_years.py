@@ -136,7 +136,8 @@ def test_motives_and_money_are_those_of_the_raw_rows(counted):
             entered += minor
             out -= minor if side == "out" or (side is None and minor < 0) else 0
         [costs] = raw.execute(
-            "select coalesce(sum(real_minor), 0) from budget_line where paid_on like ? and side = 'cost'"
+            "select coalesce(sum(cast(round(real_minor * coalesce(nullif(rate, ''), 1)) as integer)), 0)"
+            " from budget_line where paid_on like ? and side = 'cost'"
             " and id not in (select line_id from cash_entry where line_id is not null)",
             like,
         ).fetchone()
