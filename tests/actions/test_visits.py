@@ -104,7 +104,11 @@ def test_a_copy_takes_programme_and_tasks_with_their_days_and_nobody_else(app, w
     assert tasks["Geschenke"].done_on is None
     facts = app.read(visit_facts, visit, "de")
     assert facts.texts["fr"].title == "Ascension 2027"
-    assert facts.texts["fr"].aims == "Se retrouver"
+    other = app.run(CopyVisit(world.visit, {"de": "Sommerfahrt 2027"}, FIRST, LAST)).result
+    assert [app.read(visit_facts, one, "de").texts["fr"].aims for one in (visit, other)] == [
+        "Se retrouver"
+    ] * 2
+    assert app.read(visit_facts, other, "de").texts["fr"].title == "", "it is called otherwise"
     assert facts.model_id == world.visit
     assert rows(app, Participation, visit_id=visit) == []
 

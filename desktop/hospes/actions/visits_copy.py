@@ -21,7 +21,7 @@ from hospes.actions.visits import (
     programme_of,
 )
 from hospes.domain.codes_visit import DelegationRole, OfferState, VisitKind
-from hospes.domain.visit_dates import Span, carried, with_year
+from hospes.domain.visit_dates import Span, carried, same_name, with_year
 from hospes.i18n.marks import N_
 from hospes.store.base import Row
 from hospes.store.codec import world_columns
@@ -139,14 +139,21 @@ class _Copying:
             setattr(new, name, getattr(like, name))
 
     def _copy_words(self, visit: Visit) -> None:
-        """Texts, target groups and themes; titles in other languages get the new year."""
+        """Texts, target groups and themes.
+
+        Titles in other languages get the new year, unless the visit is called otherwise now.
+        """
         w, model = self.w, self.model
-        for text in w.scalars(select(VisitText).where(VisitText.visit_id == model.id)).all():
+        texts = w.scalars(select(VisitText).where(VisitText.visit_id == model.id)).all()
+        before = {text.language: text.title for text in texts}
+        titles = self.wanted.titles.items()
+        same = all(same_name(before.get(language, title), title) for language, title in titles)
+        for text in texts:
             keys = {"visit_id": visit.id, "language": text.language}
             values = {name: getattr(text, name) for name in _KEPT_TEXTS}
             new = w.get(VisitText, w.key_for(VisitText, keys))
             if new is None:
-                title = with_year(text.title, model.first, visit.first)
+                title = with_year(text.title, model.first, visit.first) if same else ""
                 w.create(VisitText, **keys, title=title, **values)
             else:
                 w.put(VisitText, keys, **values)

@@ -53,3 +53,9 @@ def with_year(title: str, old: date | None, new: date | None) -> str:
         return str(new.year) if found.group() == str(old.year) else found.group()
 
     return _YEAR.sub(swap, title)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Do two titles say the same but for a year?"""
+    bare = [" ".join(_YEAR.sub(" ", title).casefold().split()) for title in (one, other)]
+    return bare[0] == bare[1]
