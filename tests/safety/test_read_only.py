@@ -162,7 +162,7 @@ def test_a_protected_file_is_read_printed_and_taken_out_and_nothing_else(told, n
     assert made == [True] * 3
 
 
-@pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() != 0, reason="nobody else's file can be made")
+@pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() != 0, reason="only root may give a file away")
 def test_a_file_that_belongs_to_somebody_else(told):
     assert "belongs to somebody else" in told["closed"]
 

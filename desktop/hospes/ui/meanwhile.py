@@ -22,7 +22,8 @@ LONGEST = 24
 def over_it(action: Action) -> Action | None:
     """The same action, writing over what was changed meanwhile; None for one that knows no such thing."""
     if any(field.name == "seen" for field in fields(action)):
-        return replace(action, seen=None)  # type: ignore[call-arg]  # it was looked whether there is one
+        unseen: dict[str, None] = {"seen": None}
+        return replace(action, **unseen)
     return None
 
 
