@@ -3,7 +3,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -64,9 +63,7 @@ def _whole(value: object) -> bool:
 
 
 def _people(people: People) -> bool:
-    numbers = ("age_from", "age_to", "leaders_per", "most")
-    known = {one.name for one in fields(People)}
-    return known.issuperset(numbers) and all(_whole(getattr(people, name)) for name in numbers)
+    return all(map(_whole, (people.age_from, people.age_to, people.leaders_per, people.most)))
 
 
 def _rates(rates: RateSet) -> bool:

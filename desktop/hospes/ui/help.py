@@ -14,7 +14,7 @@ from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout
 
 from hospes import paths
-from hospes.ui.widgets.boxes import row
+from hospes.ui.widgets.boxes import NO_LIMIT, row
 from hospes.ui.widgets.buttons import icon_button
 from hospes.ui.widgets.labels import Label
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from hospes.ui.desk import Desk
 
 FALLBACK = "en"
-QWIDGETSIZE_MAX = 16_777_215  # Qt names it only in C++
 WIDTH = 400
 
 
@@ -77,7 +76,7 @@ class HelpPane(QFrame):
         """Cover the page where there is little room, else stand beside it."""
         width = self._desk.theme.u(WIDTH)
         self.setMinimumWidth(width)
-        self.setMaximumWidth(QWIDGETSIZE_MAX if cover else width)
+        self.setMaximumWidth(NO_LIMIT if cover else width)
 
     def show_page(self, page: str) -> None:
         """Open a page of the handbook; one that is not written yet says so."""

@@ -12,7 +12,7 @@ from hospes.ui.pages.calendar_grid import MonthGrid, month_after
 from hospes.ui.pages.calendar_rows import EntryRow, shown_button
 from hospes.ui.pages.calendar_tab import CalendarTab
 from hospes.ui.pages.calendar_words import month_words
-from hospes.ui.widgets.boxes import FlowLayout, clear, column, holder, row, scrolled
+from hospes.ui.widgets.boxes import NO_LIMIT, FlowLayout, clear, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import icon_button, plain_button
 from hospes.ui.widgets.labels import Label
 from hospes.ui.widgets.notices import SidePane
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 PANE = 300
 SMALL_PANE, SMALL_WIDTH = 150, 304
-UNLIMITED = 16_777_215
 
 
 class MonthTab(CalendarTab):
@@ -137,5 +136,5 @@ class MonthTab(CalendarTab):
             self.side.take_room()
         else:
             self.side.set_width(SMALL_WIDTH if small else PANE)
-        self.side.setMaximumHeight(theme.u(SMALL_PANE) if beneath else UNLIMITED)
+        self.side.setMaximumHeight(theme.u(SMALL_PANE) if beneath else NO_LIMIT)
         self.side.set_folded(self._folded and not beneath)

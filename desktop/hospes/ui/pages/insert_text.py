@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from shiboken6 import isValid
 
 from hospes.domain.text_blocks import TextUse
 from hospes.queries.text_blocks import text_rows
@@ -43,10 +44,6 @@ class InsertText(Button):
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         if isinstance(new, LongText) and self._within.isAncestorOf(new):
             self._last = new
-            new.destroyed.connect(self._forget)
-
-    def _forget(self) -> None:
-        self._last = None
 
     def fill(self) -> None:
         """Put the texts into the menu."""
@@ -94,6 +91,7 @@ class InsertText(Button):
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _editor(self) -> LongText | None:
-        if self._last is not None and self._within.isAncestorOf(self._last):
-            return self._last
+        last = self._last
+        if last is not None and isValid(last) and self._within.isAncestorOf(last):  # forms are built anew
+            return last
         return next((one for one in self._within.findChildren(LongText) if one.isVisible()), None)

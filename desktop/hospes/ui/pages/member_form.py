@@ -41,9 +41,9 @@ if TYPE_CHECKING:
     from hospes.ui.widgets.fields import Field
 
 LOOK_MS = 400
+"""After the last key; doubles are looked for when somebody pauses, not between two letters."""
 LOW = 320
 """Height, in units of the design, below which title and buttons leave the fields no room."""
-"""After the last key; doubles are looked for when somebody pauses, not between two letters."""
 
 PROBLEM_FIELDS = {
     "given": "firstName",

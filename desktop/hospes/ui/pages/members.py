@@ -18,7 +18,7 @@ from hospes.ui.pages.member_drafts import DraftStrip
 from hospes.ui.pages.members_columns import COMPACT, NARROW, SHOWN, columns
 from hospes.ui.pages.person_pane import PersonPane
 from hospes.ui.table import ListTable
-from hospes.ui.widgets.boxes import Box, column, holder, line, row
+from hospes.ui.widgets.boxes import NO_LIMIT, Box, column, holder, line, row
 from hospes.ui.widgets.buttons import link_button
 from hospes.ui.widgets.chips import Chip, ChipRow
 from hospes.ui.widgets.labels import Label
@@ -41,8 +41,6 @@ CHIPS = (
 )
 
 BAR_HEIGHT = 52
-UNLIMITED = 16_777_215
-"""What Qt takes for no limit of a size."""
 
 UNCOUNTED = frozenset({"former"})
 """Chips without a number: how many have left is no news, and the row has to fit."""
@@ -421,8 +419,8 @@ class MembersPage(Page):
         self.side.setContentsMargins(*((left, 0, right, bottom) if bar else (0, 0, 0, 0)))
         if small:
             self.side.setMinimumWidth(0)
-            self.side.setMaximumWidth(UNLIMITED)
-        self.side.setMaximumHeight(theme.u(BAR_HEIGHT) + bottom if bar else UNLIMITED)
+            self.side.setMaximumWidth(NO_LIMIT)
+        self.side.setMaximumHeight(theme.u(BAR_HEIGHT) + bottom if bar else NO_LIMIT)
         self._across.setStretch(1, 1 if self._covered else 0)
 
     def first_focus(self) -> QWidget | None:

@@ -23,7 +23,7 @@ from hospes.ui.pages.money_start import StartDuesForm
 from hospes.ui.pages.money_tab import MoneyTab
 from hospes.ui.pages.person_dates import date_field, day_check, read_day
 from hospes.ui.table import ListTable
-from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, line, row
+from hospes.ui.widgets.boxes import NO_LIMIT, Box, FlowLayout, column, holder, line, row
 from hospes.ui.widgets.buttons import link_button, plain_button
 from hospes.ui.widgets.chips import ChipRow
 from hospes.ui.widgets.choices import Choice
@@ -43,8 +43,6 @@ if TYPE_CHECKING:
     from hospes.ui.desk import Desk
 
 BAR_HEIGHT = 52
-UNLIMITED = 16_777_215
-"""What Qt takes for no limit of a size."""
 PANE = {Fit.WIDE: 480}
 PANE_USUAL = 400
 
@@ -475,6 +473,6 @@ class DuesTab(MoneyTab):
             self.side.take_room()
         else:
             self.side.set_width(PANE.get(self.fits, PANE_USUAL))
-        self.side.setMaximumHeight(theme.u(BAR_HEIGHT) + bottom if bar else UNLIMITED)
+        self.side.setMaximumHeight(theme.u(BAR_HEIGHT) + bottom if bar else NO_LIMIT)
         self.side.set_folded(self._folded and not small and not self.is_paying)
         self._across.setStretch(1, 1 if covered else 0)

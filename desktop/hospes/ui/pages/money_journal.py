@@ -52,7 +52,6 @@ if TYPE_CHECKING:
     from hospes.ui.desk import Desk
 
 CHIPS = (("all", N_("All")), ("in", N_("In")), ("out", N_("Out")), ("open", N_("Unfinished")))
-"""What Qt takes for no limit of a size."""
 PANE = {Fit.WIDE: 420}
 PANE_USUAL = 340
 WHOLE = "all"

@@ -58,7 +58,6 @@ CHIPS = (
 )
 GIVEN = frozenset(one.value for one in GIFTS)
 OTHERS = frozenset({PaymentPurpose.VISIT, PaymentPurpose.GRANT, PaymentPurpose.OTHER})
-"""What Qt takes for no limit of a size."""
 PANE = {Fit.WIDE: 440}
 PANE_USUAL = 350
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea
 
 from hospes.ui.page import Fit
-from hospes.ui.widgets.boxes import clear, column, holder, row
-from hospes.ui.widgets.tall import ASIDE, NO_LIMIT, Tall
+from hospes.ui.widgets.boxes import NO_LIMIT, clear, column, holder, row
+from hospes.ui.widgets.tall import ASIDE, Tall
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

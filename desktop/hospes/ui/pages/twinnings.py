@@ -54,7 +54,6 @@ MOST = 60
 """Cards that are shown at once; more come by a button, and by typing in "Find in this list"."""
 AHEAD_MOST = 6
 FORM_WIDTH = 420
-UNLIMITED = 16_777_215  # Qt's "no limit", which Python has no name for
 
 
 class TwinningsPage(Page):

@@ -13,7 +13,7 @@ from hospes.ui.pages.visit_hosting_grid import HostGrid
 from hospes.ui.pages.visit_hosting_guests import GuestList
 from hospes.ui.pages.visit_hosting_heads import GuestsHead, HostsHead
 from hospes.ui.pages.visit_hosting_why import WhyPanel
-from hospes.ui.widgets.boxes import Box, clear, column, holder, row
+from hospes.ui.widgets.boxes import NO_LIMIT, Box, clear, column, holder, row
 from hospes.ui.widgets.buttons import Button
 from hospes.ui.widgets.labels import StateWord
 from hospes.ui.widgets.notices import Banner, EmptyState
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 GUESTS_WIDE, GUESTS_SMALL = 300, 264
 WHY_WIDE, WHY_WIDER = 258, 300
-NO_LIMIT = 16_777_215
-"""Qt's "no limit" for a width, which Python has no name for."""
 
 
 class Columns(QWidget):

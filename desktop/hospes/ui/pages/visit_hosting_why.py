@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hospes.ui.pages.visit_hosting_cards import text_height
-from hospes.ui.widgets.boxes import Box, FlowLayout, clear, column, holder, line, row, scrolled
+from hospes.ui.widgets.boxes import NO_LIMIT, Box, FlowLayout, clear, column, holder, line, row, scrolled
 from hospes.ui.widgets.buttons import icon_button, link_button, main_button, plain_button
 from hospes.ui.widgets.fields import Field, TextField
 from hospes.ui.widgets.labels import Badge, Label, picture
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from hospes.ui.pages.visit_hosting_view import TermView, WhyView
     from hospes.ui.widgets.buttons import Button
 
-
-QWIDGETSIZE_MAX = 16_777_215
 
 ACROSS = 420
 """From this width on the buttons stand beside each other."""
@@ -162,7 +160,7 @@ class WhyPanel(Box):
     def _fold_words(self, badge: Badge) -> None:
         """Words wider than the panel go on in a second line: no line beneath is pushed out of sight."""
         theme, label = self.desk.theme, badge.label
-        set_wide = self.maximumWidth() < QWIDGETSIZE_MAX
+        set_wide = self.maximumWidth() < NO_LIMIT
         room = (self.maximumWidth() if set_wide else self.width()) - theme.u(SIDE + RIGHT + 2)
         room -= self._area.verticalScrollBar().sizeHint().width()
         over = badge.sizeHint().width() - room

@@ -25,7 +25,7 @@ from hospes.ui.pages.visit_programme_notes import ProgrammeNotes
 from hospes.ui.pages.visit_programme_rows import ItemRow
 from hospes.ui.pages.visit_programme_words import missing_words, spoken
 from hospes.ui.pages.visit_tab import TabMark, VisitTab
-from hospes.ui.widgets.boxes import clear, column, holder, row, scrolled
+from hospes.ui.widgets.boxes import NO_LIMIT, clear, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import main_button, plain_button
 from hospes.ui.widgets.chips import Chip, ChipRow
 from hospes.ui.widgets.choices import Choice
@@ -452,7 +452,7 @@ class ProgrammeTab(VisitTab):
         self._list_side.setVisible(not cover)
         if cover:
             self._form_side.setMinimumWidth(0)
-            self._form_side.setMaximumWidth(UNLIMITED)
+            self._form_side.setMaximumWidth(NO_LIMIT)
         else:
             self._form_side.setFixedWidth(theme.u(FORM_WIDTH + (60 if self.fits is Fit.WIDE else 0)))
 
@@ -471,4 +471,3 @@ class ProgrammeTab(VisitTab):
 
 MARK_MS = 3000
 """How long a row changed by Undo stays marked (design 6.2)."""
-UNLIMITED = 16_777_215  # Qt's "no limit", which Python has no name for

@@ -21,7 +21,7 @@ from hospes.ui.pages.visits_columns import COMPACT, NARROW, SHOWN, columns
 from hospes.ui.pages.visits_form import VisitForm
 from hospes.ui.pages.visits_pane import VisitPane
 from hospes.ui.table import ListTable
-from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, line, row
+from hospes.ui.widgets.boxes import NO_LIMIT, Box, FlowLayout, column, holder, line, row
 from hospes.ui.widgets.chips import Chip, ChipRow
 from hospes.ui.widgets.labels import Label
 from hospes.ui.widgets.list_body import ListBody, find_field
@@ -39,7 +39,6 @@ VIEWS = (("coming", N_("Coming up")), ("past", N_("Past")), ("ideas", N_("Ideas"
 BAR_HEIGHT = 52
 LEAST, FORM_LEAST = 340, 500
 """How high the list and the form are at least in a small window; the page scrolls then."""
-UNLIMITED = 16_777_215  # Qt's "no limit", which Python has no name for
 PANE = {Fit.WIDE: 440}
 PANE_USUAL = 340
 
@@ -347,6 +346,6 @@ class VisitsPage(Page):
             self.side.take_room()
         else:
             self.side.set_width(PANE.get(self.fits, PANE_USUAL) + (116 if self.is_new else 0))
-        self.side.setMaximumHeight(theme.u(BAR_HEIGHT) + bottom if bar else UNLIMITED)
+        self.side.setMaximumHeight(theme.u(BAR_HEIGHT) + bottom if bar else NO_LIMIT)
         self.side.set_folded(self._folded and not small and not self.is_new)
         self._across.setStretch(1, 1 if covered else 0)

@@ -103,6 +103,9 @@ def line() -> QFrame:
     return frame
 
 
+NO_LIMIT = 16_777_215
+"""Qt's "no limit" for a width or height, which Python has no name for."""
+
 WIDEST = 1680
 """Of what is no list, in units of the design."""
 

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hospes.ui.widgets.boxes import FlowLayout, clear, holder, least_height
+from hospes.ui.widgets.boxes import NO_LIMIT, FlowLayout, clear, holder, least_height
 from hospes.ui.widgets.buttons import Button, icon_button
 from hospes.ui.widgets.labels import Label, picture
 
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
     from hospes.ui.look.theme import Theme
     from hospes.ui.tasks import Task
 
-UNLIMITED = 16_777_215
-"""Qt's "no limit" for a width or height, which Python has no name for."""
 
 _KIND_TONES: dict[str, tuple[Literal["ok", "home", "warn", "err"], str]] = {
     "done": ("ok", "check"),
@@ -352,7 +350,7 @@ class SidePane(QFrame):
             self._show_all()
         else:
             self.setMinimumHeight(0)
-            self.setMaximumHeight(UNLIMITED)
+            self.setMaximumHeight(NO_LIMIT)
 
     def beneath(self) -> int:
         """How high it has to be under a list; 0 beside it, or folded."""
@@ -381,7 +379,7 @@ class SidePane(QFrame):
     def take_room(self) -> None:
         """Be as wide as there is room, where the pane covers the list."""
         self.setMinimumWidth(0)
-        self.setMaximumWidth(UNLIMITED)
+        self.setMaximumWidth(NO_LIMIT)
 
     def set_folded(self, folded: bool) -> None:
         """Put it away or bring it back."""

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from hospes.ui.widgets.boxes import least_height, row
+from hospes.ui.widgets.boxes import NO_LIMIT, least_height, row
 from hospes.ui.widgets.fields import Field
 
 if TYPE_CHECKING:
@@ -32,9 +32,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from hospes.ui.look.theme import Theme
-
-NO_LIMIT = 16_777_215
-"""Qt's "no limit" for a width or height, which Python has no name for."""
 
 
 ASIDE = "aside"
