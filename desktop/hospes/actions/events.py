@@ -85,7 +85,7 @@ class EditEvent(Edit):
     fields: ClassVar[frozenset[str]] = frozenset(
         {
             "kind", "on", "last", "starts", "ends", "place", "visitors", *AMOUNTS, "currency", "chair_id",
-            "keeper_id", "second_date",
+            "keeper_id", "second_date", "invited_on",
         }
     )  # fmt: skip
     ref: ClassVar[str] = "event"

@@ -135,6 +135,8 @@ class EventFacts:
     """The last day where it takes several."""
     second_date: bool = False
     """It lacked its quorum and began again on the second date of the by-laws."""
+    invited_on: date | None = None
+    """When its invitations went out."""
 
     def words(self, language: str) -> EventWords:
         """The texts in a language, each one missing from any language that has it."""
@@ -160,7 +162,7 @@ def event_facts(connection: Connection, event_id: UUID, locale: Locale) -> Event
     """An event. Raises UserError if it is gone."""
     e, t, p, m = Event, EventText, EventPerson, EventMotion
     query = pick(
-        e.id, e.version, e.kind, e.on, e.starts, e.ends, e.place, e.zone, e.second_date, e.visitors,
+        e.id, e.version, e.kind, e.on, e.starts, e.ends, e.place, e.zone, e.second_date, e.invited_on, e.visitors,
         e.planned_minor, e.cost_minor, e.income_minor, e.last, e.currency, e.chair_id, e.keeper_id,
     )  # fmt: skip
     found = connection.execute(query.where(e.id == event_id, e.binned_at.is_(None))).first()
@@ -179,7 +181,7 @@ def event_facts(connection: Connection, event_id: UUID, locale: Locale) -> Event
         .where(m.event_id == event_id)
         .order_by(m.position, m.id)
     )
-    ref, version, kind, on, starts, ends, place, zone, second, visitors, *amounts = found[:-4]
+    ref, version, kind, on, starts, ends, place, zone, second, invited, visitors, *amounts = found[:-4]
     last, currency, chair, keeper = found[-4:]
     planned, cost, income = (None if minor is None else Money(minor, currency) for minor in amounts)
     return EventFacts(
@@ -205,6 +207,7 @@ def event_facts(connection: Connection, event_id: UUID, locale: Locale) -> Event
         Role(keeper, called[keeper]) if keeper in called else None,
         last,
         second,
+        invited,
     )
 
 

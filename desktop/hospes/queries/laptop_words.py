@@ -75,7 +75,7 @@ COLUMNS = {
     "value": N_("Value"), "label": N_("Which one"), "position": N_("Order"), "diets": N_("Diet"),
     "household_id": N_("Household"), "delegation_id": N_("Delegation"), "travel_group_id": N_("Travel group"),
     "what": N_("What"), "occasion": N_("Occasion"), "visitors": N_("How many came"),
-    "second_date": N_("Second date"),
+    "second_date": N_("Second date"), "invited_on": N_("Invited on"),
 }  # fmt: skip
 
 FIELD = N_("Another field")

@@ -729,6 +729,7 @@ CREATE TABLE event (
 	chair_id TEXT,
 	keeper_id TEXT,
 	second_date INTEGER NOT NULL,
+	invited_on TEXT,
 	binned_at TEXT,
 	id TEXT NOT NULL,
 	version INTEGER NOT NULL,

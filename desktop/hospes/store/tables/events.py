@@ -43,6 +43,8 @@ class Event(Row):
     """Who took the minutes."""
     second_date: Mapped[bool] = mapped_column(default=False)
     """A general meeting that lacked its quorum and began again on the second date of the by-laws."""
+    invited_on: Mapped[date | None]
+    """When its invitations went out; None as long as nobody said so."""
     binned_at: Mapped[date | None]
 
 
