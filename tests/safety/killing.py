@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Killing Hospes at random moments (T1.1 to T1.3): `python -m tests.safety.killing KIND ROUNDS SEED FOLDER`.
+"""Killing Hospes at random moments: `python -m tests.safety.killing KIND:ROUNDS,… SEED FOLDER` (T1.1 to 1.3).
 
 Each round starts a child that works on a copy of a file and says on a pipe what it was promised; it is killed
 (SIGKILL, nothing can be tidied up) after a random time. Then the file is opened like any other and looked at.
 A process of its own with warm imports forks the children, so that a round takes as long as the work, and no
-connection is ever carried over a fork. The last line of output is the result as JSON.
+connection is ever carried over a fork. How long a work takes is measured before, so that the moments fall
+into it on slow and fast computers. Each kind writes a line with its result as JSON.
 """
 
 import json
@@ -15,6 +16,7 @@ import signal
 import sys
 import time
 from collections import Counter
+from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -45,8 +47,8 @@ from tests.safety.wholeness import count, sure, whole
 from tests.store import aging
 from tests.store.world import DAY, WHO, Do, do, family, founded
 
-PEOPLE = 1200
-ROWS = 300
+PEOPLE = 600
+ROWS = 120
 LIST = "given_name;family_name;street;postcode;town\n" + "".join(
     f"Anna{n};Meier{n};Mühlgasse {n};63512;Rosenau\n" for n in range(ROWS)
 )
@@ -270,8 +272,9 @@ WORKS = {
 # ---- the rounds -------------------------------------------------------------------------------------------
 
 
-def one_round(work, path, wait, promises=0):
-    """Start the work, kill it `wait` seconds after its opening and so many promises; gives these in order."""
+@contextmanager
+def at_work(work, path):
+    """A child at its work: its process and what it tells, line by line; gone at the end."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -282,19 +285,40 @@ def one_round(work, path, wait, promises=0):
             os._exit(3)
     os.close(writing)
     with os.fdopen(reading, "rb", buffering=0) as told:
+        yield child, told
+    _, status = os.waitpid(child, 0)
+    sure(os.WIFSIGNALED(status), f"the child ended by itself: {status}")
+
+
+def one_round(work, path, wait, promises=0):
+    """Start the work, kill it `wait` seconds after its opening and so many promises; gives these in order."""
+    with at_work(work, path) as (child, told):
         heard = told.readline() if wait >= 0 else b""
         heard += b"".join(told.readline() for _ in range(promises if wait >= 0 else 0))
         time.sleep(abs(wait))
         os.kill(child, signal.SIGKILL)
         heard += told.read() or b""
-    _, status = os.waitpid(child, 0)
-    sure(os.WIFSIGNALED(status), f"the child ended by itself: {status}")
     lines = [line.split(" ", 1) for line in heard.decode().split("\n")[:-1] if " " in line]
     promised = {}
     for word, name in lines:
         promised.pop(name, None)
         promised[name] = word
     return promised
+
+
+SINGLE = frozenset({"bringing", "migrating", "making", "merging"})
+"""Works that do their act once; the others go on with the next one."""
+
+
+def time_of_one_act(work, path):
+    """Seconds from the opening to the first promise."""
+    with at_work(work, path) as (child, told):
+        told.readline()
+        started = time.monotonic()
+        told.readline()
+        taken = time.monotonic() - started
+        os.kill(child, signal.SIGKILL)
+    return taken
 
 
 def prepare(kind, folder):
@@ -343,21 +367,12 @@ def main(kind, rounds, seed, folder):
     base = prepare(kind, folder)
     work, after = WORKS.get(kind) or (globals()[kind], globals()[f"after_{kind}"])
     place = folder / "round"
-    longest = {
-        "editing": 0.05, "importing": 2.5, "bringing": 2.0, "migrating": 0.0, "making": 0.6, "dues": 0.8,
-        "erasing": 3.0, "merging": 3.0,
-    }.get(kind, 1.5)  # fmt: skip
-    if kind == "migrating":
-        longest = _time_of_migration(base, folder)
+    acts = 1.15 if kind in SINGLE else 3.0
+    longest = acts * time_of_one_act(work, _anew(kind, base, place))
     seen = Counter()
     slowest = 0.0
     for number in range(rounds):
-        shutil.rmtree(place, ignore_errors=True)
-        place.mkdir()
-        os.environ["HOSPES_HOME"] = str(place / "home")
-        path = Path(shutil.copy(base, place / "a.hospes"))
-        if kind == "bringing":
-            path.with_name("list.csv").write_text(LIST, "utf-8")
+        path = _anew(kind, base, place)
         # One round in five is killed while it opens the file.
         wait = chance.uniform(0, longest) if number % 5 else -chance.uniform(0.0, 0.05)
         # By acts and not by time alone, so that a busy computer kills at as many different moments.
@@ -376,19 +391,24 @@ def main(kind, rounds, seed, folder):
         seen[f"{len(promised)}"] += 1
         sure(not driver.is_open_here(path) if path.exists() else True, "still open")
     schema_check._expected.cache_clear()
-    print(json.dumps({"rounds": rounds, "promises": seen, "slowest": slowest}))
+    print(json.dumps({"kind": kind, "rounds": rounds, "promises": seen, "slowest": slowest}), flush=True)
 
 
-def _time_of_migration(base, folder):
-    trial = Path(shutil.copy(base, folder / "trial.hospes"))
-    started = time.monotonic()
-    files.open_file(trial).close()
-    return time.monotonic() - started
+def _anew(kind, base, place):
+    """A folder as it is before a round, with a copy of the file."""
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir()
+    os.environ["HOSPES_HOME"] = str(place / "home")
+    path = Path(shutil.copy(base, place / "a.hospes"))
+    if kind == "bringing":
+        path.with_name("list.csv").write_text(LIST, "utf-8")
+    return path
 
 
 if __name__ == "__main__":
-    # Several kinds with commas between them share the imports of one process.
-    for kind in sys.argv[1].split(","):
-        own = Path(sys.argv[4]) / kind
+    # They share the imports of one process. "migrating" comes last: the process lives one version ahead then.
+    for asked in sys.argv[1].split(","):
+        kind, rounds = asked.split(":")
+        own = Path(sys.argv[3]) / kind
         own.mkdir()
-        main(kind, int(sys.argv[2]), sys.argv[3], own)
+        main(kind, int(rounds), sys.argv[2], own)
