@@ -11,7 +11,8 @@ id of an offer; `nights=None` means all nights of each guest's stay.
 * `MoveGuests(...)` is the same for people who have a bed elsewhere; the step is called a move.
 * `TakeOut(visit, guests, nights=None)`, `LockPlacements(visit, guests)`, `UnlockPlacements(visit, guests)`.
 * `ApplyPlan(visit, stays, case)`: many placements in one step; `stays_of(plan)` makes `stays` of a plan.
-* `ApplyLateChange(visit, stays, case, calls=n)`: the same after a late change (`queries.hosting_late`).
+* `ApplyLateChange(visit, stays, case, calls=n, mending=guests)`: the same after a late change
+  (`queries.hosting_late`).
 * `SetBed(visit, guest, bed)`: the bed chosen by hand; None leaves it to Hospes again.
 * `SetHostingRules(rules, visit=None)`: weights and musts of the association, or of one visit.
 """
@@ -27,6 +28,7 @@ from sqlalchemy import String, select, type_coerce
 
 from hospes.actions import Action
 from hospes.actions.settings import keep_setting
+from hospes.domain.codes_visit import MovedFor
 from hospes.domain.errors import UserError
 from hospes.domain.hosting_rules import checked_rules, plain_rules, read_rules, rules_key
 from hospes.domain.matching.values import Case, Conflict, Placed, Plan, Rules, Term
@@ -96,7 +98,7 @@ class PlaceGuests(Action):
                 if row is None:
                     row = w.create(Placement, participation_id=one, night=night, offer_id=self.offer)
                 elif row.offer_id != self.offer:
-                    row.offer_id, row.bed_id = self.offer, None
+                    row.offer_id, row.bed_id, row.moved_for = self.offer, None, None
                 row.by_hand = self.by_hand
                 row.override_reason = self.reason.strip() if broken else ""
         return Told(tuple(people), offer.household_id)
@@ -230,6 +232,7 @@ class ApplyPlan(Action):
                     new.append({"participation_id": guest, "night": night, "offer_id": offer})
                 elif row.offer_id != offer:
                     row.offer_id, row.bed_id, row.by_hand, row.override_reason = offer, None, False, ""
+                    row.moved_for = self.moved_for(guest)
                 else:
                     continue
                 placed.add(guest)
@@ -239,6 +242,10 @@ class ApplyPlan(Action):
         w.bulk_add(Placement, new)
         return len(placed)
 
+    def moved_for(self, guest: UUID) -> MovedFor | None:
+        """Why somebody gets another home, if a later paper shall say it."""
+        return None
+
     def refs(self, result: object) -> dict[str, object]:
         """How many."""
         return {"n": result, "visit": self.visit}
@@ -246,12 +253,21 @@ class ApplyPlan(Action):
 
 @dataclass(frozen=True)
 class ApplyLateChange(ApplyPlan):
-    """The plan after a late change: `calls` guests are concerned; who needs no bed any more loses it."""
+    """The plan after a late change: `calls` guests are concerned; who needs no bed any more loses it.
+
+    `mending` are those who move only because their home, or that of somebody who moves to theirs, did not
+    fit before the change either.
+    """
 
     code: ClassVar[str] = "late-apply"
     label: ClassVar[tuple[str, str]] = NN_("Late change for {n} guest", "Late change for {n} guests")
 
     calls: int = 0
+    mending: frozenset[UUID] = frozenset()
+
+    def moved_for(self, guest: UUID) -> MovedFor:
+        """For the change itself, or to mend what was wrong before."""
+        return MovedFor.MEND if guest in self.mending else MovedFor.CHANGE
 
     def apply(self, w: Writer) -> int:
         """Write the plan and take away the beds nobody needs. Raises MustBroken."""

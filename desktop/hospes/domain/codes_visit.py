@@ -236,3 +236,10 @@ class DrawResult(Code):
 
     PLACE = "place", N_("Has a place")
     WAITING = "waiting", N_("On the waiting list")
+
+
+class MovedFor(Code):
+    """Why a guest was given another home by the plan after a late change."""
+
+    CHANGE = "change", N_("Because of a late change")
+    MEND = "mend", N_("Because their home did not fit")

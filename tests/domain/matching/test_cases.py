@@ -114,6 +114,32 @@ def test_4_one_who_needs_the_last_free_home_moves_nobody_else() -> None:
     assert found.homes[-1].host == "Ill"
 
 
+def test_4_conflicts_from_before_are_told_apart_from_the_change() -> None:
+    # Ill drops out: one call for its guest. Cats with Anne was wrong before: Bert would have to make room.
+    anne = guest("Anne", animal_allergies=frozenset({"cat"}))
+    hosts = [host("Ill"), host("Cats", cats=True), host("H1"), host("Free", cats=True)]
+    visit_of = case([anne, guest("Bert", "m"), guest("Carl", "m")], hosts)
+    stands = {
+        key: dict.fromkeys(nights(), home)
+        for key, home in (("Anne", "Cats"), ("Bert", "H1"), ("Carl", "Ill"))
+    }
+    ill = [replace(one, state=OfferState.WITHDRAWN) if one.key == "Ill" else one for one in hosts]
+    now = replace(visit_of, hosts=tuple(ill), placed=placed(visit_of, stands))
+    found = late(now)
+    assert [(call.guest, call.before, call.after) for call in found.calls] == [("Carl", ("Ill",), ("Free",))]
+    assert {one.host for one in found.homes} == {"Ill", "Free"}
+    assert [(one.guests, one.host) for one in found.earlier] == [(("Anne",), "Cats")]
+    mended = found.mended
+    assert mended is not None
+    assert {call.guest for call in mended.calls} == {"Anne", "Bert", "Carl"}
+    assert homes(mended)["Carl"] == "Free"
+    assert [stay.guest for stay in mended.plan.stays if stay.kept] == []
+    # With nothing else changed the conflict is the change itself.
+    alone = late(replace(now, hosts=tuple(hosts)))
+    assert (alone.earlier, alone.mended) == ((), None)
+    assert {call.guest for call in alone.calls} == {"Anne", "Bert"}
+
+
 def test_5_three_delegations_one_table_of_hosts() -> None:
     guests = [guest(f"{town}{at}", delegation=town) for town in "ABC" for at in range(3)]
     plan = solve(case(guests, [host(f"H{at}", "single", "single") for at in range(5)]))
@@ -224,7 +250,16 @@ def test_by_hand_stays_even_against_a_must_and_is_a_conflict() -> None:
     stands = with_placed(visit_of, by_hand)
     assert homes(solve(stands)) == {"Anne": "Cats", "Bea": "Other"}
     assert homes(solve(stands, replan=True)) == {"Anne": "Other", "Bea": "Cats"}
-    assert homes(late(stands)) == {"Anne": "Other", "Bea": "Cats"}
+    # Bea waits for a bed: that is the change. Anne's conflict is older: only the second plan mends it.
+    found = late(stands)
+    assert (homes(found), [one.term.code for one in found.earlier]) == (
+        {"Anne": "Cats", "Bea": "Other"},
+        ["animals.cat"],
+    )
+    assert found.mended is not None
+    assert homes(found.mended) == {"Anne": "Other", "Bea": "Cats"}
+    assert found.mended.plan.moved == ("Anne",)
+    assert (found.mended.earlier, found.mended.mended) == ((), None)
     (conflict,) = conflicts(stands)
     assert (conflict.guests, conflict.host, conflict.term.code) == (("Anne",), "Cats", "animals.cat")
     excused = with_placed(visit_of, [replace(one, excuse="takes pills") for one in by_hand])

@@ -6,7 +6,7 @@ from datetime import date
 
 from hospes.domain.matching.fit import fit_in
 from hospes.domain.matching.units import SPLIT_POINTS, Choices
-from hospes.domain.matching.values import Placed, Stay
+from hospes.domain.matching.values import Placed, Plan, Stay
 from hospes.domain.matching.view import View, with_placed
 
 Nights = Mapping[str, Mapping[date, str]]
@@ -48,6 +48,17 @@ def placed_of(view: View, nights: Nights) -> tuple[Placed, ...]:
             old = view.placed.get(key, {}).get(night)
             excuse = old.excuse if old is not None and old.host == host else ""
             found.append(Placed(key, night, host, excuse=excuse))
+    return tuple(found)
+
+
+def placed_by(view: View, plan: Plan) -> tuple[Placed, ...]:
+    """A plan as if it stood: where nothing changes all stays as it was written, with lock, hand and bed."""
+    found = []
+    for stay in plan.stays:
+        for night, host in stay.nights:
+            old = view.placed.get(stay.guest, {}).get(night)
+            same = old is not None and old.host == host
+            found.append(old if old is not None and same else Placed(stay.guest, night, host))
     return tuple(found)
 
 

@@ -2614,6 +2614,7 @@ CREATE TABLE collection_item (
 	returned_on TEXT,
 	return_reason TEXT,
 	fee_minor INTEGER NOT NULL,
+	return_key TEXT NOT NULL,
 	id TEXT NOT NULL,
 	version INTEGER NOT NULL,
 	changed_at TEXT,
@@ -2981,6 +2982,7 @@ CREATE TABLE placement (
 	by_hand INTEGER NOT NULL,
 	locked INTEGER NOT NULL,
 	override_reason TEXT NOT NULL,
+	moved_for TEXT,
 	id TEXT NOT NULL,
 	version INTEGER NOT NULL,
 	changed_at TEXT,
@@ -2989,7 +2991,8 @@ CREATE TABLE placement (
 	CONSTRAINT uq_placement_participation_id_night UNIQUE (participation_id, night),
 	CONSTRAINT fk_placement_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_placement_offer_id FOREIGN KEY(offer_id) REFERENCES host_offer (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_placement_bed_id FOREIGN KEY(bed_id) REFERENCES bed (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_placement_bed_id FOREIGN KEY(bed_id) REFERENCES bed (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT ck_placement_moved_for_code CHECK (moved_for IN ('change', 'mend'))
 )
  STRICT;
 CREATE INDEX ix_household_merged_into ON household (merged_into);

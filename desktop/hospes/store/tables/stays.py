@@ -9,7 +9,16 @@ from uuid import UUID
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from hospes.domain.codes_visit import BedKind, BedWish, OfferKind, OfferState, Smoking, WalkingAid, WishKind
+from hospes.domain.codes_visit import (
+    BedKind,
+    BedWish,
+    MovedFor,
+    OfferKind,
+    OfferState,
+    Smoking,
+    WalkingAid,
+    WishKind,
+)
 from hospes.store.base import Row, code, exactly_one, ref
 
 
@@ -183,3 +192,4 @@ class Placement(Row):
     by_hand: Mapped[bool] = mapped_column(default=False)
     locked: Mapped[bool] = mapped_column(default=False)
     override_reason: Mapped[str] = mapped_column(default="")
+    moved_for: Mapped[MovedFor | None] = code(MovedFor, null=True)
