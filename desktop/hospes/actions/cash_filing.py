@@ -12,6 +12,7 @@ from sqlalchemy import select
 from hospes.actions import Action
 from hospes.actions.bring_in_payments import BringInPayments
 from hospes.actions.cash_entries import BANK, AddEntry, EditEntry, keep_files
+from hospes.actions.collections import ReturnDebits
 from hospes.actions.documents import NewDocument
 from hospes.domain.budget import read_rate
 from hospes.domain.codes_cash import CashSource
@@ -173,7 +174,7 @@ class BringInEntries(Action):
 
 @dataclass(frozen=True)
 class BringInStatement(Action):
-    """Bring in a bank statement as one step: payments of payers, and the rest as entries of the journal."""
+    """Bring in a bank statement as one step: debits that came back, payments, the rest for the journal."""
 
     code: ClassVar[str] = "bring-in-statement"
     label: ClassVar[str | tuple[str, str]] = NN_(
@@ -181,13 +182,19 @@ class BringInStatement(Action):
     )
 
     payments: BringInPayments
-    entries: BringInEntries
+    entries: BringInEntries | None = None
+    returns: ReturnDebits | None = None
 
     def apply(self, w: Writer) -> int:
-        """Payments first, so that none of them becomes an entry too. Gives how many there were."""
-        count = self.payments.apply(w)
+        """Returns first: their dues are open again, and a payment of the same statement may pay them.
+
+        Then payments, so that none of them becomes an entry too. Gives how many there were.
+        """
+        count = self.returns.apply(w) if self.returns is not None else 0
         w.flush()
-        return count + self.entries.apply(w)
+        count += self.payments.apply(w)
+        w.flush()
+        return count + (self.entries.apply(w) if self.entries is not None else 0)
 
     def refs(self, result: object) -> dict[str, object]:
         """How many."""

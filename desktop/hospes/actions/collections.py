@@ -207,6 +207,10 @@ class ReturnedDebit:
     item_id: UUID
     reason: ReturnReason = ReturnReason.MS03
     fee_minor: int = 0
+    on: date | None = None
+    """Where each has a day of its own, as in a bank statement."""
+    key: str = ""
+    """Of the entry of the statement."""
 
 
 @dataclass(frozen=True)
@@ -221,10 +225,10 @@ class ReturnDebits(Action):
 
     def apply(self, w: Writer) -> int:
         """Keep it, and take back what had been recorded as paid."""
-        day = self.on or w.today
-        if day > w.today:
-            raise FieldProblem("on", "This day has not come yet.")
         for one in self.debits:
+            day = one.on or self.on or w.today
+            if day > w.today:
+                raise FieldProblem("on", "This day has not come yet.")
             item = w.must(CollectionItem, one.item_id)
             if item.returned_on is not None:
                 raise UserError("This debit came back already.", code="already-returned")
@@ -234,6 +238,7 @@ class ReturnDebits(Action):
             if day < due:
                 raise FieldProblem("on", "The money is taken on {day}, not before.", day=due)
             item.returned_on, item.return_reason, item.fee_minor = day, one.reason, one.fee_minor
+            item.return_key = one.key
             if item.payment_id is not None:
                 _take_back(w, item, day)
             if one.reason.ends_mandate:

@@ -29,7 +29,7 @@ def bring_in_statement(call: Call, args: "Namespace", grid: "Grid", name: str) -
         if args.doubtful in (Decision.ADD.value, Decision.TAKE.value):
             checked.take_likeliest()
         action = checked.action()
-        if not args.dry_run and action.add:
+        if not args.dry_run and (checked.chosen() or checked.returned()):
             app.back_up()
             step = app.run(action).step_id
     if args.json:
@@ -57,6 +57,7 @@ def _report(call: Call, checked: "CheckedStatement", step: "UUID | None") -> dic
         ],
         "unmatched": checked.count(Lot.UNKNOWN),
         "out": checked.count(Lot.OUT),
+        "returned": len(checked.returned()),
         "collections": checked.count(Lot.COLLECTION),
         "waiting": list(checked.statement.waiting),
         "guessed": checked.statement.guessed,
@@ -72,6 +73,14 @@ def _report(call: Call, checked: "CheckedStatement", step: "UUID | None") -> dic
                     {"name": each.candidate.name, "because": [why.value for why in each.because]}
                     for each in one.proposals
                 ],
+                "debits": [
+                    {
+                        "name": each.debit.name,
+                        "reference": each.debit.reference,
+                        "because": [why.value for why in each.because],
+                    }
+                    for each in one.debits
+                ],
             }
             for one in checked.rows
         ],
@@ -81,14 +90,23 @@ def _report(call: Call, checked: "CheckedStatement", step: "UUID | None") -> dic
 
 def _tell(call: Call, checked: "CheckedStatement") -> None:
     locale = call.locale
+    doubtful = checked.count(Lot.DOUBTFUL) + sum(1 for one in checked.lot(Lot.BACK) if not one.sure)
     counts = (
         locale.ntext("{n} row read", "{n} rows read", len(checked.rows)),
         locale.ntext("{n} new", "{n} new", len(checked.chosen())),
         locale.ntext("{n} known already", "{n} known already", checked.count(Lot.KNOWN)),
-        locale.ntext("{n} doubtful", "{n} doubtful", checked.count(Lot.DOUBTFUL)),
+        locale.ntext("{n} doubtful", "{n} doubtful", doubtful),
         locale.ntext("{n} left out", "{n} left out", checked.count(Lot.UNKNOWN) + checked.count(Lot.OUT)),
     )
     call.print(", ".join(counts))
+    if n := len(checked.returned()):
+        call.print(
+            locale.ntext(
+                "{n} debit came back; the dues are open again.",
+                "{n} debits came back; the dues are open again.",
+                n,
+            )
+        )
     if n := len(checked.statement.waiting):
         call.print(
             locale.ntext(
@@ -112,6 +130,18 @@ def _tell(call: Call, checked: "CheckedStatement") -> None:
                 "stands in its columns. Compare a few entries with your statement before you bring them in."
             )
         )
+    for one in checked.lot(Lot.BACK):
+        if checked.debit(one) is None:
+            first = one.debits[0]
+            call.print(
+                locale.text(
+                    "Row {row}, {name}, {amount}: perhaps the debit of {payer} of {day}, because {reasons}",
+                    row=str(one.entry.row), name=one.entry.name or "–",
+                    amount=Money(one.entry.minor, one.entry.currency), payer=first.debit.name,
+                    day=first.debit.due_on,
+                    reasons=locale.listing(locale.label(why) for why in first.because),
+                )
+            )  # fmt: skip
     for one in (*checked.lot(Lot.DOUBTFUL), *checked.lot(Lot.UNKNOWN)):
         amount = Money(one.entry.minor, one.entry.currency)
         if one.proposals and checked.payer(one) is None:

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from hospes.domain.codes import Code
 from hospes.domain.payers import Payer
+from hospes.domain.statement_back import Backs, DebitProposal, DebitThere
 from hospes.i18n.fold import fold
 from hospes.i18n.marks import N_
 
@@ -28,6 +29,17 @@ class Entry:
     words: str = ""
     key: str = ""
     """The same in every file that has this entry."""
+    back: bool = False
+    """The bank says that a debit came back."""
+    reference: str = ""
+    """The end-to-end reference the bank names."""
+    mandate: str = ""
+    reason: str = ""
+    """Why it came back, by the scheme's code."""
+    original: int = 0
+    """What the debit was, where the bank says it, in cents."""
+    fee: int = 0
+    """What the bank says it took, in cents."""
 
 
 class Because(Code):
@@ -51,7 +63,9 @@ class Lot(StrEnum):
     KNOWN = "known"
     """It is in the file already."""
     OUT = "out"
-    """Money that went out, or a debit that came back."""
+    """Money that went out."""
+    BACK = "back"
+    """A debit that came back, surely or perhaps."""
     COLLECTION = "collection"
     """The sum of a collection; it is recorded there."""
 
@@ -87,6 +101,10 @@ class Matched:
     entry: Entry
     lot: Lot
     proposals: tuple[Proposal, ...] = ()
+    debits: tuple[DebitProposal, ...] = ()
+    """Which debits may have come back, or the one that did and is known."""
+    sure: bool = False
+    """Of a debit that came back: is it the first of them?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +117,10 @@ class Ground:
     paid: Counter[tuple[Payer, date, int]] = field(default_factory=Counter)
     collections: Collection[tuple[int, date]] = ()
     """Sums and days of collections."""
+    debits: Collection[DebitThere] = ()
+    """What was collected, and may come back."""
+    filed: Collection[str] = frozenset()
+    """Keys of entries that are in the journal as nobody's payment."""
 
 
 _NUMBER = re.compile(
@@ -121,9 +143,11 @@ def match(entries: Iterable[Entry], ground: Ground) -> list[Matched]:
     paid = Counter(ground.paid)
     index = _Index(ground.candidates)
     taken: Counter[Payer] = Counter()
+    entries = list(entries)
+    backs = _came_back(entries, ground, taken)
     found = []
     for entry in entries:
-        one = _one(entry, ground, index, taken)
+        one = backs.get(entry.row) or _one(entry, ground, index, taken)
         if one.lot in (Lot.SURE, Lot.DOUBTFUL):
             there = next(
                 (key for each in one.proposals if paid[key := (each.candidate.payer, entry.on, entry.minor)]),
@@ -135,6 +159,27 @@ def match(entries: Iterable[Entry], ground: Ground) -> list[Matched]:
             elif one.lot is Lot.SURE:
                 taken[one.proposals[0].candidate.payer] += entry.minor
         found.append(one)
+    return found
+
+
+def _came_back(entries: Iterable[Entry], ground: Ground, taken: Counter[Payer]) -> dict[int, Matched]:
+    """The entries that bring debits back. What surely came back is owed again."""
+    if not ground.debits:
+        return {}
+    backs = Backs(ground.debits)
+    found = {}
+    # What is greatest first: the bank's charges for a return, in a line of their own, name the debit too.
+    for entry in sorted((one for one in entries if one.minor < 0), key=lambda one: (one.minor, one.row)):
+        if entry.key in ground.keys or entry.key in ground.filed:
+            continue
+        back = backs.look(entry)
+        if back.known:
+            found[entry.row] = Matched(entry, Lot.KNOWN, debits=back.proposals)
+        elif back.proposals:
+            found[entry.row] = Matched(entry, Lot.BACK, debits=back.proposals, sure=back.sure)
+            debit = back.proposals[0].debit
+            if back.sure and debit.payer is not None:
+                taken[debit.payer] -= debit.minor
     return found
 
 

@@ -12,7 +12,10 @@ from hospes.domain.statement import Entry
 from hospes.queries.association import owner_of_file
 from hospes.store.cash import FROM_THE_BANK, Wanted, accounts_of, read_lines
 from hospes.store.tables.cash import CashEntry
+from hospes.store.tables.members import Payment
 
+DEBIT_RETURN = "debit-return"
+"""Source of payments that a debit which came back took away again."""
 NEAR = timedelta(days=10)
 """What was written by hand and what the bank says may be so many days apart."""
 
@@ -23,7 +26,8 @@ def new_lines(
     """The entries that are new to the journal of an account, and how many it has already.
 
     One is there if it was brought in before, or if a line of the same amount stands within ten days: a
-    visit's cost that was noted as paid, a debit that came back, what somebody wrote by hand.
+    visit's cost that was noted as paid, what somebody wrote by hand. A debit that came back is told by more
+    than its sum (`domain.statement_back`), so it hides no other entry here.
     """
     owner = owner_of_file(connection)
     account = (
@@ -38,8 +42,10 @@ def new_lines(
     keys = set(connection.execute(query).scalars())
     span = Wanted(wanted[0].on - NEAR, wanted[-1].on + NEAR)
     there: dict[int, list[date]] = defaultdict(list)
+    back = set(connection.scalars(select(Payment.id).where(Payment.source == DEBIT_RETURN)))
     for line in read_lines(connection, owner, span).bookings:
-        if line.account == account_id and not line.brought and line.minor is not None:
+        plain = not line.brought and line.row_id not in back
+        if line.account == account_id and plain and line.minor is not None:
             there[line.minor].append(line.on)
     fresh: list[Entry] = []
     known = 0

@@ -21,7 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 DEEPEST = 60
-COLUMNS = ("Booking date", "Amount", "Currency", "Name", "IBAN", "Verwendungszweck", "Transaction ID")
+COLUMNS = (
+    "Booking date", "Amount", "Currency", "Name", "IBAN", "Verwendungszweck", "Transaction ID",
+    "End-to-end reference", "Mandate reference", "Return reason", "Original amount", "Return charges",
+    "Transaction type",
+)  # fmt: skip
+"""What MT940 gives as well."""
 PORTION = 1 << 16
 MOST_FILES = 500
 MOST_UNPACKED = 200 * 1024 * 1024
@@ -209,8 +214,19 @@ class _Reader:
                 _first(one, f"RltdPties/{side}Acct/Id/IBAN"),
                 " ".join(words) or _first(one, "AddtlTxInf") or _first(entry, "AddtlNtryInf"),
                 f"{day} {key}" if key else "",
+                _first(one, "Refs/EndToEndId"), _first(one, "Refs/MndtId"), reason,
+                _plain(_first(one, "AmtDtls/InstdAmt/Amt", "RtrInf/OrgnlIntrBkSttlmAmt")) if reason else "",
+                _plain(_first(one, "Chrgs/TtlChrgsAndTaxAmt", "Chrgs/Rcrd/Amt", "Chrgs/Amt")),
+                " ".join((_code(one), _code(entry))),
             ],
         )  # fmt: skip
+
+
+def _code(one: dict[str, list[str]]) -> str:
+    """What kind of entry it is, by the standard's and the bank's own codes: `PMNT-IDDT-UPDD NRTI+109+931`."""
+    at = "BkTxCd/Domn"
+    family = (_first(one, f"{at}/Cd"), _first(one, f"{at}/Fmly/Cd"), _first(one, f"{at}/Fmly/SubFmlyCd"))
+    return " ".join(filter(None, ("-".join(filter(None, family)), _first(one, "BkTxCd/Prtry/Cd"))))
 
 
 def _name(one: dict[str, list[str]], side: str) -> str:
@@ -219,6 +235,8 @@ def _name(one: dict[str, list[str]], side: str) -> str:
 
 def _plain(amount: str) -> str:
     """A sum of the standard, always with a point for its decimals, with two of them."""
+    if not amount:
+        return ""
     try:
         value = Decimal(amount)
     except InvalidOperation:

@@ -77,6 +77,12 @@ def _row(data: "Mapping[str, object]") -> list[str]:
         _text(data, "applicant_iban") or _text(data, "gvc_applicant_iban"),
         words,
         f"{day} {reference}" if reference else "",
+        _text(data, "end_to_end_reference"),
+        _text(data, "additional_position_reference"),
+        "",
+        _text(data, "original_amount"),
+        _text(data, "compensation_amount"),
+        " ".join(_text(data, name) for name in ("id", "transaction_code", "posting_text")),
     ]  # fmt: skip
 
 

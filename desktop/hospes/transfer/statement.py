@@ -17,8 +17,9 @@ from hospes.domain.statement import Entry
 from hospes.i18n.fold import fold
 from hospes.transfer.headings import key
 from hospes.transfer.reading import Unreadable
+from hospes.transfer.statement_back import told_of_back
 from hospes.transfer.statement_guess import guess_columns
-from hospes.transfer.statement_text import account_number, told_in
+from hospes.transfer.statement_text import Told, account_number, told_in
 from hospes.transfer.statement_values import CURRENCY, currency_in, read_day, read_minor
 from hospes.transfer.table import as_text
 from hospes.transfer.text_border import clean
@@ -181,8 +182,8 @@ def _entry(
     name = texts.get("name") or texts.get(side) or texts.get("name_else", "")
     iban = account_number(texts.get("iban") or texts.get(f"{side}_iban", ""))
     words = texts.get("words") or texts.get("words_else", "")
+    told = Told() if form == "camt" else told_in(words)
     if form != "camt":
-        told = told_in(words)
         if told.name and told.name not in name:
             name, words = (name, f"{told.words} {told.name}") if name else (told.name, told.words)
         else:
@@ -195,7 +196,13 @@ def _entry(
         plain = f"camt:{texts['id']}"
     seen[plain] += 1
     source = plain if seen[plain] == 1 else f"{plain}-{seen[plain]}"
-    return Entry(number, day, minor, money, name, iban, words, source)
+    if minor >= 0:
+        return Entry(number, day, minor, money, name, iban, words, source)
+    back = told_of_back(texts, told)
+    payer = texts.get("sender", "")
+    if back["back"] and payer and payer not in name:
+        words = f"{words} {payer}".strip()  # the payer of the debit, in the column of payers
+    return Entry(number, day, minor, money, name, iban, words, source, **back)
 
 
 def _is_waiting(texts: "Mapping[str, str]", columns: "Mapping[str, list[int]]") -> bool:

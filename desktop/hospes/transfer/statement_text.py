@@ -18,7 +18,7 @@ _LABEL = re.compile(
 )
 _BANKS = frozenset({"EREF", "KREF", "MREF", "CRED", "IBAN", "BIC", "End-to-End-Ref"})
 """Labels only banks write: what stands before the first of them is what the payer wrote."""
-_PLUS = re.compile(r"(EREF|KREF|MREF|CRED|SVWZ|ABWA|ABWE|DEBT|IBAN|BIC|PURP)\+")
+_PLUS = re.compile(r"(EREF|KREF|MREF|CRED|SVWZ|ABWA|ABWE|DEBT|IBAN|BIC|PURP|OAMT|COAM)\+")
 _SPACED_IBAN = re.compile(r"\b([A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?)\b")
 _BIC_BEFORE = re.compile(r"\s*(?:BIC\s+)?\b[A-Z]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?\s*\Z")
 _IBAN_BEFORE = re.compile(r"\s*\bIBAN\s*\Z", re.IGNORECASE)
@@ -32,6 +32,10 @@ class Told:
     name: str = ""
     iban: str = ""
     words: str = ""
+    reference: str = ""
+    mandate: str = ""
+    original: str = ""
+    charges: str = ""
 
 
 def account_number(text: str) -> str:
@@ -68,9 +72,11 @@ def _cut(text: str, marks: list[tuple[int, int, str]]) -> Told:
     name = (parts.get("name") or spotted.name)[:LONGEST_NAME]
     iban = account_number(parts.get("iban", "")) or spotted.iban
     labels = {label for *_, label in marks}
+    words = before if before and labels & _BANKS else text
     if "words" in parts and (name or "SVWZ" in labels):
-        return Told(name, iban, parts["words"])
-    return Told(name, iban, before if before and labels & _BANKS else text)
+        words = parts["words"]
+    rest = {place: parts.get(place, "") for place in ("reference", "mandate", "original", "charges")}
+    return Told(name, iban, words, **rest)
 
 
 def _by_iban(text: str) -> Told:

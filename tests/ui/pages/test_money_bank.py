@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 from hospes.actions.association import EditAssociation
 from hospes.domain.codes import DuesState
 from hospes.i18n.locale import Locale
-from hospes.queries.collections import collections, mandate_lines
+from hospes.queries.collections import collection_items, collections, mandate_lines
 from hospes.queries.dues import payer_rows
 from hospes.store.tables.collections import Collection
 from tests import make
@@ -25,7 +25,13 @@ def lines(at):
     return at.app.read(collections, at.app.today)
 
 
-def test_from_mandate_to_a_debit_that_came_back(at, tmp_path, monkeypatch):
+BACK = (
+    "Buchungstag;Valutadatum;Name Zahlungsbeteiligter;Buchungstext;Verwendungszweck;Betrag;Waehrung\n"
+    "24.04.2026;24.04.2026;;RUECKLASTSCHRIFT;EREF: {reference} AC04 KONTO AUFGELOEST;-38,00;EUR\n"
+)
+
+
+def test_from_mandate_to_a_debit_that_came_back(at, tmp_path, monkeypatch, qtbot):
     at.go("money", tab="bank", mandate=f"person:{at.world.dieter.hex}")
     before = len(at.app.read(mandate_lines, at.app.today, ENGLISH))
     at.find("bank.mandate.iban").setText("DE46 9999 9999 1000 0000 38")
@@ -68,6 +74,28 @@ def test_from_mandate_to_a_debit_that_came_back(at, tmp_path, monkeypatch):
     assert lines(at)[0].fees == 350
     at.app.undo()
     at.settle()
+    assert state(at, at.world.dieter) is DuesState.PAID
+
+    # The bank's statement names the debit: looked at, brought in with its reason and fee, and known then.
+    (debit,) = at.app.read(collection_items, made.id, ENGLISH)
+    source = tmp_path / "back.csv"
+    source.write_text(BACK.format(reference=debit.reference), "utf-8")
+    at.go("money", tab="bank", statement=True, file=str(source))
+    qtbot.waitUntil(lambda: at.there("bank.lot.back"), timeout=20_000)
+    assert "Kessler, Dieter: the bank names this very debit" in at.find("bank.back.why.2").text()
+    assert "Fee of the bank: €3.00." in at.find("bank.back.why.2").text()
+    assert at.find("bank.back.reason.2").code() == "AC04"
+    assert at.find("bank.statement.do").text() == "Bring in 1 line"
+    at.click("bank.statement.do")
+    assert "1 debit came back; the dues are open again." in at.words()
+    assert state(at, at.world.dieter) is DuesState.OPEN
+    assert (lines(at)[0].returned, lines(at)[0].fees) == (1, 300)
+    (mandate,) = [one for one in at.app.read(mandate_lines, at.app.today, ENGLISH) if one.ended_on]
+    assert mandate.ended_on == date(2026, 4, 24)
+    at.go("money", tab="bank", statement=True, file=str(source))
+    qtbot.waitUntil(lambda: "1 entry is in the file already." in at.words(), timeout=20_000)
+    assert not at.there("bank.lot.back")
+    at.app.undo()
     assert state(at, at.world.dieter) is DuesState.PAID
 
 

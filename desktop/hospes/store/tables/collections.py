@@ -45,3 +45,5 @@ class CollectionItem(Row):
     return_reason: Mapped[ReturnReason | None] = code(ReturnReason, null=True)
     fee_minor: Mapped[int] = mapped_column(default=0)
     """What the bank took for the return."""
+    return_key: Mapped[str] = mapped_column(default="")
+    """Of the entry of a bank statement that brought it back: the same in every file that has it."""

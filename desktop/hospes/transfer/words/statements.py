@@ -72,6 +72,18 @@ HEADINGS = {
         "transaktionsbeschreibung", "transaktionsbeschreibung zusatz", "omschrijving", "vrije mededeling",
         "gestructureerde mededeling",
     ),
+    "reference": ("end-to-end reference", "end-to-end-referenz", "e2e-referenz"),
+    "mandate": (
+        "mandatsreferenz", "mandatsref", "mandate reference", "référence de mandat", "référence mandat",
+        "rum", "numer zgody", "identyfikator zgody",
+    ),
+    "reason": ("return reason",),
+    "original": ("lastschrift ursprungsbetrag", "ursprungsbetrag", "original amount"),
+    "charges": ("auslagenersatz ruecklastschrift", "auslagenersatz rücklastschrift", "return charges"),
+    "kind": (
+        "umsatzart", "umsatztyp", "vorgang", "transaction type", "typ transakcji", "typ operacji",
+        "rodzaj operacji", "rodzaj transakcji", "type d'opération", "type operation", "type opération",
+    ),
     "words_else": ("buchungstext", "libelle court", "text"),
     "currency": (
         "währung", "waehrung", "devise", "waluta", "currency", "zahlungswährung", "payment currency",
@@ -111,12 +123,42 @@ LABELS = {
     "iban": (
         "Kto/IBAN", "IBAN", "Rachunek nadawcy", "Rachunek odbiorcy", "Numer rachunku",
     ),
+    "reference": ("EREF", "End-to-End-Ref"),
+    "mandate": ("MREF", "Mandatsref", "Mandat"),
+    "original": ("OAMT",),
+    "charges": ("COAM",),
     "words": ("Buchungstext", "Verwendungszweck", "Tytuł", "MOTIF", "SVWZ", "/MOTIF"),
     "rest": (
-        "BLZ/BIC", "BIC", "Ref", "REF", "/REF", "ID", "EREF", "KREF", "MREF", "CRED", "ABWE", "PURP", "DEBT",
-        "End-to-End-Ref", "Mandatsref", "Mandat", "Gläubiger-ID", "PROVENANCE", "CHEZ", "Adres nadawcy",
+        "BLZ/BIC", "BIC", "Ref", "REF", "/REF", "ID", "KREF", "CRED", "ABWE", "PURP", "DEBT",
+        "Gläubiger-ID", "PROVENANCE", "CHEZ", "Adres nadawcy",
         "Adres odbiorcy", "Lokalizacja", "Numer karty", "Numer telefonu", "Data i czas operacji",
         "Data wykonania operacji", "Oryginalna kwota operacji", "Referencje własne zleceniodawcy",
     ),
 }  # fmt: skip
 """Labels inside the words of an entry: `Auftraggeber: …`, `EREF+…`, `/MOTIF …`."""
+
+CAME_BACK = (
+    "rucklastschrift", "lastschriftruckgabe", "lastschrift ruckgabe", "ruckbelastung", "ruckbel.",
+    "retoure sepa", "lastschriftretoure", "ruckrechnung lastschrift", "returned direct debit",
+    "unpaid direct debit", "direct debit return", "rejet prlv", "rejet prelev", "rejet de prlv",
+    "rejet de prelev", "retour prlv", "retour prelev", "prlv rejete", "prelevement rejete", "impaye",
+    "zwrot polecenia zaplaty", "odwolanie polecenia zaplaty", "odmowa polecenia zaplaty", "zwrot pz",
+)  # fmt: skip
+"""What banks write where a debit came back to whoever collected it."""
+CAME_BACK_CODES = frozenset({"pmnt-iddt-updd", "pmnt-iddt-prdd", "pmnt-iddt-rcdd", "nrti", "109"})
+"""The same as codes: of the standard, of SWIFT, of German banks."""
+
+REASONS = {
+    "AC04": (
+        "konto erloschen", "konto aufgelost", "compte cloture", "compte clos", "compte solde",
+        "rachunek zamkniety",
+    ),
+    "AC01": ("konto falsch", "iban fehlerhaft", "coordonnees bancaires", "bledny numer rachunku"),
+    "AM04": (
+        "mangels deckung", "keine deckung", "provision insuffisante", "defaut de provision", "brak srodkow",
+    ),
+    "MD01": ("kein mandat", "kein gultiges mandat", "pas de mandat", "absence de mandat", "brak zgody"),
+    "MD06": ("widerspruch", "contestation", "conteste", "sprzeciw"),
+    "MD07": ("verstorben", "debiteur decede", "dluznik zmarl"),
+}  # fmt: skip
+"""Reasons in words, by the scheme's code."""

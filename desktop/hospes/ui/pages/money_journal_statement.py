@@ -65,7 +65,9 @@ class RestOfStatement(QWidget):
         checked = self._checked
         if checked is None:
             return []
-        return [one.entry for lot in REST for one in checked.lot(lot) if checked.payer(one) is None]
+        found = [one.entry for lot in REST for one in checked.lot(lot) if checked.payer(one) is None]
+        strange = [one.entry for one in checked.lot(Lot.BACK) if one.entry.row in checked.strange]
+        return [*found, *strange, *checked.charges()]
 
     def _found(self) -> tuple[tuple[Entry, ...], int]:
         if not self.account.code():

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
 from hospes import paths
-from hospes.actions.cash_filing import BringInEntries, BringInStatement
+from hospes.actions.cash_filing import BringInEntries
 from hospes.domain.payers import Payer
 from hospes.domain.statement import Lot, Matched
 from hospes.domain.values import Money
@@ -24,6 +24,7 @@ from hospes.transfer.statement import statement_of
 from hospes.transfer.statement_plan import CheckedStatement, check_statement
 from hospes.ui.page import Fit, side_margins
 from hospes.ui.pages.money_journal_statement import RestOfStatement
+from hospes.ui.pages.money_statement_back import BackRow
 from hospes.ui.tasks import Stopped
 from hospes.ui.widgets.boxes import Box, clear, column, holder, line, row, scrolled
 from hospes.ui.widgets.buttons import main_button, plain_button
@@ -32,7 +33,6 @@ from hospes.ui.widgets.labels import Label
 from hospes.ui.widgets.notices import Banner, back_bar
 
 if TYPE_CHECKING:
-    from hospes.actions import Action
     from hospes.domain.errors import UserError
     from hospes.transfer.reading import Grid
     from hospes.ui.desk import Desk
@@ -248,6 +248,7 @@ class StatementForm(QWidget):
                 "stands in its columns. Compare a few entries with your statement before you bring them in."
             )
             self._problem.addWidget(Banner(theme, words, name="bank.statement.guessed"))
+        self._came_back(checked)
         people = desk.read(payer_options, desk.file.today, desk.locale)
         titles = (
             (Lot.DOUBTFUL, desk.text("Look at these first")),
@@ -264,6 +265,26 @@ class StatementForm(QWidget):
         self._name_button()
         # What must be looked at comes first; in a small window the last button would scroll past it.
         self.first_focus().setFocus()
+
+    def _came_back(self, checked: CheckedStatement) -> None:
+        """Debits that came back, the doubtful ones first."""
+        desk, theme = self.desk, self.desk.theme
+        some = sorted(checked.lot(Lot.BACK), key=lambda one: one.sure)
+        if not some:
+            return
+        box = Box(
+            theme, "card", Label(theme, desk.text("Debits that came back"), "section", wrap=True), gap=8,
+            name="bank.lot.back",
+        )  # fmt: skip
+        journal = desk.read(has_journal)
+        for one in some:
+            made = BackRow(desk, checked, one, journal)
+            made.changed.connect(self.rest.refresh)
+            made.changed.connect(self._name_button)
+            box.box.addWidget(made)
+            if self._first is None and not one.sure:
+                self._first = made.choice
+        self._list.addWidget(box)
 
     def _card(
         self,
@@ -332,7 +353,7 @@ class StatementForm(QWidget):
         words = desk.ntext(
             "Bring in {n} payment, {amount}", "Bring in {n} payments, {amount}", n, amount=total
         )
-        rest = len(self.rest.lines())
+        rest = len(self.rest.lines()) + (len(self._checked.returned()) if self._checked is not None else 0)
         if rest:
             words = desk.ntext("Bring in {n} line", "Bring in {n} lines", n + rest)
         self.do.setText(words if n + rest else desk.text("There is nothing to bring in"))
@@ -343,15 +364,20 @@ class StatementForm(QWidget):
         desk, checked = self.desk, self._checked
         if checked is None:
             return
-        payments = checked.action()
-        n, lines, account = len(payments.add), self.rest.lines(), self.rest.account_id()
-        said = desk.ntext("{n} payment is recorded.", "{n} payments are recorded.", n)
-        action: Action = payments
-        if lines and account is not None:
-            n += len(lines)
-            said = desk.ntext("{n} line is brought in.", "{n} lines are brought in.", n)
-            action = BringInStatement(payments, BringInEntries(account, lines))
-        if n and desk.run(action, said=said) is not None:
+        lines, account = self.rest.lines(), self.rest.account_id()
+        payments, back = len(checked.chosen()), len(checked.returned())
+        entries = BringInEntries(account, lines) if lines and account is not None else None
+        n = payments + back + (len(lines) if entries is not None else 0)
+        said = desk.ntext("{n} line is brought in.", "{n} lines are brought in.", n)
+        if n == payments:
+            said = desk.ntext("{n} payment is recorded.", "{n} payments are recorded.", n)
+        elif n == back:
+            said = desk.ntext(
+                "{n} debit came back; the dues are open again.",
+                "{n} debits came back; the dues are open again.",
+                n,
+            )
+        if n and desk.run(checked.action(entries), said=said) is not None:
             self._checked = None
             self.brought.emit()
 
