@@ -12,12 +12,14 @@ from uuid import UUID
 from hospes.actions import Action
 from hospes.actions.editing import Edit
 from hospes.actions.own import own_association
+from hospes.actions.themes import new_theme
 from hospes.domain.bank import read_bic, read_iban
 from hospes.domain.codes import OrganisationKind, Sector, SeriesKind
 from hospes.domain.countries import currency_of, read_country, zone_of
 from hospes.domain.errors import FieldProblem, FormProblems
 from hospes.domain.membership import STARTER_CLASSES
 from hospes.domain.sepa import read_creditor_id
+from hospes.domain.starter_themes import STARTER_THEMES
 from hospes.i18n.languages import normal_code
 from hospes.i18n.marks import N_
 from hospes.store.base import Row
@@ -35,6 +37,7 @@ class FoundAssociation(Action):
 
     `partners` are pairs of town and ISO country. `founder` is the name of the person at the keyboard, so that
     the history can say who made a change. The texts of the starting classes are in the language given.
+    With `themes` the list of themes is filled with usual ones (S10).
     """
 
     code: ClassVar[str] = "association-found"
@@ -46,9 +49,10 @@ class FoundAssociation(Action):
     language: str = "en"
     partners: tuple[tuple[str, str], ...] = ()
     founder: str = ""
+    themes: bool = False
 
     def apply(self, w: Writer) -> UUID:
-        """Make the association with its towns, twinnings, number series and classes."""
+        """Make the association with its towns, twinnings, number series, classes and themes."""
         name, town, country, partners = self._checked()
         language = normal_code(self.language)
         home = w.create(Territory, name=town, country=country, zone=zone_of(country), is_home=True)
@@ -66,6 +70,8 @@ class FoundAssociation(Action):
             _twin(w, own, home, partner, where)
         w.create(NumberSeries, owner_id=own.id, kind=SeriesKind.MEMBER)
         starter_classes(w, own, language)
+        if self.themes:
+            starter_themes(w)
         if self.founder.strip():
             w.create(Setting, key=f"editor.{w.editor}", value=self.founder.strip())
         return own.id
@@ -124,6 +130,14 @@ def starter_classes(w: Writer, own: Organisation, language: str) -> None:
         )
         for code, name in starter.names.items():
             w.create(MembershipClassText, membership_class_id=row.id, language=code, name=name)
+
+
+def starter_themes(w: Writer) -> None:
+    """Areas and topics to choose from, named in every language; theirs to change."""
+    for area in STARTER_THEMES:
+        parent = new_theme(w, area.names)
+        for topic in area.topics:
+            new_theme(w, topic, parent.id)
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,7 @@ def run(call: Call, args: "Namespace") -> None:
         language=args.language or call.locale.language,
         partners=partners,
         founder=call.user_name(),
+        themes=True,
     )
     App.create(Path(args.file), founding, call.who(), today=call.today).close()
     call.say("{name}: the file {file} is ready.", file=Path(args.file).name, name=args.name)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from hospes.queries.association import association, towns
+from hospes.queries.partnerships_page import all_theme_rows
 
 
 @pytest.fixture
@@ -41,5 +42,16 @@ def test_an_association_is_founded_with_its_partner(begun, monkeypatch, tmp_path
     assert Path(begun.app.path) == target
     assert begun.app.read(association).name == "Freundeskreis Lindau"
     assert {town.name for town in begun.app.read(towns, "en")} == {"Lindau", "Montclair"}
+    themes = begun.app.read(all_theme_rows)
+    areas = {one.id: one.name("fr") for one in themes if one.parent_id is None}
+    topics = {(areas[one.parent_id], one.name("pl")) for one in themes if one.parent_id is not None}
+    assert {"Jeunesse", "Numérique", "Développement durable", "Éducation"} <= set(areas.values())
+    assert {("Vivre ensemble", "Migracja"), ("Développement durable", "Klimat")} <= topics
     begun.click("start.later")
     assert begun.window.place == "today"
+    begun.go("goods")
+    assert not begun.there("goods.visit")
+    assert not begun.there("goods.print")
+    begun.click("goods.empty.visit")
+    assert begun.window.place == "visits"
+    assert begun.page.is_new

@@ -12,6 +12,7 @@ from hospes.domain.goods import UNIT_WORDS, GoodsUnit, add_up, kilograms, read_w
 from hospes.i18n.marks import N_
 from hospes.queries.association import association
 from hospes.queries.goods import GoodsRow, givers, goods_rows
+from hospes.ui.desk import Answer
 from hospes.ui.pages.book import NARROW_FIELD, WIDE_FIELD, BookPage, BookWords, Refused, View
 from hospes.ui.pages.bring_in_what import VisitChoice
 from hospes.ui.pages.goods_words import sum_words
@@ -22,6 +23,7 @@ from hospes.ui.widgets.buttons import link_button
 from hospes.ui.widgets.choices import Choice, Combo
 from hospes.ui.widgets.fields import FINE, LongText, TextField, Verdict
 from hospes.ui.widgets.labels import Label
+from hospes.ui.widgets.notices import EmptyState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -111,6 +113,26 @@ class GoodsPage(BookPage[GoodsRow]):
     def drop_act(self, ids: tuple[UUID, ...]) -> DropGoods:
         return DropGoods(ids)
 
+    # -- a file without a visit ---------------------------------------------------------------------------
+
+    def _nothing(self) -> EmptyState:
+        """Goods travel with a visit: where there is none, that comes first."""
+        if self._visit is not None:
+            return super()._nothing()
+        desk = self.desk
+        way = Answer(desk.text("New visit"), self._new_visit, main=True, name="goods.empty.visit")
+        words = desk.text("There is no visit yet. Make one first, under Visits.")
+        return EmptyState(desk.theme, words, (way,), icon=self.ICON)
+
+    def _new(self) -> None:
+        if self._visit is None:
+            self._new_visit()
+        else:
+            super()._new()
+
+    def _new_visit(self) -> None:
+        self.desk.go("visits", new=True)
+
     # -- tools -------------------------------------------------------------------------------------------
 
     def tools(self) -> Sequence[QWidget]:
@@ -122,8 +144,8 @@ class GoodsPage(BookPage[GoodsRow]):
             (N_("They have arrived"), self._arrive, "check", "goods.arrived"),
             (N_("Open the visit"), self._open_visit, "bus", "goods.toVisit"),
         )
-        made = [link_button(theme, desk.text(one[0]), one[1], icon=one[2], name=one[3]) for one in ways]
-        return (self.choice, *made)
+        self._ways = [link_button(theme, desk.text(one[0]), one[1], icon=one[2], name=one[3]) for one in ways]
+        return (self.choice, *self._ways)
 
     def _choose(self, code: str) -> None:
         self._visit = UUID(hex=code) if code else None
@@ -262,6 +284,8 @@ class GoodsPage(BookPage[GoodsRow]):
             self._visit = goods[0].visit_id if goods else self.choice.visit()
         if self._visit is not None:
             self.choice.choose(self._visit.hex)
+        for way in (self.choice, *self._ways):
+            way.setVisible(self._visit is not None)
 
     def show_at(self, **where: object) -> None:
         wanted, entry = where.get("visit"), where.get("id")

@@ -275,6 +275,7 @@ class StartPage(Page):
             language=self.desk.locale.code,
             partners=partners,
             founder=self.editor.value(),
+            themes=True,
         )
         target = self._target()
         try:
