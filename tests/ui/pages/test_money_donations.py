@@ -105,3 +105,19 @@ def test_a_thing_says_what_it_lacks(at):
     at.click("gift.record")
     assert not at.there(f"gift.lacks.{gift.payment.hex}")
     assert gift.on == date(2026, 4, 27)
+
+    # Waived expenses of somebody else, named as the lists do; shown then, and the keyboard goes on there.
+    at.click("money.new")
+    at.find("gift.kind.waived").click()
+    at.find("gift.who").setText("Markt, Jan")
+    at.find("gift.amount").setText("84,60")
+    at.find("gift.costs").setText("Drives to the twin town")
+    at.find("gift.spent").setText("3.3.2026")
+    at.find("gift.since").setText("1.4.2026")
+    at.click("gift.record")
+    assert "The claim must be there before the expense is made." in at.words()
+    at.find("gift.since").setText("1.1.2026")
+    at.click("gift.record")
+    assert at.find("donations.donors").hasFocus()
+    donor = at.page.tab._donors[at.find("donations.donors").current_id()]
+    assert (donor.name, donor.minor) == ("Markt, Jan", 8460)

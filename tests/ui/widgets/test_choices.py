@@ -89,6 +89,15 @@ def test_accents_do_not_matter(combo, qtbot):
     combo.clear()
     qtbot.keyClicks(combo, "Engel, Ralf")
     assert offered(combo)[0] == "Ralf Engel, no. 12", "lists have the surname first"
+    assert combo.code() == "x", "and whoever goes on from there has chosen it"
+    picked = []
+    combo.picked.connect(picked.append)
+    combo.completer().popup().hide()
+    combo.clearFocus()
+    assert (combo.text(), picked) == ("Ralf Engel, no. 12", ["x"])
+    combo.set_options([*TOWNS, ("x", "Ralf Engel, no. 12"), ("y", "Engel Ralf, no. 13")])
+    combo.setText("Ralf, Engel")
+    assert combo.code() == "", "of two of one name nobody is meant"
     combo.clear()
     combo.setText("oberrosenau")
     assert combo.code() == "o"

@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hospes.domain.payers import Payer
@@ -40,6 +41,7 @@ from hospes.ui.widgets.notices import EmptyState, SidePane
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
 
     from hospes.domain.donations import GiftFact
     from hospes.queries.donations import DonorRow, ReceiptLine
@@ -266,11 +268,14 @@ class DonationsTab(MoneyTab):
         self.form.hide()
         self._show_view()
 
-    def _recorded(self, _payment: object) -> None:
+    def _recorded(self, donor: Payer | None, on: date | None) -> None:
+        """Show whose gift it was, with the keyboard in the list: the form that had it is gone."""
         self.form.hide()
-        if self._view != DONORS:
-            self._view = DONORS
+        self._view, self._year = DONORS, (on or self.desk.file.today).year
         self.reload()
+        if donor is not None and self.donors.choose(donor.id, tell=False):
+            self._show_chosen()
+        self.donors.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def write(self, wanted: tuple[Payer, ...] | None = None) -> None:
         """Open the review of receipts, for all donors or some."""

@@ -38,7 +38,8 @@ class GiftForm(QWidget):
     """The form; with a gift it says what the gift lacks for a receipt."""
 
     closed = Signal()
-    recorded = Signal(object)
+    recorded = Signal(object, object)
+    """From whom, and on which day."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -213,9 +214,12 @@ class GiftForm(QWidget):
         if action is None:
             return
         said = desk.text("The gift is described.") if self._gift else desk.text("The gift is recorded.")
-        done = desk.run(action, said=said, failed=self._failed)
-        if done is not None:
-            self.recorded.emit(done.result if self._gift is None else self._gift.payment)
+        if desk.run(action, said=said, failed=self._failed) is None:
+            return
+        if isinstance(action, RecordGift):
+            self.recorded.emit(action.donor, action.on)
+        elif self._gift is not None:
+            self.recorded.emit(self._gift.donor, self._gift.on)
 
     def _new(self) -> RecordGift | None:
         desk = self.desk

@@ -209,6 +209,11 @@ def plain_fold(text: str) -> str:
     return "".join(c for c in bare if not unicodedata.combining(c))
 
 
+def _bare_words(text: str) -> list[str]:
+    """The words of a text in the order of the alphabet, without commas and points."""
+    return sorted(word for part in plain_fold(text).split() if (word := part.strip(",.;")))
+
+
 class Combo(QLineEdit):
     """A line that filters its options while one types, and offers to add what is missing (design 6.5)."""
 
@@ -251,9 +256,24 @@ class Combo(QLineEdit):
         self._filter(self.text())
 
     def code(self) -> str:
-        """Code of the option that stands in the line, empty if it is none of them."""
+        """Code of the option that stands in the line or is meant by it, empty if it is none of them."""
         wanted = plain_fold(self.text().strip())
-        return next((code for code, words in self._options if plain_fold(words) == wanted), "")
+        exact = next((code for code, words in self._options if plain_fold(words) == wanted), None)
+        if exact is not None:
+            return exact
+        meant = self._meant()
+        return meant[0] if meant is not None else ""
+
+    def _meant(self) -> tuple[str, str] | None:
+        """The one option of the typed words in another order: “Engel, Ralf” is “Ralf Engel, no. 12”."""
+        typed = _bare_words(self.text())
+        if not typed:
+            return None
+        found = [
+            one for one in self._options
+            if typed in (_bare_words(one[1]), _bare_words(one[1].rpartition(",")[0]))
+        ]  # fmt: skip
+        return found[0] if len(found) == 1 else None
 
     def choose(self, code: str) -> None:
         """Write the option of `code` into the line without telling anybody."""
@@ -294,6 +314,17 @@ class Combo(QLineEdit):
     def _open(self) -> None:
         self._filter("")
         self.completer().complete()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Whoever typed a name in another order and goes on has chosen it."""
+        super().focusOutEvent(event)
+        popup = self.completer().popup()
+        if event.reason() == Qt.FocusReason.PopupFocusReason or (popup is not None and popup.isVisible()):
+            return
+        meant = self._meant()
+        if meant is not None and self.text() != meant[1]:
+            self.setText(meant[1])
+            self.picked.emit(meant[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         popup = self.completer().popup()
