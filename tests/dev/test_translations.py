@@ -176,7 +176,13 @@ def test_texts_said_shortly_are_found_and_those_of_others_are_not(tmp_path):
         "def cells(row):\n    def text(key):\n        return row[key]\n    return [text('name')]\n"
     )
     (tmp_path / "query.py").write_text('from sqlalchemy import text\ntext("select 1")\n')
-    assert set(extract(tmp_path).texts) == {Key("Dues open"), Key("Nothing found.")}
+    (tmp_path / "paper.py").write_text(
+        "from options import text\n"
+        'field = text("nothing said")\n'
+        'def draw(kit):\n    text = kit.tongues.text\n    return text("Voices")\n'
+        'other = text("nothing said")\n'
+    )
+    assert set(extract(tmp_path).texts) == {Key("Dues open"), Key("Nothing found."), Key("Voices")}
 
 
 def test_a_catalogue_with_too_many_forms_is_refused(tree, monkeypatch, capsys):

@@ -8,6 +8,7 @@ from docx import Document
 from hospes.papers.article_draft import ArticleForm
 from hospes.papers.making import editable
 from hospes.queries.paper_visit import paper_visit
+from hospes.queries.resolve import visit as find_visit
 from tests.papers.printing import gathered, paper
 from tests.papers.reading import squeezed, text_of
 from tests.papers.visiting import visit_of
@@ -28,6 +29,16 @@ def test_a_press_release_counts_guests_and_names_nobody_who_is_private(visiting)
               squeezed(f"{one.name.given} {one.name.surname}") in text]  # fmt: skip
     assert len(guests) > 30
     assert leaked == []
+
+
+def test_where_guests_came_from_is_told_by_who_came(visiting):
+    """Montclair was awaited in Lipowiec too, and nobody came from there."""
+    drawn = paper(
+        visiting, "article-draft", language="en", visit=visiting.read(find_visit, "Ascension visit 2025")
+    )
+    text = squeezed(text_of(drawn.pdf))
+    assert squeezed("Guests from Rosenau in Lipowiec") in text
+    assert squeezed("12 people from Rosenau were guests in Lipowiec") in text
 
 
 def test_as_a_document_it_has_room_for_quotes_and_every_part_to_fill(visiting):

@@ -128,6 +128,11 @@ def test_whoever_has_a_hotel_room_is_told_which_and_needs_no_host(rosenau):
         assert text.count("Hotel Pod Lipami") == 12
         assert "who your host is" not in text
         assert "host yet" not in text
+    card = text_of(paper(rosenau, "guest-card", visit=visit, language="pl").pdf)
+    assert "Gdzie Państwo mieszkają\nHotel Pod Lipami, 101" in card
+    assert "Mieszkają Państwo u" not in card, "nobody stays with a hotel"
+    rooms = text_of(paper(rosenau, "rooming-list", visit=visit, language="fr", second="pl").pdf)
+    assert rooms.count("mer. 28 mai – sam. 31 mai") == rooms.count("śr., 28 maja – sob., 31 maja") == 6
 
 
 def test_who_has_cancelled_is_not_on_it(changing):

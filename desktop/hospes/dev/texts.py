@@ -130,6 +130,24 @@ def _pairs(target: ast.expr, value: ast.expr) -> list[tuple[ast.expr, ast.expr]]
     return [(target, value)]
 
 
+def _said_shortly(body: Iterable[ast.stmt]) -> set[str]:
+    """The text functions that get their short name here, as in `text = desk.text`."""
+    pairs = (
+        pair
+        for one in body
+        if isinstance(one, ast.Assign)
+        for target in one.targets
+        for pair in _pairs(target, one.value)
+    )
+    return {
+        short.id
+        for short, said in pairs
+        if isinstance(short, ast.Name)
+        and isinstance(said, ast.Attribute)
+        and short.id == said.attr in METHODS
+    }
+
+
 def _named(node: ast.expr) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
@@ -163,9 +181,12 @@ class _Reader(ast.NodeVisitor):
         self.others.update(name.asname or name.name for name in node.names)
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
-        """A function within a function may be called `text` and be none."""
+        """A function within a function may be called `text` and be none; `text = desk.text` is one again."""
         self.others.update(inner.name for inner in node.body if isinstance(inner, ast.FunctionDef))
+        outside = set(self.others)
+        self.others -= _said_shortly(node.body)
         self.generic_visit(node)
+        self.others |= outside
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
         """Remember in which class a call stands."""

@@ -200,7 +200,11 @@ def _paragraph(words: Pair) -> Words:
 
 
 def _towns(visit: "PaperVisit", locale: Locale) -> str:
-    names = [one.name(locale.language) for one in visit.delegations if one.visiting]
+    """From where people came; before anybody is known, from where they are awaited."""
+    travelled = {one.delegation_id for one in visit.guests if one.visiting}
+    visiting = [one for one in visit.delegations if one.visiting]
+    came = [one for one in visiting if one.id in travelled]
+    names = [one.name(locale.language) for one in came or visiting]
     return locale.listing(dict.fromkeys(name for name in names if name))
 
 

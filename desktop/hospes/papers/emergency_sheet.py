@@ -100,7 +100,7 @@ class EmergencySheet(VisitPaper[EmergencyOptions, EmergencyData]):
         )
         columns = [
             Column(tongues.text("Guest"), strong=True),
-            Column(tongues.text("Mobile"), whole=True, grow=0.3),
+            Column(tongues.text("Phone"), whole=True, grow=0.3),
         ]
         if options.hosts:
             columns.append(Column(tongues.text("Host")))
@@ -143,7 +143,7 @@ class EmergencySheet(VisitPaper[EmergencyOptions, EmergencyData]):
 
     def table(self, data: EmergencyData, options: EmergencyOptions, locale: Locale) -> Table:
         """A row for each guest."""
-        headings = [N_("Guest"), N_("Age"), N_("Mobile"), N_("Host"), N_("In an emergency")]
+        headings = [N_("Guest"), N_("Age"), N_("Phone"), N_("Host"), N_("In an emergency")]
         if options.health:
             headings.append(N_("Health"))
         rows: list[list[Value]] = []

@@ -238,8 +238,10 @@ class _Card:
         stays = self.plan.stays(guest)
         several = len(stays) > 1
         for stay in stays:
-            y = self._label(self._words(N_("You stay with")), x, width, y)
             host = self.plan.host(stay)
+            # Nobody stays "with" a hotel.
+            where = N_("Where you stay") if host is None and guest.hotel else N_("You stay with")
+            y = self._label(self._words(where), x, width, y)
             if host is None:
                 words = self._words(N_("You will be told on arrival who your host is."))
                 if guest.hotel:

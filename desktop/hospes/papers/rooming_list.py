@@ -8,8 +8,9 @@ from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
 from hospes.papers.base import Scope, Table, Value
 from hospes.papers.kit.listing import Align, Cell, Column, Listing, Section
-from hospes.papers.kit.tongues import Pair
+from hospes.papers.kit.tongues import Pair, Tongues
 from hospes.papers.options import Options, SheetOptions, tick
+from hospes.papers.twinning_paper import in_both
 from hospes.papers.visit_letters import joined
 from hospes.papers.visit_paper import (
     VisitPaper,
@@ -78,7 +79,7 @@ class RoomingList(VisitPaper[RoomingOptions, Rooming]):
 
     def build(self, data: Rooming, options: RoomingOptions, kit: "Kit") -> "Document":
         """Draw a section for each hotel."""
-        tongues, locale = kit.tongues, kit.locale
+        tongues = kit.tongues
         guests = sum(len(room.guests) for room in data.travel.rooms)
         total = foot(
             tongues,
@@ -100,12 +101,12 @@ class RoomingList(VisitPaper[RoomingOptions, Rooming]):
         ]
         sections: list[Section] = []
         for hotel in dict.fromkeys(room.hotel for room in data.travel.rooms):
-            rows = [_row(data, room, options, locale) for room in data.travel.rooms if room.hotel == hotel]
+            rows = [_row(data, room, options, tongues) for room in data.travel.rooms if room.hotel == hotel]
             sections.append(Section(rows, Pair(hotel)))
         empty = tongues.text("No hotel room is reserved.").joined()
         flow.list(Listing(columns, sections, total.joined() if sections else "", empty))
         waiting = [data.travel.person(id_) for id_ in data.travel.without_room]
-        names = [called(one.name, locale) for one in waiting if one is not None]
+        names = [called(one.name, tongues.first) for one in waiting if one is not None]
         if names:
             flow.space(10)
             words = tongues.each(
@@ -133,15 +134,16 @@ class RoomingList(VisitPaper[RoomingOptions, Rooming]):
         return Table(locale.text(self.title), [locale.text(heading) for heading in headings], rows)
 
 
-def _row(data: Rooming, room: "RoomRow", options: RoomingOptions, locale: Locale) -> list[Cell]:
-    names, nights = [], []
+def _row(data: Rooming, room: "RoomRow", options: RoomingOptions, tongues: Tongues) -> list[Cell]:
+    locale = tongues.first
+    names, spans = [], []
     for guest in room.guests:
         person = data.travel.person(guest.participation_id)
         if person is not None:
             names.append(listed(person.name, data.visit, locale))
-            nights.append(short_span(*data.nights(room, guest), locale))
-    if not nights:
-        nights = [short_span(room.first, room.last, locale)]
+            spans.append(data.nights(room, guest))
+    if len(set(spans)) <= 1:
+        spans = spans[:1] or [(room.first, room.last)]
     step_free = locale.text("no steps") if room.step_free else ""
     more = joined(step_free, room.remarks if options.remarks else "")
     name = room.name or locale.text("Room")
@@ -149,5 +151,5 @@ def _row(data: Rooming, room: "RoomRow", options: RoomingOptions, locale: Locale
         (name, more) if more else name,
         locale.number(room.places),
         "\n".join(names),
-        "\n".join(nights),
+        in_both(tongues, lambda reader: "\n".join(short_span(*span, reader) for span in spans)),
     ]

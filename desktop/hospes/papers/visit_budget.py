@@ -132,7 +132,7 @@ def budget_list(
     if real:
         columns.append(Column(tongues.text("Real"), Align.RIGHT, grow=0.2, whole=True))
     grants = view.grants if funders else ()
-    columns += [Column(Pair(_funder(grant)), Align.RIGHT, grow=0.2) for grant in grants]
+    columns += [Column(Pair(_funder(grant)), Align.RIGHT, grow=0.2, least=24) for grant in grants]
     sections = [
         _section(view, side, tongues, real=real, grants=grants)
         for side in (BudgetSide.COST, BudgetSide.INCOME)
@@ -275,7 +275,7 @@ def _accounts(flow: "Flow", data: Accounts, tongues: Tongues) -> None:
     locale = tongues.first
     flow.section(tongues.text("What each person owes and has paid"))
     columns = [
-        Column(tongues.ptext("person", "Name"), strong=True),
+        Column(tongues.text("Who"), strong=True),
         Column(tongues.text("To pay"), Align.RIGHT, grow=0.2, whole=True),
         Column(tongues.text("Paid"), Align.RIGHT, grow=0.2, whole=True),
         Column(tongues.text("Still open"), Align.RIGHT, grow=0.2, whole=True),

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Matter down the page: headings stay with what they head, boxes and facts are whole."""
 
-from hospes.papers.kit.flow import Fact
+from hospes.papers.kit.flow import INSET, Fact
+from hospes.papers.kit.ink import MM
 from hospes.papers.kit.tongues import Pair
 from tests.papers.kit.drawing import flow, listing
 from tests.papers.kit.test_listing import assert_inside
@@ -80,6 +81,18 @@ def test_a_box_has_a_column_for_each_language_and_is_never_split():
         assert len(pages) == 1
         assert "+33 6 12" in pages[0]
         assert "0151 23" in pages[0]
+
+
+def test_a_heading_of_a_box_has_the_room_of_columns_without_one_and_nothing_touches_its_edge():
+    paper = flow()
+    strong, plain = paper.type.small_strong, paper.type.small
+    long = "W nagłym wypadku podczas wizyty i także potem"
+    paper.box([[(long, strong), ("Petra", plain)], [("", strong), ("Halina", plain)], [("Hier", strong)]])
+    paper.box([[("ßß " * 60, plain)] for _ in range(3)])
+    document = paper.finish()
+    assert long in text_of(document.pdf), "in one line"
+    right = max(sign.right for sign in signs(document.pdf) if sign.letter == "ß")
+    assert right <= (paper.x + paper.width - INSET * 2) / MM + 0.1
 
 
 def test_terms_without_a_value_are_left_out():

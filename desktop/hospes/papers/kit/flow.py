@@ -7,6 +7,7 @@ with their heads, and keeps a heading together with what it heads. Text is alway
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from hospes.papers.kit.ink import BOX, GUIDE, HAIR, HAIRLINE, MM, Style, Type
@@ -248,10 +249,20 @@ class Flow:
         self.pen.rule(self.x, self.y, self.width, HAIRLINE, HAIR)
 
     def box(self, sides: Sequence[Sequence[tuple[str, Style]]]) -> None:
-        """A box with one column of lines for each language (emergency, meeting point)."""
-        width = (self.width - INSET * 2 * len(sides)) / len(sides)
+        """A box with one column of lines for each language (emergency, meeting point).
+
+        A heading has the room of the columns after it that have none of their own.
+        """
+        width = (self.width - INSET * 2 * (len(sides) + 1)) / len(sides)
         columns: list[list[tuple[str, Style]]] = [[] for _ in sides]
-        heads = [[(line, style) for line in wrap(text, style, width)] for (text, style), *_ in sides]
+        titles = [side[0][0] for side in sides]
+        spans = [
+            1 + len(list(takewhile(lambda title: not title, titles[at + 1 :]))) for at in range(len(sides))
+        ]
+        heads = [
+            [(line, style) for line in wrap(text, style, width * span + INSET * 2 * (span - 1))]
+            for ((text, style), *_), span in zip(sides, spans, strict=True)
+        ]
         most = max(len(head) for head in heads)
         for column, head, (_, *rest) in zip(columns, heads, sides, strict=True):
             # What stands under the headings is level, however many lines one of them takes.
