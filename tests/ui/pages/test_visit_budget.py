@@ -12,7 +12,7 @@ from hospes.actions.documents import AddDocuments, NewDocument
 from hospes.actions.grants import AddGrant
 from hospes.actions.organisations import AddOrganisation
 from hospes.domain.codes import DocumentKind, OrganisationKind
-from hospes.domain.codes_money import BudgetCategory, GrantState, PriceClass
+from hospes.domain.codes_money import COSTS, BudgetCategory, GrantState, PriceClass
 from hospes.domain.funding_when import WHEN, rule_of, when_of
 from hospes.domain.values import Money
 from hospes.i18n.locale import Locale
@@ -192,6 +192,10 @@ def test_a_price_and_a_payment(purse):
     assert not purse.there("visit.pay.amount"), "further prices are written where the account will be"
     purse.click("visit.pay.close")
     assert text_of(purse, "visit.pay.amount") == "€20.00"
+    write(purse, "visit.pay.on", "31.2.2026", then=None)
+    purse.click("visit.pay.record")
+    assert view(purse).shares_paid == 0, "a day that is none does not become today"
+    write(purse, "visit.pay.on", "2.3.2026", then=None)
     purse.click("visit.pay.record")
     assert view(purse).shares_paid == 2_000
     assert "€20.00 of €60.00 paid, €40.00 open" in purse.words()
@@ -260,6 +264,7 @@ def test_a_scheme_of_ones_own_gets_all_the_rules_shipped_ones_have(purse, tmp_pa
     purse.click("visit.rules.make")
     assert grants(purse)[0].grant.scheme.own
     assert grants(purse)[0].grant.scheme.proofs == ("vouchers", "accounts", "report", "programme")
+    assert {one for one in COSTS if purse.there(f"visit.rules.0.cost.{one.value}")} == set(COSTS)
     choose(purse, "visit.rules.0.basis", "person_day")
     write(purse, "visit.rules.0.value", "12,50")
     write(purse, "visit.rules.0.age_to", "26")
@@ -405,8 +410,10 @@ def test_a_town_bears_a_part_and_pays_it(purse):
     (borne,) = view(purse).bearers
     assert (borne.who.organisation_id, borne.account.owed) == (town, Money(3_000))
     assert view(purse).missing == Money(7_000)
-    write(purse, "visit.others.paid", "20")
-    purse.click("visit.others.record")
+    purse.page.tab.pay.table.opened.emit(borne.id)
+    assert purse.find("visit.borne.amount").hasFocus(), "Enter in the list goes on to the amount"
+    write(purse, "visit.borne.amount", "20")
+    purse.click("visit.borne.record")
     (borne,) = view(purse).bearers
     assert borne.account.open == Money(1_000)
     part(purse, "lines")

@@ -27,7 +27,7 @@ from hospes.queries.cash_grants import grant_lines
 from hospes.ui.page import Fit, side_margins
 from hospes.ui.pages.money_journal_pane import typed_amount
 from hospes.ui.pages.money_tab import MoneyTab
-from hospes.ui.pages.person_dates import date_field, day_check, read_day
+from hospes.ui.pages.person_dates import date_field, day_check, read_day, whole_day
 from hospes.ui.rows import Cell, Column
 from hospes.ui.table import ListTable
 from hospes.ui.widgets.boxes import Box, FlowLayout, clear, column, holder, line, row, scrolled
@@ -219,12 +219,11 @@ class GrantsTab(MoneyTab):
         except UserError as error:
             amount.say(Verdict("bad", desk.words(error)))
             return
-        value = read_day(desk, day.value())
-        if value is None or value.exact is None:
-            day.say(Verdict("bad", desk.text("Say the whole day on which the money came.")))
+        on = whole_day(desk, day, desk.text("Say the whole day on which the money came."))
+        if on is None:
             return
         desk.run(
-            ReceiveGrant(one.id, money, value.exact, PaymentMethod(how)),
+            ReceiveGrant(one.id, money, on, PaymentMethod(how)),
             said=desk.text("{amount} recorded for {name}.", amount=money, name=one.grant.name),
         )
 

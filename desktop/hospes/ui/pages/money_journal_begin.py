@@ -3,19 +3,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from hospes.actions.cash import BeginJournal, NewAccount
 from hospes.domain.codes_cash import CashKind
-from hospes.domain.dates import DateKind
 from hospes.domain.dues import dues_year, year_span
 from hospes.domain.errors import UserError
 from hospes.domain.money import read_money
 from hospes.queries.association import association
-from hospes.ui.pages.person_dates import date_field, day_check, read_day
+from hospes.ui.pages.person_dates import date_field, day_check, whole_day
 from hospes.ui.widgets.boxes import card, column, holder, limited, row, scrolled
 from hospes.ui.widgets.buttons import main_button
 from hospes.ui.widgets.choices import Tick
@@ -95,10 +93,8 @@ class BeginForm(QWidget):
     def begin(self) -> None:
         """Begin with what is written here."""
         desk = self.desk
-        value = read_day(desk, self.on.text(), DateKind.PAST)
-        day = value.exact if value is not None else None
-        if not isinstance(day, date):
-            self.on_field.say(Verdict("bad", desk.text("Say the whole day.")))
+        day = whole_day(desk, self.on_field, desk.text("Say the whole day."))
+        if day is None:
             return
         minors = []
         for field in (self.box, self.bank):

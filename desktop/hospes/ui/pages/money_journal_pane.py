@@ -18,7 +18,7 @@ from hospes.domain.values import Money
 from hospes.queries.cash_lists import unfinished
 from hospes.ui.pages.money_journal_parts import PartsForm
 from hospes.ui.pages.money_journal_vouchers import VoucherList
-from hospes.ui.pages.person_dates import date_field, day_check, read_day
+from hospes.ui.pages.person_dates import date_field, day_check, whole_day
 from hospes.ui.widgets.boxes import FlowLayout, clear, column, holder, row
 from hospes.ui.widgets.buttons import link_button, plain_button
 from hospes.ui.widgets.choices import Choice
@@ -125,7 +125,7 @@ class JournalPane(QWidget):
         on = date_field(desk)
         on.setText(desk.locale.date(line.on))
         day = Field(theme, desk.text("Day"), on, check=day_check(desk), name="journal.on")
-        day.saved.connect(lambda typed: self._save_day(one, day, typed))
+        day.saved.connect(lambda _: self._save_day(one, day))
         words = Field(theme, desk.text("What"), TextField(theme, line.text), name="journal.words")
         words.saved.connect(lambda typed: self._save(one, words, {"text": typed}))
         fields = [day, words]
@@ -338,12 +338,10 @@ class JournalPane(QWidget):
         said = desk.ntext("{n} entry is sorted.", "{n} entries are sorted.", len(ids))
         desk.run(FileBooking(ids, values), said=said)
 
-    def _save_day(self, one: JournalRow, field: Field, typed: str) -> None:
-        value = read_day(self.desk, typed)
-        if value is None or value.exact is None:
-            field.say(Verdict("bad", self.desk.text("Say the whole day.")))
-            return
-        self._save(one, field, {"on": value.exact})
+    def _save_day(self, one: JournalRow, field: Field) -> None:
+        day = whole_day(self.desk, field, self.desk.text("Say the whole day."))
+        if day is not None:
+            self._save(one, field, {"on": day})
 
     def _save_amount(self, one: JournalRow, field: Field, typed: str) -> None:
         try:

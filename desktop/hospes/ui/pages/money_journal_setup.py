@@ -27,7 +27,7 @@ from hospes.i18n.catalog import languages
 from hospes.queries.association import association
 from hospes.queries.cash import accounts_of, categories_of
 from hospes.ui.pages.money_journal_pane import typed_amount
-from hospes.ui.pages.person_dates import date_field, day_check, read_day
+from hospes.ui.pages.person_dates import date_field, day_check, whole_day
 from hospes.ui.widgets.boxes import FlowLayout, card, clear, column, holder, limited, line, row, scrolled
 from hospes.ui.widgets.buttons import link_button, plain_button
 from hospes.ui.widgets.choices import Choice, Tick
@@ -160,7 +160,7 @@ class SetupView(QWidget):
         on = date_field(desk)
         on.setText(desk.locale.date(one.opened_on))
         first = Field(theme, desk.text("First day"), on, check=day_check(desk), name="journal.setUp.first")
-        first.saved.connect(lambda typed: self._save_first(one, first, typed))
+        first.saved.connect(lambda _: self._save_first(one, first))
         opening = Field(
             theme,
             desk.text("In it that morning"),
@@ -188,12 +188,10 @@ class SetupView(QWidget):
     def _edit_account(self, one: Account, field: Field, values: Mapping[str, object]) -> None:
         self._run(EditAccount(one.id, values, one.version), field)
 
-    def _save_first(self, one: Account, field: Field, typed: str) -> None:
-        value = read_day(self.desk, typed)
-        if value is None or value.exact is None:
-            field.say(Verdict("bad", self.desk.text("Say the whole day.")))
-            return
-        self._edit_account(one, field, {"opened_on": value.exact})
+    def _save_first(self, one: Account, field: Field) -> None:
+        day = whole_day(self.desk, field, self.desk.text("Say the whole day."))
+        if day is not None:
+            self._edit_account(one, field, {"opened_on": day})
 
     def _save_opening(self, one: Account, field: Field, typed: str) -> None:
         try:

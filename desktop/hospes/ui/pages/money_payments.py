@@ -30,7 +30,7 @@ from hospes.ui.pages.money_columns import (
 )
 from hospes.ui.pages.money_receipts import print_receipts
 from hospes.ui.pages.money_tab import MoneyTab
-from hospes.ui.pages.person_dates import date_field, day_check, read_day
+from hospes.ui.pages.person_dates import date_field, day_check, whole_day
 from hospes.ui.table import ListTable
 from hospes.ui.widgets.boxes import Box, FlowLayout, clear, column, holder, line, row, scrolled
 from hospes.ui.widgets.buttons import link_button, plain_button
@@ -220,7 +220,7 @@ class PaymentsTab(MoneyTab):
         on = date_field(desk)
         on.setText(desk.locale.date(one.on))
         day = Field(theme, desk.text("Day"), on, check=day_check(desk), name="payments.on")
-        day.saved.connect(lambda typed: self._save_day(one, day, typed))
+        day.saved.connect(lambda _: self._save_day(one, day))
         moved = one.method is not PaymentMethod.NONE
         ways = [
             (way.value, desk.locale.label(way))
@@ -249,13 +249,10 @@ class PaymentsTab(MoneyTab):
             failed=lambda error: field.say(Verdict("bad", desk.words(error))),
         )
 
-    def _save_day(self, one: PaymentLine, field: Field, typed: str) -> None:
-        value = read_day(self.desk, typed)
-        if value is None or value.exact is None:
-            words = self.desk.text("Say the whole day on which the money came.")
-            field.say(Verdict("bad", words))
-            return
-        self._save(one, field, {"on": value.exact})
+    def _save_day(self, one: PaymentLine, field: Field) -> None:
+        day = whole_day(self.desk, field, self.desk.text("Say the whole day on which the money came."))
+        if day is not None:
+            self._save(one, field, {"on": day})
 
     def _save_amount(self, one: PaymentLine, field: Field, typed: str) -> None:
         try:

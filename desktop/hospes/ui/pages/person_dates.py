@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from hospes.domain.values import RoughDate
     from hospes.ui.desk import Desk
+    from hospes.ui.widgets.fields import Field
 
 
 def read_day(desk: Desk, typed: str, kind: DateKind = DateKind.PAST) -> RoughDate | None:
@@ -48,6 +49,19 @@ def day_check(desk: Desk, kind: DateKind = DateKind.PAST) -> Callable[[str], Ver
         return Verdict("fine", desk.locale.rough(value)) if value is not None else Verdict()
 
     return check
+
+
+def whole_day(desk: Desk, field: Field, missing: str) -> date | None:
+    """The day in a field; None where it is none or only a part of one, which the field says by `missing`."""
+    try:
+        value = read_day(desk, field.value())
+    except UserError as error:
+        field.say(bad_day(desk, error))
+        return None
+    if value is None or value.exact is None:
+        field.say(Verdict("bad", missing))
+        return None
+    return value.exact
 
 
 def birth_check(

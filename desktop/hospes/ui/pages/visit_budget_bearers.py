@@ -7,23 +7,20 @@ They are no guests and stand on no list of the visit; what they bear and paid st
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from hospes.actions.bearers import AddBearer, DeleteBearer, EditBearer, RecordBearerPayment
-from hospes.actions.budget import DeleteVisitPayment
-from hospes.domain.codes import PaymentMethod
 from hospes.domain.cost_split import Bearer
 from hospes.domain.errors import FieldProblem, UserError
 from hospes.domain.money import MoneyProblem
 from hospes.i18n.marks import N_
 from hospes.queries.bearers import bearer_options
+from hospes.ui.pages.visit_budget_payments import Payments
 from hospes.ui.pages.visit_budget_words import CURRENCIES, money_check, money_of, plain, worth_words
-from hospes.ui.pages.visit_fields import day_check, day_editor, day_of
 from hospes.ui.widgets.boxes import FlowLayout, column, holder, row
-from hospes.ui.widgets.buttons import icon_button, link_button, plain_button
+from hospes.ui.widgets.buttons import link_button, plain_button
 from hospes.ui.widgets.choices import Choice, Combo, plain_fold
 from hospes.ui.widgets.fields import Field, TextField, Verdict
 from hospes.ui.widgets.labels import Label
@@ -163,21 +160,9 @@ class BearerAccount(QWidget):
                 "From sharing the costs. An amount written here stays when they are shared again."
             )
             whole.addWidget(Label(theme, words, "m", wrap=True))
-        for number, payment in enumerate(one.payments):
-            words = " · ".join(
-                filter(None, (desk.locale.date(payment.on), desk.locale.money(payment.amount), payment.text))
-            )
-            away = icon_button(
-                theme, desk.text("Delete this payment"), "x",
-                self._delete_payment,
-                name=f"visit.others.delete.{number}", small=True,
-            )  # fmt: skip
-            away.setProperty("payment", payment.id.hex)
-            line = row(theme, Label(theme, words, "m", wrap=True), away)
-            line.setStretch(0, 1)
-            whole.addLayout(line)
-        if one.who.kind is not Bearer.OWN:
-            self._payment(whole)
+        record = (RecordBearerPayment, one.id) if one.who.kind is not Bearer.OWN else None
+        self.payments = Payments(desk, account, one.payments, record, one.who.name, "visit.borne")
+        whole.addWidget(self.payments)
         take = link_button(
             theme, desk.text("Take out of the list"), self._away, icon="trash-2", name="visit.others.away"
         )
@@ -197,25 +182,6 @@ class BearerAccount(QWidget):
         whole.addWidget(rate)
         worth = worth_words(desk, one.account.owed, one.rate or known, one.rate_on, view.currency)
         whole.addWidget(Label(theme, worth, "m", wrap=True))
-
-    def _payment(self, whole: QBoxLayout) -> None:
-        desk, theme, account = self.desk, self.desk.theme, self.one.account
-        proposed = account.open if account.open.minor > 0 else None
-        self.amount = TextField(theme, plain(desk, proposed), name="visit.others.paid")
-        self.on = day_editor(desk, desk.locale.date(desk.file.today, "list"))
-        methods = [(one.value, desk.locale.label(one)) for one in PaymentMethod]
-        self.method = Choice(theme, methods, PaymentMethod.TRANSFER.value)
-        record = plain_button(
-            theme, desk.text("Record the payment"), self._record, icon="check", name="visit.others.record"
-        )
-        parts: tuple[QWidget, ...] = (
-            Field(theme, desk.text("Amount"), self.amount, name="visit.others.paid"),
-            Field(theme, desk.text("Day"), self.on, check=day_check(desk), name="visit.others.on"),
-            Field(theme, desk.text("How"), self.method, name="visit.others.method"),
-            record,
-        )
-        for part in parts:
-            whole.addWidget(part)
 
     def _money(self, typed: str) -> Money | None:
         try:
@@ -238,24 +204,6 @@ class BearerAccount(QWidget):
             field.say(Verdict("bad", self.desk.words(error)))
 
         self.desk.run(EditBearer(self.one.id, values), failed=failed)
-
-    def _record(self) -> None:
-        amount = self._money(self.amount.text())
-        if amount is None:
-            self.amount.setFocus()
-            return
-
-        def failed(error: UserError) -> None:
-            self.desk.say(error, kind="err")
-
-        day, method = day_of(self.desk, self.on.text()), PaymentMethod(self.method.code())
-        said = self.desk.text("{amount} from {name} recorded.", amount=amount, name=self.one.who.name)
-        self.desk.run(RecordBearerPayment(self.one.id, amount, day, method), said=said, failed=failed)
-
-    def _delete_payment(self) -> None:
-        payment = UUID(hex=str(self.sender().property("payment")))
-        said = self.desk.ntext("The payment is deleted.", "{n} payments are deleted.", 1)
-        self.desk.run(DeleteVisitPayment(payment), said=said)
 
     def _away(self) -> None:
         said = self.desk.text("{who} no longer bears a part.", who=self.one.who.name)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
-from hospes.domain.codes_money import BudgetCategory, LodgingKind
+from hospes.domain.codes_money import COSTS, BudgetCategory, LodgingKind
 from hospes.domain.funding import Basis, DayRule, Part, Scheme, Which
 from hospes.domain.funding_write import (
     bands_of,
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 
 COUNTS_HEADS = frozenset({Basis.PERSON, Basis.PERSON_DAY, Basis.PERSON_KM, Basis.BAND, Basis.STEPS})
 COUNTS_DAYS = frozenset({Basis.PERSON_DAY, Basis.DAY})
-COSTS = tuple(BudgetCategory)[:12]
-"""Categories that are costs."""
 
 
 class Rules(Protocol):

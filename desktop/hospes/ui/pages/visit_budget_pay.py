@@ -8,12 +8,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from hospes.actions.budget import (
-    DeleteVisitPayment,
-    RecordVisitPayment,
-    SetShare,
-)
-from hospes.domain.codes import PaymentMethod
+from hospes.actions.budget import RecordVisitPayment, SetShare
 from hospes.domain.money import MoneyProblem
 from hospes.domain.names import display_name
 from hospes.domain.values import Money
@@ -22,15 +17,15 @@ from hospes.queries.bearers import BearerRow
 from hospes.queries.budget import AccountRow
 from hospes.ui.page import Fit
 from hospes.ui.pages.visit_budget_bearers import KINDS, BearerAccount, OthersForm
+from hospes.ui.pages.visit_budget_payments import Payments
 from hospes.ui.pages.visit_budget_prices import PricesForm
 from hospes.ui.pages.visit_budget_split import SplitLine
 from hospes.ui.pages.visit_budget_words import money_check, money_of, plain
-from hospes.ui.pages.visit_fields import day_check, day_editor, day_of
 from hospes.ui.pages.visit_focus import focus_kept
 from hospes.ui.rows import Cell, Column
 from hospes.ui.table import ListTable
 from hospes.ui.widgets.boxes import Box, FlowLayout, clear, column, holder, row, scrolled
-from hospes.ui.widgets.buttons import icon_button, link_button, plain_button
+from hospes.ui.widgets.buttons import icon_button, link_button
 from hospes.ui.widgets.choices import Choice
 from hospes.ui.widgets.fields import Field, TextField
 from hospes.ui.widgets.labels import Label
@@ -40,7 +35,6 @@ from hospes.ui.widgets.turning import Turning
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hospes.domain.errors import UserError
     from hospes.i18n.locale import Locale
     from hospes.queries.budget import BudgetView
     from hospes.ui.desk import Desk
@@ -63,6 +57,8 @@ class PayPane(QWidget):
         self._shown: object = None
         self._of: UUID | None = None
         self._wanted: UUID | None = None
+        self._payments: Payments | None = None
+        """Those of the account that is shown."""
         self._rows: dict[UUID, AccountRow | BearerRow] = {}
         self.summary = Label(theme, "", wrap=True, name="visit.pay.prices")
         self.prices = PricesForm(desk)
@@ -239,11 +235,14 @@ class PayPane(QWidget):
         if (chosen or bearer) and shown == self._shown:
             return
         self._shown = shown
+        self._payments = None
         with focus_kept(self._pane):
             if view is not None and bearer is not None:
                 clear(self._account)
                 self._pane.show()
-                self._account.addWidget(BearerAccount(self.desk, view, bearer))
+                account = BearerAccount(self.desk, view, bearer)
+                self._payments = account.payments
+                self._account.addWidget(account)
                 self._account.addStretch(1)
             else:
                 self._build_account(view, chosen)
@@ -292,33 +291,10 @@ class PayPane(QWidget):
             day = desk.locale.date(account.deposit_due) if account.deposit_due else ""
             words = desk.text("Deposit of {amount} still open {day}", amount=account.deposit_open, day=day)
             self._account.addWidget(Label(theme, words, "warn", wrap=True))
-        for number, payment in enumerate(one.payments):
-            words = " · ".join(
-                part
-                for part in (desk.locale.date(payment.on), desk.locale.money(payment.amount), payment.text)
-                if part
-            )
-            away = icon_button(
-                theme, desk.text("Delete this payment"), "x", self._delete_payment,
-                name=f"visit.pay.delete.{number}", small=True,
-            )  # fmt: skip
-            away.setProperty("payment", payment.id.hex)
-            line = row(theme, Label(theme, words, "m", wrap=True), away)
-            line.setStretch(0, 1)
-            self._account.addLayout(line)
-        proposed = account.open if account.open.minor > 0 else None
-        self.amount = TextField(theme, plain(desk, proposed), name="visit.pay.amount")
-        amount = Field(theme, desk.text("Amount"), self.amount, name="visit.pay.amount")
-        self.on = day_editor(desk, desk.locale.date(desk.file.today, "list"))
-        on = Field(theme, desk.text("Day"), self.on, check=day_check(desk), name="visit.pay.on")
-        methods = [(one_.value, desk.locale.label(one_)) for one_ in PaymentMethod]
-        self.method = Choice(theme, methods, PaymentMethod.TRANSFER.value)
-        method = Field(theme, desk.text("How"), self.method, name="visit.pay.method")
-        record = plain_button(
-            theme, desk.text("Record the payment"), self._record, icon="check", name="visit.pay.record"
-        )
-        for widget in (amount, on, method, record):
-            self._account.addWidget(widget)
+        record = (RecordVisitPayment, one.participation_id)
+        who = display_name(one.name)
+        self._payments = Payments(desk, account, one.payments, record, who, "visit.pay")
+        self._account.addWidget(self._payments)
 
     # -- writing -------------------------------------------------------------------------------------
 
@@ -346,36 +322,9 @@ class PayPane(QWidget):
         if amount is not None and ids:
             self.desk.run(SetShare(ids, amount=amount))
 
-    def _record(self) -> None:
-        chosen = self._current()
-        amount = self._money(self.amount.text())
-        if not chosen or amount is None:
-            return
-        name = display_name(chosen[0].name)
-
-        def failed(error: UserError) -> None:
-            self.desk.say(error, kind="err")
-
-        action = RecordVisitPayment(
-            chosen[0].participation_id,
-            amount,
-            day_of(self.desk, self.on.text()),
-            PaymentMethod(self.method.code()),
-        )
-        said = self.desk.text("{amount} from {name} recorded.", amount=amount, name=name)
-        self.desk.run(action, said=said, failed=failed)
-
-    def _delete_payment(self) -> None:
-        payment = UUID(hex=str(self.sender().property("payment")))
-        self.desk.run(
-            DeleteVisitPayment(payment),
-            said=self.desk.ntext("The payment is deleted.", "{n} payments are deleted.", 1),
-        )
-
     def _to_amount(self, _one: object) -> None:
-        if hasattr(self, "amount"):
-            self.amount.setFocus()
-            self.amount.selectAll()
+        if self._payments is not None:
+            self._payments.to_amount()
 
     def choose(self, participation: str) -> None:
         """Show somebody's account, by the participation's id as 32 digits."""
