@@ -4,7 +4,7 @@
 from PySide6.QtGui import QGuiApplication, QTextCursor
 
 from hospes.actions.documents import AddDocuments, NewDocument
-from hospes.actions.text_blocks import TakeStarterTexts
+from hospes.actions.text_blocks import KeepTextBlock, TakeStarterTexts
 from hospes.domain.codes import DocumentKind
 from hospes.i18n.locale import Locale
 from hospes.queries.publications import publication_rows
@@ -69,11 +69,17 @@ def test_texts_to_use_again_come_along_are_changed_and_copied(at):
     at.page.fields["text"].set_value("Ours now.")
     at.click("textBlocks.keep")
     at.settle()
+    at.app.run(KeepTextBlock({"language": "sk"}, first.id))
+    at.settle()
+    at.go("textBlocks", id=first.id.hex)
+    at.click("textBlocks.keep")
+    at.settle()
+    assert next(one.language for one in at.app.read(text_rows, EN) if one.id == first.id) == "sk"
     at.page.table.choose(first.id)
     at.click("textBlocks.copy")
     assert QGuiApplication.clipboard().text() == "Ours now."
-    at.app.undo()
-    at.app.undo()
+    for _ in range(3):
+        at.app.undo()
     assert at.app.read(text_rows, EN) == ()
 
 

@@ -15,7 +15,7 @@ from hospes.queries.actors_match import AgeGroup, Found, Sought, find_partners
 from hospes.queries.association import towns
 from hospes.queries.filters import Side
 from hospes.ui.look.sign import Side as Sign
-from hospes.ui.pages.person_languages import OFFERED, capital
+from hospes.ui.pages.person_languages import offered
 from hospes.ui.pages.twinning_parties import party_options
 from hospes.ui.widgets.boxes import FlowLayout, card, clear, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import link_button, main_button
@@ -63,10 +63,8 @@ class MatchView(QWidget):
         )
         ages = [("", desk.text("Every age")), *((one.value, label(one)) for one in AgeGroup)]
         self.age = self._choice(ages, desk.text("Age"), "age")
-        tongues = [(code, capital(desk.locale.language_name(code))) for code in OFFERED]
-        self.language = self._choice(
-            [("", desk.text("Every language")), *tongues], desk.text("Language"), "language"
-        )
+        tongues = [("", desk.text("Every language")), *offered(desk.locale)]
+        self.language = self._choice(tongues, desk.text("Language"), "language")
         self.interest = TextField(theme, example=desk.text("Interest"), name="contacts.match.interest")
         self.interest.setAccessibleName(desk.text("Interest"))
         self.interest.setFixedWidth(theme.u(180))

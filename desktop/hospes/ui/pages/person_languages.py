@@ -17,11 +17,18 @@ from hospes.ui.widgets.labels import Label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from hospes.i18n.locale import Locale
     from hospes.ui.desk import Desk
 
 OFFERED = ("de", "fr", "en", "pl", "it", "es", "nl", "hu", "cs", "tr", "uk", "ru", "ro", "pt", "sv", "da")
 
 Spoken = tuple[tuple[str, LanguageLevel], ...]
+
+
+def offered(locale: Locale, *also: str) -> list[tuple[str, str]]:
+    """Languages to choose from, by code and name; those that are there already as well."""
+    codes = dict.fromkeys((*OFFERED, *filter(None, also)))
+    return [(code, capital(locale.language_name(code))) for code in codes]
 
 
 def language_words(desk: Desk, spoken: Sequence[tuple[str, LanguageLevel]]) -> str:

@@ -119,15 +119,10 @@ class PrioritiesPage(BookPage[PriorityRow]):
     # -- the form ------------------------------------------------------------------------------------
 
     def build_form(self) -> Sequence[QWidget]:
-        theme, locale = self.desk.theme, self.desk.locale
-        groups = [(one.value, locale.label(one)) for one in CountryGroup]
-        lands = sorted(
-            ((code, locale.country(code)) for code in COUNTRIES), key=lambda one: locale.sort_key(one[1])
-        )
+        theme = self.desk.theme
+        self._places = Choice(theme, ())
         parts = (
-            self.put(
-                "place", N_("Country or group"), Choice(theme, [*groups, *lands]), width=WIDE_FIELD
-            ),
+            self.put("place", N_("Country or group"), self._places, width=WIDE_FIELD),
             self.put("year", N_("Year"), TextField(theme), width=NARROW_FIELD),
             self.put("note", N_("Note"), TextField(theme), width=WIDE_FIELD),
         )  # fmt: skip
@@ -135,9 +130,17 @@ class PrioritiesPage(BookPage[PriorityRow]):
 
     def fill(self, one: PriorityRow | None) -> None:
         year = one.year if one is not None else self.desk.file.today.year
-        self.fields["place"].set_value(one.place if one is not None else CountryGroup.WESTERN_BALKANS.value)
+        self._offer_places(one.place if one is not None else CountryGroup.WESTERN_BALKANS.value)
         self.fields["year"].set_value(str(year))
         self.fields["note"].set_value(one.note if one is not None else "")
+
+    def _offer_places(self, chosen: str) -> None:
+        """Groups, then countries by name, and with them one that is there already."""
+        locale = self.desk.locale
+        groups = [(one.value, locale.label(one)) for one in CountryGroup]
+        lands = [(code, locale.country(code)) for code in {*COUNTRIES, chosen} - dict(groups).keys()]
+        lands.sort(key=lambda one: locale.sort_key(one[1]))
+        self._places.set_options([*groups, *lands], chosen)
 
     def act(self, one: UUID | None) -> KeepPriority:
         value = {name: field.value().strip() for name, field in self.fields.items()}

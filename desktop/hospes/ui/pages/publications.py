@@ -25,7 +25,7 @@ from hospes.queries.publications import (
 from hospes.ui.pages.book import NARROW_FIELD, WIDE_FIELD, BookPage, BookWords, View
 from hospes.ui.pages.documents_outside import Outside
 from hospes.ui.pages.occasions import OccasionChoice
-from hospes.ui.pages.person_languages import OFFERED, capital
+from hospes.ui.pages.person_languages import offered
 from hospes.ui.rows import Cell, Column
 from hospes.ui.widgets.boxes import FlowLayout, holder
 from hospes.ui.widgets.buttons import link_button
@@ -192,9 +192,9 @@ class PublicationsPage(BookPage[PublicationRow]):
         known = [(ref.hex, name) for ref, name in desk.read(documents_to_choose)]
         self.document.set_options(known)
         self.document.choose(one.document_id.hex if one is not None and one.document_id else "")
-        spoken = [(code, capital(desk.locale.language_name(code))) for code in OFFERED]
+        written = one.language if one is not None else desk.locale.language
         offers = (
-            ("language", spoken, one.language if one is not None else desk.locale.language),
+            ("language", offered(desk.locale, written), written),
             (
                 "partnership_id",
                 _hex(desk.read(twinnings_to_choose, language)),

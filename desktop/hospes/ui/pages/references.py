@@ -16,7 +16,7 @@ from hospes.queries.references import ReferenceRow, reference_rows, shipped, sta
 from hospes.ui.pages.book import NARROW_FIELD, WIDE_FIELD, BookPage, BookWords, View
 from hospes.ui.pages.book_offer import OfferCard
 from hospes.ui.pages.people_picks import Picks
-from hospes.ui.pages.person_languages import OFFERED, capital
+from hospes.ui.pages.person_languages import offered
 from hospes.ui.rows import Column
 from hospes.ui.widgets.boxes import FlowLayout, holder
 from hospes.ui.widgets.buttons import link_button
@@ -197,10 +197,10 @@ class ReferencesPage(BookPage[ReferenceRow]):
             self.fields[name].set_value(getattr(one, name) if one is not None else "")
         self.fields["year"].set_value(_year(one, locale) if one is not None else "")
         self.fields["kind"].set_value((one.kind if one is not None else ReferenceKind.STUDY).value)
-        spoken = [("", "–"), *((code, capital(locale.language_name(code))) for code in OFFERED)]
+        language = one.language if one is not None else locale.language
         editor = self.fields["language"].editor
         if isinstance(editor, Choice):
-            editor.set_options(spoken, one.language if one is not None else locale.language)
+            editor.set_options([("", "–"), *offered(locale, language)], language)
         self.themes.read(one.themes if one is not None else ())
 
     def act(self, one: UUID | None) -> KeepReference:

@@ -13,7 +13,7 @@ from hospes.i18n.marks import N_
 from hospes.queries.text_blocks import TextRow, shipped_texts, text_rows, texts_missing
 from hospes.ui.pages.book import NARROW_FIELD, WIDE_FIELD, BookPage, BookWords, View
 from hospes.ui.pages.book_offer import OfferCard
-from hospes.ui.pages.person_languages import OFFERED, capital
+from hospes.ui.pages.person_languages import capital, offered
 from hospes.ui.rows import Column
 from hospes.ui.widgets.boxes import FlowLayout, holder
 from hospes.ui.widgets.buttons import link_button
@@ -141,10 +141,10 @@ class TextBlocksPage(BookPage[TextRow]):
     def build_form(self) -> Sequence[QWidget]:
         desk, theme = self.desk, self.desk.theme
         uses = [(one.value, desk.locale.label(one)) for one in TextUse]
-        spoken = [(code, capital(desk.locale.language_name(code))) for code in OFFERED]
+        self._language = Choice(theme, ())
         head = (
             self.put("title", N_("Title"), TextField(theme), width=WIDE_FIELD),
-            self.put("language", N_("Language"), Choice(theme, spoken), width=NARROW_FIELD),
+            self.put("language", N_("Language"), self._language, width=NARROW_FIELD),
             self.put("use", N_("Used for"), Choice(theme, uses), width=NARROW_FIELD),
         )
         text = self.put("text", N_("Text"), LongText(theme, "", lines=5))
@@ -154,7 +154,8 @@ class TextBlocksPage(BookPage[TextRow]):
         self.fields["title"].set_value(one.title if one is not None else "")
         self.fields["text"].set_value(one.text if one is not None else "")
         self.fields["use"].set_value((one.use if one is not None else TextUse.APPLICATION).value)
-        self.fields["language"].set_value(one.language if one is not None else self.desk.locale.language)
+        language = one.language if one is not None else self.desk.locale.language
+        self._language.set_options(offered(self.desk.locale, language), language)
 
     def act(self, one: UUID | None) -> KeepTextBlock:
         value = {name: field.value() for name, field in self.fields.items()}

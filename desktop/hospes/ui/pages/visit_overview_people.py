@@ -17,7 +17,7 @@ from hospes.domain.programme_times import Times, read_times, times_words
 from hospes.queries.organisations import organisation_ids, organisation_rows
 from hospes.queries.visit_models import visit_towns
 from hospes.queries.visit_overview import visit_duties
-from hospes.ui.pages.person_languages import OFFERED, capital
+from hospes.ui.pages.person_languages import capital, offered
 from hospes.ui.pages.visit_fields import PersonCombo, day_check, day_editor, day_of, times_check
 from hospes.ui.pages.visit_words import side_of
 from hospes.ui.widgets.boxes import Box, clear, column, holder, line, row
@@ -176,8 +176,7 @@ class DelegationFields(Box):
         roles = [(one.value, desk.locale.label(one)) for one in DelegationRole]
         self.role = Choice(theme, roles, party.role.value)
         self.role.picked.connect(self._role_picked)
-        codes = dict.fromkeys([*OFFERED, *([party.language] if party.language else [])])
-        tongues = [(code, capital(desk.locale.language_name(code))) for code in codes]
+        tongues = offered(desk.locale, party.language)
         tongues.sort(key=lambda pair: desk.locale.sort_key(pair[1]))
         self.language = Choice(theme, [("", desk.text("not said")), *tongues], party.language)
         self.language.picked.connect(self._language_picked)
