@@ -9,7 +9,7 @@ from hospes.actions.venues import DropVenues, KeepVenue
 from hospes.domain.venues import Access
 from hospes.i18n.marks import N_
 from hospes.queries.venues import VenueRow, venue_rows
-from hospes.ui.pages.book import NARROW_FIELD, WIDE_FIELD, BookPage, BookWords, View
+from hospes.ui.pages.book import WIDE_FIELD, BookPage, BookWords, View
 from hospes.ui.pages.venue_field import facts_words
 from hospes.ui.rows import Column
 from hospes.ui.widgets.boxes import FlowLayout, holder
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from hospes.i18n.locale import Locale
 
 YES, NO = "yes", "no"
+
+ANSWER_FIELD = 270
+"""As wide as the longest name of what is asked, in every language."""
 
 
 def _facts(one: VenueRow, locale: Locale) -> str:
@@ -84,7 +87,7 @@ class VenuesPage(BookPage[VenueRow]):
         ]
         answers = [("", desk.text("Not asked yet")), (YES, desk.text("yes")), (NO, desk.text("no"))]
         first += [
-            self.put(one.value, str(one.label), Choice(theme, answers), width=NARROW_FIELD) for one in Access
+            self.put(one.value, str(one.label), Choice(theme, answers), width=ANSWER_FIELD) for one in Access
         ]
         note = self.put("note", N_("Note"), LongText(theme, "", lines=2))
         return holder(FlowLayout(theme, *first, gap=14)), note
