@@ -78,9 +78,11 @@ def test_countries_are_read_by_name_and_a_strange_one_is_told():
     assert typed_countries("Poland, pl; France", codes) == ("PL", "FR")
     found = typed_by_country("Poland: 34\nFrance: 30,5", codes)
     assert {code: one.text for code, one in found.items()} == {"PL": "34", "FR": "30.5"}
-    for typed in ("Atlantis: 3", "Poland", "Poland: much"):
+    for typed in ("Atlantis: 3", "Poland: much"):
         with pytest.raises(FieldProblem):
             typed_by_country(typed, codes)
+    with pytest.raises(FieldProblem, match="Poland: 34"):
+        typed_by_country("Poland", codes)
 
 
 def test_green_travel_has_amounts_of_the_same_distances():

@@ -298,7 +298,7 @@ def typed_by_country(
         figure = typed_figure(amount, before.get(code))
         if not colon or figure is None:
             raise FieldProblem(
-                "value", "“{typed}” cannot be read. Write it like 100: 180.", typed=line.strip()[:20]
+                "value", "“{typed}” cannot be read. Write it like Poland: 34.", typed=line.strip()[:20]
             )
         found[code] = figure
     return found

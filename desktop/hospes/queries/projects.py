@@ -73,7 +73,7 @@ class FunderRow:
         """What can be counted on: what is granted, else what is asked for; nothing where it was refused."""
         if self.state is FunderState.REFUSED:
             return None
-        return self.granted or self.asked
+        return self.granted if self.granted is not None else self.asked
 
     @property
     def report_open(self) -> bool:

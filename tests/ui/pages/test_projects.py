@@ -54,6 +54,8 @@ def test_a_project_from_the_first_word_to_its_partners_money_and_tasks(at):
     at.click("project.funder.add")
     (funder,) = page().row.funders
     assert (funder.name, funder.amount) == ("The county", Money(1_200_00, "EUR"))
+    write(at, f"project.funder.granted.{funder.id.hex}", "0")
+    assert page().row.funders[0].amount == Money(0, "EUR"), "what was asked for counts no longer"
 
     at.click("project.task.keep")
     assert "The task needs a few words." in at.words("project.tasks")
