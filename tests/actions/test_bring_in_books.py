@@ -94,8 +94,8 @@ def test_publications_and_the_library(app, world):
         app,
         "references",
         "Tytuł;Autorzy;Rok wydania;Rodzaj;Wydawnictwo;Język\n"
-        "Miasta partnerskie;Kowalska, Anna; 2019;Książka;Lipowiec;polski\n".replace("Anna; 2019", "Anna;2019")
-        + "Bez roku;;dawno;;;\n",
+        "Miasta partnerskie;Kowalska, Anna;2019;Książka;Lipowiec;polski\n"
+        "Bez roku;;dawno;;;\n",
     )
     assert told(found) == [(3, "year-unusable")]
     (work,) = app.read(reference_rows, DE)

@@ -41,7 +41,6 @@ def test_the_whole_notice_lies_between_letter_and_meeting():
     assert days_late(meeting, date(2027, 2, 26), laws) == 1
     assert latest_dispatch(meeting, ByLaws(notice_days=14, clear_days=False)) == date(2027, 2, 26)
     assert latest_dispatch(meeting, ByLaws(notice_days=14, post_days=3)) == date(2027, 2, 22)
-    assert latest_dispatch(meeting, ByLaws(notice_days=14, post_days=3)) == date(2027, 2, 22)
 
 
 def test_who_may_vote_by_class_age_and_dues():

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from hospes.queries.funding import SchemeRow
     from hospes.queries.grant_views import GrantView
 
+MARKS = {"red": "✗", "amber": "!", "green": "✓"}
+"""Before a rule: broken, to be looked at, kept."""
+
 
 def arguments(parser: "Parser") -> None:
     """FILE, a scheme, a visit, and figures to put right."""
@@ -216,6 +219,3 @@ def _tell(call: Call, scheme: "Scheme", found: "GrantView | None") -> None:
         if check.found is not None:
             words = locale.text("{rule} {found}", rule=words, found=check_words(locale, check.found))
         call.print(f"{MARKS[check.light.value]} {words}")
-
-
-MARKS = {"red": "✗", "amber": "!", "green": "✓"}

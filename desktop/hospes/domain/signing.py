@@ -33,7 +33,7 @@ class Signer:
 
 
 def _words(text: str) -> set[str]:
-    return {word for word in _WORD.findall(fold(text)) if word}
+    return set(_WORD.findall(fold(text)))
 
 
 def named_in(name: "PersonName", signed_by: str) -> bool:

@@ -148,7 +148,7 @@ class HoursPage(BookPage[HoursRow]):
 
     def show_at(self, **where: object) -> None:
         visit = where.get("visit")
-        self._for: UUID | None = UUID(hex=visit) if isinstance(visit, str) and visit else None
+        self._for = UUID(hex=visit) if isinstance(visit, str) and visit else None
         year = where.get("year")
         if isinstance(year, int) and year:
             self.year.set_options([(str(year), str(year))], str(year))
@@ -162,7 +162,8 @@ class HoursPage(BookPage[HoursRow]):
     def build_form(self) -> Sequence[QWidget]:
         desk, theme = self.desk, self.desk.theme
         self._gone = False
-        self._for = None
+        self._for: UUID | None = None
+        """The visit whose page asked for new hours."""
         self.people, self.occasion = PeoplePicks(desk), OccasionChoice(desk)
         kinds = [(one.value, desk.locale.label(one)) for one in HoursKind]
         people = self.put(

@@ -39,8 +39,6 @@ if TYPE_CHECKING:
     from hospes.ui.desk import Desk
     from hospes.ui.widgets.fields import Field
 
-AMOUNT_WIDTH = 120
-
 
 class _Card(Box):
     """A card of the page with its heading."""

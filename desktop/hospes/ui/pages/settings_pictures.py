@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from hospes.actions.signatures import PaperPicture, RemoveSignaturePicture, SetLogo, SetSignaturePicture
@@ -194,8 +194,6 @@ class PicturesPart(QWidget):
 
 
 def _lay_on_paper(paper: QPixmap, found: QPixmap, x: int, y: int) -> None:
-    from PySide6.QtGui import QPainter
-
     paper.fill(Qt.GlobalColor.white)
     painter = QPainter(paper)
     painter.drawPixmap(x, y, found)
