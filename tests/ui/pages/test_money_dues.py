@@ -40,6 +40,23 @@ def test_words_and_chips_say_how_the_year_stands(at):
     assert told(at) == ("1 open, €10.00", ["4", "1", "3", "0"])
 
 
+def test_money_of_a_stranger_is_sent_to_the_journal_and_anybody_in_the_file_can_give(at):
+    at.go("money", tab="dues", pay="new")
+    at.find("money.pay.who").setText("Zoe Fremd")
+    at.find("money.pay.amount").setText("20")
+    at.click("money.pay.record")
+    assert "Nobody here is called “Zoe Fremd”." in at.words()
+    at.find("money.pay.who").setText("Markt, Jan")  # of the twin town, no member
+    at.find("money.pay.purpose").choose("donation")
+    at.click("money.pay.record")
+    assert "€20.00 from Jan Markt recorded." in at.words()
+    at.find("money.pay.who").setText("Zoe Fremd")
+    at.find("money.pay.amount").setText("20")
+    at.click("money.pay.record")
+    at.click("money.pay.journal")
+    assert at.find("money.tabs.journal").isChecked()
+
+
 def test_dues_of_an_earlier_year_are_added_by_hand_and_undone(at):
     at.go("money", tab="dues")
     tab = at.page.tab

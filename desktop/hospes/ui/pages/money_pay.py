@@ -18,6 +18,7 @@ from hospes.domain.money import read_money
 from hospes.domain.payers import Payer, PayerKind
 from hospes.domain.values import Money
 from hospes.queries.association import association
+from hospes.queries.donations import donor_options
 from hospes.queries.dues import accounts, payer_options, payers_of
 from hospes.ui.desk import Answer
 from hospes.ui.pages.money_receipts import print_receipts
@@ -113,7 +114,10 @@ class PaymentForm(QWidget):
         desk = self.desk
         self.last = None
         self._last_words.hide()
-        self.who.set_options(desk.read(payer_options, desk.file.today, desk.locale))
+        options = desk.read(payer_options, desk.file.today, desk.locale)
+        known = {code for code, _ in options}
+        others = [one for one in desk.read(donor_options, desk.locale) if one[0] not in known]
+        self.who.set_options([*options, *others])  # members first; a gift may come from anybody
         self._next()
         if who is not None:
             self._take(who)
@@ -225,8 +229,10 @@ class PaymentForm(QWidget):
     def _propose(self, found: list[Account]) -> None:
         minor = sum(one.open for one in self._chosen_lines()) - sum(max(0, one.credit) for one in found)
         currency = found[0].currency if found else self._currency()
+        by_hand = self.amount.text() not in ("", self._proposed)
         self._proposed = self._typed(Money(minor, currency)) if minor > 0 else ""
-        self.amount_field.set_value(self._proposed)
+        if not by_hand:  # what somebody typed before the name stays
+            self.amount_field.set_value(self._proposed)
 
     def _typed(self, money: Money) -> str:
         """An amount as one types it, in the language's own way, without the sign."""
@@ -306,6 +312,9 @@ class PaymentForm(QWidget):
         """Record it."""
         desk = self.desk
         self._left_who()
+        if not self._payers and self.who.text().strip():
+            self._tell_stranger(self.who.text().strip())
+            return
         problem = self._problem()
         if problem:
             desk.say(problem, kind="warn")
@@ -327,6 +336,19 @@ class PaymentForm(QWidget):
         )
         name = self.who.text()
         desk.run(action, done=lambda outcome: self._done(outcome, money, name), failed=self._failed)
+
+    def _tell_stranger(self, name: str) -> None:
+        """Nobody has this name: their money has its place in the journal, where no payer is wanted."""
+        desk = self.desk
+        self.who.setFocus(Qt.FocusReason.OtherFocusReason)
+        words = desk.text(
+            "Nobody here is called “{text}”. Money of somebody who is not in the file goes into the journal.",
+            text=name,
+        )
+        answer = Answer(
+            desk.text("To the journal"), lambda: desk.go("money", tab="journal"), name="money.pay.journal"
+        )
+        desk.say(words, kind="warn", answers=(answer,))
 
     def _failed(self, error: UserError) -> None:
         if isinstance(error, FieldProblem) and error.field in {"amount", "on"}:

@@ -318,8 +318,7 @@ class Combo(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Whoever typed a name in another order and goes on has chosen it."""
         super().focusOutEvent(event)
-        popup = self.completer().popup()
-        if event.reason() == Qt.FocusReason.PopupFocusReason or (popup is not None and popup.isVisible()):
+        if event.reason() in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             return
         meant = self._meant()
         if meant is not None and self.text() != meant[1]:
