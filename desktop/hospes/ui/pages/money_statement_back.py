@@ -99,7 +99,10 @@ class BackRow(QWidget):
         told = []
         found = [each for each in one.debits if each.debit.id.hex == code]
         found = found or ([] if code in (ANOTHER, STRANGE) else list(one.debits[:1]))
-        if found:
+        several = len(one.debits) > 1 and one.debits[0].points == one.debits[1].points
+        if several and code == OUT:
+            told.append(desk.text("Several debits fit equally well; the bank’s own paper may name one."))
+        elif found:
             reasons = desk.locale.listing(desk.locale.label(why) for why in found[0].because)
             told.append(desk.text("{name}: {reasons}.", name=found[0].debit.name, reasons=reasons))
         if debit is not None:
