@@ -5,6 +5,7 @@ import re
 from collections import Counter
 
 import pytest
+from pypdf import PdfReader
 
 from hospes import solving
 from hospes.app import App
@@ -195,3 +196,34 @@ def test_a_visit_in_german(hospes, example, monkeypatch):
 def test_a_visit_that_is_only_an_idea_has_nobody_to_place(hospes, example):
     told = hospes("match", example, "Advent market in Lipowiec", "--json").json
     assert (told["guests"], told["placed"], told["unplaced"], told["optimal"]) == (0, [], [], True)
+
+
+def test_after_a_late_change_the_calls_are_told_apart_from_mending(hospes, example, tmp_path):
+    from hospes.actions.offers import WithdrawOffer
+
+    visit = ("--visit", "2026", "--language", "en")
+    hospes("paper", example, "hosting-list", "list.pdf", "--remember", *visit)
+    app = App.open(example, make.WHO)
+    app.run(WithdrawOffer(hosting.home(hosting.board_of(app, hosting.ascension(app)), "Fischer").id))
+    app.close()
+    few = hospes("match", example, "2026", "--late")
+    assert few.code == 0
+    assert "calls to make" in few.out
+    assert "Fischer: Jean-Luc Martin" in few.out
+    assert "1 conflict from before stays" in few.out
+    assert "With --mend conflicts from before are mended as well." in few.out
+    assert "Anne Leroy" not in few.out
+    told = hospes("match", example, "2026", "--late", "--mend", "--apply", "--json").json
+    assert (told["applied"], told["earlier_conflicts"]) == (True, [])
+    mends = {one.get("guest", one.get("host")) for one in told["calls"] if one["why"] == "mend"}
+    assert "Anne Leroy" in mends
+    change = [one for one in told["calls"] if one["why"] == "change"]
+    assert few.out.splitlines()[0] == f"{len(change)} calls to make"
+    hospes("paper", example, "visit-changes", "changes.pdf", *visit)
+    said = "".join(page.extract_text() for page in PdfReader(tmp_path / "changes.pdf").pages)
+    _, moved, mended = re.split(r"Moved because of a late change|Moved because their home did not fit", said)
+    assert "Jean-Luc" in moved
+    assert "Anne" in mended
+    assert "Everybody stays where they are." in hospes("match", example, "2026", "--late").out
+    assert hospes("match", example, "2026", "--mend").code == 2
+    assert hospes("match", example, "2026", "--late", "--replan").code == 2

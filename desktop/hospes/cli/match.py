@@ -3,6 +3,9 @@
 
 Without `--apply` nothing is written, and a window may have the file open. Guests left over are no failure
 (decision 39). What comes from confidential wishes or from health is told by its rule, never in its own words.
+
+With `--late` it is the plan with the fewest telephone calls after a late change, and whom to call; conflicts
+there were before are told, and mended only with `--mend`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from hospes.cli import match_late as late
 from hospes.cli.call import Call, Wrong
 from hospes.i18n.marks import N_
 
@@ -38,6 +42,14 @@ def arguments(parser: "Parser") -> None:
         "--replan", action="store_true", help=text("plan everybody anew who is not kept where they are")
     )
     parser.add_argument(
+        "--late",
+        action="store_true",
+        help=text("after a late change: the plan with the fewest telephone calls"),
+    )
+    parser.add_argument(
+        "--mend", action="store_true", help=text("with --late: mend conflicts from before as well")
+    )
+    parser.add_argument(
         "--seconds",
         metavar="N",
         type=float,
@@ -51,8 +63,17 @@ def run(call: Call, args: "Namespace") -> None:
     """Find the plan, write it if asked for, and tell it."""
     if not 0 < args.seconds <= 86_400:
         raise Wrong(N_("“{word}” is no number of seconds."), word=args.seconds)
+    if args.late and args.replan:
+        raise Wrong(
+            N_("--late keeps as many people as possible where they are, --replan nobody: choose one.")
+        )
+    if args.mend and not args.late:
+        raise Wrong(N_("--mend belongs to --late."))
     opening = call.writing if args.apply else call.reading
     with opening(args.file) as app:
+        if args.late:
+            late.run(call, app, args)
+            return
         found, plan = _solve(call, app, args)
         answer = Answer(call, found, plan, _persons(found))
         if args.apply:

@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
+from hospes.domain.codes_visit import MovedFor
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
 from hospes.papers.base import Scope, Table, Value
@@ -40,6 +41,13 @@ if TYPE_CHECKING:
 HOSTING = ("hosting-list", "host-sheet", "guest-card", "call-out-list")
 """Papers that say who sleeps where; the one printed last counts."""
 
+MOVED = (
+    (MovedFor.CHANGE, N_("Moved because of a late change")),
+    (MovedFor.MEND, N_("Moved because their home did not fit")),
+    (None, N_("Moved")),
+)
+"""Which must was broken stands on no paper."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class VisitChangesOptions(SheetOptions):
@@ -67,6 +75,8 @@ class Changes:
     printed_programme: "Print | None"
     people: tuple[Moved, ...]
     items: tuple[Moved, ...]
+    why: "Mapping[str, MovedFor]"
+    """Why people sleep elsewhere now, where a plan after a late change moved them."""
     names: "Mapping[UUID, PersonName]"
     homes: Mapping[UUID, str]
 
@@ -94,6 +104,7 @@ class VisitChanges(VisitPaper[VisitChangesOptions, Changes]):
         self, connection: "Connection", options: VisitChangesOptions, scope: Scope, locale: Locale
     ) -> Changes:
         """Compare the last print, or the version asked for, with now."""
+        from hospes.queries.paper_visit_prints import moved_for
         from hospes.queries.paper_visit_programme import paper_programme
 
         plan = read_plan(connection, scope, "hosting-list")
@@ -107,7 +118,8 @@ class VisitChanges(VisitPaper[VisitChangesOptions, Changes]):
             items = compared(printed_programme.lines, now)
         names, homes = _names(connection, people, locale)
         programme = printed_programme if options.programme else None
-        return Changes(plan, printed, programme, people, items, names, homes)
+        why = moved_for(connection, visit.id) if people else {}
+        return Changes(plan, printed, programme, people, items, why, names, homes)
 
     def build(self, data: Changes, options: VisitChangesOptions, kit: "Kit") -> "Document":
         """Draw the people who changed, then the programme."""
@@ -131,10 +143,14 @@ class VisitChanges(VisitPaper[VisitChangesOptions, Changes]):
         return kit.finish()
 
     def _people(self, flow: "Flow", data: Changes, tongues: "Tongues") -> None:
+        moved = [one for one in data.people if one.before and one.after]
         groups = (
             (tongues.text("New"), [one for one in data.people if not one.before]),
             (tongues.text("No longer there"), [one for one in data.people if not one.after]),
-            (tongues.text("Moved"), [one for one in data.people if one.before and one.after]),
+            *(
+                (tongues.text(title), [one for one in moved if data.why.get(one.key) == why])
+                for why, title in MOVED
+            ),
         )
         columns = [
             Column(tongues.text("Guest"), strong=True),

@@ -4,11 +4,12 @@
 1. `late_case(connection, visit_id, today, locale)` is the case as it is now; what is placed also names the
    beds of people who need none any more, so that their hosts are told.
 2. `solving.late_in_child(case, ...)` gives a `domain.matching.late.Late`: the plan with the fewest calls.
-3. `call_list(connection, visit_id, late, today, locale)` says whom to telephone, with numbers, and why.
+3. `call_book(connection, visit_id, today, locale)` has everybody's names and numbers; its `calls(...)` says
+   whom to telephone about a plan, and why. `call_list(...)` is both in one.
 4. `actions.placements.ApplyLateChange(visit, stays_of(late.plan), case, calls=len(late.calls))` writes it.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -16,7 +17,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from hospes.domain.codes import ContactKind
-from hospes.domain.matching.late import Late
+from hospes.domain.matching.late import Call, Late, Touched
 from hospes.domain.matching.values import Case, Placed
 from hospes.domain.names import display_name, for_reader
 from hospes.i18n.locale import Locale
@@ -98,54 +99,66 @@ def late_case(connection: Connection, visit_id: UUID, today: date, locale: Local
     return replace(found.case, placed=(*found.case.placed, *gone))
 
 
-def call_list(connection: Connection, visit_id: UUID, late: Late, today: date, locale: Locale) -> CallList:
-    """Names and numbers of everybody the change concerns."""
+@dataclass(frozen=True, slots=True)
+class CallBook:
+    """Names and numbers of everybody at a visit, by the keys of its case."""
+
+    persons: Mapping[str, UUID]
+    """Of guests, also of those who cancelled."""
+    names: Mapping[UUID, str]
+    homes: Mapping[str, tuple[UUID, str]]
+    """Household and name of a home."""
+    residents: Mapping[str, tuple[UUID, ...]]
+    numbers: Mapping[UUID, tuple[Number, ...]]
+
+    def calls(self, guests: Iterable[Call], homes: Iterable[Touched]) -> CallList:
+        """Whom to telephone, in the same order."""
+        return CallList(tuple(map(self._guest, guests)), tuple(map(self._home, homes)))
+
+    def _name(self, key: str) -> str:
+        return self.names.get(self.persons[key], "") if key in self.persons else ""
+
+    def _home_name(self, key: str) -> str:
+        return self.homes[key][1] if key in self.homes else ""
+
+    def _guest(self, call: Call) -> GuestCall:
+        person = self.persons[call.guest]
+        return GuestCall(
+            id_of(call.guest),
+            person,
+            self._name(call.guest),
+            self.numbers.get(person, ()),
+            tuple(map(self._home_name, call.before)),
+            tuple(map(self._home_name, call.after)),
+        )
+
+    def _home(self, one: Touched) -> HomeCall:
+        here = self.residents.get(one.host, ())
+        phones = dict.fromkeys(number for person in here for number in self.numbers.get(person, ()))
+        return HomeCall(
+            id_of(one.host),
+            self.homes[one.host][0] if one.host in self.homes else None,
+            self._home_name(one.host),
+            tuple(phones),
+            tuple(map(self._name, one.gone)),
+            tuple(map(self._name, one.new)),
+        )
+
+
+def call_book(connection: Connection, visit_id: UUID, today: date, locale: Locale) -> CallBook:
+    """Names and numbers of all guests and hosts of a visit. Raises UserError where the visit is gone."""
     found = gather(connection, visit_id, today, locale)
-    homes = _home_names(connection, visit_id)
     persons = _persons(connection, visit_id)
-    told = {key for home in late.homes for key in (*home.gone, *home.new)} | {
-        call.guest for call in late.calls
-    }
-    people = {persons[key] for key in told if key in persons}
     residents = _residents(found)
-    callable_ = people | {one for some in residents.values() for one in some}
-    numbers = _numbers(connection, callable_, today, locale)
-    called = _names(connection, people, locale)
+    people = frozenset(persons.values())
+    numbers = _numbers(connection, people.union(*residents.values()), today, locale)
+    names = _names(connection, people, locale)
+    return CallBook(persons, names, _home_names(connection, visit_id), residents, numbers)
 
-    def name(key: str) -> str:
-        return called.get(persons[key], "") if key in persons else ""
 
-    def home(key: str) -> str:
-        return homes[key][1] if key in homes else ""
-
-    return CallList(
-        tuple(
-            GuestCall(
-                id_of(call.guest),
-                persons[call.guest],
-                name(call.guest),
-                numbers.get(persons[call.guest], ()),
-                tuple(map(home, call.before)),
-                tuple(map(home, call.after)),
-            )
-            for call in late.calls
-        ),
-        tuple(
-            HomeCall(
-                id_of(one.host),
-                homes[one.host][0] if one.host in homes else None,
-                home(one.host),
-                tuple(
-                    dict.fromkeys(
-                        number for person in residents.get(one.host, ()) for number in numbers.get(person, ())
-                    )
-                ),
-                tuple(map(name, one.gone)),
-                tuple(map(name, one.new)),
-            )
-            for one in late.homes
-        ),
-    )
+def call_list(connection: Connection, visit_id: UUID, late: Late, today: date, locale: Locale) -> CallList:
+    """Names and numbers of everybody a change concerns."""
+    return call_book(connection, visit_id, today, locale).calls(late.calls, late.homes)
 
 
 def _home_names(connection: Connection, visit_id: UUID) -> Mapping[str, tuple[UUID, str]]:

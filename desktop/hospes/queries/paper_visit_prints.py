@@ -8,10 +8,13 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from hospes.domain.codes_visit import MovedFor
 from hospes.queries.paper_visit import PaperGuest
 from hospes.queries.paper_visit_hosts import PaperHost
 from hospes.store.selections import pick
 from hospes.store.tables.printed import PrintedPaper
+from hospes.store.tables.stays import Placement
+from hospes.store.tables.visits import Participation
 
 Lines = Mapping[str, str]
 
@@ -42,6 +45,16 @@ def version_of(connection: Connection, visit_id: UUID, paper: str, lines: Lines)
     if not printed:
         return 1
     return printed[0].number if dict(printed[0].lines) == dict(lines) else printed[0].number + 1
+
+
+def moved_for(connection: Connection, visit_id: UUID) -> Mapping[str, MovedFor]:
+    """Why people sleep elsewhere than before, where a plan after a late change moved them; by person."""
+    query = (
+        pick(Participation.person_id, Placement.moved_for)
+        .join(Placement, Placement.participation_id == Participation.id)
+        .where(Participation.visit_id == visit_id, Placement.moved_for.is_not(None))
+    )
+    return {person.hex: why for person, why in connection.execute(query)}
 
 
 def hosting_lines(guests: tuple[PaperGuest, ...], hosts: tuple[PaperHost, ...]) -> dict[str, str]:

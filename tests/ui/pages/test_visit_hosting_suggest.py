@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QMenu
 from hospes.actions.offers import WithdrawOffer
 from hospes.domain.matching.fit import conflicts
 from hospes.domain.matching.values import Leftover
-from hospes.ui.widgets.labels import StateWord
+from hospes.ui.widgets.choices import Tick
+from hospes.ui.widgets.labels import Label, StateWord
 from tests.hosting import guest, home
 from tests.ui.pages.hosting_board import at, sit_down
 
@@ -84,17 +85,43 @@ def test_a_host_who_falls_ill_is_told_with_the_way_on(at):
     assert banner == "Fischer cannot host any more: 2 guests need another bed."
     at.click("board.late")
     assert "fewest calls" in at.find("review.title").text()
-    calls = [
-        one.text()
-        for one in at.window.findChildren(object)
-        if str(getattr(one, "objectName", str)()).startswith("review.call.")
-    ]
+    # Anne with Baumann was wrong before: nobody is telephoned for her unless that is wanted too.
+    assert at.find("review.earlier").accessibleName() == "1 conflict from before stays"
+    few = told(at)
+    assert "Anne Leroy" not in " ".join(few)
+    at.click("review.mend")
+    assert not at.there("review.earlier")
+    many = told(at)
+    words = at.find("review.mend").text()
+    assert words.startswith("Mend 1 conflict from before as well: ")
+    assert words == f"Mend 1 conflict from before as well: {len(many) - len(few)} more calls"
+    assert any(line.startswith("Anne Leroy moves from Baumann") for line in many)
+    bar = at.find("review.rows").verticalScrollBar()
+    bar.setValue(bar.maximum())
+    ticks = [one.accessibleName() for one in at.window.findChildren(Tick) if one.isVisible()]
+    assert sum("Mends a conflict from before · moves from Baumann" in one for one in ticks) == 1
+    # What is not ticked makes no call.
+    last = len(at.tab._found.items) - 1
+    assert at.tab._found.items[last].mends
+    at.click(f"review.tick.{last}")
+    assert len(told(at)) < len(many)
+    at.click("review.mend")
+    assert told(at) == few
+    calls = few
     assert any(line.startswith("Fischer: Jean-Luc Martin") for line in calls)
     assert any("+49" in line for line in calls)
     assert "hosting list" in at.find("review.printAgain").text()
     at.click("review.place")
+    n = len([one for one in few if " moves from " in one or " stays with " in one])
+    assert at.app.undo_step().refs["n"] == n
     martin = guest(at.read(), "Jean-Luc Martin")
     assert martin.placed
     assert martin.offers != (fischer.id,)
     assert not [one for one in conflicts(at.read().case) if one.host == fischer.key]
     assert not at.there("board.lateBanner")
+
+
+def told(at):
+    """The lines of the list of calls."""
+    found = [one for one in at.find("review.callList").findChildren(Label) if one.isVisible()]
+    return [one.text() for one in found if one.objectName().startswith("review.call.")]

@@ -99,7 +99,7 @@ class HostingTab(VisitTab):
         self.suggesting.search_late(self.board.board)
 
     def _search_longer(self) -> None:
-        if self._found is not None and self._found.calls is not None:
+        if self._found is not None and self._found.late is not None:
             self.suggesting.search_late(self.board.board, longer=True)
         else:
             self.suggesting.search(self.board.board, longer=True)
@@ -113,7 +113,7 @@ class HostingTab(VisitTab):
         self.review.place_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _apply(self) -> None:
-        if self._found is not None and (self._found.people or self._found.calls is not None):
+        if self._found is not None and (self._found.people or self._found.late is not None):
             self.suggesting.apply(self._found)
 
     # -- pages ---------------------------------------------------------------------------------------

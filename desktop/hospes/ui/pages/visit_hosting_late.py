@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QWidget
 
 from hospes.domain.codes_visit import OfferState
+from hospes.queries.hosting_late_words import guest_line, home_line
 from hospes.ui.widgets.boxes import clear, column, holder, row, scrolled
 from hospes.ui.widgets.buttons import Button, link_button
 from hospes.ui.widgets.labels import Label, picture
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hospes.i18n.locale import Locale
-    from hospes.queries.hosting_late import CallList, GuestCall, HomeCall, Number
+    from hospes.queries.hosting_late import CallList
     from hospes.ui.desk import Desk
     from hospes.ui.pages.visit_hosting_model import Board
 
@@ -45,47 +46,6 @@ def what_happened(locale: Locale, board: Board) -> str:
             strays,
         )
     return ""
-
-
-def _numbers(locale: Locale, numbers: tuple[Number, ...]) -> str:
-    return ", ".join(
-        locale.text("{name} {number}", name=one.name, number=one.value) if one.name else one.value
-        for one in numbers[:2]
-    )
-
-
-def guest_line(locale: Locale, call: GuestCall) -> str:
-    """What to tell a guest."""
-    after, before = locale.listing(call.after), locale.listing(call.before)
-    if call.after and call.before:
-        said = locale.text("{guest} moves from {home} to {other}", guest=call.name, home=before, other=after)
-    elif call.after:
-        said = locale.text("{guest} stays with {home}", guest=call.name, home=after)
-    else:
-        said = locale.text("{guest} has no bed any more", guest=call.name)
-    numbers = _numbers(locale, call.phones)
-    return locale.text("{line}: {phones}", line=said, phones=numbers) if numbers else said
-
-
-def home_line(locale: Locale, call: HomeCall) -> str:
-    """What to tell a host family."""
-    come, gone = locale.listing(call.come), locale.listing(call.gone)
-    if call.come and call.gone:
-        said = locale.text("{home}: {come} in place of {gone}", home=call.name, come=come, gone=gone)
-    elif call.come:
-        said = locale.ntext(
-            "{home}: {come} comes", "{home}: {come} come", len(call.come), home=call.name, come=come
-        )
-    else:
-        said = locale.ntext(
-            "{home}: {gone} does not come",
-            "{home}: {gone} do not come",
-            len(call.gone),
-            home=call.name,
-            gone=gone,
-        )
-    numbers = _numbers(locale, call.phones)
-    return locale.text("{line} ({phones})", line=said, phones=numbers) if numbers else said
 
 
 class LateBanner(QFrame):
@@ -133,28 +93,43 @@ class CallsBox(QWidget):
         self.setLayout(column(theme, head, self._area, self.again, gap=4))
         self.hide()
 
-    def show_calls(self, calls: CallList | None) -> None:
-        """Show these calls; nothing for None."""
+    def show_calls(self, calls: tuple[CallList, CallList] | None) -> None:
+        """Show the calls for the change and those that mend what was before; nothing for None."""
         clear(self._list)
         self._lines = []
         if calls is None:
             return
         desk = self.desk
-        locale = desk.locale
-        self._lines = [home_line(locale, one) for one in calls.homes]
-        self._lines += [guest_line(locale, one) for one in calls.guests]
-        self.title.setText(desk.ntext("{n} call to make", "{n} calls to make", calls.calls))
-        for number, words in enumerate(self._lines):
-            label = Label(desk.theme, words, wrap=True, name=f"review.call.{number}")
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._list.addWidget(label)
-        sheets, cards = len(calls.homes), len([one for one in calls.guests if one.after])
+        change, mending = calls
+        self.title.setText(desk.ntext("{n} call to make", "{n} calls to make", change.calls + mending.calls))
+        if mending.calls:
+            self._add_head(desk.text("Because of this change"))
+        self._add(change)
+        if mending.calls:
+            self._add_head(desk.text("To mend conflicts from before"))
+            self._add(mending)
+        sheets = len(change.homes) + len(mending.homes)
+        cards = len([one for one in (*change.guests, *mending.guests) if one.after])
         parts = [desk.text("the hosting list")]
         if sheets:
             parts.append(desk.ntext("{n} host sheet", "{n} host sheets", sheets))
         if cards:
             parts.append(desk.ntext("{n} guest card", "{n} guest cards", cards))
-        self.again.setText(desk.text("To print again: {papers}", papers=locale.listing(parts)))
+        self.again.setText(desk.text("To print again: {papers}", papers=desk.locale.listing(parts)))
+
+    def _add_head(self, words: str) -> None:
+        self._lines.append(words)
+        self._list.addWidget(Label(self.desk.theme, words, "label", wrap=True))
+
+    def _add(self, calls: CallList) -> None:
+        locale = self.desk.locale
+        lines = [home_line(locale, one) for one in calls.homes]
+        lines += [guest_line(locale, one) for one in calls.guests]
+        for words in lines:
+            label = Label(self.desk.theme, words, wrap=True, name=f"review.call.{len(self._lines)}")
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._list.addWidget(label)
+            self._lines.append(words)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText("\n".join(self._lines))

@@ -11,16 +11,18 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from hospes.domain.matching.fit import best_hosts, fit
+from hospes.domain.matching.fit import best_hosts, conflicts, fit
+from hospes.domain.matching.late import calls_for
 from hospes.domain.matching.values import Placed
-from hospes.domain.matching.view import with_placed
+from hospes.domain.matching.view import View, with_placed
 
 if TYPE_CHECKING:
     from datetime import date
 
     from hospes.actions.placements import Stays
+    from hospes.domain.matching.late import Late
     from hospes.domain.matching.values import Case, Fit, Guest, Leftover, Plan
-    from hospes.queries.hosting_late import CallList
+    from hospes.queries.hosting_late import CallBook, CallList
     from hospes.ui.pages.visit_hosting_model import Board
 
 OTHERS = 8
@@ -37,6 +39,8 @@ class Item:
     moved: tuple[str, ...] = ()
     """Homes they leave."""
     ticked: bool = True
+    mends: bool = False
+    """They move only because of a conflict from before."""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -50,20 +54,100 @@ class Item:
 
 
 class Review:
-    """A plan to be looked through."""
+    """A plan to be looked through; after a late change also whom to telephone about it."""
 
     def __init__(
-        self, board: Board, plan: Plan, *, calls: CallList | None = None, case: Case | None = None
+        self,
+        board: Board,
+        plan: Plan,
+        *,
+        late: Late | None = None,
+        book: CallBook | None = None,
+        case: Case | None = None,
     ) -> None:
-        """Take the board, the plan, and after a late change whom to telephone and the case it was made of."""
+        """Take the board and the plan; after a late change also what follows, numbers, and the case it was
+        made of.
+        """
         self.board = board
-        self.plan = plan
-        self.calls = calls
+        self.late = late
+        self.mends = False
+        """Are conflicts from before mended too?"""
         self.made_of = case or board.case
+        self._book = book
+        self._stands = View(self.made_of)
+        self._take(plan)
+
+    def _take(self, plan: Plan) -> None:
+        self.plan = plan
         stays = {stay.guest: stay.nights for stay in plan.stays}
-        self.case = _as_planned(board.case, stays)
+        self.case = _as_planned(self.board.case, stays)
         self.items = self._items({stay.guest: stay.nights for stay in plan.stays if not stay.kept})
         self.leftover: tuple[Leftover, ...] = plan.leftover
+        self.earlier = len(conflicts(self.case))
+        """How many conflicts from before this plan leaves as they are: it breaks no must itself."""
+
+    # -- after a late change -------------------------------------------------------------------------
+
+    @property
+    def can_mend(self) -> int:
+        """How many conflicts from before could be mended too."""
+        if self.late is None or self.late.mended is None:
+            return 0
+        return len(self.late.earlier) - len(self.late.mended.earlier)
+
+    @property
+    def more_calls(self) -> int:
+        """How many calls that takes beside those for the change."""
+        if self.late is None or self.late.mended is None:
+            return 0
+        known = {one.guest for one in self.late.calls} | {one.host for one in self.late.homes}
+        mended = self.late.mended
+        wanted = {one.guest for one in mended.calls} | {one.host for one in mended.homes}
+        return len(wanted - known)
+
+    def mend(self, on: bool) -> None:
+        """Take the plan that mends conflicts from before too, or the one for the change alone."""
+        late = self.late
+        if late is not None and late.mended is not None:
+            self.mends = on
+            self._take(late.mended.plan if on else late.plan)
+
+    def of_change(self, key: str) -> bool:
+        """Must this guest or home hear of the change itself?"""
+        late = self.late
+        if late is None:
+            return True
+        return any(key == one.guest for one in late.calls) or any(key == one.host for one in late.homes)
+
+    def calls(self) -> tuple[CallList, CallList] | None:
+        """Whom to telephone about what is ticked: for the change, and to mend what was before."""
+        if self.late is None or self._book is None:
+            return None
+        nights: dict[str, dict[date, str]] = {key: dict(some) for key, some in self._stands.old.items()}
+        for key in nights.keys() - self._stands.guests.keys():
+            nights[key] = {}
+        planned = {stay.guest: dict(stay.nights) for stay in self.plan.stays}
+        nights |= {left.guest: planned.get(left.guest, {}) for left in self.leftover}
+        for item in self.items:
+            if item.ticked:
+                nights |= {guest.key: dict(_own(guest, item.nights)) for guest in item.guests}
+        guests, homes = calls_for(self._stands, nights)
+        return (
+            self._book.calls(
+                [one for one in guests if self.of_change(one.guest)],
+                [one for one in homes if self.of_change(one.host)],
+            ),
+            self._book.calls(
+                [one for one in guests if not self.of_change(one.guest)],
+                [one for one in homes if not self.of_change(one.host)],
+            ),
+        )
+
+    def mending(self) -> frozenset[UUID]:
+        """Those ticked who move only to mend what was before."""
+        return frozenset(
+            UUID(hex=guest.key) for item in self.items if item.ticked and item.mends for guest in item.guests
+        )
 
     def _items(self, new: dict[str, tuple[tuple[date, str], ...]]) -> list[Item]:
         """One for each party that goes to the same homes; those who had no bed first."""
@@ -87,8 +171,11 @@ class Review:
                 place.host for one in together for place in view.placed.get(one, {}).values()
             )
             moved = tuple(host for host in before if host not in homes)
-            found.append(Item(party.members, new[key], fit(self.case, party.keys, homes[0]), moved))
-        return sorted(found, key=lambda item: bool(item.moved))
+            mends = not any(self.of_change(one) for one in party.keys)
+            found.append(
+                Item(party.members, new[key], fit(self.case, party.keys, homes[0]), moved, mends=mends)
+            )
+        return sorted(found, key=lambda item: (item.mends, bool(item.moved)))
 
     # -- what is chosen ------------------------------------------------------------------------------
 

@@ -50,6 +50,8 @@ class ReviewRow(QWidget):
         names = words.party_name(desk.locale, item.guests)
         self._head = text("{guests} → {home}", guests=names, home=home)
         self._left = text("moves from {home}", home=left) if left else ""
+        if item.mends:
+            self._left = words.joined([text("mends a conflict from before"), self._left])
         self._grade = words.grade_words(desk.locale, item.fit.grade, item.fit.score)
         terms = sorted((t for t in item.fit.wishes if (t.points or 0) > 0), key=lambda t: -(t.points or 0))
         self._why = words.joined(sentence(term, desk.locale) for term in terms[:REASONS])
@@ -124,6 +126,7 @@ class ReviewRows(QScrollArea):
         self.setAccessibleName(desk.text("Suggested hosts"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumHeight(desk.theme.u(NARROW_ROW))
         self.verticalScrollBar().valueChanged.connect(self._fill)
 
     def show_review(self, review: Review) -> None:
@@ -190,12 +193,15 @@ class ReviewPage(Box):
         self.desk = desk
         self._review: Review | None = None
         self._small = self._calling = False
+        self._calls_made = 0
         self.title = Label(theme, "", "section", wrap=True, name="review.title")
         self.state = holder(FlowLayout(theme))
         self.rows = ReviewRows(desk)
         self.rows.ticked.connect(self._tick)
         self.rows.other.connect(self._others)
         self.left = LeftOver(desk)
+        self.mend = Tick(theme, "", name="review.mend")
+        self.mend.clicked.connect(self._mend)
         self.calls = CallsBox(desk)
         self.note = Label(theme, text("People you placed by hand stay where they are."), "m", wrap=True)
         self.place_button = main_button(theme, "", self.place.emit, icon="check", name="review.place")
@@ -205,7 +211,7 @@ class ReviewPage(Box):
         )
         self.calls_button = plain_button(theme, "", self._toggle_calls, icon="phone", name="review.showCalls")
         flow = FlowLayout(theme, self.place_button, self.cancel_button, self.calls_button, self.again_button)
-        for part in (self.title, self.state, line()):
+        for part in (self.title, self.state, self.mend, line()):
             self.box.addWidget(part)
         across = row(theme, self.rows, self.calls, gap=16)
         across.setStretch(0, 3)
@@ -218,28 +224,56 @@ class ReviewPage(Box):
     def show_review(self, review: Review) -> None:
         """Show a suggestion, or the plan after a late change."""
         self._review = review
-        desk, theme = self.desk, self.desk.theme
         self.title.setText(self._title(review))
+        self.mend.setVisible(review.can_mend > 0)
+        if review.can_mend:
+            self.mend.set_text(self._mend_words(review))
+            self.mend.setChecked(review.mends)
+        self._show_state(review)
+        self.again_button.setVisible(not review.proved)
+        self.rows.show_review(review)
+        self.left.show_review(review)
+        self._calling = False
+        self._count()
+        self._arrange()
+
+    def _show_state(self, review: Review) -> None:
+        """How good the plan is, in badges."""
+        desk, theme = self.desk, self.desk.theme
         flow = self.state.layout()
         assert flow is not None
         clear(flow)
-        flow.addWidget(Badge(theme, desk.text("All musts kept"), "ok", "check", name="review.musts"))
+        if review.earlier:
+            said = desk.ntext(
+                "{n} conflict from before stays", "{n} conflicts from before stay", review.earlier
+            )
+            flow.addWidget(Badge(theme, said, "warn", "triangle-alert", name="review.earlier"))
+        else:
+            flow.addWidget(Badge(theme, desk.text("All musts kept"), "ok", "check", name="review.musts"))
         flow.addWidget(self._proof(review))
         left = len(review.leftover)
         if left:
             words_left = desk.ntext("{n} guest without a bed", "{n} guests without a bed", left)
             flow.addWidget(Badge(theme, words_left, "warn", "triangle-alert", name="review.left"))
-        self.again_button.setVisible(not review.proved)
-        self.rows.show_review(review)
-        self.left.show_review(review)
-        self.calls.show_calls(review.calls)
-        self._calling = False
-        self._arrange()
-        self._count()
+
+    def _mend_words(self, review: Review) -> str:
+        desk = self.desk
+        calls = desk.ntext("{n} more call", "{n} more calls", review.more_calls)
+        return desk.ntext(
+            "Mend {n} conflict from before as well: {calls}",
+            "Mend {n} conflicts from before as well: {calls}",
+            review.can_mend,
+            calls=calls,
+        )
+
+    def _mend(self, on: bool) -> None:
+        if self._review is not None:
+            self._review.mend(on)
+            self.show_review(self._review)
 
     def _title(self, review: Review) -> str:
         desk, n = self.desk, review.suggested
-        if review.calls is None:
+        if review.late is None:
             return desk.ntext("Suggested host for {n} guest", "Suggested hosts for {n} guests", n)
         moved = sum(len(item.guests) for item in review.items if item.moved)
         return desk.ntext(
@@ -273,15 +307,15 @@ class ReviewPage(Box):
 
     def _arrange(self) -> None:
         review, desk = self._review, self.desk
-        late = review is not None and review.calls is not None
+        late = review is not None and review.late is not None
         calling = late and self._calling
         self.calls.setVisible(late and (calling or not self._small))
         self.rows.setVisible(review is not None and bool(review.items) and not (calling and self._small))
         self.calls_button.setVisible(late and self._small)
         crowded = self._small and review is not None and bool(review.leftover)
         self.note.setVisible(not late and not crowded)
-        if review is not None and review.calls is not None:
-            n = review.calls.calls
+        if late:
+            n = self._calls_made
             back = desk.text("What changes")
             self.calls_button.set_text(
                 back if calling else desk.ntext("{n} call to make", "{n} calls to make", n)
@@ -293,12 +327,16 @@ class ReviewPage(Box):
         if self._review is not None:
             self._review.tick(number, on)
             self._count()
+            self._arrange()
 
     def _count(self) -> None:
         if self._review is None:
             return
         n = self._review.people
-        late = self._review.calls is not None
+        late = self._review.late is not None
+        calls = self._review.calls()
+        self._calls_made = sum(some.calls for some in calls) if calls is not None else 0
+        self.calls.show_calls(calls)
         self.place_button.set_text(
             self.desk.text("Change it like this")
             if late and not n
@@ -330,3 +368,4 @@ class ReviewPage(Box):
             self._review.change(number, host)
             self.rows.show_review(self._review)
             self._count()
+            self._arrange()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from hospes.actions.placements import ApplyLateChange, ApplyPlan
-from hospes.queries.hosting_late import call_list, late_case
+from hospes.queries.hosting_late import call_book, late_case
 from hospes.solving import Stopped as SearchStopped
 from hospes.solving import late_in_child, plan_in_child
 from hospes.ui.pages.visit_hosting_plan import Review
@@ -59,8 +59,8 @@ class Suggesting(QObject):
 
         def solve(seconds: float, tell: Callable[[Progress], bool]) -> Review:
             late = late_in_child(case, seconds, progress=tell)
-            calls = desk.read(call_list, visit, late, today, locale)
-            return Review(board, late.plan, calls=calls, case=case)
+            book = desk.read(call_book, visit, today, locale)
+            return Review(board, late.plan, late=late, book=book, case=case)
 
         self._run(case, solve, desk.text("Looking for the fewest calls"), longer=longer)
 
@@ -91,7 +91,7 @@ class Suggesting(QObject):
 
         def done(review: Review) -> None:
             self._busy = False
-            if review.items or review.leftover or review.calls is not None:
+            if review.items or review.leftover or review.late is not None:
                 self.found.emit(review)
             else:
                 desk.say(desk.text("There is nothing to suggest: everybody has a host."), kind="info")
@@ -115,10 +115,14 @@ class Suggesting(QObject):
         def done(outcome: Outcome) -> None:
             self.applied.emit()
 
-        if review.calls is not None:
-            calls = review.calls.calls
-            said = desk.ntext("Changed. {n} call to make.", "Changed. {n} calls to make.", calls)
-            change = ApplyLateChange(visit, review.chosen(), review.made_of, calls=calls)
+        calls = review.calls()
+        if calls is not None:
+            told = sum(some.calls for some in calls)
+            guests = sum(len(some.guests) for some in calls)
+            said = desk.ntext("Changed. {n} call to make.", "Changed. {n} calls to make.", told)
+            change = ApplyLateChange(
+                visit, review.chosen(), review.made_of, calls=guests, mending=review.mending()
+            )
             desk.run(change, said=said, done=done)
             return
         said = desk.ntext("{n} guest has a host now.", "{n} guests have a host now.", n)
