@@ -81,9 +81,17 @@ def test_yesterday_is_one_day(sit, file):
     assert foot(sit()).text() == "Last backup 1 day ago"
 
 
-def test_where_the_rail_is_small_the_foot_goes(sit):
+def test_in_a_small_rail_the_foot_wraps_and_goes_only_where_the_places_need_the_room(sit):
     opening = sit(width=910)
-    assert not foot(opening).isVisible()
+    rail, line = opening._window.rail, foot(opening)
+    assert line.isVisible()
+    assert rail.width() == opening._desk.theme.u(146), "the pages keep their room"
+    needed = line.sizeHint().height()
+    line.say("The last backup did not work", old=True)
+    assert line.sizeHint().height() > needed, "on two lines"
+    rail.setFixedHeight(sum(one.height() for one in rail.buttons.values()))
+    QApplication.processEvents()
+    assert not line.isVisible()
 
 
 def test_closing_backs_up_whenever_something_was_changed(sit, file):
@@ -239,6 +247,8 @@ def test_the_foot_leads_to_a_stick(sit, tmp_path, monkeypatch):
     opening._window.findChild(QPushButton, "backup.stick").click()
     assert opening._desk.settings.known_places == (str(stick),)
     assert len(list(stick.glob("*.hospes-backup"))) == 1
+    opening._backing_up.look_for_sticks()
+    assert opening._window.message.text() == "Backed up and checked.", "its being there is no news"
 
 
 def test_closing_without_a_change_backs_up_nothing_more(sit, file):

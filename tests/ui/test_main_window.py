@@ -246,6 +246,11 @@ def test_f6_goes_round_the_panes(window, qtbot):
             )
         )
     assert seen == ["message.line", "rail", "page"]
+    window.page.table.setFocus()
+    window.menus.do("go.pane")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert not window.message.isVisible()
+    assert window.page.table.hasFocus(), "the message gone, the keyboard is where it was in the page"
 
 
 def test_a_ribbon_says_what_file_this_is(window):

@@ -115,6 +115,7 @@ class BackingUp(QObject):
         super().__init__(parent)
         self._desk = desk
         self._there: frozenset[str] | None = None
+        self._known: frozenset[str] = frozenset()
         self._stick = ""
 
     def now(self) -> None:
@@ -180,8 +181,10 @@ class BackingUp(QObject):
     def look_for_sticks(self) -> None:
         """Offer a backup when a place that was used before has just been plugged in."""
         desk = self._desk
-        there = frozenset(place for place in desk.settings.known_places if os.path.isdir(place))
-        come, self._there = there - (there if self._there is None else self._there), there
+        known = frozenset(desk.settings.known_places)
+        there = frozenset(place for place in known if os.path.isdir(place))
+        come = (there - (there if self._there is None else self._there)) & self._known
+        self._there, self._known = there, known  # one chosen just now is no news to whoever chose it
         if not come or desk.app is None or desk.app.read_only:
             return
         self._stick = min(come)

@@ -118,6 +118,7 @@ class MainWindow(Shell):
         self.stack = QStackedWidget()
         self.stack.setObjectName("pages")
         self.message = MessageLine(desk)
+        self.message.left.connect(self._keyboard_back)
         self.message.undo.connect(self.acts.undo)
         self.progress = ProgressStrip(desk)
         self.help = HelpPane(desk)
@@ -375,6 +376,15 @@ class MainWindow(Shell):
 
     def _new(self) -> None:
         self.act("new")
+
+    def _keyboard_back(self) -> None:
+        """The message that had the keyboard is gone: back to where it was in the page, not into the rail."""
+        from PySide6.QtCore import Qt
+
+        page = self.page
+        target = (page.focusWidget() or page.first_focus()) if page is not None else None
+        if target is not None and target.isVisible():
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _changed(self, changes: object) -> None:
         """Some tables changed: the page in view reads again soon, the others when they are opened."""

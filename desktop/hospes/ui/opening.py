@@ -28,6 +28,8 @@ from hospes.ui.reading_again import PATIENCE_MS
 from hospes.ui.rescue import DAMAGED, Rescue
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from hospes.actions import Action
     from hospes.app import App, Who
     from hospes.store.journal import Changes
@@ -70,6 +72,8 @@ class Opening(QObject):
         self.inside.ended = self._in_view_again
         self.locking = Locking(window, self, self)
         self._leaving = ""
+        self._ribbon: Callable[[], object] = self.tell_state
+        self._desk.bus.languageChanged.connect(self._tell_again)
         window.may_close = self._may_close
         window.closing.connect(self.let_go)
 
@@ -237,11 +241,20 @@ class Opening(QObject):
             self.let_go()
             self.open(app.path, read_only=True)  # looks once more, and then says it
         else:
-            self._window.set_ribbon(
-                desk.text(
-                    "This file is damaged, so Hospes only shows it. Go back to a backup, or ask for help."
-                )
+            self._tell_damage()
+
+    def _tell_damage(self) -> None:
+        self._ribbon = self._tell_damage
+        self._window.set_ribbon(
+            self._desk.text(
+                "This file is damaged, so Hospes only shows it. Go back to a backup, or ask for help."
             )
+        )
+
+    def _tell_again(self) -> None:
+        """The line above the page is in the language of the window, also after it was changed."""
+        if self._desk.app is not None and not self.inside.active:
+            self._ribbon()
 
     def _tell_unfinished(self) -> bool:
         """Say what somebody was typing when Hospes ended (design 6.1)."""
@@ -292,6 +305,7 @@ class Opening(QObject):
 
         desk = self._desk
         app = desk.file
+        self._ribbon = self.tell_state
         if app.read_only:
             why = app.file.why_read_only or Message(
                 "This file is open for looking only. Nothing can be changed."

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QPainter, QPen
 from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QStyle, QStyleOptionButton, QVBoxLayout, QWidget
 
 from hospes.ui.page import Fit
+from hospes.ui.rail_foot import RailFoot
 from hospes.ui.widgets.boxes import holder, line, row
 from hospes.ui.widgets.buttons import Button, literal
 from hospes.ui.widgets.labels import Label, picture
@@ -18,7 +19,7 @@ from hospes.ui.widgets.tips import plain_tip
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from hospes.ui.desk import Desk
     from hospes.ui.look.theme import Theme
@@ -28,6 +29,9 @@ WIDTHS = {Fit.WIDE: 210, Fit.NORMAL: 196, Fit.COMPACT: 146, Fit.NARROW: 0}
 """Width of the rail by the room there is, more if a language needs it; in the narrowest it is a button."""
 
 WIDEST = 240
+
+TIGHT_HIGH = 37
+"""Height of a place in the compact window, so that the state of the backup finds room at 150 % too."""
 
 
 class RailButton(Button):
@@ -54,7 +58,7 @@ class RailButton(Button):
         """Less room around the icon, for the compact window."""
         self._tight = tight
         self.setProperty("tight", tight)
-        self.setStyleSheet(f"QPushButton {{ min-height: {self._theme.u(41)}px; }}" if tight else "")
+        self.setStyleSheet(f"QPushButton {{ min-height: {self._theme.u(TIGHT_HIGH)}px; }}" if tight else "")
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -147,7 +151,7 @@ class Rail(QFrame):
         for place in (p for p in places if p.on_rail and p.foot):
             box.addWidget(self._button(place))
         self._fits = Fit.NORMAL
-        self._state = Button(theme, "", "foot", name="rail.backup", call=self.backup.emit)
+        self._state = RailFoot(theme, self.backup.emit)
         self._state.hide()
         box.addWidget(self._state)
         self._box = box
@@ -180,11 +184,7 @@ class Rail(QFrame):
 
     def set_backup(self, words: str, *, old: bool) -> None:
         """Say how old the last backup is; empty words take the line away."""
-        theme = self._desk.theme
-        self._state.set_text(words)
-        self._state.setIcon(
-            theme.pixmap("triangle-alert" if old else "shield-check", "warn" if old else "ok")
-        )
+        self._state.say(words, old=old)
         hidden = self.isHidden()  # a page that covers the whole window
         self.fit(self._fits)
         if hidden:
@@ -202,10 +202,33 @@ class Rail(QFrame):
         self._box.setContentsMargins(side, theme.u(4), side, theme.u(5))
         for button in self.buttons.values():
             button.set_tight(tight)
-        self._state.setVisible(bool(self._state.text()) and not tight)
-        shown: list[QWidget] = [*self.buttons.values(), *([] if self._state.isHidden() else [self._state])]
+        said = bool(self._state.text())
+        self._state.wrap_at(0)
+        shown: list[QWidget] = [*self.buttons.values(), *([self._state] if said and not tight else [])]
         needed = max((one.sizeHint().width() for one in shown), default=0) + 2 * side + 1
         self.setFixedWidth(min(max(theme.u(WIDTHS[fit]), needed), theme.u(WIDEST)))
+        if tight:
+            self._state.wrap_at(self.width() - 2 * side)
+        self._make_room()
+
+    def minimumSizeHint(self) -> QSize:
+        """The state of the backup keeps nobody from making the window lower."""
+        least = super().minimumSizeHint()
+        if self._fits <= Fit.COMPACT and not self._state.isHidden():
+            least.setHeight(least.height() - self._state.sizeHint().height() - self._box.spacing())
+        return least
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Show the state of the backup where the places leave room for it: they come first."""
+        margins, gap = self._box.contentsMargins(), self._box.spacing()
+        high = margins.top() + margins.bottom() + self._state.sizeHint().height() + gap
+        high += sum(one.sizeHint().height() + gap for one in self.buttons.values())
+        roomy = self._fits > Fit.COMPACT or high <= self.height()
+        self._state.setVisible(bool(self._state.text()) and roomy)
 
     def focus_place(self) -> None:
         """Give the keyboard to the chosen place."""

@@ -2,8 +2,9 @@
 """Buttons: words as they are, targets large enough, a ring only for the keyboard."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from hospes.ui.widgets.buttons import Button, icon_button, main_button, plain_button
 
@@ -62,6 +63,19 @@ def test_the_ring_is_for_the_keyboard(theme, qtbot):
     second.setFocus(Qt.FocusReason.BacktabFocusReason)
     assert ring(second)
     assert not ring(first)
+
+
+def test_return_presses_the_button_that_has_the_keyboard(theme, qtbot):
+    pressed = []
+    button = Button(theme, "Set the password", call=lambda: pressed.append(1))
+    qtbot.addWidget(button)
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    qtbot.keyClick(button, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert len(pressed) == 3
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "", True)
+    QApplication.sendEvent(button, held)
+    assert len(pressed) == 3, "a key held down in the field before presses nothing"
 
 
 def test_a_call_needs_no_lambda(theme, qtbot):

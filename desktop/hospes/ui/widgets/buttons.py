@@ -3,7 +3,8 @@
 
 The focus ring is painted here and only while the keyboard is in use (the person came by Tab, or pressed
 a key): a ring around whatever was just clicked would look like a choice. On the main button a gap keeps
-the ring apart from the petrol.
+the ring apart from the petrol. Return presses the button that has the keyboard, as the space bar does: Qt
+knows that only in its dialogs, and Hospes has none.
 """
 
 from __future__ import annotations
@@ -136,6 +137,11 @@ class Button(QPushButton):
         if not self._ring:
             self._ring = True
             self.update()
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            if not event.isAutoRepeat():  # a key held down in the field before presses nothing
+                self.click()
+            return
         super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

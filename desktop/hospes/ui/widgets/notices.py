@@ -69,6 +69,9 @@ class MessageLine(QFrame):
 
     undo = Signal()
 
+    left = Signal()
+    """It went while the keyboard was in it."""
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
@@ -120,7 +123,11 @@ class MessageLine(QFrame):
 
     def close_line(self) -> None:
         """Take the message away."""
+        inside = self.focusWidget()
+        held = inside is not None and inside.hasFocus()
         self.hide()
+        if held:
+            self.left.emit()
 
     def _show(self, text: str, kind: str, answers: Sequence[Answer]) -> None:
         tone, icon = _KIND_TONES[kind]
