@@ -14,6 +14,7 @@ from hospes.i18n.locale import Locale
 from hospes.papers.making import draw, editable
 from hospes.queries.participants import visit_people
 from hospes.queries.participants_draw import draws_of
+from hospes.queries.resolve import visit as find_visit
 from hospes.store.tables.stays import HostOffer, Placement
 from hospes.store.tables.visits import Participation, ProgrammeItem
 from tests.make import do
@@ -268,6 +269,18 @@ def test_the_sum_of_one_delegation_stands_once_under_the_list(rosenau):
 
 def test_without_a_draw_the_record_says_so(rosenau):
     assert "No places were drawn for this visit." in text(rosenau, "draw-record", language="en")
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [("guest-card", "Card for each guest"), ("name-badges", "Name badges"), ("place-cards", "Place cards"),
+     ("visit-report", "Report of the visit")],
+)  # fmt: skip
+def test_papers_of_an_idea_say_that_nobody_comes_yet(rosenau, code, title):
+    visit = rosenau.read(find_visit, "Advent market in Lipowiec")
+    found = text_of(paper(rosenau, code, visit=visit, language="en").pdf)
+    for words in (title, "Advent market in Lipowiec", "No guest yet."):
+        assert words in found, words
 
 
 def test_changes_since_the_last_print_name_who_came_went_and_moved(changing):

@@ -53,6 +53,7 @@ from hospes.papers.visit_paper import (
     dial,
     spoken_words,
     stay_words,
+    visit_lead,
     without_host,
 )
 
@@ -123,10 +124,12 @@ class GuestCard(VisitPaper[GuestCardOptions, GuestCards]):
 
     def build(self, data: GuestCards, options: GuestCardOptions, kit: "Kit") -> "Document":
         """Draw the cards, each in its guest's language unless one is asked for."""
+        if not data.guests:
+            flow = kit.flow(kit.tongues.text(self.title), lead=visit_lead(data.plan.visit, kit.tongues))
+            flow.para(kit.tongues.text("No guest yet.").joined(), kit.type.grey)
+            return kit.finish()
         stock = A5 if options.size is PaperSize.A4 else HALF_LETTER
         sheets = kit.labels(kit.tongues.text(self.title), stock)
-        if not data.guests:
-            sheets.outlines([kit.tongues.text("No guest yet.").first], kit.type)
         for at, (guest, place) in enumerate(sheets.places(data.guests, options.start), options.start - 1):
             if at % 2 == 0 or at == options.start - 1:
                 sheets.book.pen.rule(5 * MM, stock.height * MM, stock.width * MM - 10 * MM, HAIRLINE, HAIR)

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from hospes.papers.kit.kit import Kit
     from hospes.papers.kit.labels import Place
     from hospes.papers.kit.pen import Pen
+    from hospes.papers.kit.tongues import Pair
     from hospes.queries import Connection
     from hospes.queries.paper_visit import PaperVisit, Spoken
     from hospes.queries.person_facts import AddressLines
@@ -164,10 +165,10 @@ class NameBadges(VisitPaper[BadgeOptions, Bearers]):
 
     def build(self, data: Bearers, options: BadgeOptions, kit: "Kit") -> "Document":
         """Draw the badges, ten to a sheet."""
+        if not data.people:
+            return _nobody(kit, kit.tongues.text(self.title), data.title)
         stock = BADGES if options.size is PaperSize.A4 else BADGES_LETTER
         sheets = kit.labels(kit.tongues.text(self.title), stock, marks=True)
-        if not data.people:
-            sheets.outlines([kit.tongues.text("Nobody gets a badge.").first], kit.type)
         for bearer, place in sheets.places(data.people, options.start):
             _badge(sheets.book, place, bearer, data.title, kit.locale, languages=options.languages)
         return kit.finish()
@@ -189,13 +190,20 @@ class PlaceCards(VisitPaper[PlaceCardOptions, Bearers]):
 
     def build(self, data: Bearers, options: PlaceCardOptions, kit: "Kit") -> "Document":
         """Draw the cards; the name is on the lower half, the fold in the middle."""
+        if not data.people:
+            return _nobody(kit, kit.tongues.text(self.title), data.title)
         stock = PLACES if options.size is PaperSize.A4 else PLACES_LETTER
         sheets = kit.labels(kit.tongues.text(self.title), stock, marks=True)
-        if not data.people:
-            sheets.outlines([kit.tongues.text("Nobody gets a card.").first], kit.type)
         for bearer, place in sheets.places(data.people, options.start):
             _place_card(sheets.book, place, bearer)
         return kit.finish()
+
+
+def _nobody(kit: "Kit", title: "Pair", visit: str) -> "Document":
+    """A sheet that says so, instead of one to cut up."""
+    flow = kit.flow(title, lead=visit)
+    flow.para(kit.tongues.text("No guest yet.").joined(), kit.type.grey)
+    return kit.finish()
 
 
 _GIVEN: Final = Style(SERIF_SEMIBOLD, 28, 31)

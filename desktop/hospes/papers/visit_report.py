@@ -207,6 +207,8 @@ def _brief(data: ReportData, tongues: Tongues) -> list[tuple[Pair, str]]:
 
 def _figures(data: ReportData, tongues: Tongues) -> list[Block]:
     figures, text, locale = data.figures, tongues.text, tongues.first
+    if not figures.people:
+        return [Words(tuple(one for one in text("No guest yet.") if one))]
     rows: list[list[Cell]] = [
         [
             delegation_name(data.visit.delegation(one.delegation_id), tongues).joined(" / "),
