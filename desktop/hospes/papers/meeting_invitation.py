@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
+from hospes.actions.events import EditEvent
 from hospes.domain.addresses import address_lines
 from hospes.domain.codes import ContactKind, EventKind
 from hospes.domain.codes_meeting import NoticeForm
@@ -18,7 +19,7 @@ from hospes.domain.names import display_name, for_reader
 from hospes.domain.salutations import salutation
 from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
-from hospes.papers.base import Mailing, Scope
+from hospes.papers.base import Mailing, Scope, Sent
 from hospes.papers.kit.ink import GUIDE, HAIRLINE, MM
 from hospes.papers.kit.tongues import Pair
 from hospes.papers.kit.wrap import wrap
@@ -78,6 +79,7 @@ class MeetingInvitation(MeetingPaper[InvitationOptions, Invitations]):
     about: ClassVar[str] = N_("A letter to everybody invited, with agenda and proxy slip")
     options: ClassVar[type[Options]] = InvitationOptions
     for_readers: ClassVar[bool] = True
+    asks_whether_sent: ClassVar[bool] = True
 
     def data(
         self, connection: "Connection", options: InvitationOptions, scope: Scope, locale: Locale
@@ -142,9 +144,18 @@ class MeetingInvitation(MeetingPaper[InvitationOptions, Invitations]):
             book.notes.append(Message("One person has no address.", many="{n} people have no address.", n=n))
         return kit.finish()
 
+    def sent(self, data: Invitations) -> Sent | None:
+        """The day they went out, the first time; whoever is invited later changes nothing of it."""
+        if data.meeting.facts.invited_on is not None:
+            return None
+        return Sent(
+            EditEvent(data.meeting.facts.id, {"invited_on": data.sent_on}),
+            Message("It is kept that the invitations went out on {day}.", day=data.sent_on),
+        )
+
     def mailing(self, data: Invitations) -> Mailing | None:
         """The addresses of those who read e-mail."""
-        return Mailing(data.emails, data.without_email)
+        return Mailing(data.emails, data.without_email, self.sent(data))
 
 
 def _wrong_form(data: Invitations) -> list[Message]:

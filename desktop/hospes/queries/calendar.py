@@ -155,9 +155,10 @@ def _tasks(connection: Connection, first: date, last: date, _locale: Locale) -> 
 
 
 def _deadlines(connection: Connection, first: date, last: date, locale: Locale) -> Iterable[Entry]:
-    """Days of grants, and charters that are to be renewed."""
+    """Days of grants, charters that are to be renewed, and the last day to invite to a general meeting."""
     from hospes.queries.dashboard_twinnings import due_renewals
     from hospes.queries.grants import due_grants
+    from hospes.queries.meetings import due_invitations
 
     for one in due_grants(connection, last, locale.language):
         if one.on >= first:
@@ -166,6 +167,9 @@ def _deadlines(connection: Connection, first: date, last: date, locale: Locale) 
     for bond, on, name in due_renewals(connection, last, locale.language):
         if first <= on <= last:
             yield Entry(Shown.DEADLINES, on, on, name, bond, code="renewal", owner=bond)
+    for due in due_invitations(connection, first, locale.language):
+        if first <= due.latest <= last:
+            yield Entry(Shown.DEADLINES, due.latest, due.latest, due.name, due.event_id, code="invitation")
 
 
 # ---- feast days ------------------------------------------------------------------------------------------

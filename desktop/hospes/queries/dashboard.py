@@ -40,6 +40,9 @@ CHARTER_SOON = 60
 GRANT_SOON = 30
 """Days ahead that applications and reports of grants are told."""
 
+INVITE_SOON = 30
+"""Days ahead of the last day for the invitations to a general meeting that it is told."""
+
 THANKS_FOR = timedelta(days=60)
 """How long after a visit Today speaks of thanks."""
 
@@ -453,6 +456,15 @@ def _letters(connection: Connection, _day: date, _language: str) -> Iterable[Nee
         yield Need("letters-sent", 3, one.letter_id, n=one.count, name=one.name, earlier=one.on)
 
 
+def _invitations(connection: Connection, day: date, language: str) -> Iterable[Need]:
+    """General meetings to which has to be invited soon: a day too late, and what they decide can be void."""
+    from hospes.queries.meetings import due_invitations
+
+    for one in due_invitations(connection, day, language):
+        if one.latest <= day + timedelta(days=INVITE_SOON):
+            yield Need("invite", 1, one.event_id, one.latest, name=one.name, earlier=one.on)
+
+
 NEEDS: tuple[NeedReader, ...] = (
     _laptop,
     _open_dues,
@@ -464,6 +476,7 @@ NEEDS: tuple[NeedReader, ...] = (
     _projects,
     _feedback,
     _letters,
+    _invitations,
     _grants,
     _thanks,
     _retention,

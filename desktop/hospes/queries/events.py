@@ -162,8 +162,9 @@ def event_facts(connection: Connection, event_id: UUID, locale: Locale) -> Event
     """An event. Raises UserError if it is gone."""
     e, t, p, m = Event, EventText, EventPerson, EventMotion
     query = pick(
-        e.id, e.version, e.kind, e.on, e.starts, e.ends, e.place, e.zone, e.second_date, e.invited_on, e.visitors,
-        e.planned_minor, e.cost_minor, e.income_minor, e.last, e.currency, e.chair_id, e.keeper_id,
+        e.id, e.version, e.kind, e.on, e.starts, e.ends, e.place, e.zone, e.second_date, e.invited_on,
+        e.visitors, e.planned_minor, e.cost_minor, e.income_minor, e.last, e.currency, e.chair_id,
+        e.keeper_id,
     )  # fmt: skip
     found = connection.execute(query.where(e.id == event_id, e.binned_at.is_(None))).first()
     if found is None:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from hospes.domain.codes import Attendance, Function
+from hospes.domain.codes import Attendance, EventKind, Function
 from hospes.domain.codes_meeting import MotionKind
 from hospes.domain.meetings import (
     BY_LAWS,
@@ -16,6 +16,7 @@ from hospes.domain.meetings import (
     Member,
     Turnout,
     from_json,
+    latest_dispatch,
     term_end,
     turnout,
     voters,
@@ -36,7 +37,7 @@ from hospes.queries.memberships import (
 )
 from hospes.queries.names import names
 from hospes.queries.person_facts import household_links, names_of
-from hospes.queries.scope import ids_in, there
+from hospes.queries.scope import ids_in, owned, there
 from hospes.queries.settings import setting
 from hospes.store.selections import pick
 from hospes.store.tables.events import Event, EventMotion
@@ -104,6 +105,36 @@ def standing(event: EventFacts, everyone: tuple[Voter, ...], laws: ByLaws) -> Tu
     entitled = {one.id: one.votes for one in everyone if one.votes}
     present = [one.id for one in event.people if one.attendance is Attendance.PRESENT]
     return turnout(entitled, present, event.proxies, laws.of_the_date(event.second_date))
+
+
+@dataclass(frozen=True, slots=True)
+class DueInvitation:
+    """A general meeting whose invitations have not gone out, and the last day for them."""
+
+    event_id: UUID
+    name: str
+    on: date
+    latest: date
+
+
+def due_invitations(connection: Connection, today: date, language: str) -> tuple[DueInvitation, ...]:
+    """General meetings to come of which nobody said yet that the invitations went out, the next first."""
+    e = Event
+    query = (
+        pick(e.id, e.on)
+        .where(e.kind == EventKind.AGM, e.on > today, e.invited_on.is_(None), e.binned_at.is_(None))
+        .where(owned(connection, e.owner_id))
+        .order_by(e.on, e.id)
+    )
+    rows = connection.execute(query).all()
+    if not rows:
+        return ()
+    laws = by_laws(connection)
+    called = names(connection, {row[0] for row in rows}, language, ("event",))
+    return tuple(
+        DueInvitation(ref, called[ref].text if ref in called else "", on, latest_dispatch(on, laws))
+        for ref, on in rows
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,7 @@ class FrameActs(QObject):
             return
         try:
             info = app.undo_step() if which == "undo" else app.redo_step()
+            before = words_of_step(desk, info) if info is not None else ""
             outcome = app.undo() if which == "undo" else app.redo()
         except UserError as error:
             desk.say(error, kind="warn")
@@ -98,7 +99,9 @@ class FrameActs(QObject):
                 else desk.text("There is nothing to redo.")
             )
             return
-        step = words_of_step(desk, info)
+        step = words_of_step(desk, info)  # what was made is gone now, what was deleted was gone before
+        if desk.text("an entry that is no longer there") in step:
+            step = before
         said = (
             desk.text("Undone: {step}", step=step)
             if which == "undo"

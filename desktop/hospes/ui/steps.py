@@ -18,7 +18,19 @@ if TYPE_CHECKING:
 
 _PEOPLE_PAGES = frozenset({"members", "contacts", "person", "household"})
 _PEOPLE = frozenset({"person", "household", "household_member", "membership"})
-_CONTACTS = frozenset({"organisation", "office"})
+_PARTS = frozenset(
+    {
+        "person_language", "person_text", "household_text", "membership_period", "address", "contact_point",
+        "guardian", "emergency_contact", "consent", "health_note", "hosting", "actor_fact", "note",
+        "tag_link", "own_field_value",
+    }
+)  # fmt: skip
+"""Parts of a person, a household or an organisation. Whatever else points to one is seen elsewhere: a meeting
+belongs to our association, and a task to somebody, and neither is looked for among the contacts."""
+_CONTACTS = frozenset({"organisation", "organisation_text", "office"})
+_DUES = frozenset({"membership", "dues", "payment", "payment_share"})
+_EVENT = frozenset({"event", "event_text", "event_person", "event_motion"})
+_LETTER = frozenset({"letter", "letter_text", "letter_sent"})
 _VISIT_PAGES = frozenset({"visit", "visits"})
 _VISIT_TABS: tuple[tuple[str, frozenset[str]], ...] = (
     (
@@ -70,8 +82,24 @@ def place_of_changes(
     wanted = next((code for code, tables in _VISIT_TABS if tables & changes.tables), "")
     if wanted and "visit" in built:
         return _in_visit(changes, wanted, here, tab)
+    if changes.tables & (_PEOPLE | _PARTS | _CONTACTS):
+        return _among_people(changes, here, built)
+    event = _ids(changes, "event")
+    if changes.tables & _EVENT and event and here not in ("event", "calendar") and "calendar" in built:
+        made_or_gone = "event" in changes.tables  # its page may be gone, the list is not
+        return ("calendar", {"tab": "events"}) if made_or_gone else ("event", {"id": event[0].hex})
+    if changes.tables & _LETTER and here not in ("letters", "person", "today") and "letters" in built:
+        return "letters", {}
+    return None
+
+
+def _among_people(
+    changes: Changes, here: str, built: Collection[str]
+) -> tuple[str, dict[str, object]] | None:
     tables = {table for table, _ in changes.touched} | changes.tables
     people = _ids(changes, "person")
+    if here == "money" and changes.tables <= _DUES:
+        return None
     if tables & _PEOPLE and here in _PEOPLE_PAGES:
         return None
     if tables & _PEOPLE and "members" in built:

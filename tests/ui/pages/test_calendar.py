@@ -12,7 +12,8 @@ from hospes.actions.meetings import AddMotion, ChangeByLaws
 from hospes.domain.codes import Attendance, EventKind
 from hospes.domain.meetings import ByLaws
 from hospes.queries.association import towns
-from hospes.queries.calendar import free_days
+from hospes.queries.calendar import calendar, free_days
+from hospes.queries.dashboard import today as needs
 from hospes.queries.events import event_facts, event_rows, open_tasks
 from hospes.transfer.calendar_writer import write_calendar
 from tests.ui.pages.hands import write
@@ -56,8 +57,12 @@ def test_a_new_event_opens_its_page_and_undo_takes_it_back(sit):
     assert at.window.top.title.whole() == "Boules"
     [row] = at.app.read(event_rows, at.desk.locale)
     assert row.on == date(2026, 6, 19)
-    at.app.undo()
+    at.window.menus.actions["edit.undo"].trigger()
+    at.settle()
     assert at.app.read(event_rows, at.desk.locale) == []
+    assert "Boules" in at.window.message.text(), "what was taken back has its name"
+    at.click("event.gone.list")
+    assert at.window.place == "calendar", "an event belongs to our association, and is not a contact"
 
 
 def test_a_task_three_weeks_before_a_visit(sit):
@@ -106,6 +111,22 @@ def test_a_general_meeting_from_invitation_to_resolution(sit):
     at.go("event", id=event.hex, tab="votes")
     at.settle()
     assert "late" in at.words("event.notice"), "less than fourteen days are left"
+    soon = at.app.read(calendar, date(2026, 4, 1), date(2026, 4, 30), at.desk.locale)
+    [deadline] = [one for one in soon if one.code == "invitation"]
+    assert deadline.on == date(2026, 4, 17)
+    assert any(one.code == "invite" for one in at.app.read(needs, at.app.today, "en").needs)
+    write(at, "event.invited", "17 April 2026")
+    at.page.leave()
+    at.settle()
+    assert facts(at, event).invited_on == date(2026, 4, 17)
+    assert "in time" in at.words("event.notice"), "what went out in time is not late today"
+    soon = at.app.read(calendar, date(2026, 4, 1), date(2026, 4, 30), at.desk.locale)
+    assert not [one for one in soon if one.code == "invitation"]
+    assert not any(one.code == "invite" for one in at.app.read(needs, at.app.today, "en").needs)
+    write(at, "event.invited", "19 April 2026")
+    at.page.leave()
+    at.settle()
+    assert "2 days late" in at.words("event.notice")
     at.go("event", id=event.hex, tab="people")
     at.settle()
     table = at.find("event.people")
@@ -138,6 +159,10 @@ def test_a_general_meeting_from_invitation_to_resolution(sit):
     at.click("ballot.keep")
     assert "Carried as resolution 2026-1." in at.words("event.votes")
     assert not at.there(f"motion.change.{motion.hex}"), "what was voted on stays as it was"
+    at.click(f"motion.vote.{motion.hex}")
+    at.click("ballot.keep")
+    assert not at.there("ballot.keep"), "what is kept as it stood closes the form as well"
+    assert at.find(f"motion.vote.{motion.hex}").hasFocus()
     at.go("event", id=event.hex, tab="overview")
     at.settle()
     at.click("event.fill")

@@ -11,6 +11,7 @@ from hospes.domain.codes import Channel
 from hospes.queries.dashboard import today
 from hospes.queries.letters import letter, letters, letters_of, sent_to
 from hospes.transfer.writers.whole import free_path
+from tests.ui.pages.hands import write
 
 
 def begin(at, qtbot, people, **where):
@@ -50,6 +51,13 @@ def test_a_letter_is_written_and_each_reader_is_seen(at, qtbot):
     assert at.find("letters.signature").isChecked()
     assert at.find("letters.second").currentData() == "fr"
     qtbot.waitUntil(lambda: at.there("letters.write.fr"))
+    at.window.resize(900, 560)  # one thing at a time: the preview stands over the letter
+    at.settle()
+    write(at, "letters.subject", "Summer and autumn", then=None)
+    at.click("letters.preview")
+    at.settle()
+    assert at.there("letters.readerNext"), "keeping the words does not shut the preview"
+    at.click("letters.back")
     at.click("letters.bin")
     assert made not in {one.id for one in at.app.read(letters)}
     at.window.menus.actions["edit.undo"].trigger()

@@ -32,6 +32,7 @@ DEADLINES = {
     "grant-apply": N_("Apply for the grant: {name}"),
     "grant-report": N_("Report for the grant: {name}"),
     "renewal": N_("Renew the charter: {name}"),
+    "invitation": N_("Last day to invite: {name}"),
 }
 
 
@@ -88,6 +89,8 @@ def open_entry(desk: Desk, entry: Entry) -> None:
         desk.go("visit", id=owner, tab="programme")
     elif entry.kind is Shown.EVENTS:
         desk.go("event", id=ref)
+    elif entry.code == "invitation":
+        desk.go("event", id=ref, tab="votes")
     elif entry.kind is Shown.TASKS:
         desk.go("calendar", tab="tasks", id=ref)
     elif entry.kind is Shown.SCHOOL:

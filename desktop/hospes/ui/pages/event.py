@@ -17,6 +17,7 @@ from hospes.domain.errors import UserError
 from hospes.domain.event_days import days_words
 from hospes.i18n.marks import N_
 from hospes.queries.events import event_facts, event_of_motion
+from hospes.ui.desk import Answer
 from hospes.ui.page import Fit, Heading, Page, side_margins
 from hospes.ui.pages.event_tab import EventTab
 from hospes.ui.widgets.boxes import column, holder, line
@@ -128,7 +129,8 @@ class EventPage(Page):
         self._head.setVisible(facts is not None)
         if facts is None:
             words = self.desk.text("This event is no longer in the file.")
-            self._gone = EmptyState(self.desk.theme, words, icon="calendar-days")
+            way = Answer(self.desk.text("All events"), self._to_list, name="event.gone.list")
+            self._gone = EmptyState(self.desk.theme, words, (way,), icon="calendar-days")
             self.stack.addWidget(self._gone)
             self.stack.setCurrentWidget(self._gone)
             self.headingChanged.emit()
@@ -232,4 +234,6 @@ class EventPage(Page):
         return (self.tabs, *self.tab.panes()) if self.facts is not None else (self,)
 
     def first_focus(self) -> QWidget | None:
-        return self.tab.first_focus() if self.facts is not None else None
+        if self.facts is None:
+            return self.findChild(QWidget, "event.gone.list")
+        return self.tab.first_focus()

@@ -3,12 +3,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from hospes.actions.events import EditEvent
 from hospes.actions.meetings import AddMotion, ChangeByLaws, DeleteMotion, EditMotion, RecordBallot
 from hospes.domain.codes import Attendance
 from hospes.domain.codes_meeting import MotionKind
+from hospes.domain.dates import DateKind
 from hospes.domain.errors import FieldProblem, UserError
 from hospes.domain.meetings import (
     Ballot,
@@ -25,6 +30,7 @@ from hospes.queries.meetings import by_laws, by_laws_are_known, officers, standi
 from hospes.ui.page import Fit, side_margins
 from hospes.ui.pages.event_laws import LawsCard
 from hospes.ui.pages.event_tab import EventTab
+from hospes.ui.pages.visit_fields import day_check, day_editor, day_of
 from hospes.ui.widgets.boxes import FlowLayout, card, clear, column, holder, limited, line, row, scrolled
 from hospes.ui.widgets.buttons import icon_button, link_button, plain_button
 from hospes.ui.widgets.choices import Choice
@@ -34,15 +40,14 @@ from hospes.ui.widgets.notices import Banner
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-
-    from PySide6.QtWidgets import QWidget
+    from datetime import date
 
     from hospes.domain.meetings import Turnout
     from hospes.queries.events import MotionRow
     from hospes.ui.desk import Desk
 
 WIDTH = 1100
-NUMBER = 92
+NUMBER, INVITED = 92, 260
 
 
 class EventVotes(EventTab):
@@ -64,8 +69,11 @@ class EventVotes(EventTab):
         laws = desk.read(by_laws)
         everyone = desk.read(voters_on, facts.on, laws, desk.locale)
         told = standing(facts, everyone, laws)
+        had = self.focusWidget()  # what is made anew keeps the keyboard by its name
+        before = had.objectName() if had is not None and had.hasFocus() else ""
         clear(self._box)
         self._box.addWidget(self._notice(laws))
+        self._box.addWidget(self._invited_field())
         self._box.addWidget(self._standing_card(laws, told, len(everyone)))
         self._box.addWidget(self._motions_card(laws, told))
         self._box.addWidget(self._terms_card(laws))
@@ -73,6 +81,8 @@ class EventVotes(EventTab):
         laws_card.kept.connect(self._keep_laws)
         laws_card.toggled.connect(self._toggle_laws)
         self._box.addWidget(laws_card)
+        if before:
+            self._focus(before)
         if self._laws_kept:  # the card was made anew, and the keyboard goes on from here
             self._laws_kept = False
             laws_card.take_focus()
@@ -86,6 +96,8 @@ class EventVotes(EventTab):
         desk, facts, theme = self.desk, self.facts, self.desk.theme
         latest, today = latest_dispatch(facts.on, laws), desk.file.today
         day = desk.locale.date(latest, "weekday")
+        if facts.invited_on is not None:
+            return self._went_out(facts.invited_on, day, laws)
         if facts.on <= today:
             words = desk.text("The invitation had to go out by {day}.", day=day)
             return Banner(theme, words, "home", icon="mail", name="event.notice")
@@ -106,6 +118,43 @@ class EventVotes(EventTab):
         )  # fmt: skip
         tone = "warn" if left <= 14 else "ok"
         return Banner(theme, words, "warn" if tone == "warn" else "ok", icon="mail", name="event.notice")
+
+    def _went_out(self, sent: date, latest: str, laws: ByLaws) -> QWidget:
+        """Was the invitation in time? What is past cannot be mended, but stands in the minutes."""
+        desk, theme = self.desk, self.desk.theme
+        day = desk.locale.date(sent, "weekday")
+        late = days_late(self.facts.on, sent, laws)
+        if not late:
+            words = desk.text("The invitation went out on {day}, in time: the last day was {latest}.",
+                              day=day, latest=latest)  # fmt: skip
+            return Banner(theme, words, "ok", icon="mail", name="event.notice")
+        words = desk.ntext(
+            "The invitation went out on {day}, {n} day late: the last day was {latest}. What the meeting "
+            "decides can be void.",
+            "The invitation went out on {day}, {n} days late: the last day was {latest}. What the meeting "
+            "decides can be void.",
+            late, day=day, latest=latest,
+        )  # fmt: skip
+        return Banner(theme, words, "err", icon="triangle-alert", name="event.notice")
+
+    def _invited_field(self) -> QWidget:
+        """On which day the invitations went out; printing them asks for it as well."""
+        desk, kept = self.desk, self.facts.invited_on
+        shown = desk.locale.date(kept, "list") if kept is not None else ""
+        field = Field(
+            desk.theme, desk.text("The invitations went out on"), day_editor(desk, shown, DateKind.PAST),
+            check=day_check(desk, DateKind.PAST), hint=desk.text("Empty as long as they have not gone out."),
+            name="event.invited",
+        )  # fmt: skip
+        field.setFixedWidth(desk.theme.u(INVITED))
+        field.saved.connect(self._keep_invited)
+        self._invited = field
+        return field
+
+    def _keep_invited(self, typed: str) -> None:
+        desk, day = self.desk, day_of(self.desk, typed, DateKind.PAST)
+        said = desk.text("It is kept when the invitations went out.")
+        desk.run(EditEvent(self.facts.id, {"invited_on": day}), said=said)
 
     def _standing_card(self, laws: ByLaws, told: Turnout, everyone: int) -> QWidget:
         desk, theme = self.desk, self.desk.theme
@@ -200,7 +249,6 @@ class EventVotes(EventTab):
             theme, desk.text("Change this motion"), "pencil", self._change, name=f"motion.change.{ref}",
             small=True,
         )  # fmt: skip
-        change.setVisible(motion.ballot is None)  # what was voted on stays as it was put to the vote
         for button in (edit, change, away):
             button.setProperty("motion", ref)
         text = column(
@@ -210,7 +258,10 @@ class EventVotes(EventTab):
             Label(theme, result, wrap=True, name=f"motion.result.{ref}"),
             gap=2,
         )
-        head = row(theme, text, edit, change, away)
+        # What was voted on stays as it was put to the vote. Nothing is shown before it has a place: it would
+        # open as a window of its own and take the keyboard along.
+        acts = (edit, change, away) if motion.ballot is None else (edit, away)
+        head = row(theme, text, *acts)
         head.setStretch(0, 1)
         whole = column(theme, head, gap=8)
         if self._open == ref:
@@ -281,15 +332,27 @@ class EventVotes(EventTab):
             self.motion_text.setFocus()
 
     def _keep_motion(self) -> None:
-        desk, was = self.desk, self._changing
+        desk, was, motion = self.desk, self._changing, self._sent()
         action = EditMotion(
-            self._sent().id,
+            motion.id,
             {"text": self.motion_text.text(), "kind": MotionKind(self.motion_kind.code())},
         )
         self.motion_text.setModified(False)
         self._changing = ""
         if desk.run(action, said=desk.text("The motion is changed.")) is None:
             self._changing = was
+            return
+        self._go_on_at(f"motion.change.{motion.id.hex}")
+
+    def _go_on_at(self, name: str) -> None:
+        """Close a form whatever was kept, also what stood there before, and leave the keyboard beside it."""
+        self.reload()
+        QTimer.singleShot(0, self, partial(self._focus, name))  # after what reads anew because of the change
+
+    def _focus(self, name: str) -> None:
+        found = self.findChildren(QWidget, name)
+        if found:  # the last one is the new one; those before are on their way out
+            found[-1].setFocus()
 
     def _delete(self) -> None:
         self.desk.run(DeleteMotion(self._sent().id), said=self.desk.text("The motion is deleted."))
@@ -317,6 +380,8 @@ class EventVotes(EventTab):
         was, self._open = self._open, ""
         if desk.run(action, said=said, failed=self._failed) is None:
             self._open = was
+            return
+        self._go_on_at(f"motion.vote.{motion.id.hex}")
 
     def _failed(self, error: UserError) -> None:
         self.desk.say(error, kind="err")
@@ -364,6 +429,9 @@ class EventVotes(EventTab):
 
     def _begin(self) -> None:
         self.new_text.setFocus()
+
+    def leave(self) -> None:
+        self._invited.leave()
 
     def first_focus(self) -> QWidget | None:
         return self.new_text

@@ -62,6 +62,8 @@ class LettersPage(Page):
         self._wanted: UUID | None = None
         self._turn = self._at = 0
         self._pane = "preview"
+        self._over = False
+        """The preview stands over the letter, where there is no room for both."""
         self._for_newsletter = False
         """The newsletter's e-mail list was asked for, whatever the letter says."""
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
@@ -199,8 +201,7 @@ class LettersPage(Page):
         ids = [one.id for one in rows]
         self._wanted = self._wanted if self._wanted in ids else (ids[0] if ids else None)
         self._empty.setVisible(not rows)
-        self._set_up.setVisible(bool(rows))
-        self._right.setVisible(bool(rows) and self.fits > Fit.COMPACT)
+        self._arrange(right=self._over)
         self._kept = None
         if self._wanted is None:
             self.headingChanged.emit()
@@ -471,6 +472,7 @@ class LettersPage(Page):
         self._arrange()
 
     def _arrange(self, *, right: bool = False) -> None:
+        self._over = right
         small, email = self.fits <= Fit.COMPACT, self._pane == "email"
         there = self._wanted is not None
         over = small and (right or email)

@@ -54,11 +54,12 @@ def keep_sent(desk: Desk, sent: Sent, *, asks: bool) -> None:
 
 def ask_whether_sent(desk: Desk, sent: Sent) -> None:
     """Ask on the message line, where there is no page of the letter; the page of the letter asks as well."""
-    action = sent.action
-    if isinstance(action, RecordLetterSent) and action.channel is Channel.LETTER:
-        put_on_pile(desk, action.letter_id, action.people)
+    action, words = sent.action, desk.text("Were they sent? The day is kept when you say so.")
+    if isinstance(action, RecordLetterSent):
+        words = desk.text("Was it sent? Who got the letter is kept when you say so.")
+        if action.channel is Channel.LETTER:
+            put_on_pile(desk, action.letter_id, action.people)
     mark = Answer(desk.text("Mark as sent"), partial(_mark, desk, sent), main=True, name="say.markSent")
-    words = desk.text("Was it sent? Who got the letter is kept when you say so.")
     desk.say(words, kind="info", answers=(mark,))
 
 

@@ -16,6 +16,7 @@ from hospes.ui.pages.today_told import (
     Told,
     asleep,
     feedback,
+    invite,
     letters_sent,
     not_thanked,
     project,
@@ -70,7 +71,9 @@ class NeedsCard(Box):
         self.form = self._task_form()
         self.box.addWidget(self.form)
         self._rows = column(theme, gap=0)
-        self.box.addLayout(self._rows)
+        self.list = holder(self._rows, "today.list")
+        """What needs somebody: F6 leads to the first of it."""
+        self.box.addWidget(self.list)
 
     # -- rows ----------------------------------------------------------------------------------------
 
@@ -192,6 +195,7 @@ class NeedsCard(Box):
             "no-host": self._no_host,
             "not-thanked": partial(not_thanked, self.desk),
             "letters-sent": partial(letters_sent, self.desk),
+            "invite": partial(invite, self.desk),
             "hosting-conflict": self._hosting_conflict,
             "laptop-file": self._laptop_file,
             "laptop-questions": self._laptop_questions,

@@ -40,6 +40,19 @@ def renewal(desk: Desk, need: Need) -> Told:
     return Told(bold, grey, "scroll-text", tone, desk.text("Look at the agreements"), go)
 
 
+def invite(desk: Desk, need: Need) -> Told:
+    """The invitations to a general meeting have to go out."""
+
+    def go() -> None:
+        if need.ref is not None:
+            desk.go("event", id=need.ref.hex, tab="votes")
+
+    bold = desk.text("Invite to “{name}”", name=need.name)
+    day = desk.locale.date(need.on, "long") if need.on else ""
+    grey = desk.text("By the by-laws the invitation has to go out by {day}", day=day)
+    return Told(bold, grey, "mail", "warn", desk.text("Look at the meeting"), go)
+
+
 def asleep(desk: Desk, need: Need) -> Told:
     """Links from which nothing was heard."""
     bold = desk.ntext("{n} link has fallen asleep", "{n} links have fallen asleep", need.n)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from hospes.ui.desk import Desk
 
 
-def day_editor(desk: Desk, text: str = "") -> DateField:
+def day_editor(desk: Desk, text: str = "", kind: DateKind = DateKind.COMING) -> DateField:
     """A line for a day with its calendar."""
 
     def write(day: date) -> str:
@@ -32,31 +32,31 @@ def day_editor(desk: Desk, text: str = "") -> DateField:
         today=desk.file.today,
         language=desk.locale.language,
         words=desk.text("Choose in the calendar"),
-        parse=lambda typed: day_of(desk, typed),
+        parse=lambda typed: day_of(desk, typed, kind),
         write=write,
     )
     editor.setText(text)
     return editor
 
 
-def day_of(desk: Desk, typed: str) -> date | None:
+def day_of(desk: Desk, typed: str, kind: DateKind = DateKind.COMING) -> date | None:
     """The day somebody typed; None for nothing and for what is no day."""
     if not typed.strip():
         return None
     try:
-        return read_day(typed, desk.locale, desk.file.today, DateKind.COMING)
+        return read_day(typed, desk.locale, desk.file.today, kind)
     except UserError:
         return None
 
 
-def day_check(desk: Desk) -> Callable[[str], Verdict]:
+def day_check(desk: Desk, kind: DateKind = DateKind.COMING) -> Callable[[str], Verdict]:
     """Reads a day back in words, or says what is wrong with it."""
 
     def check(typed: str) -> Verdict:
         if not typed.strip():
             return FINE
         try:
-            day = read_day(typed, desk.locale, desk.file.today, DateKind.COMING)
+            day = read_day(typed, desk.locale, desk.file.today, kind)
         except DateProblem as problem:
             cures = tuple((desk.locale.rough(one), desk.locale.rough(one)) for one in problem.suggestions)
             return Verdict("bad", desk.words(problem), cures)
