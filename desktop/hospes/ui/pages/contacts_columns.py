@@ -66,7 +66,7 @@ def _holders(row: OrganisationRow, locale: Locale) -> str:
 PEOPLE: tuple[Column[ContactRow], ...] = (
     Column("name", P_("person", "Name"), 250, _name, "name"),
     Column("organisation", N_("Organisation"), 170, lambda row, _: row.organisation, "organisation"),
-    Column("kind", N_("Kind"), 128, _sector, "kind", least=116),
+    Column("kind", N_("Kind"), 128, _sector, "kind", least=140),
     Column("side", N_("Side"), 140, _side, "side", least=140),
     Column("place", N_("Place"), 140, lambda row, _: row.place, "place"),
     Column("phone", N_("Phone"), 160, lambda row, loc: _reach(row.phone or row.mobile, loc)),
@@ -79,7 +79,7 @@ SMALL_PEOPLE = ("name", "organisation")
 
 ORGANISATIONS: tuple[Column[OrganisationRow], ...] = (
     Column("name", N_("Name"), 240, lambda row, _: row.name),
-    Column("sector", N_("Kind"), 160, _sector, least=150),
+    Column("sector", N_("Kind"), 160, _sector, least=166),
     Column("what", N_("What it is"), 170, lambda row, loc: loc.label(row.kind)),
     Column("side", N_("Side"), 140, _side, least=140),
     Column("town", N_("Place"), 150, lambda row, _: row.town),
