@@ -6,6 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from hospes.i18n.catalog import languages
 from hospes.i18n.marks import N_
 from hospes.queries.filters import Filter, read_filter
@@ -169,7 +171,8 @@ class TakeOutPage(Page):
         )
         inner = holder(self._body)
         inner.setMaximumWidth(theme.u(640))
-        self.setLayout(column(theme, scrolled(inner)))
+        self._area = scrolled(inner)
+        self.setLayout(column(theme, self._area))
         self._radios[self._kind.code].setChecked(True)
         self._show_forms()
 
@@ -290,6 +293,11 @@ class TakeOutPage(Page):
         if isinstance(what, str) and what in self._radios:
             self._radios[what].setChecked(True)
         self.reload()
+        QTimer.singleShot(0, self, self._show_chosen)
+
+    def _show_chosen(self) -> None:
+        """What another page chose may stand below the fold."""
+        self._area.ensureWidgetVisible(self._radios[self._kind.code], 0, self.desk.theme.u(60))
 
     def where(self) -> dict[str, object]:
         return {"what": self._kind.code, **({"filter": self._filter} if self._filter else {})}

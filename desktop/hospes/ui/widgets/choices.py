@@ -324,6 +324,7 @@ class Combo(QLineEdit):
         if meant is not None and self.text() != meant[1]:
             self.setText(meant[1])
             self.picked.emit(meant[0])
+        self.setCursorPosition(0)  # a long one shows its beginning
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         popup = self.completer().popup()
