@@ -134,7 +134,8 @@ class GrantsPane(QWidget):
         self.figures = FiguresPane(desk)
         self.rules = RulesPane(desk)
         self.inner = QStackedWidget()
-        for pane in (self.form, self.signed, self.figures, self.rules):
+        self._of_parts = (self.form, self.signed, self.figures, self.rules)  # as in PARTS
+        for pane in self._of_parts:
             self.inner.addWidget(pane)
         right = column(theme, self.parts, self.inner, gap=8)
         right.setStretch(1, 1)
@@ -191,10 +192,8 @@ class GrantsPane(QWidget):
             return
         if self.list.hasFocus():
             self._back()
-        self.form.show_grant(one)
-        self.signed.show_grant(one)
-        self.figures.show_grant(one)
-        self.rules.show_grant(one)
+        # Only what is in view: a form of rules has a hundred fields.
+        self._of_parts[self.inner.currentIndex()].show_grant(one)
 
     def choose(self, grant: str, part: str = "") -> None:
         """Choose a grant, by its id as 32 digits, and a part."""
@@ -214,6 +213,7 @@ class GrantsPane(QWidget):
     def _choose_part(self, code: str) -> None:
         self.leave()
         self.inner.setCurrentIndex(PARTS.index(code))
+        self._fill()
 
     def _bring_in(self) -> None:
         self.rules_in.ask()
