@@ -135,6 +135,15 @@ def test_whoever_has_a_hotel_room_is_told_which_and_needs_no_host(rosenau):
     assert rooms.count("mer. 28 mai – sam. 31 mai") == rooms.count("śr., 28 maja – sob., 31 maja") == 6
 
 
+def test_whom_to_call_is_never_alone_on_a_sheet(rosenau):
+    """The visit of 2024 by hosts, in two languages: the box had no room under the hosts in reserve."""
+    visit = rosenau.read(find_visit, "50 years of twinning")
+    options = {"order": "host", "phones": "yes", "reserve": "yes", "language": "fr", "second": "pl"}
+    last = page_texts(paper(rosenau, "hosting-list", visit=visit, **options).pdf)[-1]
+    assert "En cas d'urgence pendant la visite" in last.replace("’", "'")
+    assert "Lits libres et familles d'accueil en réserve" in last.replace("’", "'")
+
+
 def test_who_has_cancelled_is_not_on_it(changing):
     visit = visit_of(changing)
 

@@ -382,7 +382,8 @@ class _Drawing:
             columns.append(Column(text("Phone"), grow=0.4, whole=True))
         flow.section(text("Free beds and hosts in reserve"))
         empty = text("No home has a free bed.").joined()
-        flow.list(Listing(columns, [Section(rows)] if rows else [], "", empty))
+        keep = BOX_HEIGHT if self.options.emergency else 0.0
+        flow.list(Listing(columns, [Section(rows)] if rows else [], "", empty, keep_after=keep))
 
     def _reserve_rows(self) -> Iterator[list[Cell]]:
         used = self.data.by_host()

@@ -59,7 +59,7 @@ class _Drawer:
         """Draw all sections."""
         flow = self.flow
         if not self.measured.rows:
-            self._begin_frame(keep=2 * self.type.row.leading)
+            self._begin_frame(keep=2 * self.type.row.leading + self.listing.keep_after)
             grey, inset = self.type.grey, self.listing.inset
             flow.y += 3 * MM + self.type.row.size
             lines = wrap(self.listing.empty, grey, flow.width - 2 * inset)
