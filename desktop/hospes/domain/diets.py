@@ -64,6 +64,8 @@ FOOD_ALLERGIES = frozenset({Diet.GLUTEN, Diet.LACTOSE, Diet.NUT, Diet.EGG, Diet.
 
 def parts(text: str) -> tuple[str, ...]:
     """The codes and words of a list as it stands in the file, each once, in their order."""
+    if not text:
+        return ()  # as nearly always, and lists of hundreds ask
     return tuple(dict.fromkeys(part.strip() for part in text.split(";") if part.strip()))
 
 

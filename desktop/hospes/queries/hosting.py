@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import TypeVar
 from uuid import UUID
 
@@ -55,6 +56,8 @@ class Gathered:
     guests: GuestsOfVisit
     hosts: HostsOfVisit
     case: Case
+    whole: bool = True
+    """Is what was before known? No must asks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,26 +88,51 @@ def hosting_case(connection: Connection, visit_id: UUID, today: date, locale: Lo
     return gather(connection, visit_id, today, locale).case
 
 
-def gather(connection: Connection, visit_id: UUID, today: date, locale: Locale) -> Gathered:
-    """The case and the rows behind it. Raises UserError where the visit is gone."""
+def gather(
+    connection: Connection, visit_id: UUID, today: date, locale: Locale, *, past: bool = True
+) -> Gathered:
+    """The case and the rows behind it; without the `past` where only musts are asked about.
+
+    Raises UserError where the visit is gone.
+    """
     visit = visit_days(connection, visit_id, today)
     guests = guests_of_visit(connection, visit_id, visit.first, visit.last, visit.on, locale)
     hosts = hosts_of_visit(connection, visit_id, visit.on, locale)
-    nights = earlier_nights(connection, visit_id, visit.on, guests, hosts)
-    hosts = _experienced(hosts, hosted_before(connection, visit_id, visit.on))
     case = _in_order(
         Case(
             guests=guests.guests,
             hosts=hosts.hosts,
             groups=guests.groups,
             wishes=_wishes(connection, visit_id, guests, hosts),
-            past=pasts(nights, guests, hosts),
             placed=placed_now(connection, visit_id, {guest.key for guest in guests.guests}),
             rules=hosting_rules(connection, visit_id),
             year=visit.on.year,
         )
     )
-    return Gathered(visit, guests, hosts, case)
+    found = Gathered(visit, guests, hosts, case, whole=False)
+    return with_past(connection, found) if past else found
+
+
+def with_past(connection: Connection, found: Gathered) -> Gathered:
+    """The same with what was before: who met whom, and which hosts have experience."""
+    visit, guests = found.visit, found.guests
+    hosts = _experienced(found.hosts, hosted_before(connection, visit.id, visit.on))
+    nights = earlier_nights(connection, visit.id, visit.on, guests, hosts)
+    experienced = {host.key: host.experienced for host in hosts.hosts}
+    case = found.case
+    at = {key: number for number, key in enumerate([*(g.key for g in case.guests), *experienced])}
+    past = pasts(nights, guests, hosts)
+    case = replace(
+        case,
+        hosts=tuple(
+            replace(host, experienced=experienced[host.key])
+            if host.experienced != experienced[host.key]
+            else host
+            for host in case.hosts
+        ),
+        past=tuple(sorted(past, key=lambda one: (at[one.guest], at[one.host], one.year, one.turned))),
+    )
+    return replace(found, hosts=hosts, case=case, whole=True)
 
 
 def _experienced(hosts: HostsOfVisit, before: set[str]) -> HostsOfVisit:
@@ -129,15 +157,16 @@ def placed_now(
     p = Placement
     query = (
         # Keys of a case are ids as the file holds them: nothing is gained by reading them as ids.
-        pick(_key(p.participation_id), p.night, _key(p.offer_id), p.locked, p.by_hand, p.override_reason,
-             _key(p.bed_id))
+        pick(_key(p.participation_id), _key(p.night), _key(p.offer_id), p.locked, p.by_hand,
+             p.override_reason, _key(p.bed_id))
         .join(Participation, Participation.id == p.participation_id)
         .where(Participation.visit_id == visit_id)
     )  # fmt: skip
     if only is not None:
         query = query.where(among(p.participation_id, only))
+    day = cache(date.fromisoformat)  # hundreds sleep on the same few nights
     return tuple(
-        Placed(guest, night, offer, locked, by_hand, excuse, bed or "")
+        Placed(guest, day(night), offer, locked, by_hand, excuse, bed or "")
         for guest, night, offer, locked, by_hand, excuse, bed in connection.execute(query)
         if guest in guests
     )
@@ -215,9 +244,6 @@ def _in_order(case: Case) -> Case:
                     case.wishes,
                     key=lambda one: (at[one.guest], at[one.host], one.by_guest, one.refused, one.rank),
                 )
-            ),
-            past=tuple(
-                sorted(case.past, key=lambda one: (at[one.guest], at[one.host], one.year, one.turned))
             ),
             placed=tuple(sorted(case.placed, key=lambda one: (at[one.guest], one.night))),
         )

@@ -5,10 +5,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import ColumnElement, Connection, Select, String, select, type_coerce
 
 from hospes.domain.codes import Gender, LanguageLevel
 from hospes.domain.codes_visit import OfferKind
@@ -21,7 +22,7 @@ from hospes.i18n.fold import fold
 from hospes.i18n.locale import Locale
 from hospes.queries.person_facts import KIND_RANK, NAME_COLUMNS, languages
 from hospes.queries.scope import at_a_visit, ids_in, there, valid_on
-from hospes.store.selections import pick
+from hospes.store.selections import AnyColumn, pick
 from hospes.store.tables.households import Address, Household, HouseholdMember
 from hospes.store.tables.people import Person
 from hospes.store.tables.stays import Bed, HostOffer, OfferNight, Room
@@ -86,8 +87,8 @@ def hosts_of_visit(
                 household=household_id.hex,
                 name=name,
                 order=(answer, fold(name), *births),
-                beds=beds.get(offer_id) or _unnamed_beds(key, most),
-                nights=frozenset(nights.get(offer_id, ())),
+                beds=beds.get(key) or _unnamed_beds(key, most),
+                nights=frozenset(nights.get(key, ())),
                 people=tuple(person for person, _ in home),
                 kind=kind,
                 state=state,
@@ -110,7 +111,7 @@ def hosts_of_visit(
                 area=places.get(household_id, ("", ""))[1],
             )
         )
-        facts[key] = HostFacts(offer_id, household_id, delegation_id, remarks, tuple(rooms.get(offer_id, ())))
+        facts[key] = HostFacts(offer_id, household_id, delegation_id, remarks, tuple(rooms.get(key, ())))
     found.sort(key=lambda host: host.order)
     return HostsOfVisit(
         tuple(found),
@@ -124,31 +125,38 @@ def _unnamed_beds(key: str, most: int | None) -> tuple[HostBed, ...]:
     return tuple(HostBed(f"{key}.{number}", f"{key}.{number}") for number in range(most or 0))
 
 
-def _nights(connection: Connection, offers: Select[Any]) -> Mapping[UUID, list[date]]:
-    found: dict[UUID, list[date]] = defaultdict(list)
-    query = select(OfferNight.offer_id, OfferNight.night).where(OfferNight.offer_id.in_(offers))
-    for offer_id, night in connection.execute(query):
-        found[offer_id].append(night)
+def _as_text(column: AnyColumn) -> ColumnElement[str]:
+    """An id or a day as the file holds it: of thousands only what is needed is made of it."""
+    return type_coerce(column, String)
+
+
+def _nights(connection: Connection, offers: Select[Any]) -> Mapping[str, list[date]]:
+    """The nights of each offer, by its key."""
+    day = cache(date.fromisoformat)  # all homes have the same few
+    found: dict[str, list[date]] = defaultdict(list)
+    query = pick(_as_text(OfferNight.offer_id), _as_text(OfferNight.night))
+    for offer, night in connection.execute(query.where(OfferNight.offer_id.in_(offers))):
+        found[offer].append(day(night))
     return found
 
 
 def _beds(
     connection: Connection, offers: Select[Any]
-) -> tuple[Mapping[UUID, list[tuple[str, str]]], Mapping[UUID, tuple[HostBed, ...]]]:
-    """Rooms and beds of each offer, in the order in which they were written down."""
+) -> tuple[Mapping[str, list[tuple[str, str]]], Mapping[str, tuple[HostBed, ...]]]:
+    """Rooms and beds of each offer by its key, in the order in which they were written down."""
     query = (
-        pick(Room.offer_id, Room.id, Room.name, Bed.id, Bed.kind, Bed.places)
+        pick(_as_text(Room.offer_id), _as_text(Room.id), Room.name, _as_text(Bed.id), Bed.kind, Bed.places)
         .join(Bed, Bed.room_id == Room.id)
         .where(Room.offer_id.in_(offers))
         .order_by(Room.position, Room.name, Bed.position, Bed.kind, Bed.id)
     )
-    rooms: dict[UUID, list[tuple[str, str]]] = defaultdict(list)
-    beds: dict[UUID, list[HostBed]] = defaultdict(list)
-    for offer_id, room, name, bed, kind, places in connection.execute(query):
-        if (room.hex, name) not in rooms[offer_id]:
-            rooms[offer_id].append((room.hex, name))
-        beds[offer_id].append(HostBed(bed.hex, room.hex, kind, places))
-    return rooms, {offer_id: tuple(some) for offer_id, some in beds.items()}
+    rooms: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    beds: dict[str, list[HostBed]] = defaultdict(list)
+    for offer, room, name, bed, kind, places in connection.execute(query):
+        if (room, name) not in rooms[offer]:
+            rooms[offer].append((room, name))
+        beds[offer].append(HostBed(bed, room, kind, places))
+    return rooms, {offer: tuple(some) for offer, some in beds.items()}
 
 
 def _places(connection: Connection, visit_id: UUID, on: date) -> Mapping[UUID, tuple[str, str]]:

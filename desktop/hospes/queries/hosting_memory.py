@@ -24,7 +24,7 @@ from sqlalchemy import Connection, Engine, select
 from hospes.domain.matching.fit import conflicts, conflicts_after
 from hospes.domain.matching.values import Conflict
 from hospes.i18n.locale import Locale
-from hospes.queries.hosting import Gathered, gather, hosting_rules, placed_now
+from hospes.queries.hosting import Gathered, gather, hosting_rules, placed_now, with_past
 from hospes.queries.hosting_board import board_of
 from hospes.queries.hosting_rows import Board, KeptCards
 from hospes.queries.scope import among
@@ -86,7 +86,7 @@ def standing(connection: Connection, visit_id: UUID, today: date, locale: Locale
     """The board and what is broken. Raises UserError where the visit is gone."""
     memory = _MEMORIES.setdefault(connection.engine, _Memory())
     with memory.turn:
-        kept, found = _fresh(connection, memory, visit_id, today, locale)
+        kept, found = _fresh(connection, memory, visit_id, today, locale, past=True)
         if kept.board is None:
             kept.board = board_of(connection, found, kept.cards)
         last = kept.board.last
@@ -100,7 +100,7 @@ def broken_now(connection: Connection, visit_id: UUID, today: date, language: st
     """
     memory = _MEMORIES.setdefault(connection.engine, _Memory())
     with memory.turn:
-        kept, found = _fresh(connection, memory, visit_id, today, Locale.of(language))
+        kept, found = _fresh(connection, memory, visit_id, today, Locale.of(language), past=False)
         return frozenset(one.guests[0] for one in _conflicts(kept, found))
 
 
@@ -111,9 +111,9 @@ def _conflicts(kept: _Kept, found: Gathered) -> tuple[Conflict, ...]:
 
 
 def _fresh(
-    connection: Connection, memory: _Memory, visit_id: UUID, today: date, locale: Locale
+    connection: Connection, memory: _Memory, visit_id: UUID, today: date, locale: Locale, *, past: bool
 ) -> tuple[_Kept, Gathered]:
-    """What is known of a visit, as the file stands now."""
+    """What is known of a visit, as the file stands now; with its `past` if that is asked for or known."""
     key = (visit_id, locale.language)
     kept = memory.visits.pop(key, None) or _Kept()  # put back only when it is whole
     now = here(connection)
@@ -121,7 +121,8 @@ def _fresh(
     moved = _moved(connection, visit_id, touched) if touched is not None else None
     before = kept.found
     if before is None or touched is None or moved is None or touched.tables & FACTS:
-        found = _like(before, gather(connection, visit_id, today, locale))
+        past = past or (before is not None and before.whole)
+        found = _like(before, gather(connection, visit_id, today, locale, past=past))
         if before is None or found.case != before.case:
             kept.conflicts = None
     else:
@@ -133,6 +134,8 @@ def _fresh(
             if rules != found.case.rules:
                 kept.conflicts = None
             found = replace(found, case=replace(found.case, rules=rules))
+    if past and not found.whole:
+        found = with_past(connection, found)
     if before is None or found is not before or touched is None or touched.tables & BESIDE:
         kept.board = None
     kept.found, kept.position, kept.today = found, now, today

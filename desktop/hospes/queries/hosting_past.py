@@ -4,16 +4,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Connection, Select, String, select, type_coerce, union
 from sqlalchemy.orm import aliased
 
 from hospes.domain.matching.values import Past
 from hospes.queries.hosting_guests import GuestsOfVisit
 from hospes.queries.hosting_hosts import HostsOfVisit
 from hospes.queries.scope import among
-from hospes.store.selections import pick
 from hospes.store.tables.stays import HostOffer, Placement
 from hospes.store.tables.visits import Participation, Visit
 
@@ -31,23 +31,28 @@ def earlier_nights(
     connection: Connection, visit_id: UUID, on: date, guests: GuestsOfVisit, hosts: HostsOfVisit
 ) -> tuple[EarlierStay, ...]:
     """Earlier stays of this visit's guests in the homes of its hosts, and the other way round."""
-    p, o = Participation, HostOffer
     host_homes = {fact.household_id for fact in hosts.facts.values()}
     guest_homes = {UUID(hex=home) for homes in guests.households.values() for home in homes}
-    here = and_(among(o.household_id, host_homes), among(p.person_id, guests.persons.values()))
-    there = and_(among(o.household_id, guest_homes), among(p.person_id, hosts.persons))
-    query = (
-        pick(p.person_id, o.household_id, Visit.first)
+    # Two questions: one about both finds no way in by its people and goes through all nights ever slept.
+    query = union(
+        _slept(visit_id, on, host_homes, guests.persons.values()),
+        _slept(visit_id, on, guest_homes, hosts.persons),
+    )
+    return tuple(
+        EarlierStay(person, household, first.year) for person, household, first in connection.execute(query)
+    )
+
+
+def _slept(visit_id: UUID, on: date, homes: Iterable[UUID], people: Iterable[UUID]) -> Select[Any]:
+    """Who of these people slept in which of these homes before, as the file holds their ids."""
+    p, o = Participation, HostOffer
+    return (
+        select(type_coerce(p.person_id, String), type_coerce(o.household_id, String), Visit.first)
         .join(Placement, Placement.participation_id == p.id)
         .join(o, o.id == Placement.offer_id)
         .join(Visit, Visit.id == o.visit_id)
-        .where(or_(here, there))
+        .where(among(o.household_id, homes), among(p.person_id, people))
         .where(Visit.id != visit_id, Visit.first < on, Visit.binned_at.is_(None))
-        .distinct()
-    )
-    return tuple(
-        EarlierStay(person.hex, household.hex, first.year)
-        for person, household, first in connection.execute(query)
     )
 
 
