@@ -76,14 +76,15 @@ def test_by_mouse(today):
     check(journey)
 
 
-def test_by_keyboard(today):
+@pytest.mark.parametrize(("first", "on"), [("F6", "Tab"), ("F8", "F8")])
+def test_by_keyboard(today, first, on):
     journey = today()
     hand = journey.hand
     if (focus := hand.focus()) is not None:
         focus.clearFocus()  # as it is when the program was just begun: nothing has the keyboard yet
-    hand.key("F6")
-    while getattr(hand.focus(), "text", str)() not in ("Place guests", "Look at the board"):
-        hand.key("Tab")
+    hand.key(first)
+    while getattr(hand.focus(), "text", str)() != "Place guests":
+        hand.key(on)
     hand.key("Space")
     assert hand.focus().objectName() == "board.guests"
     hand.key("Return")

@@ -28,7 +28,7 @@ from hospes.ui.widgets.chips import Chip, TabRow
 from hospes.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from uuid import UUID
 
     from PySide6.QtGui import QShowEvent
@@ -305,6 +305,11 @@ class TodayPage(Page):
             "next_tab": self._next_tab,
             "previous_tab": self._next_tab,  # of two, the one before is the one after
         }
+
+    def panes(self) -> Sequence[QWidget]:
+        if self.figures is not None and self.tabs.code() == "figures":
+            return (self.tabs, self.figures)
+        return (self.steps, self.needs.list, self.right, self.tabs)
 
     def _next_tab(self) -> None:
         self.tabs.step(1)
