@@ -129,3 +129,13 @@ def test_large_groups_are_shown_as_they_are():
         (("DE",), 5, 300), (("FR",), 4, 240),
     ]  # fmt: skip
     assert tables["all"][0].values[Figure.MEMBERS] == 540
+
+
+def test_nobody_where_some_kept_silent_is_not_nobody_and_sizes_stand_as_they_grow():
+    told = (("-50", 0), ("101-200", None), ("51-100", 0), ("501+", 0))
+    sent = [Sent(f"s{at}", 2025, "DE", "", size, {Figure.JOINED: one}) for at, (size, one) in enumerate(told)]
+    tables = groups(sent, [Figure.JOINED])
+    assert tables["all"][0].values[Figure.JOINED] is None
+    assert [(row.group[0], row.values[Figure.JOINED]) for row in tables["size"]] == [
+        ("-50", 0), ("51-100", 0), ("101-200", None), ("501+", 0),
+    ]  # fmt: skip

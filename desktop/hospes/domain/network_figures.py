@@ -6,6 +6,7 @@ sum and the other numbers subtracts. So as many others are left out as it takes,
 algebra over all tables together that no small number can be worked out from those that are shown.
 """
 
+import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -281,11 +282,19 @@ def groups(sent: Sequence[Sent], figures: Sequence[Figure]) -> dict[str, list[Ro
         gone = hidden(cells, _splits(keys), least)
         for cell in cells:
             assert isinstance(cell.key, tuple)
-            shown[cell.key][figure] = None if cell.key in gone else cell.value
+            # Nobody, where some told no number, is not nobody.
+            untold = not cell.value and cell.associations < len(keys[cell.key])
+            shown[cell.key][figure] = None if untold or cell.key in gone else cell.value
     tables: dict[str, list[Row]] = {"all": [], "country": [], "region": [], "size": []}
-    for key in sorted(keys):
+    for key in sorted(keys, key=_order):
         tables[key[0]].append(Row(key[1:], len(keys[key]), shown[key]))
     return tables
+
+
+def _order(key: tuple[str, ...]) -> tuple[str, int, tuple[str, ...]]:
+    """Sizes stand as they grow, everything else by its code."""
+    least = re.match(r"\d+", key[1]) if key[0] == "size" else None
+    return key[0], int(least.group()) if least else 0, key
 
 
 def _splits(keys: Mapping[tuple[str, ...], set[str]]) -> list[Split]:

@@ -138,8 +138,14 @@ def group_words(code: str, group: Sequence[str], locale: Locale) -> str:
         country = locale.country(group[0]) if group[0] else unknown
         return f"{country}, {group[1]}" if group[1] else country
     if code == "size":
-        return locale.text("{range} members", range=group[0].replace("-", "–")) if group[0] else unknown
+        return locale.text("{range} members", range=size_words(group[0], locale)) if group[0] else unknown
     return locale.text("All together")
+
+
+def size_words(size: str, locale: Locale) -> str:
+    """A class of size: up to 50, 51–100."""
+    low, dash, most = size.partition("-")
+    return locale.text("up to {most}", most=most) if dash and not low else size.replace("-", "–")
 
 
 def _columns(first: Pair, options: NetworkOptions, tongues: "Tongues") -> list[Column]:

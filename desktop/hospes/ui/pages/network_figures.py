@@ -12,6 +12,7 @@ from hospes import paths
 from hospes.actions.network_figures import BringInFigures, DeleteFigures
 from hospes.domain.network_figures import Figure
 from hospes.i18n.marks import N_
+from hospes.papers.network_figures import size_words
 from hospes.queries.network_figures import SentRow, all_sent
 from hospes.transfer.network_figures import SUFFIX
 from hospes.transfer.network_figures_in import look_at
@@ -40,7 +41,13 @@ def _columns() -> Sequence[Column[SentRow]]:
     return (
         Column("year", N_("Year"), 80, lambda one, _: str(one.sent.year)),
         Column("country", N_("Country"), 170, _place, least=110),
-        Column("size", N_("Number of members"), 150, lambda one, _: one.sent.size.replace("-", "–"), goes=3),
+        Column(
+            "size",
+            N_("Number of members"),
+            150,
+            lambda one, locale: size_words(one.sent.size, locale),
+            goes=3,
+        ),
         Column("members", N_("Members"), 100, _figure(Figure.MEMBERS), align="right"),
         Column("guests", N_("Guests"), 100, _figure(Figure.GUESTS), align="right", goes=2),
         Column("nights", N_("Nights in homes"), 130, _figure(Figure.NIGHTS), align="right", goes=4),
