@@ -93,11 +93,12 @@ def test_publications_and_the_library(app, world):
     found = brought(
         app,
         "references",
-        "Tytuł;Autorzy;Rok wydania;Rodzaj;Wydawnictwo;Język\n"
-        "Miasta partnerskie;Kowalska, Anna;2019;Książka;Lipowiec;polski\n"
-        "Bez roku;;dawno;;;\n",
+        "Tytuł;Autorzy;Rok wydania;Rodzaj;Wydawnictwo;Język;ISBN\n"
+        "Miasta partnerskie;Kowalska, Anna;2019;Książka;Lipowiec;polski;83-123\n"
+        "Bez roku;;dawno;;;;\n",
     )
     assert told(found) == [(3, "year-unusable")]
+    assert [(one.row, one.column) for one in found.understood.remarks] == [(2, "ISBN")]
     (work,) = app.read(reference_rows, DE)
     assert (work.title, work.year, work.kind, work.language) == (
         "Miasta partnerskie", 2019, ReferenceKind.BOOK, "pl",

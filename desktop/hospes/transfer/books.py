@@ -23,7 +23,7 @@ from hospes.domain.incoming import Incoming
 from hospes.domain.money import read_money
 from hospes.domain.payers import PayerKind
 from hospes.domain.publications import PublicationKind
-from hospes.domain.references import ReferenceKind
+from hospes.domain.references import ReferenceKind, tidy_isbn
 from hospes.domain.volunteering import HoursKind, most_minutes, read_minutes
 from hospes.i18n.fold import fold
 from hospes.i18n.locale import Locale
@@ -295,10 +295,9 @@ def _courtesies(row: _Row) -> _Made:
 def _publications(row: _Row) -> _Made:
     title = row.need("pub_title", "Say what it is called.")
     on = row.day("pub_on")
-    link = row.cell("pub_link")
     values = {
         "kind": row.kind("pub_kind", PublicationKind, PublicationKind.OTHER), "title": title, "on": on,
-        "medium": row.cell("pub_medium"), "link": _web(row, "pub_link", link),
+        "medium": row.cell("pub_medium"), "link": _web(row, "pub_link"),
         "language": language(row.cell("pub_language")) or "", "note": row.cell("pub_note"),
     }  # fmt: skip
     return _Made(BookLine(row.number, values), title, (fold(title), on))
@@ -313,9 +312,10 @@ def _references(row: _Row) -> _Made:
     values: dict[str, object] = {
         "kind": row.kind("work_kind", ReferenceKind, ReferenceKind.OTHER), "title": title, "year": kept,
         "language": language(row.cell("work_language")) or "",
-        "url": _web(row, "work_url", row.cell("work_url")),
+        "url": _web(row, "work_url"),
+        "isbn": _or_nothing(row, "work_isbn", tidy_isbn),
     }  # fmt: skip
-    for name in ("authors", "container", "publisher", "place", "pages", "isbn", "note"):
+    for name in ("authors", "container", "publisher", "place", "pages", "note"):
         values[name] = row.cell(f"work_{name}")
     return _Made(BookLine(row.number, values), title, (fold(title), kept))
 
@@ -350,12 +350,15 @@ def _goods(row: _Row) -> _Made:
     return _Made(BookLine(row.number, values), f"{number} {what}", key)
 
 
-def _web(row: _Row, name: str, text: str) -> str:
+def _web(row: _Row, name: str) -> str:
     """An address on the web that can be opened; of another nothing is kept, and that is said."""
-    if not text:
-        return ""
+    return _or_nothing(row, name, lambda typed: read_website(typed, name)) if row.cell(name) else ""
+
+
+def _or_nothing(row: _Row, name: str, read: Callable[[str], str]) -> str:
+    """What `read` makes of a cell; nothing, with a remark, where it refuses: the entry itself is good."""
     try:
-        return read_website(text, name)
+        return read(row.cell(name))
     except UserError as problem:
         row.remark(name, problem.code, problem.message)
         return ""

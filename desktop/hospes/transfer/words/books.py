@@ -224,8 +224,26 @@ _PL = {
 BOOKS = {"en": _EN, "de": _DE, "fr": _FR, "pl": _PL}
 
 KIND_WORDS = {
-    "gift_given": ("given", "we gave", "verschenkt", "überreicht", "offert", "donné", "podarowany"),
-    "gift_received": ("received", "we got", "erhalten", "bekommen", "reçu", "otrzymany"),
+    "gift_given": (
+        "given",
+        "we gave",
+        "verschenkt",
+        "überreicht",
+        "offert",
+        "donné",
+        "podarowany",
+        "wręczony",
+    ),
+    "gift_received": (
+        "received",
+        "we got",
+        "erhalten",
+        "bekommen",
+        "reçu",
+        "otrzymany",
+        "geschenk an uns",
+        "gift to us",
+    ),
     "medal": ("medal", "pin", "medaille", "nadel", "ehrennadel", "médaille", "odznaka"),
     "certificate": ("urkunde", "diplôme", "dyplom"),
     "speech": ("rede", "discours", "przemówienie"),
