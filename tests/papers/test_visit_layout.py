@@ -55,7 +55,11 @@ def test_what_the_program_says_on_cards_and_host_sheets_stands_in_both_languages
     assert "holen ihre Gäste" not in untold, (
         "the programme is not written in Polish: no third language instead"
     )
+    meet = read(rosenau, "host-sheet", language="de", second="pl")
+    assert "Mittwoch, 13. Mai 2026, 17:00 · Bürgerhaus, Parkplatz" in meet
+    assert "13 maja 2026, 17:00 · Bürgerhaus" not in meet, "a place nobody translated stands once"
     sheet = read(rosenau, "host-sheet", language="de", second="fr")
+    assert "mercredi 13 mai 2026, 17:00 · Bürgerhaus, parking" in sheet
     assert "français, allemand (bien)" in sheet
     assert "62 ans" in sheet
     assert "Rien au programme : la soirée est à vous." in sheet.replace("\u00a0", " ").replace("\u202f", " ")

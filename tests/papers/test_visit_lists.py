@@ -15,6 +15,7 @@ from hospes.papers.making import draw, editable
 from hospes.queries.participants import visit_people
 from hospes.queries.participants_draw import draws_of
 from hospes.queries.resolve import visit as find_visit
+from hospes.store.tables.goods import Goods
 from hospes.store.tables.stays import HostOffer, Placement
 from hospes.store.tables.visits import Participation, ProgrammeItem
 from tests.make import do
@@ -218,6 +219,20 @@ def test_amounts_in_other_currencies_stand_beside_ours(visiting):
     assert "PLN" in found
     assert "€92.00" in found
     assert "Bürgerfonds" in found
+
+
+def test_goods_called_the_same_by_both_sides_are_named_once(changing):
+    """What the receiver calls a thing stands beneath what we call it, on a French list too: but not twice."""
+    visit = changing.read(find_visit, "50 years of twinning")
+
+    def rename(w):
+        row = w.scalars(select(Goods).where(Goods.visit_id == visit, Goods.position == 2)).one()
+        row.what = row.what_there
+
+    do(changing, rename)
+    found = text_of(paper(changing, "packing-list", visit=visit, language="en").pdf)
+    assert found.count("Chaises d") == 1
+    assert found.count("Couvertures de laine") == 1
 
 
 # ---- draw, changes, report -------------------------------------------------------------------------------

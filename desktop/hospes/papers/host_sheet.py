@@ -228,13 +228,15 @@ class _Sheet:
     def _journey(self, guest: "PaperGuest") -> list[Fact]:
         """When and where guests are met and taken back to."""
         own, items = self.visit.delegation(guest.delegation_id), self.data.items
+        second = self.tongues.second  # a place nobody translated stands once, in the first line
 
         def arrives(reader: Locale) -> str:
-            place, *_ = (*met(guest, own, items, reader), "")
+            place, *_ = (*met(guest, own, items, reader, translated=reader is second), "")
             return joined(arrival_of(guest, own, reader), place)
 
         def leaves(reader: Locale) -> str:
-            return joined(departure_of(guest, own, reader), leaves_from(guest, own, items, reader))
+            place = leaves_from(guest, own, items, reader, translated=reader is second)
+            return joined(departure_of(guest, own, reader), place)
 
         return [*self._fact(N_("Arrival"), arrives), *self._fact(N_("Departure"), leaves)]
 

@@ -183,7 +183,7 @@ def _row(
 ) -> list[Cell]:
     locale = tongues.first
     many = tongues.ntext(*UNIT_WORDS[one.unit], one.number)
-    cells: list[Cell] = [str(at), (one.what, one.what_there)]
+    cells: list[Cell] = [str(at), (one.what, one.what_there if one.what_there != one.what else "")]
     if _tariffs(data, options):
         cells.append(one.tariff)
     cells.append((many.first, many.second))

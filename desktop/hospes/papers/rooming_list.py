@@ -144,7 +144,7 @@ def _row(data: Rooming, room: "RoomRow", options: RoomingOptions, tongues: Tongu
             spans.append(data.nights(room, guest))
     if len(set(spans)) <= 1:
         spans = spans[:1] or [(room.first, room.last)]
-    step_free = locale.text("no steps") if room.step_free else ""
+    step_free = tongues.text("no steps").joined(" / ") if room.step_free else ""
     more = joined(step_free, room.remarks if options.remarks else "")
     name = room.name or locale.text("Room")
     return [

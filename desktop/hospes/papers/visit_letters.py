@@ -154,13 +154,23 @@ def met(
 
 
 def leaves_from(
-    guest: "PaperGuest", own: "PaperDelegation | None", items: "Sequence[PaperItem]", locale: Locale
+    guest: "PaperGuest",
+    own: "PaperDelegation | None",
+    items: "Sequence[PaperItem]",
+    locale: Locale,
+    *,
+    translated: bool = False,
 ) -> str:
-    """From where a guest leaves with the delegation: the last thing in the programme of that day."""
+    """From where a guest leaves with the delegation: the last thing in the programme of that day.
+
+    `translated`: nothing where the programme is not written in the reader's language.
+    """
     if own is not None and own.departure is not None and guest.departure != own.departure:
         return ""
     for item in reversed(items):
         if item.on == guest.departure and item.for_guest(guest.person_id, guest.delegation_id):
+            if translated and not item.has(locale.language):
+                return ""
             words = item.text(locale.language)
             return words.meeting_point or words.place
     return ""
