@@ -46,16 +46,18 @@ def test_hours_of_a_notebook(app, world):
         "Datum;Name;Stunden;Wofür\n"
         "7.2.2026;Nowak, Barbara;2,5;Vorstandsarbeit\n"
         "8.2.2026;Barbara Nowak;1:30;Blumen gießen\n"
+        "10.2.2026;Barbara Nowak;1;Traduction\n"
         "9.2.2026;Niemand Bekannt;3;Büro\n"
         ";Barbara Nowak;3;\n"
         "9.2.2026;Barbara Nowak;30;\n",
     )
-    assert told(found) == [(4, "person-unknown"), (5, "no-day"), (6, "hours-unusable")]
+    assert told(found) == [(5, "person-unknown"), (6, "no-day"), (7, "hours-unusable")]
     assert [one.value for one in found.understood.remarks] == ["Blumen gießen"]
     rows = sorted(app.read(hours_rows, DE), key=lambda one: one.first)
     assert [(one.name, one.first, one.minutes, one.kind) for one in rows] == [
         ("Barbara Nowak", date(2026, 2, 7), 150, HoursKind.COMMITTEE),
         ("Barbara Nowak", date(2026, 2, 8), 90, HoursKind.OTHER),
+        ("Barbara Nowak", date(2026, 2, 10), 60, HoursKind.INTERPRETING),
     ]
     app.undo()
     assert not app.read(hours_rows, DE)

@@ -312,8 +312,8 @@ def _member(one: Planned, locale: Locale) -> str:
 def _left_columns() -> Sequence[Column[Rejection]]:
     return (
         Column("row", N_("Row"), 70, lambda one, _: str(one.row), align="right"),
-        Column("column", N_("Column"), 140, lambda one, _: one.column),
-        Column("value", N_("What stands there"), 200, lambda one, _: one.value),
+        Column("column", N_("Column"), 120, lambda one, _: one.column),
+        Column("value", N_("What stands there"), 140, lambda one, _: one.value),
         Column("reason", N_("Why"), 300, lambda one, loc: Cell(loc.message(one.reason))),
-        Column("remedy", N_("What to do"), 320, lambda one, loc: Cell(loc.message(one.remedy))),
+        Column("remedy", N_("What to do"), 520, lambda one, loc: Cell(loc.message(one.remedy))),
     )
