@@ -225,7 +225,9 @@ class GiftForm(QWidget):
         desk = self.desk
         donor = Payer.read(self.who.code())
         if donor is None:
-            self._want(self.who, desk.text("Say from whom the gift is."))
+            unknown = desk.text("Nobody here is called that; choose a person from the list.")
+            empty = desk.text("Say from whom the gift is.")
+            self._want(self.who, unknown if self.who.text().strip() else empty)
             return None
         if not self.amount.text().strip():
             self._want(self.amount, desk.text("Say how much it is."))
