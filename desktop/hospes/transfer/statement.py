@@ -304,5 +304,5 @@ def _minor(texts: "Mapping[str, str]") -> int | None:
         return minor
     came, went = read_minor(texts.get("credit", "")), read_minor(texts.get("debit", ""))
     if came:
-        return came if came > 0 else -abs(came)
+        return came
     return -abs(went) if went else None
