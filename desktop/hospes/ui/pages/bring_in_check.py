@@ -39,9 +39,9 @@ if TYPE_CHECKING:
 _SHOWN = {
     "guests": ("row", "name", "days", "group", "needs", "wish"),
     "hosts": ("row", "name", "address", "beds", "nights", "wish"),
-    "visits": ("row", "name"),
-    "partnerships": ("row", "name"),
-    **dict.fromkeys(BOOK_KINDS, ("row", "name")),
+    "visits": ("row", "entry"),
+    "partnerships": ("row", "entry"),
+    **dict.fromkeys(BOOK_KINDS, ("row", "entry")),
 }
 """Columns of lists that are no lists of members."""
 MOST_REMARKS = 4
@@ -286,6 +286,7 @@ def _columns() -> Sequence[Column[Planned]]:
     return (
         Column("row", N_("Row"), 70, lambda one, _: str(one.who.row), align="right"),
         Column("name", P_("person", "Name"), 230, lambda one, _: _name(one)),
+        Column("entry", N_("Name"), 700, lambda one, _: _name(one)),
         Column("address", N_("Address"), 290, _address),
         Column("reach", N_("Phone and e-mail"), 280, _reach),
         Column("member", N_("Member"), 200, _member),
@@ -312,8 +313,8 @@ def _member(one: Planned, locale: Locale) -> str:
 def _left_columns() -> Sequence[Column[Rejection]]:
     return (
         Column("row", N_("Row"), 70, lambda one, _: str(one.row), align="right"),
-        Column("column", N_("Column"), 120, lambda one, _: one.column),
-        Column("value", N_("What stands there"), 140, lambda one, _: one.value),
-        Column("reason", N_("Why"), 300, lambda one, loc: Cell(loc.message(one.reason))),
-        Column("remedy", N_("What to do"), 520, lambda one, loc: Cell(loc.message(one.remedy))),
+        Column("column", N_("Column"), 110, lambda one, _: one.column),
+        Column("value", N_("What stands there"), 130, lambda one, _: one.value),
+        Column("reason", N_("Why"), 380, lambda one, loc: Cell(loc.message(one.reason))),
+        Column("remedy", N_("What to do"), 450, lambda one, loc: Cell(loc.message(one.remedy))),
     )
