@@ -8,6 +8,7 @@ from pypdf import PdfReader
 from hospes.i18n.locale import Locale
 from hospes.queries.cash_years import year_view
 from tests.papers.printing import paper, table
+from tests.papers.reading import page_texts, squeezed
 
 
 def words(document):
@@ -43,6 +44,14 @@ def test_the_journal_has_every_entry_and_its_balances_end_with_the_accounts(rose
     box = view.accounts[0].account.name
     alone = table(rosenau, "cash-journal", language="en", year=2025, account=box.upper())
     assert {row[0] for row in alone.rows} == {box}
+
+
+def test_auditors_sign_on_the_sheet_with_their_remarks(rosenau):
+    for pair in (("fr", "pl"), ("de", ""), ("pl", "de")):
+        drawn = paper(rosenau, "auditors-sheet", language=pair[0], second=pair[1], year=2025)
+        last = squeezed(page_texts(drawn.pdf)[-1])
+        heading = {"fr": "Remarques", "de": "Anmerkungen", "pl": "Uwagi"}[pair[0]]
+        assert heading in last, pair
 
 
 def test_the_auditors_see_what_is_missing_and_may_leave_payments_out(rosenau):

@@ -97,3 +97,11 @@ def test_a_paper_for_no_twinning_asks_for_one(rosenau: App):
     with pytest.raises(UserError) as refused:
         paper(rosenau, "twinning-facts")
     assert refused.value.code == "twinning-needed"
+
+
+def test_why_numbers_differ_is_said_in_both_languages_each_in_its_line(rosenau):
+    found = text_of(paper(rosenau, "twinning-statistics", language="fr", second="pl").pdf)
+    told = squeezed(found)
+    assert squeezed("On s'en approche en comptant deux fois").replace("'", "’") in told.replace("'", "’")
+    assert squeezed("Zbliżymy się, licząc dwa razy") in told
+    assert "Niemcy On" not in found.replace("\n", "|")

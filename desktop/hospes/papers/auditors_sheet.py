@@ -108,8 +108,9 @@ class AuditorsSheet(Paper[AuditorsOptions, Audit]):
         _found(flow, view, tongues)
         flow.section(tongues.text("Vouchers"))
         _vouchers(flow, data, options, kit)
+        flow.need(50 * MM)
         flow.section(tongues.text("Remarks of the auditors"))
-        flow.space(34 * MM)
+        flow.space(min(34 * MM, flow.room - 27 * MM))  # the lines to sign stay with what is signed
         flow.signatures([tongues.text("Place and day"), tongues.text("Auditor"), tongues.text("Auditor")])
         return kit.finish()
 

@@ -152,7 +152,7 @@ def _columns(first: Pair, options: NetworkOptions, tongues: "Tongues") -> list[C
     return [
         Column(first, strong=True),
         Column(tongues.text("Associations"), Align.RIGHT, grow=0.1),
-        *(Column(tongues.label(figure), Align.RIGHT, grow=0.1) for figure in options.figures),
+        *(Column(tongues.label(figure), Align.RIGHT, grow=0.1, least=20) for figure in options.figures),
     ]
 
 

@@ -162,7 +162,7 @@ def _years(years: "tuple[YearSum, ...]", tongues: "Tongues") -> Listing:
     )  # fmt: skip
     columns = [
         Column(tongues.text("Year"), strong=True),
-        *(Column(head, Align.RIGHT, grow=0.2) for head in heads),
+        *(Column(head, Align.RIGHT, grow=0.2, least=24) for head in heads),
     ]
     number_ = tongues.first.number
     rows: list[list[Cell]] = [

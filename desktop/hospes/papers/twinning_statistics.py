@@ -167,12 +167,11 @@ def _stated(data: Statistics, tongues: "Tongues") -> Listing:
     rows: list[list[Cell]] = []
     for number_, one in enumerate(data.stated[codes[0]]):
         first = tongues.first
-        both = Pair(
-            *(between_words(data.stated[code][number_], locale) for code, locale in _both(codes, tongues))
-        )
-        why = why_words(one, first)
+        told = [(data.stated[code][number_], locale) for code, locale in _both(codes, tongues)]
+        both = Pair(*(between_words(same, locale) for same, locale in told))
+        why = dict.fromkeys(why_words(same, locale) for same, locale in told)
         source = first.text("{source} ({day})", source=one.stated.source, day=day_words(one, first))
-        below = " ".join(part for part in (both.second, why) if part)
+        below = "\n".join(part for part in (both.second, *why) if part)
         rows.append([
             (both.first, below) if below else both.first,
             first.number(one.here.count) if one.here is not None else "–",

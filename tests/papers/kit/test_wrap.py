@@ -29,6 +29,14 @@ def test_an_address_breaks_after_the_at_sign():
     assert "".join(lines) == "hannelore.fischer@partnerschaftsverein.example"
 
 
+def test_french_marks_stand_in_the_line_of_their_word():
+    for width in range(40, 160, 5):
+        for line in wrap("Liederkranz et Chorale « La Clé des Vignes », Montclair", STYLE, width):
+            assert not line.endswith("«")
+            assert not line.startswith("»")
+    assert wrap("Der Chor »Lied« singt »laut« im Saal", STYLE, 60)[0] == "Der Chor"
+
+
 def test_lines_somebody_typed_stay_lines():
     assert wrap("eins\nzwei\r\ndrei", STYLE, 200) == ["eins", "zwei", "drei"]
 

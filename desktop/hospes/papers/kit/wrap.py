@@ -11,7 +11,8 @@ from typing import Final
 from hospes.papers.kit.fonts import SPECIAL, Face, face, plain
 from hospes.papers.kit.ink import Style
 
-_WORDS: Final = re.compile(r"[^ ]+ *| +")
+_WORDS: Final = re.compile(r"(?:« +)?[^ ]+(?: +»(?=[ .,;:!?)]|$)[^ ]*)? *| +")
+"""French marks stand in the line of the word they belong to."""
 _SOFT: Final = re.compile(r"[^-/@._,;:\\]*[-/@._,;:\\]+|[^-/@._,;:\\]+")
 
 
