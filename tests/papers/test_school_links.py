@@ -56,3 +56,11 @@ def test_links_with_people_a_year_sums_and_the_last_exchange(tmp_path):
     assert app.read(link, ref, "de", app.today).last == RoughDate(2025, 9)
     app.undo()
     assert app.read(link, ref, "de", app.today).last == RoughDate(2024)
+
+
+def test_a_note_nobody_translated_stands_in_no_third_language(rosenau):
+    bond = rosenau.read(twinning, "Rosenau and Montclair-sur-Loire")
+    drawn = squeezed(text_of(paper(rosenau, "school-links", twinning=bond, language="fr", second="pl").pdf))
+    assert "Deuxsemaines" in drawn.replace("\xa0", "")
+    assert squeezed("Zwei Wochen") not in drawn
+    assert squeezed("Uśpione") in drawn

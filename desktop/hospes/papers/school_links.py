@@ -136,10 +136,14 @@ def _links(data: SchoolLinksData, options: SchoolLinksOptions, tongues: "Tongues
 def _row(at: int, data: SchoolLinksData, options: SchoolLinksOptions, tongues: "Tongues") -> list[Cell]:
     first = tongues.first
     one = data.links[first.code][at]
-    below = [_state(one, first)] if one.twinning.asleep or _over(one) else []
+    below: list[str] = []
+    if one.twinning.asleep or _over(one):
+        below += tongues.each(partial(_state, one))
     if options.notes:
-        note = tongues.each(lambda locale: data.links[locale.code][at].note(locale.code))
-        below += list(dict.fromkeys(text for text in (note.first, note.second) if text))
+        below.append(one.note(first.code))
+        if tongues.second is not None:  # what nobody translated stands once, and in no third language
+            below.append(one.notes.get(tongues.second.language, ""))
+    below = list(dict.fromkeys(text for text in below if text))
     numbers = ", ".join(
         first.text("{what}: {n}", what=str(year.year), n=first.number(year.people)) for year in one.years[:3]
     )
