@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from hospes.actions import Action
 from hospes.actions.documents import NewDocument, keep_document
-from hospes.actions.editing import Edit, EditFact
+from hospes.actions.editing import Edit, EditFact, known_fields
 from hospes.domain.codes import DocumentKind
 from hospes.domain.codes_twinning import AgreementType
 from hospes.domain.errors import FieldProblem
@@ -133,9 +133,7 @@ class SetAgreementTexts(Action):
 
     def apply(self, w: Writer) -> UUID:
         """Keep them."""
-        strange = self.values.keys() - {"title", "summary"}
-        if strange:
-            raise ValueError(f"{self.code} does not write {sorted(strange)}")
+        known_fields(self.values, {"title", "summary"})
         row = w.must(Agreement, self.id)
         keys = {"agreement_id": self.id, "language": normal_code(self.language)}
         w.put(AgreementText, keys, **{name: text.strip() for name, text in self.values.items()})

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from hospes.actions import Action
-from hospes.actions.editing import Edit
+from hospes.actions.editing import Edit, known_fields
 from hospes.actions.own import own_association
 from hospes.actions.visit_money import RecordMoney, amounts_and_rate, date_rate, least_zero
 from hospes.domain.codes_money import INCOME, BudgetCategory, BudgetSide, PriceClass
@@ -181,9 +181,7 @@ class AddPrice(Action):
             deposit_minor=0 if self.deposit is None else least_zero("deposit", self.deposit.minor),
             position=0 if last is None else last + 1,
         )
-        strange = self.values.keys() - EditPrice.fields
-        if strange:
-            raise ValueError(f"a price has no {sorted(strange)}")
+        known_fields(self.values, EditPrice.fields)
         for name, value in self.values.items():
             setattr(row, name, value)
         return row.id
@@ -337,7 +335,5 @@ def side_of(category: BudgetCategory) -> BudgetSide:
 
 
 def _checked(given: Mapping[str, object]) -> dict[str, object]:
-    strange = given.keys() - LINE_FIELDS
-    if strange:
-        raise ValueError(f"a line of the budget has no {sorted(strange)}")
+    known_fields(given, LINE_FIELDS)
     return amounts_and_rate(given, "planned_minor", "real_minor")

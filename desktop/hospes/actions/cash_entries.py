@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from hospes.actions import Action
 from hospes.actions.documents import NewDocument, keep_document
-from hospes.actions.editing import Edit
+from hospes.actions.editing import Edit, known_fields
 from hospes.actions.own import own_association
 from hospes.domain.budget import in_base, read_rate
 from hospes.domain.cash import Part, believable
@@ -84,9 +84,7 @@ class AddEntry(Action):
         _day(w, account, self.on)
         if not believable(self.amount.minor):
             raise FieldProblem("amount", "How much? Write an amount that is not zero.")
-        strange = self.links.keys() - set(LINKS)
-        if strange:
-            raise ValueError(f"an entry has no {sorted(strange)}")
+        known_fields(self.links, set(LINKS))
         minor, abroad = _worth(account, self.amount, self.rate)
         parts = _parts(self.parts, minor)
         row = w.create(

@@ -14,6 +14,7 @@ from hospes.actions.bring_in_payments import BringInPayments
 from hospes.actions.cash_entries import BANK, AddEntry, EditEntry, keep_files
 from hospes.actions.collections import ReturnDebits
 from hospes.actions.documents import NewDocument
+from hospes.actions.editing import known_fields
 from hospes.domain.budget import read_rate
 from hospes.domain.codes_cash import CashSource
 from hospes.domain.errors import UserError
@@ -64,9 +65,7 @@ class FileBooking(Action):
 
     def apply(self, w: Writer) -> int:
         """Keep it. Entries of the journal itself are sorted by this too."""
-        strange = self.values.keys() - {"category_id", "account_id", "proof", "rate"}
-        if strange:
-            raise ValueError(f"nothing is filed by {sorted(strange)}")
+        known_fields(self.values, {"category_id", "account_id", "proof", "rate"})
         for row_id in self.row_ids:
             entry = w.get(CashEntry, row_id)
             if entry is not None:

@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from hospes.actions import Action
 from hospes.actions.cash_entries import next_number
+from hospes.actions.editing import known_fields
 from hospes.actions.own import own_association
 from hospes.domain.cash import believable
 from hospes.domain.codes_cash import CashSource
@@ -249,9 +250,7 @@ class DescribeYear(Action):
 
     def apply(self, w: Writer) -> None:
         """Keep it."""
-        strange = self.values.keys() - {"remarks", "approved_on"}
-        if strange:
-            raise ValueError(f"a year has no {sorted(strange)}")
+        known_fields(self.values, {"remarks", "approved_on"})
         own = own_association(w)
         values = {k: v.strip() if isinstance(v, str) else v for k, v in self.values.items()}
         w.put(CashYear, {"owner_id": own.id, "year": self.year}, **values)

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from hospes.actions import Action
+from hospes.actions.editing import assign, in_one_line, known_fields
 from hospes.actions.offers import ThankHosts
 from hospes.actions.own import own_association
 from hospes.domain.courtesies import CourtesyKind
@@ -42,18 +43,13 @@ class KeepCourtesy(Action):
 
     def apply(self, w: Writer) -> UUID:
         """Check and keep it. Raises FieldProblem."""
-        if unknown := self.values.keys() - FIELDS:
-            raise ValueError(f"no fields of a courtesy: {sorted(unknown)}")
-        values = {
-            name: " ".join(value.split()) if isinstance(value, str) and name != "note" else value
-            for name, value in self.values.items()
-        }
+        known_fields(self.values, FIELDS)
+        values = in_one_line(self.values)
         if self.id is None:
             row = w.create(Courtesy, owner_id=own_association(w).id, kind=values["kind"], what="")
         else:
             row = w.must(Courtesy, self.id)
-        for name, value in values.items():
-            setattr(row, name, value)
+        assign(row, values)
         if not row.what:
             raise FieldProblem("what", "Say what it is.")
         if row.person_id is not None:

@@ -5,7 +5,7 @@ Two windows, or a window and the command line, may look at the same row. Whoever
 both values, instead of writing over what the other did (reliability T8.1).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from typing import ClassVar
 from uuid import UUID
@@ -60,6 +60,20 @@ def refuse_lost_update(w: Writer, row: Row, seen: int | None, values: Mapping[st
             raise ChangedMeanwhile(name, mine, theirs)
 
 
+def known_fields(values: Mapping[str, object], fields: Set[str]) -> None:
+    """Refuse what is none of these fields; nobody can type that, so it is a fault of the code that asks."""
+    if strange := values.keys() - fields:
+        raise ValueError(f"no such fields: {sorted(strange)}")
+
+
+def in_one_line(values: Mapping[str, object], but: Set[str] = frozenset({"note"})) -> dict[str, object]:
+    """The values with one blank for several in the texts, except in those that may have lines (`but`)."""
+    return {
+        name: " ".join(value.split()) if type(value) is str and name not in but else value
+        for name, value in values.items()
+    }
+
+
 def assign(row: Row, values: Mapping[str, object]) -> None:
     """Set fields; blanks around a text go."""
     for name, value in values.items():
@@ -83,9 +97,7 @@ class Edit(Action):
 
     def apply(self, w: Writer) -> object:
         """Check and assign. Raises FieldProblem, or ChangedMeanwhile."""
-        strange = self.values.keys() - self.fields
-        if strange:
-            raise ValueError(f"{self.code} does not change {sorted(strange)}")
+        known_fields(self.values, self.fields)
         row = w.must(self.table, self.id)
         values = self.checked(w, row)
         refuse_lost_update(w, row, self.seen, values)

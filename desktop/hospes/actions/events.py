@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from hospes.actions import Action
-from hospes.actions.editing import Edit
+from hospes.actions.editing import Edit, known_fields
 from hospes.actions.own import own_association
 from hospes.domain.codes import Attendance, EventKind
 from hospes.domain.errors import FieldProblem, UserError
@@ -138,8 +138,7 @@ class SetEventText(Action):
 
     def apply(self, w: Writer) -> None:
         """Keep them."""
-        if strange := self.values.keys() - TEXTS:
-            raise ValueError(f"no texts of an event: {sorted(strange)}")
+        known_fields(self.values, TEXTS)
         w.must(Event, self.event_id)
         keys = {"event_id": self.event_id, "language": normal_code(self.language)}
         row = w.put(EventText, keys, **{name: text.strip() for name, text in self.values.items()})

@@ -8,6 +8,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from hospes.actions import Action
+from hospes.actions.editing import assign, in_one_line, known_fields
 from hospes.actions.own import own_association
 from hospes.domain.errors import FieldProblem
 from hospes.i18n.marks import N_
@@ -40,16 +41,13 @@ class KeepFeedback(Action):
 
     def apply(self, w: Writer) -> UUID:
         """Check and keep it. Raises FieldProblem."""
-        if unknown := self.values.keys() - FIELDS:
-            raise ValueError(f"no fields of feedback: {sorted(unknown)}")
+        known_fields(self.values, FIELDS)
         row = (
             w.create(Feedback, owner_id=own_association(w).id, topic="", level=self.values["level"])
             if self.id is None
             else w.must(Feedback, self.id)
         )
-        for name, value in self.values.items():
-            tidy = value.strip() if isinstance(value, str) else value
-            setattr(row, name, " ".join(tidy.split()) if isinstance(tidy, str) and name not in LONG else tidy)
+        assign(row, in_one_line(self.values, LONG))
         if not row.topic:
             raise FieldProblem("topic", "Say in a few words what it is about.")
         if row.answered_on is not None and row.sent_on is not None and row.answered_on < row.sent_on:

@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from hospes.actions import Action
+from hospes.actions.editing import assign, in_one_line, known_fields
 from hospes.domain.errors import FieldProblem
 from hospes.domain.goods import MOST
 from hospes.i18n.marks import N_
@@ -104,8 +105,7 @@ class DropGoods(Action):
 
 def keep(w: Writer, visit: UUID, values: Mapping[str, object], id_: UUID | None = None) -> UUID:
     """Check and keep one line. Raises FieldProblem."""
-    if unknown := values.keys() - FIELDS:
-        raise ValueError(f"no fields of goods: {sorted(unknown)}")
+    known_fields(values, FIELDS)
     if id_ is None:
         w.must(Visit, visit)
         last = w.scalars(select(func.max(Goods.position)).where(Goods.visit_id == visit)).first()
@@ -113,8 +113,7 @@ def keep(w: Writer, visit: UUID, values: Mapping[str, object], id_: UUID | None 
     else:
         row = w.must(Goods, id_)
         row.visit_id = visit
-    for name, value in values.items():
-        setattr(row, name, " ".join(value.split()) if isinstance(value, str) and name != "note" else value)
+    assign(row, in_one_line(values))
     if not row.what:
         raise FieldProblem("what", "Say what it is.")
     if not 0 < row.number <= MOST:

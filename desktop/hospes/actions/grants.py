@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from hospes.actions import Action
-from hospes.actions.editing import Edit
+from hospes.actions.editing import Edit, known_fields
 from hospes.actions.own import own_association
 from hospes.actions.visit_money import RecordMoneyForVisit
 from hospes.domain.codes import PaymentPurpose
@@ -380,9 +380,7 @@ def checked_rules(given: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _checked(given: Mapping[str, object]) -> dict[str, object]:
-    strange = given.keys() - GRANT_FIELDS
-    if strange:
-        raise ValueError(f"a grant has no {sorted(strange)}")
+    known_fields(given, GRANT_FIELDS)
     for name in ("applied_minor", "promised_minor"):
         value = given.get(name)
         if isinstance(value, int) and not 0 <= value < LARGEST:

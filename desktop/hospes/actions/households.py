@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from hospes.actions import Action
-from hospes.actions.editing import Edit, EditFact, refuse_lost_update
+from hospes.actions.editing import Edit, EditFact, known_fields, refuse_lost_update
 from hospes.actions.membership_terms import name_of, pay_from
 from hospes.domain.codes import Relation
 from hospes.domain.codes_visit import BedKind
@@ -218,9 +218,7 @@ class SetHosting(Action):
     def apply(self, w: Writer) -> None:
         """Keep the facts given; others stay."""
         w.must(Household, self.household_id)
-        strange = self.facts.keys() - HOSTING_FACTS
-        if strange:
-            raise ValueError(f"hosting has no {sorted(strange)}")
+        known_fields(self.facts, HOSTING_FACTS)
         places = self.facts.get("max_guests")
         if isinstance(places, int) and not 0 <= places <= 50:
             raise FieldProblem("max_guests", "A number of guests from 0 to 50.")

@@ -14,7 +14,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from hospes.actions import Action
-from hospes.actions.editing import Edit
+from hospes.actions.editing import Edit, known_fields
 from hospes.actions.members import AddPeople, NewPerson
 from hospes.domain.codes_visit import ParticipationKind, ParticipationState
 from hospes.domain.errors import FieldProblem, UserError
@@ -288,9 +288,7 @@ class EditParticipations(Action):
 
     def apply(self, w: Writer) -> tuple[UUID, UUID, int]:
         """Set it for each."""
-        strange = self.values.keys() - BULK_FIELDS
-        if strange:
-            raise ValueError(f"{self.code} does not change {sorted(strange)}")
+        known_fields(self.values, BULK_FIELDS)
         rows = _rows(w, self.ids)
         for row in rows:
             EditParticipation(row.id, self.values).apply(w)

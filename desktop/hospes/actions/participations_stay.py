@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from hospes.actions import Action
-from hospes.actions.editing import assign, refuse_lost_update
+from hospes.actions.editing import assign, known_fields, refuse_lost_update
 from hospes.actions.participations import drop_empty_groups
 from hospes.domain.codes_visit import GroupRule, WishKind
 from hospes.domain.diets import joined, parts
@@ -47,9 +47,7 @@ class SetStayWish(Action):
 
     def apply(self, w: Writer) -> int:
         """Keep them. Raises FieldProblem, or ChangedMeanwhile."""
-        strange = self.values.keys() - WISH_FIELDS
-        if strange:
-            raise ValueError(f"{self.code} does not change {sorted(strange)}")
+        known_fields(self.values, WISH_FIELDS)
         participation = w.must(Participation, self.participation_id)
         values = self._checked(participation)
         keys = {"participation_id": self.participation_id}

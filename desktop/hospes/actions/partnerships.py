@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from hospes.actions import Action
-from hospes.actions.editing import Edit
+from hospes.actions.editing import Edit, known_fields
 from hospes.actions.own import own_association
 from hospes.actions.territories import new_territory
 from hospes.domain.codes_twinning import (
@@ -187,9 +187,7 @@ class SetPartnershipTexts(Action):
 
     def apply(self, w: Writer) -> None:
         """Keep them."""
-        strange = self.values.keys() - self.fields
-        if strange:
-            raise ValueError(f"{self.code} does not write {sorted(strange)}")
+        known_fields(self.values, self.fields)
         w.must(Partnership, self.id)
         keys = {"partnership_id": self.id, "language": normal_code(self.language)}
         values = {name: text.strip() for name, text in self.values.items()}

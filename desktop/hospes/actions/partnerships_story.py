@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from hospes.actions import Action
-from hospes.actions.editing import DeleteFact, EditFact
+from hospes.actions.editing import DeleteFact, EditFact, known_fields
 from hospes.domain.codes_twinning import Motive
 from hospes.domain.errors import FieldProblem
 from hospes.domain.values import RoughDate
@@ -93,9 +93,7 @@ class SetPhaseTexts(Action):
 
     def apply(self, w: Writer) -> UUID:
         """Keep them."""
-        strange = self.values.keys() - {"title", "text"}
-        if strange:
-            raise ValueError(f"{self.code} does not write {sorted(strange)}")
+        known_fields(self.values, {"title", "text"})
         phase = w.must(PartnershipPhase, self.id)
         keys = {"phase_id": self.id, "language": normal_code(self.language)}
         w.put(PartnershipPhaseText, keys, **{name: text.strip() for name, text in self.values.items()})

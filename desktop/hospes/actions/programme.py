@@ -14,7 +14,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from hospes.actions import Action
-from hospes.actions.editing import Edit, assign, refuse_lost_update
+from hospes.actions.editing import Edit, assign, known_fields, refuse_lost_update
 from hospes.actions.visits import check_zone
 from hospes.domain.codes_visit import Audience, Meal
 from hospes.domain.errors import FieldProblem, UserError
@@ -163,9 +163,7 @@ class EditItem(Edit):
 
     def apply(self, w: Writer) -> object:
         """Check, assign, and bring the days into order. Gives the new version."""
-        strange = self.values.keys() - self.fields
-        if strange:
-            raise ValueError(f"{self.code} does not change {sorted(strange)}")
+        known_fields(self.values, self.fields)
         row = w.must(ProgrammeItem, self.id)
         values = self.checked(w, row)
         refuse_lost_update(w, row, self.seen, values)
@@ -200,9 +198,7 @@ class SetItemTexts(Action):
 
     def apply(self, w: Writer) -> None:
         """Keep them. Raises FieldProblem where no title would be left in any language."""
-        strange = self.values.keys() - set(TEXTS)
-        if strange:
-            raise ValueError(f"{self.code} does not write {sorted(strange)}")
+        known_fields(self.values, set(TEXTS))
         w.must(ProgrammeItem, self.id)
         language = normal_code(self.language)
         values = {name: text.strip() for name, text in self.values.items()}

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from hospes.actions import Action
-from hospes.actions.editing import Edit
+from hospes.actions.editing import Edit, known_fields
 from hospes.actions.own import own_association
 from hospes.actions.themes import new_theme
 from hospes.domain.errors import FieldProblem, UserError
@@ -118,8 +118,7 @@ class SetProjectTexts(Action):
 
     def apply(self, w: Writer) -> None:
         """Keep them. Raises FieldProblem where no title would be left."""
-        if strange := self.values.keys() - TEXTS:
-            raise ValueError(f"{self.code} does not write {sorted(strange)}")
+        known_fields(self.values, TEXTS)
         w.must(Project, self.id)
         language = normal_code(self.language)
         values = {name: text.strip() for name, text in self.values.items()}
@@ -269,8 +268,7 @@ class EditProjectFunder(Action):
 
     def apply(self, w: Writer) -> UUID:
         """Check and keep it. Raises FieldProblem."""
-        if strange := self.values.keys() - {"state", "granted", "paid", "report_by"}:
-            raise ValueError(f"{self.code} does not write {sorted(strange)}")
+        known_fields(self.values, {"state", "granted", "paid", "report_by"})
         row = w.must(ProjectFunder, self.id)
         for name in ("granted", "paid"):
             if name not in self.values:

@@ -7,6 +7,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from hospes.actions import Action
+from hospes.actions.editing import known_fields
 from hospes.actions.own import own_association
 from hospes.domain.emails import read_website
 from hospes.domain.errors import FieldProblem
@@ -46,8 +47,7 @@ class KeepPublication(Action):
 
     def apply(self, w: Writer) -> UUID:
         """Check and keep it. Raises FieldProblem."""
-        if unknown := self.values.keys() - FIELDS:
-            raise ValueError(f"no fields of a publication: {sorted(unknown)}")
+        known_fields(self.values, FIELDS)
         row = (
             w.create(Publication, owner_id=own_association(w).id, kind=self.values["kind"], title="")
             if self.id is None

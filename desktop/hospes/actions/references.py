@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from hospes.actions import Action
+from hospes.actions.editing import known_fields
 from hospes.actions.own import own_association
 from hospes.actions.starters import not_there
 from hospes.domain.emails import read_website
@@ -47,8 +48,7 @@ class KeepReference(Action):
 
     def apply(self, w: Writer) -> UUID:
         """Check and keep it. Raises FieldProblem."""
-        if unknown := self.values.keys() - FIELDS:
-            raise ValueError(f"no fields of a reference: {sorted(unknown)}")
+        known_fields(self.values, FIELDS)
         row = (
             w.create(Reference, owner_id=own_association(w).id, kind=self.values["kind"], title="")
             if self.id is None

@@ -7,6 +7,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from hospes.actions import Action
+from hospes.actions.editing import known_fields
 from hospes.actions.own import own_association
 from hospes.actions.starters import not_there
 from hospes.domain.errors import FieldProblem, Message
@@ -36,8 +37,7 @@ class KeepTextBlock(Action):
 
     def apply(self, w: Writer) -> UUID:
         """Check and keep it. Raises FieldProblem."""
-        if unknown := self.values.keys() - FIELDS:
-            raise ValueError(f"no fields of a text: {sorted(unknown)}")
+        known_fields(self.values, FIELDS)
         if self.id is None:
             owner = own_association(w).id
             row = w.create(TextBlock, owner_id=owner, use=TextUse.APPLICATION, language="", title="", text="")

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from hospes.actions import Action
+from hospes.actions.editing import assign, known_fields
 from hospes.actions.own import own_association
 from hospes.domain.errors import FieldProblem
 from hospes.i18n.marks import N_
@@ -39,13 +40,12 @@ class KeepTraining(Action):
 
     def apply(self, w: Writer) -> UUID:
         """Check and keep it. Raises FieldProblem."""
-        _known(self.values, TRAINING)
+        known_fields(self.values, TRAINING)
         if self.id is None:
             row = w.create(Training, owner_id=own_association(w).id, topic="")
         else:
             row = w.must(Training, self.id)
-        for name, value in self.values.items():
-            setattr(row, name, value.strip() if isinstance(value, str) else value)
+        assign(row, self.values)
         if not row.topic:
             raise FieldProblem("topic", "Say what it was about.")
         if row.first is None and row.last is not None:
@@ -112,13 +112,12 @@ class KeepAdvice(Action):
 
     def apply(self, w: Writer) -> UUID:
         """Check and keep it. Raises FieldProblem."""
-        _known(self.values, ADVICE)
+        known_fields(self.values, ADVICE)
         if self.id is None:
             row = w.create(AdviceCase, owner_id=own_association(w).id, question="")
         else:
             row = w.must(AdviceCase, self.id)
-        for name, value in self.values.items():
-            setattr(row, name, value.strip() if isinstance(value, str) else value)
+        assign(row, self.values)
         if not row.question:
             raise FieldProblem("question", "Say what was asked.")
         if row.asked_on is not None and row.answered_on is not None and row.answered_on < row.asked_on:
@@ -147,8 +146,3 @@ class DropAdvice(Action):
     def refs(self, result: object) -> dict[str, object]:
         """Nothing is left to name."""
         return {}
-
-
-def _known(values: Mapping[str, object], fields: frozenset[str]) -> None:
-    if unknown := values.keys() - fields:
-        raise ValueError(f"no such fields: {sorted(unknown)}")

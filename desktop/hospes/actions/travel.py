@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from hospes.actions import Action
-from hospes.actions.editing import Edit
+from hospes.actions.editing import Edit, assign, known_fields
 from hospes.domain.codes_travel import LegWay, TransportKind
 from hospes.domain.codes_visit import DelegationRole
 from hospes.domain.errors import FieldProblem
@@ -127,9 +127,7 @@ class AddLeg(Action):
     def apply(self, w: Writer) -> UUID:
         """Add it; a train that goes on from where another arrived begins there."""
         w.must(Transport, self.transport_id)
-        strange = self.values.keys() - EditLeg.fields
-        if strange:
-            raise ValueError(f"a stretch has no {sorted(strange)}")
+        known_fields(self.values, EditLeg.fields)
         position = _after(w, TransportLeg, TransportLeg.transport_id, self.transport_id)
         return w.create(
             TransportLeg, transport_id=self.transport_id, way=self.way, position=position, **dict(self.values)
@@ -296,12 +294,9 @@ class SetSeat(Action):
 
     def apply(self, w: Writer) -> UUID:
         """Change it."""
-        strange = self.values.keys() - {"seat", "stop_id", "wheelchair"}
-        if strange:
-            raise ValueError(f"a seat has no {sorted(strange)}")
+        known_fields(self.values, {"seat", "stop_id", "wheelchair"})
         seat = w.must(Passenger, natural_key("passenger", self.leg_id, self.participation_id))
-        for name, value in self.values.items():
-            setattr(seat, name, value.strip() if isinstance(value, str) else value)
+        assign(seat, self.values)
         return w.must(Participation, self.participation_id).person_id
 
     def refs(self, result: object) -> dict[str, object]:

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from hospes.actions import Action
+from hospes.actions.editing import assign, in_one_line, known_fields
 from hospes.domain.errors import FieldProblem
 from hospes.domain.venues import Access
 from hospes.i18n.marks import N_
@@ -36,12 +37,9 @@ class KeepVenue(Action):
 
     def apply(self, w: Writer) -> UUID:
         """Check and keep it. Raises FieldProblem."""
-        if unknown := self.values.keys() - FIELDS:
-            raise ValueError(f"no fields of a venue: {sorted(unknown)}")
+        known_fields(self.values, FIELDS)
         row = w.create(Venue, name="") if self.id is None else w.must(Venue, self.id)
-        for name, value in self.values.items():
-            tidy = value.strip() if isinstance(value, str) else value
-            setattr(row, name, " ".join(tidy.split()) if isinstance(tidy, str) and name != "note" else tidy)
+        assign(row, in_one_line(self.values))
         if not row.name:
             raise FieldProblem("name", "Say what it is called.")
         return row.id

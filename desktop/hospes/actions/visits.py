@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from hospes.actions import Action
-from hospes.actions.editing import Edit
+from hospes.actions.editing import Edit, known_fields
 from hospes.actions.own import own_association
 from hospes.domain.codes_visit import DelegationRole, TargetGroup, VisitKind, VisitState
 from hospes.domain.errors import FieldProblem, FormProblems, UserError
@@ -264,9 +264,7 @@ class SetVisitTexts(Action):
 
     def apply(self, w: Writer) -> None:
         """Keep them. Raises FieldProblem where no title would be left in any language."""
-        strange = self.values.keys() - self.fields
-        if strange:
-            raise ValueError(f"{self.code} does not write {sorted(strange)}")
+        known_fields(self.values, self.fields)
         w.must(Visit, self.id)
         keys = {"visit_id": self.id, "language": normal_code(self.language)}
         values = {name: text.strip() for name, text in self.values.items()}

@@ -8,6 +8,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from hospes.actions import Action
+from hospes.actions.editing import known_fields
 from hospes.actions.own import own_association
 from hospes.domain.errors import FieldProblem
 from hospes.domain.volunteering import most_minutes
@@ -42,8 +43,7 @@ class KeepHours(Action):
 
     def apply(self, w: Writer) -> tuple[UUID, ...]:
         """Check and keep them. Raises FieldProblem."""
-        if unknown := self.values.keys() - FIELDS:
-            raise ValueError(f"no fields of volunteer hours: {sorted(unknown)}")
+        known_fields(self.values, FIELDS)
         row = w.must(VolunteerHours, self.id) if self.id is not None else None
         values = self._values(w, row)
         people = list(dict.fromkeys(self.people)) if self.people is not None else []
