@@ -369,3 +369,15 @@ def test_a_cancelling_leads_to_who_moves_up(people):
     assert row(people, "guest").state is S.WAITING
     people.click("visit.places.moveUp")
     assert row(people, "guest").state is S.CONFIRMED
+
+
+def test_a_field_is_found_from_elsewhere(people):
+    (claire,) = [one.participation_id for one in now(people).rows if one.name.given == "Claire"]
+    where = {"tab": "people", "part": "stay", "field": "visit.wish.step_free", "guest": claire.hex}
+    people.go("today")
+    people.go("visit", id=people.world.visit.hex, **where)
+    people.settle()
+    field = people.find("visit.wish.step_free")
+    assert field.isAncestorOf(people.window.focusWidget())
+    assert field.visibleRegion().boundingRect().height() == field.height()
+    assert people.find("visit.person.name").text() == "Claire Dubois"

@@ -260,6 +260,9 @@ class CheckPage(Page):
         """The place where it is mended."""
         if finding.visit is not None:
             guest = {"guest": finding.id.hex} if finding.kind == "participation" else {}
+            if finding.code == "steps-remarked":  # told in the stay which home is needed, not on the board
+                stay = {"tab": "people", "part": "stay", "field": "visit.wish.step_free"}
+                return "visit", {"id": finding.visit.hex, **stay, **guest}
             return "visit", {"id": finding.visit.hex, "tab": "hosting", **guest}
         if finding.kind in ("cash_account", "cash_entry"):
             which = "account" if finding.kind == "cash_account" else "id"

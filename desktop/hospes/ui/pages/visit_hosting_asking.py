@@ -24,6 +24,7 @@ from hospes.queries.offers import counts_of, host_list
 from hospes.ui.desk import Answer
 from hospes.ui.page import Fit
 from hospes.ui.pages.visit_hosting_offer import OfferPane
+from hospes.ui.pages.visit_widths import for_words
 from hospes.ui.rows import Cell, Column
 from hospes.ui.table import ListTable
 from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, line, row
@@ -90,7 +91,7 @@ def _guests(row: OfferRow, locale: Locale) -> str:
 COLUMNS: tuple[Column[OfferRow], ...] = (
     Column("name", N_("Household"), 190, _name),
     Column("state", N_("What they said"), 150, _state),
-    Column("phone", N_("Phone"), 150, _phone),
+    Column("phone", N_("Phone"), 150, _phone, least=140),
     Column("last", N_("Last time"), 190, _last),
     Column("guests", N_("Guests now"), 190, _guests),
     Column("asked", N_("Asked"), 110, lambda one, locale: locale.date(one.asked_on)),
@@ -98,6 +99,12 @@ COLUMNS: tuple[Column[OfferRow], ...] = (
 )
 SHOWN = ("name", "state", "phone", "last")
 SMALL = ("name", "state")
+
+
+def _fitted(desk: Desk) -> tuple[Column[OfferRow], ...]:
+    """The columns with room for each answer in the reader's language."""
+    words = [*(desk.locale.label(state) for state in STATE_LOOKS), desk.text("Not on the list")]
+    return tuple(for_words(desk.theme, one, words if one.code == "state" else ()) for one in COLUMNS)
 
 
 class AskingPage(QWidget):
@@ -134,7 +141,7 @@ class AskingPage(QWidget):
         self.adding.setAccessibleName(text("Put another household on the list"))
         self.adding.picked.connect(self._add)
         self.table = ListTable(
-            desk, "hosts", COLUMNS, shown=SHOWN, name="hosts.table", label=text("Hosts to ask")
+            desk, "hosts", _fitted(desk), shown=SHOWN, name="hosts.table", label=text("Hosts to ask")
         )
         self.table.chosen.connect(self._chosen)
         self.count = Label(theme, "", "m", name="hosts.count")

@@ -15,7 +15,7 @@ from hospes.queries.participants import VisitPeople, incomplete_people, visit_pe
 from hospes.queries.participants_order import chosen, counts, ordered
 from hospes.ui.page import Fit
 from hospes.ui.pages.visit_people_bits import ALWAYS, CHIPS, PersonBar, nobody_here, nobody_yet
-from hospes.ui.pages.visit_people_columns import BESIDE, COMPACT, NARROW, SHOWN, columns
+from hospes.ui.pages.visit_people_columns import BESIDE, COMPACT, NARROW, SHOWN, fitted
 from hospes.ui.pages.visit_people_fields import firm
 from hospes.ui.pages.visit_people_pane import PeoplePane
 from hospes.ui.pages.visit_tab import TabMark, VisitTab
@@ -116,7 +116,7 @@ class PeopleTab(VisitTab):
         table = ListTable(
             desk,
             "visit-people",
-            columns(desk.file.today),
+            fitted(desk.theme, desk.locale, desk.file.today),
             shown=SHOWN,
             sort="name",
             name="visit.people.table",
@@ -395,9 +395,18 @@ class PeopleTab(VisitTab):
                 self._went(UUID(hex=person))
         elif where.get("first") and self.table.rows.rowCount():
             self.table.choose(self.table.rows.id_at(0))
+        guest = where.get("guest")  # a participation, as the board and the check know them
+        ids = {row_.participation_id: row_.person_id for row_ in self._rows.values()}
+        found = [person for part, person in ids.items() if part is not None and part.hex == guest]
+        for one in found:
+            self._went(one)
         part = where.get("part")
         if isinstance(part, str):
             self.pane.show_part(part)
+        field = where.get("field")
+        if found and isinstance(field, str):
+            self._opened(found[0])
+            self.pane.show_field(field)
         if where.get("new"):
             self.add_people()
 

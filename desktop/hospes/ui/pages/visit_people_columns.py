@@ -12,6 +12,7 @@ from hospes.domain.names import display_name, initials, list_name
 from hospes.domain.values import Money
 from hospes.i18n.marks import N_, P_
 from hospes.ui.look.sign import Side
+from hospes.ui.pages.visit_widths import for_words
 from hospes.ui.rows import Cell, Column
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from hospes.i18n.locale import Locale
     from hospes.queries.participants import ParticipantRow
+    from hospes.ui.look.theme import Theme
     from hospes.ui.widgets.labels import Tone
 
 STATE_LOOK: dict[ParticipationState, tuple[str, Tone]] = {
@@ -175,14 +177,14 @@ def columns(today: date) -> tuple[Column[ParticipantRow], ...]:
         return locale.date(moment.date()) if moment is not None else ""
 
     return (
-        Column("name", P_("person", "Name"), 212, _name, "name", least=180),
+        Column("name", P_("person", "Name"), 212, _name, "name", least=172),
         Column("age", N_("Age"), 58, lambda row, _: "" if row.age is None else str(row.age), "age", "right"),
-        Column("with", N_("Comes with"), 116, with_words, "with", least=100, goes=3),
+        Column("with", N_("Comes with"), 116, with_words, "with", least=92, goes=3),
         Column("sleeps", N_("Sleeps at"), 140, _sleeps, "sleeps", least=140),
         Column("diet", N_("Diet"), 104, diet_words, "diet", least=96, goes=2),
         Column("allergy", N_("Allergy"), 94, _allergy, "allergy", least=90, goes=1),
-        Column("speaks", N_("Speaks"), 112, _speaks, "speaks", least=100, goes=4),
-        Column("paid", N_("Paid"), 104, _paid, "paid", least=138, goes=5),
+        Column("speaks", N_("Speaks"), 112, _speaks, "speaks", least=100, goes=5),
+        Column("paid", N_("Paid"), 104, _paid, "paid", least=138, goes=4),
         Column("consent", N_("Consent"), 92, _consent, "consent", goes=6),
         Column("state", N_("State"), 160, _state, "state", least=116),
         Column("here", N_("Here"), 76, here, "here", goes=7),
@@ -193,6 +195,18 @@ def columns(today: date) -> tuple[Column[ParticipantRow], ...]:
         Column("arrival", N_("Arrives"), 110, lambda row, loc: loc.date(row.arrival_on), "arrival"),
         Column("departure", N_("Leaves"), 110, lambda row, loc: loc.date(row.departure_on), "departure"),
     )
+
+
+def fitted(theme: Theme, locale: Locale, today: date) -> tuple[Column[ParticipantRow], ...]:
+    """The columns with room for their words, which differ in length from language to language."""
+    usual = Money(99900, "EUR")
+    words = {
+        "sleeps": [locale.text("No host yet")],
+        "paid": [locale.text("{amount} open", amount=locale.money(usual)), locale.text("paid")],
+        "consent": [locale.text("not asked"), locale.text("no photos"), locale.text("yes")],
+        "state": [locale.label(state) for state in STATE_LOOK if state is not ParticipationState.CANCELLED],
+    }
+    return tuple(for_words(theme, one, words.get(one.code, ())) for one in columns(today))
 
 
 SHOWN = ("name", "age", "with", "sleeps", "diet", "allergy", "speaks", "paid", "consent", "state", "here")

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hospes.actions.participations import RemoveParticipants
@@ -72,6 +72,8 @@ class PeoplePane(QWidget):
         self._people: VisitPeople | None = None
         self._ids: list[UUID] = []
         self._part = PARTS[0][0]
+        self._wanted = ""
+        """Field to be brought before the eyes as soon as it stands there."""
         self._own_write = False
         self._shown: object = None
         theme = desk.theme
@@ -146,6 +148,24 @@ class PeoplePane(QWidget):
             self._part = code
             self._show()
 
+    def show_field(self, name: str) -> None:
+        """Bring a field of the part in view before the eyes, with the keyboard in it."""
+        self._wanted = name
+        QTimer.singleShot(0, self, self._bring)
+
+    def _bring(self) -> None:
+        shown = [one for one in self._inner.findChildren(QWidget, self._wanted) if one.isVisible()]
+        if not self._wanted or not shown:
+            return
+        self._wanted = ""
+        field = shown[-1]
+        inside = [field, *field.findChildren(QWidget)]
+        target = next((one for one in inside if one.focusPolicy() & Qt.FocusPolicy.TabFocus), field)
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(
+            0, field, lambda: self._area.ensureWidgetVisible(field, 0, self._area.height() // 3)
+        )
+
     def part(self) -> str:
         """The part in view."""
         return self._part
@@ -210,6 +230,8 @@ class PeoplePane(QWidget):
                 part.wrote.connect(self._wrote)
             self._content.addWidget(part)
         self.stack.setCurrentIndex(ONE)
+        if self._wanted:
+            QTimer.singleShot(0, self, self._bring)
 
     def _read(self, people: VisitPeople) -> ParticipantDetail | None:
         desk = self.desk

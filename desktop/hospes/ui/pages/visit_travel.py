@@ -161,9 +161,9 @@ class TravelTab(VisitTab):
             desk,
             "visit.travel.on",
             (
-                Column("name", P_("person", "Name"), 190, on_name),
-                Column("stop", N_("Gets on"), 120, on_stop),
-                Column("seat", N_("Seat"), 60, on_seat),
+                Column("name", P_("person", "Name"), 190, on_name, least=150),
+                Column("stop", N_("Gets on"), 120, on_stop, least=100, goes=1),
+                Column("seat", N_("Seat"), 60, on_seat, goes=2),
             ),
             desk.text("Take off board"),
             "user-minus",

@@ -115,8 +115,8 @@ class HotelPane(QWidget):
             desk,
             "visit.hotel.on",
             (
-                Column("name", P_("person", "Name"), 200, _sleeper),
-                Column("nights", N_("Nights"), 70, _nights, align="right"),
+                Column("name", P_("person", "Name"), 200, _sleeper, least=150),
+                Column("nights", N_("Nights"), 70, _nights, align="right", goes=1),
             ),
             desk.text("Take out of the room"),
             "user-minus",
