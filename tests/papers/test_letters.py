@@ -8,7 +8,9 @@ import pypdfium2
 import pytest
 from PIL import Image
 
+from hospes.actions.association import SetAssociationTexts
 from hospes.actions.letters import EditLetter, LetterWords, WriteLetter
+from hospes.actions.settings import ChangeSetting
 from hospes.actions.signatures import PaperPicture, RemoveSignaturePicture, SetSignaturePicture
 from hospes.domain.codes import Channel, ConsentPurpose, ContactKind
 from hospes.domain.errors import UserError
@@ -16,8 +18,10 @@ from hospes.domain.mailing import LeftOut
 from hospes.papers import PAPERS
 from hospes.papers.letter import LetterPaper
 from hospes.papers.letter_run import for_many
+from hospes.queries.association import association
 from hospes.queries.letters import letter, letters_of, sent_to
 from hospes.queries.mailing import audience
+from hospes.queries.paper_facts import PURPOSE_KEY
 from hospes.store.tables.households import ContactPoint
 from hospes.store.tables.people import Consent
 from tests.make import do, founded
@@ -79,6 +83,23 @@ def test_each_reader_gets_their_language_and_the_rest_is_told(town):
     told = [note for note in document.notes if "language yet" in note.msgid]
     assert [(note.args["language"], note.args["other"]) for note in told] == [("Polish", "German")]
     assert any(note.args.get("names") == "Nele Ohne" for note in document.notes)
+
+
+def test_the_letterhead_speaks_the_language_of_its_reader(town):
+    own = town.app.read(association).id
+    town.app.run(SetAssociationTexts("de", "", "Völkerverständigung fördern.", ""))
+    town.app.run(SetAssociationTexts("fr", "Comité de jumelage", "Rapprocher les habitants.", ""))
+    town.app.run(ChangeSetting(PURPOSE_KEY, True, own))
+    pages = page_texts(paper(town.app, "letter", letter="summer", language="fr").pdf)
+    french = next(text for text in pages if "Bonjour Claire." in text)
+    german = next(text for text in pages if "hallo Anna" in text)
+    assert "Comité de jumelage" in french
+    assert "Rapprocher les habitants." in french
+    assert "Völkerverständigung fördern." in german
+    assert "Comité de jumelage" not in german
+    assert "Rapprocher" not in german
+    for _ in range(3):
+        town.app.undo()
 
 
 @pytest.mark.parametrize(("window", "left", "right"), [("country", 20, 105), ("right", 105, 200)])

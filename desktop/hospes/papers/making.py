@@ -7,6 +7,7 @@ need none, so that a preview in another size or the spreadsheet asks the file no
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from hospes.domain.errors import Message, UserError
@@ -100,10 +101,12 @@ def draw(
     """
     options = gathered.options
     sheet = options if isinstance(options, SheetOptions) else None
+    tongues = _tongues(gathered)
     kit = Kit(
-        tongues=_tongues(gathered),
-        sender=_sender(gathered),
+        tongues=tongues,
+        sender=_sender(gathered.facts, tongues),
         today=gathered.scope.today,
+        sender_in=partial(_sender, gathered.facts),
         size=sheet.size if sheet else PaperSize.A4,
         large_print=sheet.large_print if sheet else False,
         nudge=nudge,
@@ -156,15 +159,16 @@ def _tongues(gathered: Gathered) -> Tongues:
     return Tongues(Locale.of(first), Locale.of(second[0]) if second else None)
 
 
-def _sender(gathered: Gathered) -> Sender:
-    own = gathered.facts.association
-    others = (own.name_in(Locale.of(code).language) for code in reversed(gathered.languages))
+def _sender(facts: "PaperFacts", tongues: Tongues) -> Sender:
+    own = facts.association
+    languages = [one.language for one in (tongues.first, tongues.second) if one is not None]
+    others = (own.name_in(language) for language in reversed(languages))
     second = next((name for name in others if name != own.name), "")
     purpose: tuple[str, ...] = ()
-    if gathered.facts.purpose:
-        said = (own.texts.get(Locale.of(code).language) for code in gathered.languages)
+    if facts.purpose:
+        said = (own.texts.get(language) for language in languages)
         purpose = tuple(dict.fromkeys(one.purpose for one in said if one is not None and one.purpose))
-    return Sender(own.name, second, own.town, gathered.facts.logo, purpose)
+    return Sender(own.name, second, own.town, facts.logo, purpose)
 
 
 def _own_stocks(facts: "PaperFacts") -> tuple[Stock, ...]:

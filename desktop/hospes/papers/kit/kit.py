@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a paper is given to build itself with: languages, sender, day, printer, and the sheets to draw on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final, TypeVar
@@ -31,6 +31,8 @@ class Kit:
     tongues: Tongues
     sender: Sender
     today: date
+    sender_in: Callable[[Tongues], Sender] | None = None
+    """How the association calls itself in other languages than those of the paper, for single letters."""
     size: PaperSize = PaperSize.A4
     large_print: bool = False
     nudge: Nudge = NO_NUDGE
@@ -89,7 +91,8 @@ class Kit:
 
     def letter_in(self, tongues: Tongues) -> "Kit":
         """The tools for one of several letters in the same file, in the languages that are given."""
-        one = replace(self, tongues=tongues)
+        sender = self.sender if self.sender_in is None else self.sender_in(tongues)
+        one = replace(self, tongues=tongues, sender=sender)
         one.book = self.book if self.book is not None else self.open_book(NO_WORDS)
         one.book.letters = True
         one.shared = True
