@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING, ClassVar
+from importlib import import_module
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from hospes.ui.desk import Desk
     from hospes.ui.look.sign import Side
     from hospes.ui.look.theme import Theme
+
+T = TypeVar("T")
 
 
 class Fit(IntEnum):
@@ -41,6 +44,18 @@ def side_margins(theme: Theme, fit: Fit) -> tuple[int, int, int, int]:
     """The margins of a page's content: left, top, right, bottom, in device independent pixels."""
     u = theme.u
     return (u(16), 0, u(14), u(10)) if fit <= Fit.COMPACT else (u(22), 0, u(18), u(13))
+
+
+def late_class(factory: str, base: type[T]) -> type[T]:
+    """The class named by "module:class", imported only now: what is not opened costs nothing.
+
+    Raises TypeError where it is no `base`.
+    """
+    module, _, name = factory.partition(":")
+    found = getattr(import_module(module), name)
+    if not (isinstance(found, type) and issubclass(found, base)):
+        raise TypeError(factory)
+    return found
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,9 @@ empty (decision 43). A page's module is imported when it is first opened.
 """
 
 from dataclasses import dataclass
-from importlib import import_module
 
 from hospes.i18n.marks import N_
-from hospes.ui.page import Page
+from hospes.ui.page import Page, late_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +31,7 @@ class Place:
 
     def load(self) -> type[Page]:
         """The page's class."""
-        module, _, name = self.factory.partition(":")
-        found = getattr(import_module(module), name)
-        if not (isinstance(found, type) and issubclass(found, Page)):
-            raise TypeError(self.factory)
-        return found
+        return late_class(self.factory, Page)
 
 
 PAGES: tuple[Place, ...] = (

@@ -7,13 +7,12 @@ A tab is one file and one line in the `TABS` of its page; it is imported and mad
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from hospes.ui.page import Fit, Page, side_margins
+from hospes.ui.page import Fit, Page, late_class, side_margins
 from hospes.ui.widgets.boxes import column, holder, line
 from hospes.ui.widgets.chips import Chip, TabRow
 from hospes.ui.widgets.notices import SidePane
@@ -26,8 +25,8 @@ if TYPE_CHECKING:
     from hospes.ui.desk import Desk
     from hospes.ui.page import NewButton
 
-HEAD, LIST = 56, 300
-"""How high the tabs stand, and a list with its tools above what is chosen in it."""
+LIST = 300
+"""How high a list with its tools stands above what is chosen in it."""
 
 
 class PageTab(QWidget):
@@ -92,11 +91,7 @@ class Tab:
 
     def load(self) -> type[PageTab]:
         """The tab's class."""
-        module, _, name = self.factory.partition(":")
-        found = getattr(import_module(module), name)
-        if not (isinstance(found, type) and issubclass(found, PageTab)):
-            raise TypeError(self.factory)
-        return found
+        return late_class(self.factory, PageTab)
 
 
 class TabbedPage(Page):
@@ -106,6 +101,8 @@ class TabbedPage(Page):
     """In their order."""
     NAME: ClassVar[str]
     """How the names of its parts begin."""
+    HEAD: ClassVar[int] = 56
+    """How high the tabs stand, with what is above them."""
 
     watches: ClassVar[frozenset[str]] = frozenset({"*"})
 
@@ -118,8 +115,9 @@ class TabbedPage(Page):
         self.tabs = TabRow(theme, chips, name=f"{self.NAME}.tabs")
         self.tabs.chosen.connect(self._choose)
         self._top = column(theme, self.tabs, line(), gap=0)
+        self._head = holder(self._top)
         self.stack = QStackedWidget()
-        whole = column(theme, holder(self._top), self.stack, gap=8)
+        whole = column(theme, self._head, self.stack, gap=8)
         whole.setStretch(1, 1)
         self.tall = Tall(holder(whole), self._least, f"{self.NAME}.scroll")
         self.setLayout(column(theme, self.tall, gap=0))
@@ -140,6 +138,10 @@ class TabbedPage(Page):
         """Make a tab of this class."""
         return kind(self.desk)
 
+    def read_tab(self) -> None:
+        """Have the tab in view show what the file says now."""
+        self.tab.reload()
+
     def _choose(self, code: str) -> None:
         if code == self._code and self._made:
             return
@@ -149,7 +151,7 @@ class TabbedPage(Page):
         self.tabs.choose(code)
         self.stack.setCurrentWidget(self.tab)
         self.tab.fit(self.fits)
-        self.tab.reload()
+        self.read_tab()
         self.tall.settle()
         self.tall.verticalScrollBar().setValue(0)  # another tab begins at its top
         self.headingChanged.emit()
@@ -160,11 +162,11 @@ class TabbedPage(Page):
         if self._code not in self._made:
             return 0
         u, tab = self.desk.theme.u, self.tab
-        least = u(HEAD + tab.least()) if tab.least() else 0
+        least = u(self.HEAD + tab.least()) if tab.least() else 0
         side = tab.findChild(SidePane)
         if side is None or not (beneath := side.beneath()):
             return least
-        return max(least, u(HEAD + LIST) + beneath)
+        return max(least, u(self.HEAD + LIST) + beneath)
 
     def is_tab(self, code: object) -> bool:
         """Whether one of the tabs is called so."""
@@ -174,7 +176,7 @@ class TabbedPage(Page):
 
     def reload(self) -> None:
         self.stack.setCurrentWidget(self.tab)
-        self.tab.reload()
+        self.read_tab()
 
     def acts(self) -> Mapping[str, Callable[[], object]]:
         return {**self.tab.acts(), "next_tab": self._next, "previous_tab": self._previous}

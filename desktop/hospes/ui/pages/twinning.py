@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
-from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
@@ -21,7 +20,7 @@ from hospes.i18n.marks import N_
 from hospes.queries.links import is_link
 from hospes.queries.partnerships_page import twinning_page
 from hospes.ui.desk import Answer
-from hospes.ui.page import Fit, Heading, Page, side_margins
+from hospes.ui.page import Fit, Heading, Page, late_class, side_margins
 from hospes.ui.pages.twinning_section import TwinningSection
 from hospes.ui.pages.twinning_words import since_words, towns_of
 from hospes.ui.pages.visit_tabs import WorkTabs
@@ -49,11 +48,7 @@ class Section:
 
     def load(self) -> type[TwinningSection]:
         """The section's class."""
-        module, _, name = self.factory.partition(":")
-        found = getattr(import_module(module), name)
-        if not (isinstance(found, type) and issubclass(found, TwinningSection)):
-            raise TypeError(self.factory)
-        return found
+        return late_class(self.factory, TwinningSection)
 
 
 SECTIONS: tuple[Section, ...] = (

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
-from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
@@ -20,7 +19,7 @@ from hospes.domain.errors import UserError
 from hospes.i18n.marks import N_
 from hospes.queries.visits import visit_row
 from hospes.ui.desk import Answer
-from hospes.ui.page import Fit, Heading, Page, side_margins
+from hospes.ui.page import Fit, Heading, Page, late_class, side_margins
 from hospes.ui.pages.visit_drafts import Typing
 from hospes.ui.pages.visit_tab import VisitTab
 from hospes.ui.pages.visit_tabs import WorkTabs
@@ -60,11 +59,7 @@ class Tab:
 
     def load(self) -> type[VisitTab]:
         """The tab's class."""
-        module, _, name = self.factory.partition(":")
-        found = getattr(import_module(module), name)
-        if not (isinstance(found, type) and issubclass(found, VisitTab)):
-            raise TypeError(self.factory)
-        return found
+        return late_class(self.factory, VisitTab)
 
 
 TABS: tuple[Tab, ...] = (
