@@ -44,7 +44,8 @@ class NewParty:
     organisation_id: UUID | None = None
     name: str = ""
     country: str = ""
-    kind: TerritoryKind = TerritoryKind.TOWN
+    kind: TerritoryKind | None = None
+    """None: what the level of the twinning says."""
     is_ours: bool | None = None
     """None: ours where it is our town or lies there."""
 
@@ -98,7 +99,7 @@ def add_party(w: Writer, bond: Partnership, new: NewParty) -> PartnershipParty:
     """Put a party in. Raises FieldProblem where it is in already, or nothing says who it is."""
     territory, organisation = new.territory_id, new.organisation_id
     if territory is None and organisation is None:
-        territory = new_territory(w, new.name, new.country, new.kind).id
+        territory = new_territory(w, new.name, new.country, new.kind or bond.level.place).id
     w.flush()
     p = PartnershipParty
     rows = w.scalars(select(p).where(p.partnership_id == bond.id)).all()

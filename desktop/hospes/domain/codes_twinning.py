@@ -45,6 +45,11 @@ class PartnershipLevel(Code):
     CLUB = "club", N_("Clubs")
     UMBRELLA = "umbrella", N_("Umbrella organisations")
 
+    @property
+    def place(self) -> TerritoryKind:
+        """What a place is that takes part in a twinning of this level."""
+        return TerritoryKind(self.value) if self.value in {"district", "region"} else TerritoryKind.TOWN
+
 
 class PartnershipStatus(Code):
     """How alive it is (S8)."""

@@ -82,9 +82,12 @@ def add_a_triangle_and_undo(at):
     write(at, "twinning.form.party.1", "Lipowiec", then=None)
     at.click("twinning.form.another")
     write(at, "twinning.form.party.2", "Montclair", then=None)
+    choose(at, "twinning.form.level", "region")
     write(at, "twinning.form.since", "13.9.2014")
     at.click("twinning.form.add")
     assert at.window.place == "twinning"
+    [made] = at.app.read(place_ids, "Lipowiec", locale=at.desk.locale)
+    assert at.app.read(place_page, made, "en").kind == "region"
     assert at.window.top.title.whole() == "Rosenau – Lipowiec – Montclair"
     at.window.acts.undo()
     at.go("twinnings")
@@ -322,6 +325,10 @@ def name_a_town(at):
     at.desk.act("new")
     at.settle()
     [new] = at.app.read(place_ids, "Neuland", locale=at.desk.locale)
+    write(at, "place.valid_from", "1975")
+    write(at, "place.valid_to", "2015")
+    span = at.app.read(place_page, new, "en").span
+    assert (str(span.first), str(span.last)) == ("1975-01-01", "2015-12-31")
     choose(at, "place.became.into", at.world.partner_town.hex)
     at.find("place.became.on").setText("1.1.2016")
     at.click("place.became.add")

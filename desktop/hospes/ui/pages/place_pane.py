@@ -20,12 +20,14 @@ from hospes.domain.codes_twinning import SuccessionKind, TerritoryKind
 from hospes.domain.errors import UserError
 from hospes.queries.partnerships import titles_of
 from hospes.queries.territories import Became, NameRow, PlacePage, place_page, places_to_choose
+from hospes.ui.pages.person_dates import day_check as rough_check
+from hospes.ui.pages.person_dates import read_day as read_rough
 from hospes.ui.pages.person_flat import FlatLine, flat_field
 from hospes.ui.pages.person_languages import capital
 from hospes.ui.pages.person_rebuild import half_typed, rebuild
 from hospes.ui.pages.twinning_fields import choice_field, leads_on, write
 from hospes.ui.pages.twinning_paper_edit import MORE_LANGUAGES
-from hospes.ui.pages.visit_fields import day_check, day_editor, day_of
+from hospes.ui.pages.visit_fields import day_editor, day_of
 from hospes.ui.widgets.boxes import clear, column, holder, line, row, scrolled
 from hospes.ui.widgets.buttons import icon_button, link_button, plain_button
 from hospes.ui.widgets.choices import Choice
@@ -149,9 +151,17 @@ class PlacePane(QWidget):
     def _day(self, words: str, value: date | None, code: str) -> Field:
         desk = self.desk
         line_ = FlatLine(desk.theme, desk.locale.date(value, "list"), empty=desk.text("not said"))
-        field = flat_field(desk.theme, words, line_, check=day_check(desk), name=f"place.{code}")
-        field.saved.connect(lambda typed: self._edit({code: day_of(desk, typed)}, field))
+        field = flat_field(desk.theme, words, line_, check=rough_check(desk), name=f"place.{code}")
+
+        field.saved.connect(lambda typed: self._edit({code: self._edge(typed, code == "valid_to")}, field))
         return field
+
+    def _edge(self, typed: str, last: bool) -> date | None:
+        """The day that was typed; of a year or a month the first or the last one."""
+        found = read_rough(self.desk, typed)
+        if found is None:
+            return None
+        return found.last if last else found.first
 
     # -- names ---------------------------------------------------------------------------------------
 
@@ -204,8 +214,12 @@ class PlacePane(QWidget):
         if one.span.first is not None or one.span.last is not None or self._several(page, one):
             first = self._name_day(desk.text("From"), one.span.first, f"place.name.first.{key}")
             last = self._name_day(desk.text("Until"), one.span.last, f"place.name.last.{key}")
-            first.saved.connect(lambda typed: save(one.name, day_of(desk, typed), one.span.last, first))
-            last.saved.connect(lambda typed: save(one.name, one.span.first, day_of(desk, typed), last))
+            first.saved.connect(
+                lambda typed: save(one.name, self._edge(typed, last=False), one.span.last, first)
+            )
+            last.saved.connect(
+                lambda typed: save(one.name, one.span.first, self._edge(typed, last=True), last)
+            )
             days = row(theme, first, last, gap=10, margins=(18, 0, 0, 0))
             days.setStretch(0, 1)
             days.setStretch(1, 1)
@@ -219,7 +233,7 @@ class PlacePane(QWidget):
     def _name_day(self, words: str, value: date | None, name: str) -> Field:
         desk = self.desk
         line_ = FlatLine(desk.theme, desk.locale.date(value, "list"), empty=desk.text("not said"))
-        return flat_field(desk.theme, words, line_, check=day_check(desk), name=name)
+        return flat_field(desk.theme, words, line_, check=rough_check(desk), name=name)
 
     # -- before and after ------------------------------------------------------------------------------
 

@@ -15,7 +15,6 @@ from hospes.actions.partnerships_parties import (
     RemoveParty,
     RenameGroup,
 )
-from hospes.domain.codes_twinning import TerritoryKind
 from hospes.queries.partnerships import bodies_to_choose
 from hospes.queries.partnerships_page import groups_to_choose
 from hospes.queries.territories import places_to_choose
@@ -178,7 +177,7 @@ class PartiesCard(Box):
     def _add_new(self, typed: str) -> None:
         """A place that is not in the file yet; its country is set on its own page."""
         self.more.setModified(False)
-        write(self.desk, AddParty(self._data.row.id, NewParty(name=typed, kind=TerritoryKind.TOWN)))
+        write(self.desk, AddParty(self._data.row.id, NewParty(name=typed)))
 
     # -- groups --------------------------------------------------------------------------------------
 
