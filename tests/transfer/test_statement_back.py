@@ -151,3 +151,9 @@ def test_the_fee_goes_into_the_journal_by_itself_and_once():
     assert (back.item_id, back.reason.value, back.fee_minor, back.on) == (DIETER.id, "AC04", 350, DAY)
     checked.say_debit(2, None, strange=True)
     assert (checked.returned(), [one.key for one in checked.charges()]) == ((), ["k3-fee"])
+
+
+def test_what_the_journal_has_already_is_nobodys_payment_any_more():
+    came = Entry(2, DAY, 1200, "EUR", "Somebody", "", "Cheque", "k2")
+    assert lots([came])[2].lot is Lot.UNKNOWN
+    assert lots([came], filed={"k2"})[2].lot is Lot.KNOWN

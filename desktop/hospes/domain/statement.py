@@ -184,7 +184,7 @@ def _came_back(entries: Iterable[Entry], ground: Ground, taken: Counter[Payer]) 
 
 
 def _one(entry: Entry, ground: Ground, index: "_Index", taken: Counter[Payer]) -> Matched:
-    if entry.key in ground.keys:
+    if entry.key in ground.keys or (entry.minor > 0 and entry.key in ground.filed):
         return Matched(entry, Lot.KNOWN)
     if entry.minor <= 0:
         return Matched(entry, Lot.OUT)

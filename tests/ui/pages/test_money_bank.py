@@ -86,6 +86,7 @@ def test_from_mandate_to_a_debit_that_came_back(at, tmp_path, monkeypatch, qtbot
     assert "Fee of the bank: €3.00." in at.find("bank.back.why.2").text()
     assert at.find("bank.back.reason.2").code() == "AC04"
     assert at.find("bank.statement.do").text() == "Bring in 1 line"
+    assert at.find("bank.back.2").hasFocus(), "the entries are looked at before the button is pressed"
     at.click("bank.statement.do")
     assert "1 debit came back; the dues are open again." in at.words()
     assert state(at, at.world.dieter) is DuesState.OPEN

@@ -138,6 +138,7 @@ class StatementForm(QWidget):
         self.rest.hide()
         self.do = main_button(theme, "", self.bring_in, icon="check", name="bank.statement.do")
         back = back_bar(theme, desk.text("Back to the list"), self.closed.emit, "bank.statement.back")
+        self.back = back.findChild(QWidget, "bank.statement.back") or back
         inner = holder(
             column(
                 theme,
@@ -177,7 +178,7 @@ class StatementForm(QWidget):
         """Where the keyboard goes."""
         if self._checked is None:
             return self.choose
-        return self.do if self._first is None else self._first
+        return self.back if self._first is None else self._first
 
     def ask(self) -> None:
         """Let the person choose the file."""
@@ -250,9 +251,12 @@ class StatementForm(QWidget):
             self._problem.addWidget(Banner(theme, words, name="bank.statement.guessed"))
         self._came_back(checked)
         people = desk.read(payer_options, desk.file.today, desk.locale)
+        nobody = desk.text("Nobody fits; left out unless you say who it is")
+        if desk.read(has_journal):
+            nobody = desk.text("Nobody fits; written into the journal unless you say who it is")
         titles = (
             (Lot.DOUBTFUL, desk.text("Look at these first")),
-            (Lot.UNKNOWN, desk.text("Nobody fits; left out unless you say who it is")),
+            (Lot.UNKNOWN, nobody),
             (Lot.SURE, desk.text("These are sure")),
         )
         for lot, title in titles:
@@ -263,7 +267,7 @@ class StatementForm(QWidget):
             self._list.addWidget(Label(theme, words, "m", wrap=True))
         self.rest.show_statement(checked)
         self._name_button()
-        # What must be looked at comes first; in a small window the last button would scroll past it.
+        # What must be looked at comes first; in a small window the button below would scroll past it.
         self.first_focus().setFocus()
 
     def _came_back(self, checked: CheckedStatement) -> None:
@@ -282,8 +286,7 @@ class StatementForm(QWidget):
             made.changed.connect(self.rest.refresh)
             made.changed.connect(self._name_button)
             box.box.addWidget(made)
-            if self._first is None and not one.sure:
-                self._first = made.choice
+            self._first = self._first or made.choice
         self._list.addWidget(box)
 
     def _card(
@@ -303,8 +306,7 @@ class StatementForm(QWidget):
             made.changed.connect(self.rest.refresh)
             made.changed.connect(self._name_button)
             box.box.addWidget(made)
-            if self._first is None and lot is not Lot.SURE:
-                self._first = made.choice
+            self._first = self._first or made.choice
         if len(some) > MOST_SHOWN:
             more = len(some) - MOST_SHOWN
             words = desk.ntext("and {n} more", "and {n} more", more)
