@@ -3,6 +3,8 @@
 
 import json
 
+import pytest
+
 
 def test_costs_are_told_shared_on_trial_and_kept_in_one_step(hospes, example):
     before = hospes("costs", example, "2026", "--json").json
@@ -72,3 +74,20 @@ def test_rules_go_to_another_association_and_what_differs_is_told_before_they_co
     assert hospes("undo", example).code == hospes("undo", example).code == 0
     assert hospes("funding", example, "--bring-in", rules, "--json").json["new"]
     assert hospes("import", example, rules, "--kind", "members").code == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["costs", "2026", "--share=-5"], "“-5” cannot be shared: an amount above nought can."),
+        (["funding", "buergerfonds", "--visit", "2026", "--km=-3"], "“-3” is no number of kilometres."),
+        (["funding", "buergerfonds", "--visit", "2026", "--km", "far"], "“far” is no number of kilometres."),
+        (["funding", "--km", "5"], "--km goes with --visit."),
+        (["funding", "buergerfonds", "--source", "a letter"], "--source goes with --correct."),
+        (["match", "2026", "--seconds", "soon"], "“soon” is no number of seconds."),
+    ],
+)
+def test_what_is_typed_wrongly_is_said_in_a_sentence(hospes, example, words, said):
+    command, *rest = words
+    done = hospes(command, example, *rest)
+    assert (done.code, done.err) == (2, f"hospes: {said}\n")

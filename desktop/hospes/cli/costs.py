@@ -74,6 +74,8 @@ def _share(call: Call, app: "App", view: "BudgetView", args: "Namespace") -> dic
     from hospes.queries.cost_split import other_sharers, sharers
 
     amount = view.unshared if args.share == OPEN else read_money(args.share, view.currency)
+    if amount.minor <= 0 and args.share != OPEN:
+        raise Wrong(N_("“{word}” cannot be shared: an amount above nought can."), word=args.share)
     others = app.read(other_sharers, view.visit_id, call.locale.language)
     people = app.read(sharers, view.visit_id, app.today, others)
     shares = split(amount.minor, people, CostSplit(args.among))

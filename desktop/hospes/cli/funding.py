@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from hospes.queries.funding import SchemeRow
     from hospes.queries.grant_views import GrantView
 
+HALF_ROUND_THE_EARTH = 20_040
+"""Kilometres; nobody has a longer way."""
+
 MARKS = {"red": "✗", "amber": "!", "green": "✓"}
 """Before a rule: broken, to be looked at, kept."""
 
@@ -36,7 +39,7 @@ def arguments(parser: "Parser") -> None:
     )
     parser.add_argument("--visit", metavar="V", help=text("tell what it would pay for this visit"))
     parser.add_argument(
-        "--km", metavar="N", type=int, help=text("kilometres one way, where the visit has no grant of it yet")
+        "--km", metavar="N", help=text("kilometres one way, where the visit has no grant of it yet")
     )
     parser.add_argument(
         "--correct",
@@ -67,6 +70,11 @@ def run(call: Call, args: "Namespace") -> None:
         raise Wrong(N_("--apply goes with --bring-in."))
     if args.scheme is None and (args.correct or args.visit or args.give):
         raise Wrong(N_("Say which funding scheme is meant."))
+    if args.source and not args.correct:
+        raise Wrong(N_("--source goes with --correct."))
+    if args.km is not None and not args.visit:
+        raise Wrong(N_("--km goes with --visit."))
+    km = _kilometres(args.km)
     opening = call.writing if args.correct else call.reading
     with opening(args.file) as app:
         known = app.read(schemes)
@@ -80,11 +88,20 @@ def run(call: Call, args: "Namespace") -> None:
         if args.give:
             give_rules(call, app, row.scheme, args)
             return
-        found = _estimated(app, row, args.visit, args.km, call) if args.visit else None
+        found = _estimated(app, row, args.visit, km, call) if args.visit else None
         if args.json:
             call.json(_as_json(call, row, found))
         else:
             _tell(call, row.scheme, found)
+
+
+def _kilometres(said: str | None) -> int | None:
+    """The way to the other town. Raises Wrong."""
+    if said is None:
+        return None
+    if not (said.isascii() and said.isdigit() and int(said) <= HALF_ROUND_THE_EARTH):
+        raise Wrong(N_("“{word}” is no number of kilometres."), word=said)
+    return int(said)
 
 
 def _chosen(known: "dict[str, SchemeRow]", wanted: str, call: Call) -> "SchemeRow":

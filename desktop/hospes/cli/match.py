@@ -52,8 +52,7 @@ def arguments(parser: "Parser") -> None:
     parser.add_argument(
         "--seconds",
         metavar="N",
-        type=float,
-        default=SECONDS,
+        default=str(SECONDS),
         help=text("search so long at most; 60 if nothing is said"),
     )
     parser.json()
@@ -61,8 +60,7 @@ def arguments(parser: "Parser") -> None:
 
 def run(call: Call, args: "Namespace") -> None:
     """Find the plan, write it if asked for, and tell it."""
-    if not 0 < args.seconds <= 86_400:
-        raise Wrong(N_("“{word}” is no number of seconds."), word=args.seconds)
+    args.seconds = _seconds(args.seconds)
     if args.late and args.replan:
         raise Wrong(
             N_("--late keeps as many people as possible where they are, --replan nobody: choose one.")
@@ -82,6 +80,17 @@ def run(call: Call, args: "Namespace") -> None:
             call.json({**answer.as_json(), "applied": bool(args.apply)})
         else:
             answer.tell(applied=args.apply)
+
+
+def _seconds(said: str) -> float:
+    """How long to search, up to a day. Raises Wrong."""
+    try:
+        found = float(said.replace(",", "."))
+    except ValueError:
+        found = 0.0
+    if not 0 < found <= 86_400:
+        raise Wrong(N_("“{word}” is no number of seconds."), word=said)
+    return found
 
 
 def _solve(call: Call, app: "App", args: "Namespace") -> "tuple[Gathered, Plan]":
