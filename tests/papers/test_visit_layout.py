@@ -147,6 +147,20 @@ def test_a_common_word_of_a_narrow_column_is_not_cut_in_two(rosenau):
     assert found.count("Wniebowstąpienie\n2026") == 5
 
 
+def test_what_is_signed_is_not_alone_on_a_sheet(rosenau):
+    """The last rows of the table above go with the statement of a proof of use."""
+    pages = page_texts(paper(rosenau, "grant-proof", visit=visit_of(rosenau), language="fr", second="de").pdf)
+    signed = [page for page in pages if "8 Déclaration" in " ".join(page.split())][-1]
+    assert "Programme tel qu" in signed, "the last document that has to be handed in"
+
+
+def test_the_kitchen_reads_what_is_written_in_either_language(rosenau):
+    found = read(rosenau, "catering-counts", language="pl", second="fr", every="yes")
+    assert "Arrivée à la maison des associations" in found
+    assert "Ankunft am Bürgerhaus" not in found
+    assert "Ankunft am Bürgerhaus" in read(rosenau, "catering-counts", language="pl", every="yes")
+
+
 def test_letters_of_thanks_in_two_languages_say_it_all_twice(rosenau):
     visit = visit_of(rosenau)
     for way, grouped in (("below", True), ("beside", False)):

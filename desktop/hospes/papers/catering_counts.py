@@ -16,7 +16,7 @@ from hospes.i18n.locale import Locale
 from hospes.i18n.marks import N_
 from hospes.papers.base import Scope, Table, Value
 from hospes.papers.kit.listing import Align, Cell, Column, Listing, Section
-from hospes.papers.kit.tongues import NO_WORDS, Pair
+from hospes.papers.kit.tongues import NO_WORDS, Pair, Tongues
 from hospes.papers.options import Options, SheetOptions, tick
 from hospes.papers.visit_paper import (
     VisitPaper,
@@ -133,7 +133,7 @@ class CateringCounts(VisitPaper[CateringOptions, Meals]):
         ]  # fmt: skip
         rows: list[list[Value]] = []
         for item in data.items:
-            words = _words(item, locale)
+            words = _words(item, Tongues(locale))
             rows.append([
                 item.on, clock_words(item.starts, None, item.time_words, locale), _meal(item, locale),
                 words[0], words[1], item.count.guests, item.count.hosts, item.count.all,
@@ -165,15 +165,17 @@ def _meal(item: "Item", locale: Locale) -> str:
     return locale.label(item.meal) if item.meal is not Meal.NONE else ""
 
 
-def _words(item: "Item", locale: Locale) -> tuple[str, str]:
-    title = item.title(locale.language)
-    place = item.words(locale.language).place or next((w.place for w in item.texts.values() if w.place), "")
-    return title, place
+def _words(item: "Item", tongues: Tongues) -> tuple[str, str]:
+    """Title and place in the first language they are written in, else in another one there is."""
+    languages = [one.language for one in (tongues.first, tongues.second) if one is not None]
+    spoken = next((one for one in languages if item.words(one).title), languages[0])
+    place = item.words(spoken).place or next((w.place for w in item.texts.values() if w.place), "")
+    return item.title(spoken), place
 
 
 def _row(item: "Item", kit: "Kit") -> list[Cell]:
     locale, tongues = kit.locale, kit.tongues
-    title, place = _words(item, locale)
+    title, place = _words(item, tongues)
     meal = tongues.each(lambda one: _meal(item, one)).joined(" / ")
     first = meal or title
     second = ", ".join(part for part in (title if meal else "", place) if part)

@@ -88,7 +88,7 @@ def draw_blocks(flow: "Flow", blocks: Sequence[Block]) -> None:
             flow.facts([Fact(name, value) for name, value in block.facts if value])
             flow.space(2 * MM)
         elif isinstance(block, Grid):
-            _grid(flow, block)
+            _grid(flow, block, _closing(flow, blocks[at + 1 : at + 4]))
         elif isinstance(block, Photo):
             _photo(flow, block)
         elif isinstance(block, Drawn):
@@ -108,6 +108,15 @@ def _kept(flow: "Flow", after: Sequence[Block]) -> float:
     return max(usual, _drawn_height(flow, after[0]) + flow.type.grey.leading)
 
 
+def _closing(flow: "Flow", after: Sequence[Block]) -> float:
+    """What a table takes along to its last rows: a statement to sign, which shall not be alone on a sheet."""
+    if [type(block) for block in after] != [Heading, Words, Signatures]:
+        return 0.0
+    said = after[1].texts if isinstance(after[1], Words) else ()
+    lines = sum(len(wrap(text, flow.type.body, flow.width)) for text in said)
+    return 16 * MM + lines * (flow.type.body.leading + 2 * MM) + 26 * MM
+
+
 def _empty_part(blocks: Sequence[Block], at: int) -> bool:
     for block in blocks[at + 1 :]:
         if isinstance(block, Heading):
@@ -125,7 +134,7 @@ def _words(flow: "Flow", block: Words) -> None:
                 flow.para(paragraph, style, gap=2 * MM)
 
 
-def _grid(flow: "Flow", block: Grid) -> None:
+def _grid(flow: "Flow", block: Grid, keep: float = 0.0) -> None:
     columns = [
         Column(head, Align.RIGHT, grow=0.3, least=26, whole=True)
         if at in block.numbers
@@ -133,7 +142,7 @@ def _grid(flow: "Flow", block: Grid) -> None:
         for at, head in enumerate(block.heads)
     ]
     flow.space(2 * MM)
-    flow.list(Listing(columns, [Section(block.rows)] if block.rows else [], block.total))
+    flow.list(Listing(columns, [Section(block.rows)] if block.rows else [], block.total, keep_after=keep))
     flow.space(3 * MM)
 
 
