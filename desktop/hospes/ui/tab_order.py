@@ -48,6 +48,5 @@ def keyboard_stays(page: QWidget, first_focus: Callable[[], QWidget | None]) -> 
     inside = before is not None and page.isAncestorOf(before)
     yield
     now = QApplication.focusWidget()
-    lost = now is None or not page.isAncestorOf(now)
-    if inside and lost and (target := first_focus()) is not None:
+    if inside and now is not None and not page.isAncestorOf(now) and (target := first_focus()) is not None:
         target.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -19,6 +19,7 @@ from hospes.ui.pages.event_minutes import minutes_draft
 from hospes.ui.pages.event_money import MoneyCard
 from hospes.ui.pages.event_tab import EventTab
 from hospes.ui.pages.insert_text import InsertText
+from hospes.ui.pages.person_rebuild import rebuild
 from hospes.ui.pages.project_cards import part_of_lines
 from hospes.ui.pages.visit_fields import PersonCombo, day_check, day_editor, day_of, times_check
 from hospes.ui.widgets.boxes import FlowLayout, card, clear, column, holder, limited, row, scrolled
@@ -59,6 +60,9 @@ class EventOverview(EventTab):
             self.reload()
 
     def reload(self) -> None:
+        rebuild(self, self._build, self._area)
+
+    def _build(self) -> None:
         clear(self._box)
         self._fields = []
         money = MoneyCard(self.desk, self.facts)

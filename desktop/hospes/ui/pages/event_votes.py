@@ -30,6 +30,7 @@ from hospes.queries.meetings import by_laws, by_laws_are_known, officers, standi
 from hospes.ui.page import Fit, side_margins
 from hospes.ui.pages.event_laws import LawsCard
 from hospes.ui.pages.event_tab import EventTab
+from hospes.ui.pages.person_rebuild import rebuild
 from hospes.ui.pages.visit_fields import day_check, day_editor, day_of
 from hospes.ui.widgets.boxes import FlowLayout, card, clear, column, holder, limited, line, row, scrolled
 from hospes.ui.widgets.buttons import icon_button, link_button, plain_button
@@ -65,12 +66,13 @@ class EventVotes(EventTab):
         self.setLayout(self._whole)
 
     def reload(self) -> None:
+        rebuild(self, self._build, self._area)
+
+    def _build(self) -> None:
         desk, facts = self.desk, self.facts
         laws = desk.read(by_laws)
         everyone = desk.read(voters_on, facts.on, laws, desk.locale)
         told = standing(facts, everyone, laws)
-        had = self.focusWidget()  # what is made anew keeps the keyboard by its name
-        before = had.objectName() if had is not None and had.hasFocus() else ""
         clear(self._box)
         self._box.addWidget(self._notice(laws))
         self._box.addWidget(self._invited_field())
@@ -81,8 +83,6 @@ class EventVotes(EventTab):
         laws_card.kept.connect(self._keep_laws)
         laws_card.toggled.connect(self._toggle_laws)
         self._box.addWidget(laws_card)
-        if before:
-            self._focus(before)
         if self._laws_kept:  # the card was made anew, and the keyboard goes on from here
             self._laws_kept = False
             laws_card.take_focus()
@@ -149,7 +149,7 @@ class EventVotes(EventTab):
         field.setFixedWidth(desk.theme.u(INVITED))
         field.saved.connect(self._keep_invited)
         self._invited = field
-        return field
+        return holder(row(desk.theme, field, None))  # as high as its words are at its own width
 
     def _keep_invited(self, typed: str) -> None:
         desk, day = self.desk, day_of(self.desk, typed, DateKind.PAST)

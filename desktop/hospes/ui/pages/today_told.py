@@ -47,7 +47,7 @@ def invite(desk: Desk, need: Need) -> Told:
         if need.ref is not None:
             desk.go("event", id=need.ref.hex, tab="votes")
 
-    bold = desk.text("Invite to “{name}”", name=need.name)
+    bold = desk.text("Invite to “{event}”", event=need.name)
     day = desk.locale.date(need.on, "long") if need.on else ""
     grey = desk.text("By the by-laws the invitation has to go out by {day}", day=day)
     return Told(bold, grey, "mail", "warn", desk.text("Look at the meeting"), go)

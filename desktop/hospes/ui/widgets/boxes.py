@@ -220,8 +220,8 @@ class FlowLayout(QLayout):
             if item.hasHeightForWidth():
                 if hint.width() > room:  # chips that go on in a second line
                     hint = QSize(room, item.heightForWidth(room))
-                else:  # a field of a fixed width, with a long sentence beneath it
-                    hint.setHeight(max(hint.height(), item.heightForWidth(hint.width())))
+                else:  # a field of a fixed width: the sentence beneath it says how high
+                    hint.setHeight(item.heightForWidth(hint.width()))
             if not lines or (taken and taken + hint.width() > room):
                 lines.append([])
                 taken = 0
