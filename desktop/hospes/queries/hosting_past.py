@@ -43,7 +43,9 @@ def earlier_nights(
     )
 
 
-def _slept(visit_id: UUID, on: date, homes: Iterable[UUID], people: Iterable[UUID]) -> Select[Any]:
+def _slept(
+    visit_id: UUID, on: date, homes: Iterable[UUID], people: Iterable[UUID]
+) -> Select[*tuple[Any, ...]]:
     """Who of these people slept in which of these homes before, as the file holds their ids."""
     p, o = Participation, HostOffer
     return (

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
-    from hospes.app import App
+    from hospes.actions import Action
+    from hospes.app import App, Outcome
     from hospes.store.backup import Backup
     from hospes.store.backup_places import Made
     from hospes.ui.desk import Desk
@@ -87,6 +88,19 @@ def back_up(app: App, places: Sequence[str], work: Work | None = None) -> Made:
         Stopped: somebody pressed Stop.
     """
     return app.back_up(places, work.tell if work is not None else None)
+
+
+def after_backup(desk: Desk, action: Callable[[], Action]) -> Callable[[Work], Outcome]:
+    """What a worker does to bring something large in: a backup first, and without one nothing."""
+    app, places = desk.file, desk.settings.backup_places
+
+    def job(work: Work) -> Outcome:
+        work.tell(0, 0)
+        back_up(app, places, work)
+        work.tell(0, 0)
+        return app.run(action())
+
+    return job
 
 
 def is_due(app: App, places: Sequence[str]) -> bool:

@@ -235,6 +235,13 @@ def home(at):
     return at
 
 
+def test_a_household_that_is_gone_leads_back(home):
+    home.go("household", id="0" * 32)
+    assert not home.there("household.back"), "nothing of it is left to show"
+    home.click("household.gone.list")
+    assert home.there("household.back"), "the one before, as with any way back"
+
+
 def found(at):
     return at.app.read(household, at.world.home, at.app.today)
 

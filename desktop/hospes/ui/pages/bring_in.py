@@ -23,7 +23,7 @@ from hospes.transfer.child import Stopped as ChildStopped
 from hospes.transfer.directory_list import CheckedDirectory
 from hospes.transfer.fields import BOOK_KINDS
 from hospes.transfer.reading import ReadOptions
-from hospes.ui.backing_up import back_up
+from hospes.ui.backing_up import after_backup
 from hospes.ui.page import Heading, Page
 from hospes.ui.pages.bring_in_check import CheckStep
 from hospes.ui.pages.bring_in_columns import ColumnStep
@@ -238,16 +238,11 @@ class BringInPage(Page):
     def _bring_in_partner(self) -> None:
         checked = self._partner
         assert checked is not None
-        app, places = self.desk.file, self.desk.settings.backup_places
-
-        def job(work: Work) -> Outcome:
-            work.tell(0, 0)
-            back_up(app, places, work)
-            work.tell(0, 0)
-            return app.run(checked.action())
-
         self.desk.tasks.run(
-            job, title=self.desk.text("Bringing in the list"), done=self._brought_partner, failed=self._fail
+            after_backup(self.desk, checked.action),
+            title=self.desk.text("Bringing in the list"),
+            done=self._brought_partner,
+            failed=self._fail,
         )
 
     def _brought_partner(self, outcome: Outcome) -> None:
@@ -296,16 +291,11 @@ class BringInPage(Page):
     def _bring_in(self) -> None:
         checked = self._checked
         assert checked is not None
-        app, places = self.desk.file, self.desk.settings.backup_places
-
-        def job(work: Work) -> Outcome:
-            work.tell(0, 0)
-            back_up(app, places, work)
-            work.tell(0, 0)
-            return app.run(checked.action())
-
         self.desk.tasks.run(
-            job, title=self.desk.text("Bringing in the list"), done=self._brought, failed=self._fail
+            after_backup(self.desk, checked.action),
+            title=self.desk.text("Bringing in the list"),
+            done=self._brought,
+            failed=self._fail,
         )
 
     def _brought(self, outcome: Outcome) -> None:

@@ -22,7 +22,7 @@ from hospes.domain.incoming_events import Compared, Lost, Standing
 from hospes.i18n.marks import N_
 from hospes.transfer.calendar_in import CheckedCalendar, look_at_calendar
 from hospes.transfer.child import Stopped as ChildStopped
-from hospes.ui.backing_up import back_up
+from hospes.ui.backing_up import after_backup
 from hospes.ui.page import Fit, Heading, Page, side_margins
 from hospes.ui.rows import Cell, Column
 from hospes.ui.table import ListTable
@@ -298,17 +298,11 @@ class CalendarInPage(Page):
         checked = self._checked
         if checked is None or not checked.compared.count():
             return
-        action = checked.action()
-        app, places = self.desk.file, self.desk.settings.backup_places
-
-        def job(work: Work) -> Outcome:
-            work.tell(0, 0)
-            back_up(app, places, work)
-            work.tell(0, 0)
-            return app.run(action)
-
         self.desk.tasks.run(
-            job, title=self.desk.text("Bringing in the calendar"), done=self._brought, failed=self._fail
+            after_backup(self.desk, checked.action),
+            title=self.desk.text("Bringing in the calendar"),
+            done=self._brought,
+            failed=self._fail,
         )
 
     def _brought(self, outcome: Outcome) -> None:

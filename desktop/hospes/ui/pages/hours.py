@@ -47,6 +47,9 @@ def _of(*kinds: HoursKind) -> Callable[[HoursRow], bool]:
 class HoursPage(BookPage[HoursRow]):
     """The entries of a year; one form writes down the same hours for several people."""
 
+    _for: UUID | None = None
+    """The visit whose page asked for new hours."""
+
     watches: ClassVar[frozenset[str]] = frozenset(
         {"volunteer_hours", "person", "person_name", "visit_text", "event_text"}
     )
@@ -162,8 +165,6 @@ class HoursPage(BookPage[HoursRow]):
     def build_form(self) -> Sequence[QWidget]:
         desk, theme = self.desk, self.desk.theme
         self._gone = False
-        self._for: UUID | None = None
-        """The visit whose page asked for new hours."""
         self.people, self.occasion = PeoplePicks(desk), OccasionChoice(desk)
         kinds = [(one.value, desk.locale.label(one)) for one in HoursKind]
         people = self.put(

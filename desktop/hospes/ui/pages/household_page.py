@@ -31,6 +31,7 @@ from hospes.queries.households import household
 from hospes.queries.members import member_rows
 from hospes.queries.people import addresses_of, reaches_of
 from hospes.queries.suggestions import place_of
+from hospes.ui.desk import Answer
 from hospes.ui.page import Fit, Heading, Page, side_margins
 from hospes.ui.pages.household_ledger import ledger_card
 from hospes.ui.pages.member_form_people import CHILDREN
@@ -87,9 +88,9 @@ class HouseholdPage(Page):
         self._column = column(theme, back, self._area, gap=8)
         self.body = QStackedWidget()
         self.body.addWidget(holder(self._column))
-        self.body.addWidget(
-            EmptyState(theme, desk.text("This entry is no longer in the file."), icon="house")
-        )
+        way = Answer(desk.text("Back to the list"), self._back, main=True, name="household.gone.list")
+        words = desk.text("This entry is no longer in the file.")
+        self.body.addWidget(EmptyState(theme, words, (way,), icon="house"))
         self.setLayout(column(theme, self.body))
 
     def reload(self) -> None:

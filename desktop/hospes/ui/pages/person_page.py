@@ -112,9 +112,9 @@ class PersonPage(Page):
         self._column = column(theme, self._back_bar, self._area, line(), self._foot, gap=6)
         self.body = QStackedWidget()
         self.body.addWidget(holder(self._column))
-        self.body.addWidget(
-            EmptyState(theme, desk.text("This entry is no longer in the file."), icon="users")
-        )
+        way = Answer(desk.text("Back to the list"), self._back, main=True, name="person.gone.list")
+        words = desk.text("This entry is no longer in the file.")
+        self.body.addWidget(EmptyState(theme, words, (way,), icon="users"))
         self.setLayout(column(theme, self.body))
 
     # -- reading -------------------------------------------------------------------------------------
