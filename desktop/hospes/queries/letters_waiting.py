@@ -5,6 +5,7 @@ The pile of a letter is kept beside the records as `letter-printed:LETTER`: what
 fact that other laptops need to know. Whoever has a mark since is off the pile.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -12,10 +13,12 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from hospes.domain.codes import Channel
-from hospes.queries.scope import owned
+from hospes.queries.people import current_id
+from hospes.queries.scope import ids_in, owned
 from hospes.store.selections import pick
 from hospes.store.tables.aside import Draft
 from hospes.store.tables.letters import Letter, LetterSent
+from hospes.store.tables.people import Person
 
 PREFIX = "letter-printed:"
 
@@ -87,7 +90,8 @@ def letters_waiting(connection: Connection) -> tuple[WaitingLetter, ...]:
 def _waiting(connection: Connection, letter: UUID, kept: object) -> Waiting | None:
     if not isinstance(kept, dict):
         return None
-    people = tuple((UUID(hex=one), str(language)) for one, language in kept["people"])
+    written = ((UUID(hex=one), str(language)) for one, language in kept["people"])
+    people = _still_there(connection, dict(written))
     pile = Pile(date.fromisoformat(kept["on"]), people)
     s = LetterSent
     marked: dict[UUID, date] = {}
@@ -99,3 +103,17 @@ def _waiting(connection: Connection, letter: UUID, kept: object) -> Waiting | No
     again = tuple(one for one in left if one[0] in marked)
     last = max((marked[one] for one, _ in again), default=None)
     return Waiting(pile, new, again, last) if left else None
+
+
+def _still_there(connection: Connection, people: Mapping[UUID, str]) -> tuple[tuple[UUID, str], ...]:
+    """Without those who left the file since; a double counts as the entry that was kept.
+
+    Whoever cannot be marked any more would keep the question open for ever.
+    """
+    p = Person
+    query = pick(p.id, p.merged_into).where(p.id.in_(ids_in(people)), p.erased_on.is_(None))
+    kept = {
+        person: current_id(connection, person) if into is not None else person
+        for person, into in connection.execute(query)
+    }
+    return tuple({kept[one]: language for one, language in people.items() if one in kept}.items())
