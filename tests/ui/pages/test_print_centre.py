@@ -52,6 +52,7 @@ def test_what_the_preview_is_still_drawing_is_in_the_pdf(at, save_as, monkeypatc
     """The worker of a slow computer: nothing is ready by itself, jobs end in their turn."""
     path = save_as("members.pdf")
     at.go("print", paper="member-list")
+    at.page._timer.setInterval(600_000)  # only this test says when it is drawn
     at.page._timer.stop()
     at.page._draw()
     waiting = []
