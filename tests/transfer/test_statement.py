@@ -371,6 +371,15 @@ def test_hostile_files_end_in_a_sentence(tmp_path, content, code):
     assert told.value.code == code
 
 
+def test_a_folder_of_far_too_many_statements_is_not_read(tmp_path):
+    with zipfile.ZipFile(tmp_path / "years.zip", "w") as packed:
+        for number in range(501):
+            packed.writestr(f"{number}.xml", CAMT_08)
+    with pytest.raises(Unreadable) as told:
+        read(tmp_path, "years.zip", (tmp_path / "years.zip").read_bytes())
+    assert told.value.code == "source-too-big"
+
+
 def test_a_treasurers_own_list_is_no_statement(tmp_path):
     grid = read(tmp_path, "own.csv", b"Nr;Name;Datum;Betrag;Zahlungsart;Jahr\n1;A;1.4.2026;35;bar;2026\n")
     assert not is_statement(grid)

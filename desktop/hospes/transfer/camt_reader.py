@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from hospes.transfer.reading import MAX_BYTES, MAX_CELL, MAX_ROWS, Head, Output, ReadOptions, Unreadable
+from hospes.transfer.reading import MAX_CELL, MAX_ROWS, Head, Output, ReadOptions, Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -77,12 +77,10 @@ def _unpacked(path: Path) -> Iterator[tuple[str, Iterator[bytes]]]:
 
 def _too_big(file: str) -> Unreadable:
     return Unreadable(
-        "The file {file} is too big: {size} MB, and at most {most} MB can be brought in at once. "
-        "Split the list.",
+        "The packed folder {file} holds more than a bank sends at once. Unpack it and bring its statements "
+        "in one by one.",
         code="source-too-big",
         file=file,
-        size=MOST_UNPACKED // 1024 // 1024,
-        most=MAX_BYTES // 1024 // 1024,
     )
 
 
