@@ -11,24 +11,30 @@ import time
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
 from hospes import children, merging
 from hospes.actions.bring_in_calendar import BringInCalendar
 from hospes.actions.laptops import BringInLaptop
 from hospes.actions.notes import AddNote
+from hospes.actions.payments import RecordPayment
 from hospes.actions.people import EditPerson
 from hospes.app import App, Who
 from hospes.domain.codes import NoteKind
 from hospes.domain.errors import UserError
 from hospes.domain.incoming_events import IncomingEvent
 from hospes.domain.merge.answers import Answer
+from hospes.domain.money import Money
+from hospes.domain.payers import Payer, PayerKind
 from hospes.i18n.locale import Locale
+from hospes.queries.checks.together import broken_together, new_in
 from hospes.queries.events import event_rows
 from hospes.queries.history import history
 from hospes.queries.laptops import waiting
 from hospes.store.laptop_files import copy_for_other, noticed
 from hospes.store.merge_plan import make_plan
 from hospes.store.merge_read import journal
+from hospes.store.tables.members import Receipt
 from tests import make
 
 HANNELORE, JEAN_LUC, MARIE = Who("hannelore", "a"), Who("jean-luc", "b"), Who("marie", "c")
@@ -195,6 +201,33 @@ def test_equal_member_numbers_are_told_apart_the_same_way_on_both(laptops):
     assert len(numbers) == len(set(numbers))
     upcoming = laptops.work(JEAN_LUC, lambda app: make.person(app, "Ida", "Nächste"))
     assert upcoming
+
+
+def test_a_receipt_number_both_gave_is_told_and_never_happens_again(laptops):
+    def pay(person):
+        return RecordPayment(Payer(PayerKind.PERSON, person), Money(500), receipt=True)
+
+    def doubts(app):
+        return app.read(broken_together, app.today)
+
+    def numbers(app):
+        return sorted(app.read(lambda c: c.execute(select(Receipt.number)).scalars().all()))
+
+    world = laptops.world
+    laptops.work(HANNELORE, pay(world.dieter))
+    laptops.work(JEAN_LUC, pay(world.barbara))
+    (before,) = laptops.work(HANNELORE, doubts)
+    laptops.bring(HANNELORE, JEAN_LUC)
+    (after,) = laptops.work(HANNELORE, doubts)
+    assert {one.code for one in new_in(after, before)} == {"receipt-twice"}
+    laptops.bring(JEAN_LUC, HANNELORE)
+    laptops.work(HANNELORE, pay(world.dieter))
+    laptops.work(JEAN_LUC, pay(world.barbara))
+    laptops.bring(HANNELORE, JEAN_LUC)
+    (now,) = laptops.work(HANNELORE, doubts)
+    assert now == after, "from now on each laptop has a series of its own"
+    (given,) = laptops.work(HANNELORE, numbers)
+    assert any("-B" in number for number in given)
 
 
 def test_steps_of_the_other_laptop_are_never_undone_here_but_can_be_there(laptops):

@@ -153,6 +153,10 @@ def test_numbers_have_no_gap_and_two_laptops_never_the_same():
     second = series_of({"a": after}, "b")
     assert next_numbers(second, 2026, (), 1)[0] == ("2026-B1",)
     assert series_of({"": Series("{year}-{n}", 7)}, "a").next == 7
+    met = {"a": Series("{year}-{n}", 3), "b": Series("{year}-{n}", 4), "c": Series("{year}-B{n}", 2)}
+    assert series_of(met, "a") is met["a"]
+    other = series_of(met, "b")
+    assert next_numbers(other, 2026, (), 1)[0] == ("2026-C1",), "both began alike before they met"
 
 
 def test_a_passage_keeps_its_places_and_facts_are_never_read_again():

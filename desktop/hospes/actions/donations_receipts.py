@@ -16,17 +16,15 @@ from sqlalchemy import select
 
 from hospes.actions import Action
 from hospes.actions.donations import receipted
-from hospes.actions.own import own_association
+from hospes.actions.own import own_association, take_receipt_numbers
 from hospes.actions.settings import keep_setting
 from hospes.domain.codes import ReceiptKind, SeriesKind
 from hospes.domain.donations_codes import ReceiptForm
-from hospes.domain.donations_numbers import Series, next_numbers, series_of
 from hospes.domain.errors import FieldProblem, UserError
 from hospes.domain.payers import Payer
 from hospes.i18n.marks import N_, NN_
 from hospes.store.tables.events import Blob
-from hospes.store.tables.members import NumberSeries, Payment, Receipt, ReceiptItem
-from hospes.store.tables.organisations import Organisation
+from hospes.store.tables.members import Payment, Receipt, ReceiptItem
 from hospes.store.writer import Writer
 
 PDF = "application/pdf"
@@ -65,7 +63,7 @@ class WriteDonationReceipts(Action):
         if not self.receipts:
             raise UserError("There is no receipt to write.", code="nothing-chosen")
         own = own_association(w)
-        numbers = _take(w, own, len(self.receipts))
+        numbers = take_receipt_numbers(w, own, SeriesKind.DONATION, ReceiptKind.DONATION, len(self.receipts))
         if numbers != tuple(one.number for one in self.receipts):
             raise _changed()
         _refuse_twice(w, self.receipts)
@@ -109,29 +107,6 @@ def _changed() -> UserError:
     return UserError(
         "Something changed since you looked at these receipts. Look at them again.", code="changed-meanwhile"
     )
-
-
-def _take(w: Writer, own: Organisation, count: int) -> tuple[str, ...]:
-    """The next numbers of this device's series."""
-    rows = w.scalars(
-        select(NumberSeries).where(NumberSeries.owner_id == own.id, NumberSeries.kind == SeriesKind.DONATION)
-    ).all()
-    row = next((one for one in rows if one.device == w.device), None)
-    if row is None:
-        begun = series_of({one.device: Series(one.pattern, one.next) for one in rows}, w.device)
-        row = w.create(
-            NumberSeries, owner_id=own.id, kind=SeriesKind.DONATION, device=w.device, pattern=begun.pattern,
-            next=begun.next,
-        )  # fmt: skip
-        w.flush()
-    query_used = select(Receipt.number).where(
-        Receipt.owner_id == own.id, Receipt.kind == ReceiptKind.DONATION
-    )
-    numbers, after = next_numbers(
-        Series(row.pattern, row.next), w.today.year, frozenset(w.scalars(query_used)), count
-    )
-    row.next = after.next
-    return numbers
 
 
 def _refuse_twice(w: Writer, receipts: tuple[NewReceipt, ...]) -> None:

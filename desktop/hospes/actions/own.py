@@ -7,16 +7,15 @@ from uuid import UUID
 from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import aliased
 
-from hospes.domain.codes import SeriesKind
+from hospes.domain.codes import ReceiptKind, SeriesKind
+from hospes.domain.donations_numbers import Series, next_numbers, series_of
 from hospes.domain.errors import UserError
 from hospes.store.base import natural_key
 from hospes.store.owners import chosen_owner
-from hospes.store.tables.members import Membership, NumberSeries
+from hospes.store.tables.members import Membership, NumberSeries, Receipt
 from hospes.store.tables.organisations import Organisation
 from hospes.store.tables.towns import Territory
 from hospes.store.writer import Writer
-
-_PATTERNS = {SeriesKind.RECEIPT: "{year}-{n}", SeriesKind.DONATION: "{year}-{n}"}
 
 
 def own_association(w: Writer, owner_id: UUID | None = None) -> Organisation:
@@ -55,17 +54,11 @@ def home_country(w: Writer, own: Organisation) -> str:
     return town.country if town is not None else ""
 
 
-def take_numbers(
-    w: Writer, own: Organisation, kind: SeriesKind, count: int = 1, device: str = ""
-) -> list[str]:
-    """The next numbers of a series; member numbers that are in use already are passed over.
-
-    Member numbers count for the whole association, receipts for one device each (decision 17).
-    """
-    series = w.get(NumberSeries, natural_key("number_series", own.id, kind.value, device))
+def take_numbers(w: Writer, own: Organisation, kind: SeriesKind, count: int = 1) -> list[str]:
+    """The next numbers of a series of the whole association; member numbers in use are passed over."""
+    series = w.get(NumberSeries, natural_key("number_series", own.id, kind.value, ""))
     if series is None:
-        pattern = _PATTERNS.get(kind, "{n}")
-        series = w.create(NumberSeries, owner_id=own.id, kind=kind, device=device, pattern=pattern, next=1)
+        series = w.create(NumberSeries, owner_id=own.id, kind=kind, device="", pattern="{n}", next=1)
     numbers: list[str] = []
     while len(numbers) < count:
         missing = count - len(numbers)
@@ -73,6 +66,24 @@ def take_numbers(
         used = _used(w, own, offered) if kind == SeriesKind.MEMBER else set()
         numbers += [number for number in offered if number not in used]
         series.next += missing
+    return numbers
+
+
+def take_receipt_numbers(
+    w: Writer, own: Organisation, kind: SeriesKind, receipts: ReceiptKind, count: int = 1
+) -> tuple[str, ...]:
+    """The next numbers of this device's series of receipts (decision 17)."""
+    rows = w.scalars(
+        select(NumberSeries).where(NumberSeries.owner_id == own.id, NumberSeries.kind == kind)
+    ).all()
+    series = series_of({one.device: Series(one.pattern, one.next) for one in rows}, w.device)
+    row = next((one for one in rows if one.device == w.device), None)
+    if row is None:
+        row = w.create(NumberSeries, owner_id=own.id, kind=kind, device=w.device)
+    used = select(Receipt.number).where(Receipt.owner_id == own.id, Receipt.kind == receipts)
+    numbers, after = next_numbers(series, w.today.year, frozenset(w.scalars(used)), count)
+    row.pattern, row.next = after.pattern, after.next
+    w.flush()
     return numbers
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from hospes.actions import Action
 from hospes.actions.donations import has_receipt
 from hospes.actions.editing import EditFact, owner_of
-from hospes.actions.own import own_association, take_numbers
+from hospes.actions.own import own_association, take_receipt_numbers
 from hospes.actions.settling import debts, debts_by_payer, free_money, of_payers
 from hospes.domain.codes import PaymentMethod, PaymentPurpose, ReceiptKind, SeriesKind
 from hospes.domain.errors import FieldProblem, UserError
@@ -370,7 +370,7 @@ def give_receipt(w: Writer, own: Organisation, payment: Payment) -> Receipt:
     language = ""
     if payment.person_id is not None:
         language = w.must(Person, payment.person_id).preferred_language
-    number = take_numbers(w, own, SeriesKind.RECEIPT)[0]
+    number = take_receipt_numbers(w, own, SeriesKind.RECEIPT, ReceiptKind.PAYMENT)[0]
     made = w.create(
         Receipt,
         owner_id=own.id,

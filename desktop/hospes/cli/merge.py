@@ -12,6 +12,7 @@ from hospes.cli.call import Call
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Sequence
 
     from hospes.actions.laptops import BroughtIn
     from hospes.cli.parser import Parser
@@ -39,7 +40,9 @@ def run(call: Call, args: "Namespace") -> int | None:
     """Look at theirs, then bring it in as one step after a backup of both."""
     from hospes.domain.merge.answers import Answer
     from hospes.merging import look_at
+    from hospes.queries.checks.together import broken_together, new_in
     from hospes.queries.laptops import described
+    from hospes.queries.names import names
 
     theirs = Path(args.theirs)
     with call.writing(args.mine) as app:
@@ -53,8 +56,16 @@ def run(call: Call, args: "Namespace") -> int | None:
             return 1
         answers = tuple(Answer(args.take) for _ in plan.merged.questions)
         base = Path(args.base) if args.base else None
+        before = app.read(broken_together, app.today)
         outcome = app.bring_in_laptop(theirs, plan, answers, base=base)
-    _tell(call, told, outcome.result, plan, as_json=args.json)  # type: ignore[arg-type]  # what the action gives
+        broken = new_in(app.read(broken_together, app.today), before)
+        called = app.read(names, {one.id for one in broken}, call.locale.code)
+    nameless = call.locale.text("an entry without a name")
+    sentences = [
+        call.locale.text(one.msgid, name=called[one.id].text if one.id in called else nameless, **one.args)
+        for one in broken
+    ]
+    _tell(call, told, outcome.result, plan, sentences, as_json=args.json)  # type: ignore[arg-type]  # what the action gives
     return None
 
 
@@ -130,7 +141,15 @@ def _plain(card: "Card") -> dict[str, object]:
     }
 
 
-def _tell(call: Call, told: "Described", result: "BroughtIn", plan: "Plan", *, as_json: bool) -> None:
+def _tell(
+    call: Call,
+    told: "Described",
+    result: "BroughtIn",
+    plan: "Plan",
+    broken: "Sequence[str]",
+    *,
+    as_json: bool,
+) -> None:
     locale = call.locale
     if as_json:
         call.json(
@@ -141,10 +160,11 @@ def _tell(call: Call, told: "Described", result: "BroughtIn", plan: "Plan", *, a
                 "decide": [_plain(one) for one in told.cards],
                 "renumbered": [{"name": a, "from": b, "to": c} for a, b, c in told.renumbered],
                 "lines": list(told.lines),
+                "together": list(broken),
             }
         )
         return
-    for line in told.lines:
+    for line in (*told.lines, *broken):
         call.print(line)
     for name, before, after in told.renumbered:
         call.print(

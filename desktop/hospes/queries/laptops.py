@@ -44,6 +44,8 @@ class Choice:
     who: str
     when: datetime | None
     deleted: bool = False
+    own: bool = False
+    """It was whoever asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,8 +260,9 @@ class _Teller:
             text, deleted = "", bool(row and row["binned_at"])
         else:
             text, deleted = self.values(question.key[0], row or {}, question.fields), False
-        who = self._locale.text("you") if told.by and told.by == self._editor else self._who.get(told.by, "")
-        return Choice(text, who, _moment(told.at), deleted)
+        own = bool(told.by) and told.by == self._editor
+        who = self._locale.text("you") if own else self._who.get(told.by, "")
+        return Choice(text, who, _moment(told.at), deleted, own)
 
     def _whole(self, question: Question, rows: Rows) -> str:
         """The rows of one side in a line: for a programme item where it is, else what it is called."""

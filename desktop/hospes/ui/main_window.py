@@ -7,7 +7,7 @@ Pages are built when first opened and thrown away when language, text size or co
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 # Only what the first paint needs: all else is imported when the frame is furnished (see `first_frame`).
 from PySide6.QtCore import QTimer
@@ -382,7 +382,8 @@ class MainWindow(Shell):
         from PySide6.QtCore import Qt
 
         page = self.page
-        target = (page.focusWidget() or page.first_focus()) if page is not None else None
+        last = cast("QWidget | None", page.focusWidget()) if page is not None else None
+        target = page.first_focus() if page is not None and last is None else last
         if target is not None and target.isVisible():
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from hospes.actions.laptops import DecideLaptopQuestion
 from hospes.domain.merge.answers import Answer
+from hospes.queries.checks.together import broken_together, new_in
 from hospes.queries.laptops import described, waiting_cards
 from hospes.ui.desk import Answer as Way
 from hospes.ui.page import Fit, Heading, Page, side_margins
@@ -297,9 +298,11 @@ class LaptopPage(Page):
         app, places, theirs = self.desk.file, self.desk.settings.backup_places, self._path
         assert theirs is not None
 
-        def job(work: Work) -> Outcome:
+        def job(work: Work) -> tuple[Outcome, int]:
             work.tell(0, 0)
-            return app.bring_in_laptop(theirs, plan, answers, places, work.tell)
+            before = app.read(broken_together, app.today)
+            outcome = app.bring_in_laptop(theirs, plan, answers, places, work.tell)
+            return outcome, len(new_in(app.read(broken_together, app.today), before))
 
         self.desk.tasks.run(
             job, title=self.desk.text("Bringing in the changes"), done=self._written, failed=self._not_written
@@ -310,8 +313,9 @@ class LaptopPage(Page):
         if error.code == "laptop-stale" and self._path is not None:
             self._look(self._path)
 
-    def _written(self, outcome: Outcome) -> None:
+    def _written(self, found: tuple[Outcome, int]) -> None:
         desk = self.desk
+        outcome, broken = found
         result = outcome.result
         words = desk.ntext("{n} change came in.", "{n} changes came in.", result.changes)  # type: ignore[attr-defined]  # what the action gives
         waiting = result.waiting  # type: ignore[attr-defined]  # the same
@@ -322,11 +326,21 @@ class LaptopPage(Page):
                 waiting,
             )
             words = desk.text("{first} {second}", first=words, second=more)
+        ways = []
+        if broken:
+            more = desk.ntext(
+                "{n} thing does not fit together now.", "{n} things do not fit together now.", broken
+            )
+            words = desk.text("{first} {second}", first=words, second=more)
+            ways.append(Way(desk.text("Check the records"), self._check, name="merge.check"))
         self._plan = self._told = self._path = None
         self._show(BEGIN)
         desk.bus.backedUp.emit()
         desk.go("today")
-        desk.say(words, undoable=True)
+        desk.say(words, kind="warn" if broken else "done", undoable=True, answers=ways)
+
+    def _check(self) -> None:
+        self.desk.go("check")
 
     # -- questions that wait ---------------------------------------------------------------------------------
 

@@ -85,6 +85,10 @@ class QuestionCard(Box):
         if when is None or not choice.who:
             return ""
         day = desk.locale.date(when, "day_month")
+        if choice.own:
+            if choice.deleted:
+                return desk.text("taken out by you, {day}", day=day)
+            return desk.text("changed by you, {day}", day=day)
         if choice.deleted:
             return desk.text("taken out by {who}, {day}", who=choice.who, day=day)
         return desk.text("changed by {who}, {day}", who=choice.who, day=day)

@@ -36,9 +36,9 @@ LEAST = 440
 
 def _columns() -> Sequence[Column[DueRow]]:
     return (
-        Column("name", P_("person", "Name"), 220, lambda one, _: one.name),
-        Column("kind", N_("What it is"), 200, lambda one, locale: locale.label(one.kind)),
-        Column("why", N_("Why"), 520, _why),
+        Column("name", P_("person", "Name"), 220, lambda one, _: one.name, least=150),
+        Column("kind", N_("What it is"), 200, lambda one, locale: locale.label(one.kind), goes=1),
+        Column("why", N_("Why"), 520, _why, least=320),
     )
 
 

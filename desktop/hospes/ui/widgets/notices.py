@@ -9,11 +9,12 @@ readers.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -123,8 +124,8 @@ class MessageLine(QFrame):
 
     def close_line(self) -> None:
         """Take the message away."""
-        inside = self.focusWidget()
-        held = inside is not None and inside.hasFocus()
+        now = cast("QWidget | None", QApplication.focusWidget())
+        held = now is not None and self.isAncestorOf(now)
         self.hide()
         if held:
             self.left.emit()
