@@ -187,7 +187,18 @@ def test_the_older_form_needs_a_bic_and_nothing_is_half_done(app, world):
     _valid(text, "pain.008.001.02")
     assert b"NOTPROVIDED" in text
     app.run(DeleteCollection(made))
-    assert app.read(mandate_lines, app.today, ENGLISH)[0].facts.last_used_on is None
+    (line,) = app.read(mandate_lines, app.today, ENGLISH)
+    assert line.facts.last_used_on is None
+
+    # Signed long ago and used since: deleting a collection must not make it void for want of use.
+    def older(w):
+        mandate = w.must(Mandate, line.id)
+        mandate.signed_on, mandate.last_used_on = date(2014, 1, 7), date(2025, 2, 10)
+
+    make.do(app, older)
+    app.run(DeleteCollection(app.run(RecordCollection(2026, DUE, debits)).result))
+    (line,) = app.read(mandate_lines, app.today, ENGLISH)
+    assert (line.facts.last_used_on, line.trouble) == (date(2025, 2, 10), None)
 
 
 def test_a_mandate_says_all_that_is_wrong_with_it_at_once(app, world):

@@ -115,6 +115,7 @@ class RecordCollection(Action):
                     "sequence": sequence,
                     "reference": f"{self.due_on:%Y%m%d}-{made.id.hex[-8:].upper()}-{at}",
                     "words": " ".join(debit.words.split()),
+                    "used_before": mandate.last_used_on,
                 }
             )
             mandate.last_used_on = max(self.due_on, mandate.last_used_on or self.due_on)
@@ -308,11 +309,8 @@ class DeleteCollection(Action):
             .join(CollectionItem, CollectionItem.collection_id == Collection.id)
             .where(CollectionItem.mandate_id == mandate_id)
         )
-        days = list(w.scalars(query))
-        if days or item.sequence is not Sequence.RECURRENT:
-            return max(days, default=None)
-        # It was used before Hospes kept collections: the day it counts from is the signature at least.
-        return w.must(Mandate, mandate_id).signed_on
+        days = [*w.scalars(query), *((item.used_before,) if item.used_before is not None else ())]
+        return max(days, default=None)
 
     def refs(self, result: object) -> dict[str, object]:
         """Nothing to name."""

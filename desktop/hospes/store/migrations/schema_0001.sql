@@ -2609,6 +2609,7 @@ CREATE TABLE collection_item (
 	minor INTEGER NOT NULL,
 	sequence TEXT NOT NULL,
 	reference TEXT NOT NULL,
+	used_before TEXT,
 	words TEXT NOT NULL,
 	payment_id TEXT,
 	returned_on TEXT,

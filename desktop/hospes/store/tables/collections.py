@@ -39,6 +39,8 @@ class CollectionItem(Row):
     sequence: Mapped[Sequence] = code(Sequence)
     reference: Mapped[str]
     """Unique for the bank (end-to-end)."""
+    used_before: Mapped[date | None]
+    """When the mandate had been used last before: so it is again if the collection is deleted."""
     words: Mapped[str] = mapped_column(default="")
     payment_id: Mapped[UUID | None] = ref("payment", null=True)
     returned_on: Mapped[date | None]
