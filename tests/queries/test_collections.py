@@ -187,7 +187,7 @@ def test_the_older_form_needs_a_bic_and_nothing_is_half_done(app, world):
     _valid(text, "pain.008.001.02")
     assert b"NOTPROVIDED" in text
     app.run(DeleteCollection(made))
-    (line,) = app.read(mandate_lines, app.today, ENGLISH)
+    line = app.read(mandate_lines, app.today, ENGLISH, [payer])[0]
     assert line.facts.last_used_on is None
 
     # Signed long ago and used since: deleting a collection must not make it void for want of use.
@@ -197,7 +197,7 @@ def test_the_older_form_needs_a_bic_and_nothing_is_half_done(app, world):
 
     make.do(app, older)
     app.run(DeleteCollection(app.run(RecordCollection(2026, DUE, debits)).result))
-    (line,) = app.read(mandate_lines, app.today, ENGLISH)
+    line = app.read(mandate_lines, app.today, ENGLISH, [payer])[0]
     assert (line.facts.last_used_on, line.trouble) == (date(2025, 2, 10), None)
 
 
