@@ -82,6 +82,19 @@ def test_typing_filters_beginnings_first(combo, qtbot):
     assert offered(combo) == ["Rosenau", "Oberrosenau", "Add “rose”"]
 
 
+def test_enter_adds_what_nothing_else_is_offered_for(combo, qtbot):
+    added = []
+    combo.added.connect(added.append)
+    qtbot.keyClicks(combo, "rose")
+    qtbot.keyClick(combo, Qt.Key.Key_Return)
+    assert not added, "Rosenau may be meant"
+    combo.clear()
+    qtbot.keyClicks(combo, "Neustadt am Bach")
+    qtbot.keyClick(combo, Qt.Key.Key_Return)
+    assert added == ["Neustadt am Bach"]
+    assert not combo.completer().popup().isVisible()
+
+
 def test_accents_do_not_matter(combo, qtbot):
     qtbot.keyClicks(combo, "sel")
     assert offered(combo)[0] == "Seligenbach"

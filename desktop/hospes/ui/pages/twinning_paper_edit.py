@@ -169,7 +169,7 @@ class PaperEditor(QWidget):
             f"twinning.signing.town.{key}", beside=False,
         )  # fmt: skip
         place = Field(
-            theme, desk.text("Place"), TextField(theme, one.place), name=f"twinning.signing.place.{key}"
+            theme, desk.text("Where"), TextField(theme, one.place), name=f"twinning.signing.place.{key}"
         )
         place.saved.connect(lambda typed: edit({"place": typed}, place))
         away = icon_button(

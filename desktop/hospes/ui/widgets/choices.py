@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QCompleter, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QCompleter,
+    QLineEdit,
+    QSizePolicy,
+    QWidget,
+)
 
 from hospes.ui.widgets.buttons import paint_ring
 from hospes.ui.widgets.typing_undo import lets_undo_through
@@ -332,6 +340,18 @@ class Combo(QLineEdit):
             self._open()
             return
         super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._add_typed(popup)
+
+    def _add_typed(self, popup: QAbstractItemView | None) -> None:
+        """Enter adds what was typed where nothing else is offered and nothing in the list is chosen."""
+        chosen = popup is not None and popup.isVisible() and popup.currentIndex().isValid()
+        typed = self.text().strip()
+        if self._add is None or not self.isModified() or not typed or self._shown or chosen or self.code():
+            return
+        if popup is not None:
+            popup.hide()
+        self.added.emit(typed)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
