@@ -44,7 +44,9 @@ def test_an_entry_is_found_opened_by_its_id_and_taken_out(at):
     clock = at.app.run(
         KeepCourtesy({"kind": CourtesyKind.GIFT_GIVEN, "what": "Zegar z wieżą", "other": "Chór"})
     ).result
-    at.app.run(KeepCourtesy({"kind": CourtesyKind.GIFT_GIVEN, "what": "A book", "other": "Chór"}))
+    book = at.app.run(
+        KeepCourtesy({"kind": CourtesyKind.GIFT_GIVEN, "what": "A book", "other": "Chór"})
+    ).result
     at.go("courtesies")
     at.page.words.setText("wieza chor")
     at.settle()
@@ -53,8 +55,16 @@ def test_an_entry_is_found_opened_by_its_id_and_taken_out(at):
     at.settle()
     at.click("courtesies.all")
     assert at.page.table.model().rowCount() == 2
+    at.go("courtesies", chip="honours")
+    at.click("courtesies.all")
+    assert at.page.table.model().rowCount() == 2, "an empty chip is no empty book"
     at.go("courtesies", id=clock.hex)
     assert at.page.what.value() == "Zegar z wieżą"
+    write(at, "courtesies.what", "Zegar z kogutem")
+    at.page.table.opened.emit(book)
+    assert at.page.what.value() == "A book"
+    at.page.table.opened.emit(clock)
+    assert at.page.what.value() == "Zegar z kogutem", "another entry was only looked at"
     at.click("courtesies.out")
     assert [one.what for one in at.app.read(courtesy_rows, EN)] == ["A book"]
     assert not at.there("courtesies.form")

@@ -280,6 +280,8 @@ class BookPage(Page, Generic[E]):
 
     def begin(self, one: E | None = None) -> None:
         """Open the form, empty or with an entry; what was half written in it before comes back."""
+        if not self.form.isHidden():
+            self.draft.keep()  # of the entry that was open: what was typed a moment ago as well
         self.editing = one.id if one is not None else None
         self.fill(one)
         for field in self.fields.values():
@@ -352,7 +354,8 @@ class BookPage(Page, Generic[E]):
     def reload(self, *_: object) -> None:
         desk = self.desk
         wanted = plain_fold(self.words.text()).split()
-        fitting = [one for one in self.read() if _has(self.text_of(one), wanted)]
+        entries = self.read()
+        fitting = [one for one in entries if _has(self.text_of(one), wanted)]
         rows = {view.code: [one for one in fitting if view.fits(one)] for view in self._views}
         number = desk.locale.number
         self.chips.set_chips(
@@ -367,17 +370,27 @@ class BookPage(Page, Generic[E]):
         if shown:
             self.body.show_list()
         else:
-            self.body.show_empty(self._nothing())
+            self.body.show_empty(self._none_like_that() if entries else self._nothing())
         self.read_above()
         self.headingChanged.emit()
 
     def _nothing(self) -> EmptyState:
-        desk, name = self.desk, self.NAME
-        if self.words.text():
-            way = Answer(desk.text("Show all"), self.words.clear, main=True, name=f"{name}.all")
-            return EmptyState(desk.theme, desk.text("Nothing here is like that."), (way,), icon="search")
-        way = Answer(desk.text(self.WORDS.new), self._new, main=True, name=f"{name}.empty.new")
+        """What a book without entries is good for."""
+        desk = self.desk
+        way = Answer(desk.text(self.WORDS.new), self._new, main=True, name=f"{self.NAME}.empty.new")
         return EmptyState(desk.theme, desk.text(self.WORDS.empty), (way,), icon=self.ICON)
+
+    def _none_like_that(self) -> EmptyState:
+        """There are entries, but none with these words under this chip."""
+        desk = self.desk
+        way = Answer(desk.text("Show all"), self._show_all, main=True, name=f"{self.NAME}.all")
+        return EmptyState(desk.theme, desk.text("Nothing here is like that."), (way,), icon="search")
+
+    def _show_all(self) -> None:
+        self._chip = self._views[0].code
+        self.words.clear()
+        self.reload()
+        self.moved.emit()
 
     def _pick(self, code: str) -> None:
         self._chip = code
