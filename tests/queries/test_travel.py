@@ -25,7 +25,8 @@ from hospes.domain.codes_visit import ParticipationState
 from hospes.domain.driving import DrivingRule
 from hospes.domain.errors import FieldProblem
 from hospes.i18n.locale import Locale
-from hospes.queries.travel import Seats, TravelDoubt, missing_of, seats_of, travel
+from hospes.queries.travel import TravelDoubt, travel
+from hospes.queries.travel_counts import Seats, missing_of, seats_of
 from hospes.store.tables.visits import Participation
 from tests import make
 

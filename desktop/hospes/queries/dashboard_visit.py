@@ -17,7 +17,7 @@ from hospes.store.tables.visits import Delegation, ProgrammeItem, Visit
 
 if TYPE_CHECKING:
     from hospes.queries.budget import Promised
-    from hospes.queries.travel import Seats
+    from hospes.queries.travel_counts import Seats
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class NextVisit:
 def next_visit(connection: Connection, day: date, language: str) -> NextVisit | None:
     """The visit that is under way or comes next, None if there is none ahead."""
     from hospes.queries.budget import promised_of
-    from hospes.queries.travel import seats_of
+    from hospes.queries.travel_counts import seats_of
     from hospes.queries.visits import needing_beds
 
     query = (

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from hospes.queries.budget import Promised
-    from hospes.queries.travel import Seats
+    from hospes.queries.travel_counts import Seats
     from hospes.ui.desk import Desk
     from hospes.ui.look.theme import Theme
     from hospes.ui.widgets.labels import Tone

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from hospes.domain.codes_visit import VisitState
 from hospes.domain.errors import UserError
 from hospes.queries.budget import promised_of
-from hospes.queries.travel import seats_of
+from hospes.queries.travel_counts import seats_of
 from hospes.queries.visit_overview import visit_facts, visit_tasks
 from hospes.queries.visits import visit_row
 from hospes.ui.page import Fit

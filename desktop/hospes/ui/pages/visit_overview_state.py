@@ -16,7 +16,7 @@ from hospes.ui.widgets.labels import Label, StateWord
 
 if TYPE_CHECKING:
     from hospes.queries.budget import Promised
-    from hospes.queries.travel import Seats
+    from hospes.queries.travel_counts import Seats
     from hospes.queries.visits import VisitRow
     from hospes.ui.desk import Desk
     from hospes.ui.widgets.labels import Tone

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from hospes.actions.travel import AddTransport, BoardPeople, SetSeat, UnboardPeople
 from hospes.domain.codes_travel import LegWay, TransportKind
 from hospes.i18n.marks import N_, P_
-from hospes.queries.travel import Traveller, TravelView, missing_of, travel
+from hospes.queries.travel import Traveller, TravelView, travel
+from hospes.queries.travel_counts import missing_of
 from hospes.ui.desk import Answer
 from hospes.ui.page import Fit
 from hospes.ui.pages.visit_tab import TabMark, VisitTab
