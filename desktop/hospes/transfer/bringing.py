@@ -57,12 +57,14 @@ def check(
     same_address: bool = False,
     anyway: frozenset[int] = frozenset(),
     visit: UUID | None = None,
+    delegation: UUID | None = None,
     origin: "Origin | None" = None,
 ) -> Checked:
     """Understand the rows and compare them with the file; nothing is written.
 
     `anyway` are numbers of rows somebody wants in without the value that cannot be used; it becomes a note.
-    `visit` is whose guests or hosts they are, `origin` who published a list of links and when.
+    `visit` is whose guests or hosts they are, `delegation` the guests' where no column says it, `origin` who
+    published a list of links and when.
 
     Raises `Unreadable` for a kind that cannot be brought in yet and for a list in which nobody has a name.
     """
@@ -92,7 +94,7 @@ def check(
 
         return check_for_visit(
             draft.with_kind(kind), read, locale, today, date_order=date_order, same_address=same_address,
-            anyway=anyway, visit=visit,
+            anyway=anyway, visit=visit, delegation=delegation,
         )  # fmt: skip
     from hospes.queries.association import association
     from hospes.queries.bring_in import known_facts, known_keys

@@ -262,6 +262,7 @@ class BringInPage(Page):
         kind, order, same = self.columns.kind(), self.columns.date_order(), self.columns.same_address()
         app, locale = self.desk.file, self.desk.locale
         visit = self.what.visit.visit() if kind in OF_VISIT else None
+        delegation = self.what.delegation() if kind == "guests" else None
         origin = self.what.origin.origin() if kind == "partnerships" else None
 
         def job(work: Work) -> Checked:
@@ -275,6 +276,7 @@ class BringInPage(Page):
                 date_order=order,
                 same_address=same,
                 visit=visit,
+                delegation=delegation,
                 origin=origin,
             )
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from hospes.i18n.marks import N_
 from hospes.queries.member_history import visit_titles
-from hospes.queries.visits import VIEWS, visit_ids
+from hospes.queries.visits import VIEWS, VISITING, parties_of, visit_ids
 from hospes.ui.pages.bring_in_directory import OriginFields
 from hospes.ui.widgets.boxes import column
 from hospes.ui.widgets.choices import Choice
@@ -73,7 +73,11 @@ class WhatChoice(QWidget):
         self.what.setAccessibleName(desk.text("What the list holds"))
         self.what.picked.connect(self._picked)
         self.visit = VisitChoice(desk, "import.visit")
-        self.visit.picked.connect(lambda _code: self.changed.emit())
+        self.visit.picked.connect(self._picked)
+        self.party_label = Label(theme, desk.text("Delegation"), "label")
+        self.party = Choice(theme, name="import.delegation")
+        self.party.setAccessibleName(desk.text("Delegation"))
+        self.party.picked.connect(lambda _code: self.changed.emit())
         self.visit_label = Label(theme, desk.text("The visit"), "label")
         self.none = Label(
             theme, desk.text("There is no visit yet. Make one first, under Visits."), "m", wrap=True
@@ -87,6 +91,8 @@ class WhatChoice(QWidget):
                 self.what,
                 self.visit_label,
                 self.visit,
+                self.party_label,
+                self.party,
                 self.none,
                 self.origin,
                 gap=6,
@@ -105,6 +111,22 @@ class WhatChoice(QWidget):
         """Members, guests, hosts, visits or links."""
         return self.what.code()
 
+    def delegation(self) -> UUID | None:
+        """Whose guests they are where no column says it, of several who come."""
+        code = "" if self.party.isHidden() else self.party.code()
+        return UUID(hex=code) if code else None
+
+    def _fill_parties(self) -> None:
+        """The delegations among which somebody has to say whose list it is; nothing for the only one."""
+        desk, visit = self.desk, self.visit.visit()
+        found = desk.read(parties_of, [visit], desk.locale.language).get(visit, []) if visit else []
+        theirs = [(one.id.hex, one.name) for one in found if one.role in VISITING and not one.ours]
+        options = [("", desk.text("as a column says")), *theirs]
+        self.party.set_options(options, self.party.code())
+        several = self.kind() == "guests" and len(theirs) > 1
+        self.party.setVisible(several)
+        self.party_label.setVisible(several)
+
     def refill(self) -> None:
         """Read the visits again."""
         self.visit.refill()
@@ -121,3 +143,4 @@ class WhatChoice(QWidget):
         self.visit_label.setVisible(wanted and there)
         self.none.setVisible(wanted and not there)
         self.origin.setVisible(self.kind() == "partnerships")
+        self._fill_parties()
