@@ -3,6 +3,7 @@
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from hospes.actions.events import AddEvent
@@ -46,6 +47,21 @@ def test_what_was_changed_a_moment_ago_is_in_the_pdf(at, save_as):
     told = text_of(path)
     assert "Mitgliederliste" in told
     assert "Liste des" in told
+
+
+def test_text_is_copied_of_the_paper_that_was_chosen_a_moment_ago(at):
+    at.go("print", paper="member-list")
+    at.settle()
+    clip = QGuiApplication.clipboard()
+    at.page._copy_text()
+    at.settle()
+    members = clip.text()
+    assert "Nowak" in members
+    at.page.papers.picked.emit("birthday-list")
+    at.page._copy_text()
+    at.settle()
+    assert clip.text() != members
+    assert at.page._ready.gathered.paper.code == "birthday-list"
 
 
 def test_what_the_preview_is_still_drawing_is_in_the_pdf(at, save_as, monkeypatch):

@@ -257,22 +257,28 @@ class PrintPage(Page):
 
     def _with_whole(self, title: str, use: Callable[[_Ready], object]) -> None:
         """Call with the whole paper, drawing the rest of it first if need be."""
+
+        def current(ready: _Ready) -> None:
+            self._remember(ready)
+            if not ready.document.estimated:
+                use(ready)
+                return
+            nudge = self._nudge()
+
+            def job(work: Work) -> _Ready:
+                return replace(ready, document=_whole(ready.gathered, nudge, work))
+
+            self.desk.tasks.run(job, title=title, done=use, failed=self._cannot)
+
+        self._with_current(title, current)
+
+    def _with_current(self, title: str, use: Callable[[_Ready], object]) -> None:
+        """Call with what is set up now, never with what was in view before the last choice."""
         ready = self._ready
         if self._timer.isActive() or (ready is not None and ready.turn != self._turn):
             self._draw_pending(title, use)
-            return
-        if ready is None:
-            return
-        self._remember(ready)
-        if not ready.document.estimated:
+        elif ready is not None:
             use(ready)
-            return
-        nudge = self._nudge()
-
-        def job(work: Work) -> _Ready:
-            return replace(ready, document=_whole(ready.gathered, nudge, work))
-
-        self.desk.tasks.run(job, title=title, done=use, failed=self._cannot)
 
     def _draw_pending(self, title: str, use: Callable[[_Ready], object]) -> None:
         """Options were changed a moment ago, and the preview waits or is still at work on them."""
@@ -290,7 +296,6 @@ class PrintPage(Page):
 
         def done(ready: _Ready) -> None:
             self._show(ready)
-            self._remember(ready)
             use(ready)
 
         self.desk.tasks.run(job, title=title, done=done, failed=self._cannot)
@@ -318,10 +323,10 @@ class PrintPage(Page):
             )
             self.emails.set_text(words)
 
-    def _went_out(self, sent: Sent | None) -> None:
+    def _went_out(self, paper: AnyPaper, sent: Sent | None) -> None:
         """Keep what a paper says once it was printed, saved or copied for an e-mail."""
         if sent is not None and not self.desk.file.read_only:
-            keep_sent(self.desk, sent, asks=self._paper.asks_whether_sent)
+            keep_sent(self.desk, sent, asks=paper.asks_whether_sent)
 
     # -- 3 print or save -----------------------------------------------------------------------------
 
@@ -333,7 +338,7 @@ class PrintPage(Page):
             pages = ready.document.pages
             said = self.desk.ntext("{n} page went to the printer.", "{n} pages went to the printer.", pages)
             self.desk.say(said)
-            self._went_out(ready.gathered.paper.sent(ready.gathered.data))
+            self._went_out(ready.gathered.paper, ready.gathered.paper.sent(ready.gathered.data))
             if not self.emails.isHidden():  # those who read e-mail come next
                 self.emails.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -343,7 +348,7 @@ class PrintPage(Page):
     def _save_ready(self, ready: _Ready) -> None:
         path = ask_path(self.desk, self, self.desk.text(ready.gathered.paper.title), "pdf", "PDF")
         if path is not None and save_bytes(self.desk, path, ready.document.pdf):
-            self._went_out(ready.gathered.paper.sent(ready.gathered.data))
+            self._went_out(ready.gathered.paper, ready.gathered.paper.sent(ready.gathered.data))
 
     def _show_more(self) -> None:
         menu = QMenu(self)
@@ -361,14 +366,16 @@ class PrintPage(Page):
         menu.exec(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _save_table(self) -> None:
-        if self._ready is None:
-            return
         ending = str(self.sender().data())  # type: ignore[attr-defined]  # a QAction
-        table = tabulate(self._ready.gathered)
-        path = ask_path(self.desk, self, table.title, ending, ending.upper())
-        if path is not None:
-            self._remember(self._ready)
-            save_table(self.desk, path, table)
+
+        def save(ready: _Ready) -> None:
+            table = tabulate(ready.gathered)
+            path = ask_path(self.desk, self, table.title, ending, ending.upper())
+            if path is not None:
+                self._remember(ready)
+                save_table(self.desk, path, table)
+
+        self._with_current(self.desk.text("Drawing the preview"), save)
 
     def _save_document(self) -> None:
         self._with_whole(self.desk.text("Preparing to print"), self._save_editable)
@@ -379,11 +386,12 @@ class PrintPage(Page):
             save_bytes(self.desk, path, editable(ready.gathered))
 
     def _copy_text(self) -> None:
-        if self._ready is None:
-            return
-        table = tabulate(self._ready.gathered)
-        QGuiApplication.clipboard().setText(as_text(table))
-        self.desk.say(self.desk.ntext("{n} line copied.", "{n} lines copied.", len(table.rows)))
+        def copy(ready: _Ready) -> None:
+            table = tabulate(ready.gathered)
+            QGuiApplication.clipboard().setText(as_text(table))
+            self.desk.say(self.desk.ntext("{n} line copied.", "{n} lines copied.", len(table.rows)))
+
+        self._with_current(self.desk.text("Drawing the preview"), copy)
 
     def _copy_addresses(self) -> None:
         from hospes.queries.people import email_addresses
@@ -394,14 +402,16 @@ class PrintPage(Page):
         self.desk.say(self.desk.ntext("{n} address copied.", "{n} addresses copied.", len(found)))
 
     def _copy_mailing(self) -> None:
-        ready = self._ready
-        mailing = ready.gathered.paper.mailing(ready.gathered.data) if ready is not None else None
+        self._with_current(self.desk.text("Drawing the preview"), self._copy_ready)
+
+    def _copy_ready(self, ready: _Ready) -> None:
+        mailing = ready.gathered.paper.mailing(ready.gathered.data)
         if mailing is None:
             return
         QGuiApplication.clipboard().setText(", ".join(mailing.addresses))
         n = len(mailing.addresses)
         self.desk.say(self.desk.ntext("{n} address copied.", "{n} addresses copied.", n))
-        self._went_out(mailing.sent)
+        self._went_out(ready.gathered.paper, mailing.sent)
 
     # -- the page ------------------------------------------------------------------------------------
 
