@@ -8,7 +8,8 @@ from uuid import UUID
 import pytest
 
 from hospes.domain.payers import Payer, PayerKind
-from hospes.domain.statement import Because, Candidate, Entry, Ground, Lot, match
+from hospes.domain.statement import Because, Candidate, Ground, Lot, match
+from hospes.domain.statement_entry import Entry
 from hospes.transfer.child import read_in_child
 from hospes.transfer.csv_reader import read_bytes
 from hospes.transfer.reading import GridOutput, ReadOptions, Unreadable

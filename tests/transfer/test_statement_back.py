@@ -7,8 +7,9 @@ from uuid import UUID
 import pytest
 
 from hospes.domain.payers import Payer, PayerKind
-from hospes.domain.statement import Entry, Ground, Lot, match
+from hospes.domain.statement import Ground, Lot, match
 from hospes.domain.statement_back import BackBecause, DebitThere
+from hospes.domain.statement_entry import Entry
 from hospes.transfer import camt_reader, mt940_reader
 from hospes.transfer.csv_reader import read_bytes
 from hospes.transfer.reading import GridOutput, ReadOptions

@@ -11,35 +11,9 @@ from enum import StrEnum
 from hospes.domain.codes import Code
 from hospes.domain.payers import Payer
 from hospes.domain.statement_back import Backs, DebitProposal, DebitThere
+from hospes.domain.statement_entry import Entry
 from hospes.i18n.fold import fold
 from hospes.i18n.marks import N_
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of a statement, as the bank wrote it."""
-
-    row: int
-    on: date
-    minor: int
-    """Positive came in, negative went out."""
-    currency: str
-    name: str = ""
-    iban: str = ""
-    words: str = ""
-    key: str = ""
-    """The same in every file that has this entry."""
-    back: bool = False
-    """The bank says that a debit came back."""
-    reference: str = ""
-    """The end-to-end reference the bank names."""
-    mandate: str = ""
-    reason: str = ""
-    """Why it came back, by the scheme's code."""
-    original: int = 0
-    """What the debit was, where the bank says it, in cents."""
-    fee: int = 0
-    """What the bank says it took, in cents."""
 
 
 class Because(Code):

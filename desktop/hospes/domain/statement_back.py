@@ -9,16 +9,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from hospes.domain.codes import Code
 from hospes.domain.payers import Payer
+from hospes.domain.statement_entry import Entry
 from hospes.i18n.fold import fold
 from hospes.i18n.marks import N_
-
-if TYPE_CHECKING:
-    from hospes.domain.statement import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +105,7 @@ class Backs:
             self._by_reference[_bare(one.reference)] = one
             self._by_sum.setdefault(one.minor, []).append(one)
 
-    def look(self, entry: "Entry") -> Back:
+    def look(self, entry: Entry) -> Back:
         """The debits an entry may bring back. Whatever it surely is, no later entry can be."""
         found = [one for one in self._proposals(entry) if one.debit.id not in self._taken]
         found.sort(
@@ -128,7 +125,7 @@ class Backs:
             self._taken.add(best.debit.id)
         return Back(tuple(new[:MOST]), sure)
 
-    def _proposals(self, entry: "Entry") -> list[DebitProposal]:
+    def _proposals(self, entry: Entry) -> list[DebitProposal]:
         went = -entry.minor
         named = self._named(entry)
         least, most = (entry.original,) * 2 if entry.original else (went - MOST_FEE, went)
@@ -147,13 +144,13 @@ class Backs:
                     found.append(proposal)
         return found
 
-    def _named(self, entry: "Entry") -> DebitThere | None:
+    def _named(self, entry: Entry) -> DebitThere | None:
         """The debit whose reference stands in the entry, in its field or within the words."""
         places = (entry.reference, *_TOKEN.findall(entry.words))
         return next((one for text in places if (one := self._by_reference.get(_bare(text)))), None)
 
     @staticmethod
-    def _was_by_hand(one: DebitProposal, entry: "Entry") -> bool:
+    def _was_by_hand(one: DebitProposal, entry: Entry) -> bool:
         day, reasons = one.debit.returned_on, set(one.because)
         if day is None or BackBecause.OTHER_SUM in reasons:
             return False
@@ -171,7 +168,7 @@ def _is_sure(best: DebitProposal, some: Sequence[DebitProposal]) -> bool:
     return bool(EXACT & reasons) or (BackBecause.SUM in reasons and bool(NAMED & reasons))
 
 
-def _whose(one: DebitThere, entry: "Entry", told: set[str], named: DebitThere | None) -> list[BackBecause]:
+def _whose(one: DebitThere, entry: Entry, told: set[str], named: DebitThere | None) -> list[BackBecause]:
     reasons = []
     if named is not None and named.id == one.id:
         reasons.append(BackBecause.REFERENCE)
@@ -190,7 +187,7 @@ def _any_told(names: Iterable[str], told: set[str]) -> bool:
     return any((words := set(_words(name))) and words <= told for name in names)
 
 
-def _weighed(one: DebitThere, entry: "Entry", reasons: list[BackBecause]) -> DebitProposal | None:
+def _weighed(one: DebitThere, entry: Entry, reasons: list[BackBecause]) -> DebitProposal | None:
     """With what the sum and the day say. A sum that is only near, of a payer nobody names, says nothing."""
     fee = -entry.minor - one.minor
     if 0 <= fee <= MOST_FEE and one.minor == (entry.original or one.minor):

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from hospes.domain.statement import Entry
+from hospes.domain.statement_entry import Entry
 from hospes.queries.association import owner_of_file
 from hospes.store.cash import FROM_THE_BANK, Wanted, accounts_of, read_lines
 from hospes.store.tables.cash import CashEntry

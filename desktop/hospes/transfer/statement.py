@@ -13,7 +13,7 @@ from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from hospes.domain.statement import Entry
+from hospes.domain.statement_entry import Entry
 from hospes.i18n.fold import fold
 from hospes.transfer.headings import key
 from hospes.transfer.reading import Unreadable

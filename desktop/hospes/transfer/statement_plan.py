@@ -11,8 +11,9 @@ from hospes.actions.cash_filing import BringInEntries, BringInStatement
 from hospes.actions.collections import ReturnDebits, ReturnedDebit
 from hospes.domain.incoming_payment import IncomingPayment
 from hospes.domain.sepa import ReturnReason
-from hospes.domain.statement import Entry, Lot, Matched, match
+from hospes.domain.statement import Lot, Matched, match
 from hospes.domain.statement_back import MOST_FEE, DebitThere
+from hospes.domain.statement_entry import Entry
 from hospes.domain.values import Money
 from hospes.transfer.statement import Statement
 

@@ -21,7 +21,7 @@ from hospes.ui.widgets.choices import Choice, Tick
 from hospes.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
-    from hospes.domain.statement import Entry
+    from hospes.domain.statement_entry import Entry
     from hospes.transfer.statement_plan import CheckedStatement
     from hospes.ui.desk import Desk
 
