@@ -15,6 +15,7 @@ from hospes.domain.codes import ContactKind, Function, HealthKind, PaymentPurpos
 from hospes.domain.codes_twinning import AgreementType
 from hospes.domain.values import RoughDate
 from hospes.queries.checks import check_rules
+from hospes.queries.people import current_id
 from hospes.store.tables.households import Address, ContactPoint, Household
 from hospes.store.tables.laptops import MergeQuestion
 from hospes.store.tables.members import Dues, Mandate, Payment, PaymentShare
@@ -197,6 +198,7 @@ def test_faults_below_the_records(app, people):
     raw(app, "UPDATE person SET merged_into = :other WHERE id = :one", one=one, other=other)
     raw(app, "UPDATE person SET merged_into = :one WHERE id = :other", one=one, other=other)
     assert "merged-circle" in codes(app)
+    assert app.read(current_id, people[1][0]) in people[1], "the way to who is meant ends all the same"
 
 
 def test_a_table_that_is_not_ours(app):

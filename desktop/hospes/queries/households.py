@@ -247,10 +247,12 @@ def household(connection: Connection, household_id: UUID, today: date) -> Househ
     is none.
     """
     h, t = Household, HouseholdText
+    seen = {household_id}
     while (
         into := connection.execute(select(h.merged_into).where(h.id == household_id)).scalar()
-    ) is not None:
+    ) is not None and into not in seen:  # a circle in a damaged file is a matter of the check
         household_id = into
+        seen.add(into)
     row = connection.execute(
         pick(h.id, h.version, h.name, h.letter_style, h.joint_dues, h.binned_at).where(h.id == household_id)
     ).first()

@@ -60,12 +60,16 @@ class PersonHead:
 
 
 def current_id(connection: Connection, person_id: UUID) -> UUID:
-    """The entry that counts for an id: what a double was merged into, however often (decision 12)."""
-    found = person_id
+    """The entry that counts for an id: what a double was merged into, however often (decision 12).
+
+    In a damaged file entries may lead round in a circle; the check finds that, and here it ends.
+    """
+    found, seen = person_id, {person_id}
     while (
         into := connection.execute(select(Person.merged_into).where(Person.id == found)).scalar()
-    ) is not None:
+    ) is not None and into not in seen:
         found = into
+        seen.add(into)
     return found
 
 
