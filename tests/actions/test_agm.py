@@ -149,7 +149,10 @@ def test_a_second_date_the_same_evening_decides_with_its_own_quorum(app, world, 
     app.run(EditEvent(small, {"second_date": True}))
     told = standing(app.read(event_facts, small, EN), everyone, laws)
     assert (told.quorate, told.needed, told.present) == (True, 0, 1)
-    assert "Held on the second date." in text_of(_drawn(app, small, "meeting-minutes").pdf)
+    app.run(SetEventText(small, "en", {"minutes": "Held on the second date.\n\nThe choir sang."}))
+    written = text_of(_drawn(app, small, "meeting-minutes").pdf)
+    assert written.count("Held on the second date.") == 1, "filled in, the numbers do not stand there twice"
+    assert "The choir sang." in written
     drawn = _drawn(app, small, "meeting-invitation")
     assert len(pypdf.PdfReader(io.BytesIO(drawn.pdf)).pages) == 2, "the slip stands on the letter's own sheet"
     asked = text_of(drawn.pdf)

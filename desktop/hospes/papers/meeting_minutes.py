@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The minutes of a meeting, filled with its numbers, and the register of resolutions (domain 6, 13)."""
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -131,12 +132,25 @@ def _course(data: Meeting, flow: "Flow", kit: "Kit") -> None:
     }
     told = [words.minutes for words in written.values() if words is not None and words.minutes]
     told = told or [facts.words(tongues.first.language).minutes]
-    for minutes in filter(None, told):
+    for minutes in filter(None, (_not_said_above(data, one, tongues) for one in told)):
         flow.section(
             tongues.text("Course of the meeting") if facts.kind in MEETINGS else tongues.text("How it was")
         )
         for line in minutes.splitlines():
             flow.para(line, kit.type.body, gap=1.5 * MM)
+
+
+def _not_said_above(data: Meeting, minutes: str, tongues: Tongues) -> str:
+    """What was written without the numbers that "Fill in the numbers" puts there: they stand above."""
+    said = {motion.text for motion in data.facts.motions if motion.ballot is not None}
+    for locale in filter(None, (tongues.first, tongues.second)):
+        said.update(_who(data, locale))
+        for motion in data.facts.motions:
+            if motion.ballot is not None:
+                said.add(ballot_words(motion.ballot, locale))
+                said.add(result_words(motion, data.laws, data.told.all_votes, locale))
+    left = [line for line in minutes.splitlines() if line.strip() not in said]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(left)).strip()
 
 
 def _counted(data: Meeting, tongues: Tongues) -> list[tuple[Pair, str]]:

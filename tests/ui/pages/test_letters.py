@@ -57,7 +57,9 @@ def test_a_letter_is_written_and_each_reader_is_seen(at, qtbot):
     at.click("letters.preview")
     at.settle()
     assert at.there("letters.readerNext"), "keeping the words does not shut the preview"
+    assert at.find("letters.back").hasFocus(), "what was pressed is covered: the keyboard goes on here"
     at.click("letters.back")
+    assert at.find("letters.preview").hasFocus()
     at.click("letters.bin")
     assert made not in {one.id for one in at.app.read(letters)}
     at.window.menus.actions["edit.undo"].trigger()

@@ -66,7 +66,7 @@ def _columns() -> tuple[Column[Compared], ...]:
         Column("title", N_("Event"), 260, lambda one, _: one.event.title, least=150),
         Column("on", N_("Day"), 240, _when, least=180),
         Column("place", N_("Where"), 180, lambda one, _: one.event.place, goes=2),
-        Column("standing", N_("In the file"), 150, lambda one, locale: locale.label(one.standing), least=110),
+        Column("standing", N_("In the file"), 190, lambda one, locale: locale.label(one.standing), least=150),
     )
 
 

@@ -143,7 +143,7 @@ class EventVotes(EventTab):
         shown = desk.locale.date(kept, "list") if kept is not None else ""
         field = Field(
             desk.theme, desk.text("The invitations went out on"), day_editor(desk, shown, DateKind.PAST),
-            check=day_check(desk, DateKind.PAST), hint=desk.text("Empty as long as they have not gone out."),
+            check=day_check(desk, DateKind.PAST),
             name="event.invited",
         )  # fmt: skip
         field.setFixedWidth(desk.theme.u(INVITED))
@@ -297,7 +297,8 @@ class EventVotes(EventTab):
         for name, label in labels.items():
             value = str(getattr(ballot, name)) if motion.ballot is not None else ""
             field = Field(theme, label, TextField(theme, value), name=f"ballot.{name}")
-            field.setFixedWidth(theme.u(NUMBER))
+            needs = theme.metrics("strong").horizontalAdvance(label) + theme.u(8)  # "Wstrzymujące się"
+            field.setFixedWidth(max(theme.u(NUMBER), needs))
             self._numbers[name] = field
         keep = plain_button(theme, desk.text("Keep"), self._keep, name="ballot.keep")
         keep.setProperty("motion", motion.id.hex)

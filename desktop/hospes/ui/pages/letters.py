@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from hospes.actions.bin import PutInBin
 from hospes.actions.letters import EditLetter, LetterWords, WriteLetter
@@ -36,8 +37,6 @@ from hospes.ui.widgets.tall import Tall
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-
-    from PySide6.QtWidgets import QWidget
 
     from hospes.ui.desk import Desk
     from hospes.ui.tasks import Work
@@ -391,6 +390,7 @@ class LettersPage(Page):
         self._pane = "email"
         self._fill_email()
         self._arrange()
+        self._to_back()
         self.moved.emit()
 
     def _fill_email(self) -> None:
@@ -466,10 +466,19 @@ class LettersPage(Page):
     def _show_right(self) -> None:
         self._pane = "preview"
         self._arrange(right=True)
+        self._to_back()
+
+    def _to_back(self) -> None:
+        """What was pressed is covered now: the keyboard goes on at the way back, not in the rail."""
+        back = self._back.findChild(QWidget, "letters.back")
+        if back is not None and not self._back.isHidden():
+            back.setFocus()
 
     def _close_right(self) -> None:
+        pressed = self.email if self._pane == "email" else self.show_preview
         self._pane = "preview"
         self._arrange()
+        pressed.setFocus()
 
     def _arrange(self, *, right: bool = False) -> None:
         self._over = right

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 YES, NO = "yes", "no"
 
-ANSWER_FIELD = 270
+ANSWER_FIELD = 360
 """As wide as the longest name of what is asked, in every language."""
 
 

@@ -75,7 +75,8 @@ class ThanksCard(Box):
         if self.entries:
             self.box.addWidget(Label(theme, desk.text("In the protocol book"), "section"))
             self.box.addWidget(EntryLines(desk, self.entries, "visit.thanks"))
-        self.setVisible(bool(self.open or self.entries))
+        if not (self.open or self.entries):  # shown before it has a place it would be a window of its own
+            self.hide()
 
     def _line(self, at: int, one: ToThank) -> QWidget:
         desk, theme = self.desk, self.desk.theme

@@ -205,6 +205,11 @@ class Banner(QFrame):
         box.addLayout(words, 1)
         self.setAccessibleName(text)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Never lower than its sentence is at this width, however little room a page has."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
+
 
 class Ribbon(QFrame):
     """A line across the whole content that says what file this is, such as the example."""
