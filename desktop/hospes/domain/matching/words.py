@@ -139,7 +139,9 @@ LEFT: Mapping[str, Text] = {
     "left.animals": NN_("{n} home has an animal that makes ill", "{n} homes have an animal that makes ill"),
     "left.smoke": NN_("Somebody smokes in {n} home", "Somebody smokes in {n} homes"),
     "left.stairs": NN_("{n} home has too many steps", "{n} homes have too many steps"),
-    "left.minor": NN_("{n} home is not for minors", "{n} homes are not for minors"),
+    "left.minor": NN_(
+        "{n} home does not take minors, or was not asked", "{n} homes do not take minors, or were not asked"
+    ),
     "left.consent": N_("The consent of the guardians is not there yet"),
     "left.accepts": NN_("{n} home takes other guests only", "{n} homes take other guests only"),
     "left.not_with": NN_("{n} home is ruled out by a wish", "{n} homes are ruled out by wishes"),

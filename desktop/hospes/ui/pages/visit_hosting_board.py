@@ -87,6 +87,7 @@ class BoardPage(QWidget):
         self.columns.drawn.connect(self.tools.setHidden)
         self.columns.head.filtered.connect(self._take_filter)
         self.columns.head.back.connect(self.to_guests)
+        self.columns.no_homes.connect(self.tools.hosts)
         self.grid.pressed.connect(self._card_pressed)
         self.grid.entered.connect(self._place_at)
         self.grid.placed.connect(self._place_at)
@@ -215,7 +216,7 @@ class BoardPage(QWidget):
         self.columns.head.show_state(self._filter, names, len(board.homes))
         self.grid.setVisible(bool(cards))
         self.columns.no_hosts.setVisible(not cards)
-        self.columns.no_hosts.label.setText(self._no_hosts_words())
+        self.columns.show_no_hosts(self._no_hosts_words(), ask=not board.homes)
 
     def _choose_bed(self) -> None:
         self.ask_host.emit(self.board.view.hosts[self._shown].household)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from hospes.ui.desk import Answer
 from hospes.ui.page import Fit
 from hospes.ui.pages.visit_hosting_grid import HostGrid
 from hospes.ui.pages.visit_hosting_guests import GuestList
@@ -21,7 +22,7 @@ from hospes.ui.widgets.notices import Banner, EmptyState
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hospes.ui.desk import Answer, Desk
+    from hospes.ui.desk import Desk
 
 GUESTS_WIDE, GUESTS_SMALL = 300, 264
 WHY_WIDE, WHY_WIDER = 258, 300
@@ -32,6 +33,8 @@ class Columns(QWidget):
 
     drawn = Signal(bool)
     """The right column has come and covers everything else, or has gone."""
+    no_homes = Signal()
+    """There is no home yet: somebody wants to ask hosts."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -53,7 +56,8 @@ class Columns(QWidget):
         self.head = HostsHead(desk)
         self.question = column(theme, gap=6)
         self.grid = HostGrid(theme, text("Hosts"))
-        self.no_hosts = EmptyState(theme, "", icon="house", name="board.noHosts")
+        ask = Answer(text("Hosts to ask"), self.no_homes.emit, main=True, name="board.askFirst")
+        self.no_hosts = EmptyState(theme, "", (ask,), icon="house", name="board.noHosts")
         middle = column(theme, self.head, self.question, self.grid, self.no_hosts, gap=6)
         middle.setStretch(2, 1)
         middle.setStretch(3, 1)
@@ -63,6 +67,12 @@ class Columns(QWidget):
         across.setStretch(1, 1)
         self.setLayout(across)
         self.arrange()
+
+    def show_no_hosts(self, words: str, *, ask: bool) -> None:
+        """Say why no home is shown; where there is none at all, lead to those who can be asked."""
+        self.no_hosts.label.setText(words)
+        for button in self.no_hosts.findChildren(Button):
+            button.setVisible(ask)
 
     def fit(self, fit: Fit) -> None:
         """There is that much room from now on."""
