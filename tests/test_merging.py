@@ -27,7 +27,7 @@ from hospes.domain.merge.answers import Answer
 from hospes.domain.money import Money
 from hospes.domain.payers import Payer, PayerKind
 from hospes.i18n.locale import Locale
-from hospes.queries.checks.together import broken_together, new_in
+from hospes.queries.broken_together import broken_together, new_in
 from hospes.queries.events import event_rows
 from hospes.queries.history import history
 from hospes.queries.laptops import waiting

@@ -54,6 +54,16 @@ def test_a_sound_file_has_no_findings(app):
     assert findings(app) == ([], [], [])
 
 
+def test_who_has_the_number_of_somebody_else_can_be_opened(app):
+    anna, otto = do(app, members)
+    do(app, lambda w: setattr(membership_of(w, anna), "number", "2"))
+    found = app.read(check_rules, DAY)
+    assert {(one.code, one.kind, one.id) for one in found} == {
+        ("number-twice", "person", anna),
+        ("number-twice", "person", otto),
+    }
+
+
 def membership_of(w, person):
     return w.scalars(select(Membership).where(Membership.person_id == person)).one()
 

@@ -40,7 +40,7 @@ def run(call: Call, args: "Namespace") -> int | None:
     """Look at theirs, then bring it in as one step after a backup of both."""
     from hospes.domain.merge.answers import Answer
     from hospes.merging import look_at
-    from hospes.queries.checks.together import broken_together, new_in
+    from hospes.queries.broken_together import broken_together, new_in
     from hospes.queries.laptops import described
     from hospes.queries.names import names
 

@@ -25,17 +25,19 @@ OLDEST = 115
 def same_number(connection: Connection, today: date) -> Iterator[Finding]:
     """A member number given twice by one association."""
     m = Membership
-    holders: dict[tuple[UUID, str], list[UUID]] = defaultdict(list)
+    holders: dict[tuple[UUID, str], set[tuple[str, UUID]]] = defaultdict(set)
     query = select(m.owner_id, m.number, m.person_id, m.household_id, m.organisation_id, m.id)
     for owner, number, person, household, organisation, ref in connection.execute(
         query.where(m.number != "")
     ):
-        holders[owner, number].append(person or household or organisation or ref)
-    for (_, number), refs in holders.items():
-        if len(set(refs)) > 1:
-            for ref in refs:
+        kinds = (("person", person), ("household", household), ("organisation", organisation))
+        holder = next(((kind, key) for kind, key in kinds if key is not None), ("membership", ref))
+        holders[owner, number].add(holder)
+    for (_, number), found in holders.items():
+        if len(found) > 1:
+            for kind, ref in sorted(found):
                 msgid = N_("{name}: others have the member number {number} too.")
-                yield Finding("number-twice", "membership", ref, msgid, {"number": number})
+                yield Finding("number-twice", kind, ref, msgid, {"number": number})
 
 
 def holder_is_gone(connection: Connection, today: date) -> Iterator[Finding]:

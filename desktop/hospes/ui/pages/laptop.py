@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from hospes.actions.laptops import DecideLaptopQuestion
 from hospes.domain.merge.answers import Answer
-from hospes.queries.checks.together import broken_together, new_in
+from hospes.queries.broken_together import broken_together, new_in
 from hospes.queries.laptops import described, waiting_cards
 from hospes.ui.desk import Answer as Way
 from hospes.ui.page import Fit, Heading, Page, side_margins
