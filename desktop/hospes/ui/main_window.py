@@ -7,7 +7,7 @@ Pages are built when first opened and thrown away when language, text size or co
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 # Only what the first paint needs: all else is imported when the frame is furnished (see `first_frame`).
 from PySide6.QtCore import QTimer
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from hospes.settings import WindowPlace
 from hospes.ui.shell import Shell
+from hospes.ui.trail import Spot, Trail
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from hospes.ui.first_frame import FirstFrame
     from hospes.ui.page import Page
     from hospes.ui.pages import Place
-    from hospes.ui.trail import Spot
 
 
 class MainWindow(Shell):
@@ -59,7 +59,6 @@ class MainWindow(Shell):
         from hospes.ui.frame_acts import FrameActs
         from hospes.ui.page import Fit
         from hospes.ui.pages import PAGES
-        from hospes.ui.trail import Trail
 
         self.desk = desk
         self.places = {place.code: place for place in (PAGES if places is None else places)}
@@ -224,8 +223,6 @@ class MainWindow(Shell):
 
     def go(self, place: str, where: dict[str, object]) -> None:
         """Open a place; one that is not built is left aside."""
-        from hospes.ui.trail import Spot
-
         if place in self.places:
             self._leave()
             spot = Spot(place, where)
@@ -311,8 +308,6 @@ class MainWindow(Shell):
         return page
 
     def _page_moved(self) -> None:
-        from hospes.ui.trail import Spot
-
         page = self.page
         if page is not None and page is self.sender():
             self._trail.go(Spot(self.place, page.where()))
@@ -322,10 +317,8 @@ class MainWindow(Shell):
         self.rail.choose(self.place)
 
     def _open_places(self) -> None:
-        from PySide6.QtCore import QPoint
-
-        menu = self.rail.as_menu(self.top.places)
-        menu.popup(self.top.places.mapToGlobal(QPoint(0, self.top.places.height())))
+        button = self.top.places
+        self.rail.as_menu(button).popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _set_heading(self) -> None:
         page = self.page
@@ -378,14 +371,10 @@ class MainWindow(Shell):
         self.act("new")
 
     def _keyboard_back(self) -> None:
-        """The message that had the keyboard is gone: back to where it was in the page, not into the rail."""
-        from PySide6.QtCore import Qt
+        from hospes.ui.tab_order import keyboard_back
 
-        page = self.page
-        last = cast("QWidget | None", page.focusWidget()) if page is not None else None
-        target = page.first_focus() if page is not None and last is None else last
-        if target is not None and target.isVisible():
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        if (page := self.page) is not None:
+            keyboard_back(page, page.first_focus)
 
     def _changed(self, changes: object) -> None:
         """Some tables changed: the page in view reads again soon, the others when they are opened."""
@@ -399,7 +388,6 @@ class MainWindow(Shell):
         page = self.page
         if page is not None and self.place in self._stale:
             from hospes.ui.tab_order import keyboard_stays
-            from hospes.ui.trail import Spot
 
             self._stale.discard(self.place)
             with keyboard_stays(page, page.first_focus):

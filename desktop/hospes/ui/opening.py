@@ -25,7 +25,7 @@ from hospes.ui.desk import PASSWORD, Answer
 from hospes.ui.locking import Locking
 from hospes.ui.looking_inside import LookingInside
 from hospes.ui.reading_again import PATIENCE_MS
-from hospes.ui.rescue import DAMAGED, Rescue
+from hospes.ui.rescue import DAMAGED, Rescue, back_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from hospes.store.journal import Changes
     from hospes.store.password import Changed
     from hospes.store.restore import Restored
-    from hospes.ui.desk import Desk
     from hospes.ui.main_window import MainWindow
     from hospes.ui.tasks import Work
 
@@ -359,7 +358,7 @@ class Opening(QObject):
         def done(restored: Restored) -> None:
             self.open(path)
             desk.bus.backedUp.emit()
-            desk.say(_back_words(desk, restored))
+            desk.say(back_words(desk, restored))
 
         desk.tasks.run(job, title=desk.text("Going back to the backup"), done=done, failed=failed)
 
@@ -493,17 +492,6 @@ class Opening(QObject):
         self._window.setWindowTitle("Hospes")
         app.close()
         desk.bus.fileChanged.emit()
-
-
-def _back_words(desk: Desk, restored: Restored) -> str:
-    when = desk.locale.moment(restored.manifest.made_at)
-    if restored.kept is not None:
-        return desk.text(
-            "The file is back as it was on {when}. The damaged one is kept beside it as “{name}”.",
-            when=when,
-            name=restored.kept.name,
-        )
-    return desk.text("The file is back as it was on {when}. Today's state is kept as a backup.", when=when)
 
 
 def _leave_it() -> None:

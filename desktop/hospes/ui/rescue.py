@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from hospes.domain.errors import UserError
     from hospes.store.backup import Backup
     from hospes.store.copies import Beside
+    from hospes.store.restore import Restored
     from hospes.store.salvage import Salvaged
     from hospes.ui.desk import Desk, Files
     from hospes.ui.main_window import MainWindow
@@ -189,3 +190,15 @@ def _read_words(desk: Desk, found: Salvaged) -> str:
 
 def _say_nothing(_error: UserError) -> None:
     """Looking beside is a courtesy."""
+
+
+def back_words(desk: Desk, restored: Restored) -> str:
+    """What is said once a backup took the place of the file."""
+    when = desk.locale.moment(restored.manifest.made_at)
+    if restored.kept is not None:
+        return desk.text(
+            "The file is back as it was on {when}. The damaged one is kept beside it as “{name}”.",
+            when=when,
+            name=restored.kept.name,
+        )
+    return desk.text("The file is back as it was on {when}. Today's state is kept as a backup.", when=when)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -49,4 +49,12 @@ def keyboard_stays(page: QWidget, first_focus: Callable[[], QWidget | None]) -> 
     yield
     now = QApplication.focusWidget()
     if inside and now is not None and not page.isAncestorOf(now) and (target := first_focus()) is not None:
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def keyboard_back(page: QWidget, first_focus: Callable[[], QWidget | None]) -> None:
+    """The message that had the keyboard is gone: back to where it was in the page, not into the rail."""
+    last = cast("QWidget | None", page.focusWidget())
+    target = first_focus() if last is None else last
+    if target is not None and target.isVisible():
         target.setFocus(Qt.FocusReason.OtherFocusReason)

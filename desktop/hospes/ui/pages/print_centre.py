@@ -14,7 +14,6 @@ from hospes.actions.printed_papers import RememberPrint
 from hospes.actions.settings import RememberPaperOptions
 from hospes.papers import PAPERS
 from hospes.papers.base import Needs
-from hospes.papers.kit.book import Cancelled
 from hospes.papers.kit.labels import Nudge
 from hospes.papers.making import draw, editable, find_paper, gather, remembered, tabulate, warnings
 from hospes.papers.options import read_options, to_json
@@ -24,7 +23,7 @@ from hospes.ui.pages.letters_sent import keep_sent
 from hospes.ui.pages.print_options import OptionForm
 from hospes.ui.pages.print_papers import PaperColumn
 from hospes.ui.pages.print_parts import PrintParts, Told
-from hospes.ui.pages.print_preview import Preview, print_document
+from hospes.ui.pages.print_preview import Preview, draw_whole, print_document
 from hospes.ui.pages.print_source import PaperSource
 from hospes.ui.pages.print_words import LANGUAGE_OF, ORDERS, SPREADSHEETS
 from hospes.ui.pages.saving import ask_path, save_bytes, save_table
@@ -221,14 +220,17 @@ class PrintPage(Page):
             self._draw_rest(ready)
 
     def _draw_rest(self, ready: _Ready) -> None:
+        job, words = self._all_pages(ready), self.desk.text("Counting the pages")
+        self.desk.tasks.run(job, title=words, done=self._show, failed=self._cannot)
+
+    def _all_pages(self, ready: _Ready) -> Callable[[Work], _Ready]:
+        """What draws the rest of a paper."""
         nudge = self._nudge()
 
         def job(work: Work) -> _Ready:
-            return replace(ready, document=_whole(ready.gathered, nudge, work))
+            return replace(ready, document=draw_whole(ready.gathered, nudge, work))
 
-        self.desk.tasks.run(
-            job, title=self.desk.text("Counting the pages"), done=self._show, failed=self._cannot
-        )
+        return job
 
     def _cannot(self, error: UserError) -> None:
         self._enable(False)
@@ -260,15 +262,11 @@ class PrintPage(Page):
 
         def current(ready: _Ready) -> None:
             self._remember(ready)
-            if not ready.document.estimated:
+            if ready.document.estimated:
+                job = self._all_pages(ready)
+                self.desk.tasks.run(job, title=title, done=use, failed=self._cannot)
+            else:
                 use(ready)
-                return
-            nudge = self._nudge()
-
-            def job(work: Work) -> _Ready:
-                return replace(ready, document=_whole(ready.gathered, nudge, work))
-
-            self.desk.tasks.run(job, title=title, done=use, failed=self._cannot)
 
         self._with_current(title, current)
 
@@ -292,7 +290,7 @@ class PrintPage(Page):
         def job(work: Work) -> _Ready:
             gathered = self.desk.read(gather, paper, options, scope)
             work.check()
-            return _Ready(turn, gathered, _whole(gathered, nudge, work))
+            return _Ready(turn, gathered, draw_whole(gathered, nudge, work))
 
         def done(ready: _Ready) -> None:
             self._show(ready)
@@ -485,18 +483,3 @@ def _last_paper(desk: Desk) -> AnyPaper:
     known = {paper.code: paper for paper in PAPERS}
     used = [known[code] for code in desk.settings.papers_used if code in known]
     return used[0] if used else PAPERS[0]
-
-
-def _whole(gathered: Gathered, nudge: Nudge, work: Work) -> Document:
-    """Draw all of it; the person may stop."""
-    from hospes.ui.tasks import Stopped
-
-    def progress(done: int, total: int) -> None:
-        if work.stopped:
-            raise Cancelled
-        work.tell(done, total)
-
-    try:
-        return draw(gathered, nudge=nudge, progress=progress)
-    except Cancelled:
-        raise Stopped from None

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from hospes.papers.kit.book import Document
+    from hospes.papers.kit.labels import Nudge
+    from hospes.papers.making import Gathered
     from hospes.ui.desk import Desk
+    from hospes.ui.tasks import Work
 
 ZOOMS = (0.0, 0.75, 1.0, 1.5, 2.0)
 """0 is the whole page."""
@@ -250,3 +253,20 @@ def draw_pages(document: Document, printer: object) -> None:
         painter.drawImage(target, image)
     painter.end()
     pages.close()
+
+
+def draw_whole(gathered: Gathered, nudge: Nudge, work: Work) -> Document:
+    """Draw all of a paper; the person may stop."""
+    from hospes.papers.kit.book import Cancelled
+    from hospes.papers.making import draw
+    from hospes.ui.tasks import Stopped
+
+    def progress(done: int, total: int) -> None:
+        if work.stopped:
+            raise Cancelled
+        work.tell(done, total)
+
+    try:
+        return draw(gathered, nudge=nudge, progress=progress)
+    except Cancelled:
+        raise Stopped from None
