@@ -9,7 +9,7 @@ readers.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
@@ -124,7 +124,7 @@ class MessageLine(QFrame):
 
     def close_line(self) -> None:
         """Take the message away."""
-        now = cast("QWidget | None", QApplication.focusWidget())
+        now = QApplication.focusWidget()
         held = now is not None and self.isAncestorOf(now)
         self.hide()
         if held:
