@@ -211,7 +211,7 @@ class Bar(QFrame):
         column.setSpacing(theme.u(4))
         row = QHBoxLayout()
         row.setSpacing(theme.u(6))
-        row.addWidget(Label(theme, matter), 1)
+        row.addWidget(Label(theme, matter, wrap=True), 1)
         if tone in ("warn", "ok", "err"):
             row.addWidget(StateWord(theme, words, tone))
         else:
