@@ -70,6 +70,9 @@ def _tell(call: Call, found: "ErasurePreview") -> None:
     for named in found.texts:
         where = locale.text(named.label)
         call.print(locale.text("{where} names the person: {text}", where=where, text=named.text))
+    for named in found.surname_alone:
+        where = locale.text(named.label)
+        call.print(locale.text("{where} holds the surname alone: {text}", where=where, text=named.text))
 
 
 def _data(found: "ErasurePreview", *, erased: bool) -> dict[str, object]:
@@ -83,4 +86,5 @@ def _data(found: "ErasurePreview", *, erased: bool) -> dict[str, object]:
             for row in found.stays
         ],
         "texts": len(found.texts),
+        "surname_alone": len(found.surname_alone),
     }

@@ -47,6 +47,8 @@ class ErasurePreview:
     texts: tuple[NamedRow, ...]
     others_at_home: bool
     """Somebody else lives in the household: its address stays."""
+    surname_alone: tuple[NamedRow, ...] = ()
+    """Texts of others in which only the surname stands; they are left as they are."""
 
 
 def question(facts: ErasurePreview, locale: Locale) -> str:

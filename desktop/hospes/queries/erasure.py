@@ -2,6 +2,7 @@
 """What erasing somebody means, for whoever is asked: what goes, what stays and until when, who names them."""
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -12,7 +13,8 @@ from hospes.domain.retention import Kept
 from hospes.i18n.marks import N_
 from hospes.queries.names import names
 from hospes.store import erasing, erasing_plan, erasing_rules
-from hospes.store.erasing_plan import Plan
+from hospes.store.erasing_plan import NamedIn, Plan
+from hospes.store.name_marks import Marks
 from hospes.store.tables import load_all
 
 LONGEST_SNIPPET = 160
@@ -58,8 +60,9 @@ def erasure_preview(connection: Connection, person_id: UUID, today: date, langua
         counted.get("document", 0),
         sum(counted.values()),
         _stays(made),
-        tuple(NamedRow(TEXTS.get(one.table, OTHER_TEXT), _snippet(made, one.text)) for one in made.texts),
+        _texts(made.texts, made.marks),
         bool(made.about.shared.tables.get("household")),
+        _texts(erasing_plan.surname_in(connection, made), erasing_plan.surnames(made)),
     )
 
 
@@ -90,11 +93,15 @@ def _losing_a_host(made: Plan) -> set[object]:
     }
 
 
-def _snippet(made: Plan, text: str) -> str:
+def _texts(found: Sequence[NamedIn], wanted: Marks) -> tuple[NamedRow, ...]:
+    return tuple(NamedRow(TEXTS.get(one.table, OTHER_TEXT), _snippet(wanted, one.text)) for one in found)
+
+
+def _snippet(wanted: Marks, text: str) -> str:
     """The part of a text that names the person."""
     line = " ".join(text.split())
     for word in line.split(". "):
-        if made.marks.in_text(word):
+        if wanted.in_text(word):
             line = word
             break
     return line if len(line) <= LONGEST_SNIPPET else line[: LONGEST_SNIPPET - 1] + "…"

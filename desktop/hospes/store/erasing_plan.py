@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from hospes.domain.retention import Kept, Rules
 from hospes.store.codec import journalled, reference_columns, table_of
-from hospes.store.name_marks import Marks, marks
+from hospes.store.name_marks import Marks, marks, surname_marks
 from hospes.store.subjects import About, Rows, Stored, about, rows_where
 from hospes.store.types import JsonText, String
 
@@ -208,6 +208,28 @@ def named_in(connection: Connection, wanted: Marks, own: Rows) -> list[NamedIn]:
                 if isinstance(value, str) and wanted.in_text(value)
             ]
     return found
+
+
+OF_A_HOME = frozenset({"household", "household_text"})
+"""Where a surname stands because other people of that name live there."""
+
+
+def surnames(made: Plan) -> Marks:
+    """What tells the person by the surname alone."""
+    return surname_marks(made.about.own.tables.get("person", {}).values())
+
+
+def surname_in(connection: Connection, made: Plan) -> list[NamedIn]:
+    """Texts of others in which only the surname stands; they are left, for a person to read."""
+    wanted = surnames(made)
+    if not wanted.names:
+        return []
+    named = {(one.table, one.key, one.column) for one in made.texts}
+    return [
+        one
+        for one in named_in(connection, wanted, made.about.own)
+        if one.table not in OF_A_HOME and (one.table, one.key, one.column) not in named
+    ]
 
 
 def _may_name(column: str, wanted: Marks) -> str:

@@ -108,6 +108,19 @@ def _plain_part(text: str) -> str:
     return longest if len(longest) >= _SHORTEST_HINT else ""
 
 
+def surname_marks(people: Iterable[Mapping[str, object]]) -> Marks:
+    """What tells them by the surname alone: it may as well mean somebody else of that name."""
+    names: set[frozenset[str]] = set()
+    hints: set[str] = set()
+    for row in people:
+        for column in ("surname", "birth_surname"):
+            words = frozenset(fold(str(row[column] or "")).split())
+            if row["erased_on"] is None and words and max(map(len, words)) >= _SHORTEST_HINT:
+                names.add(words)
+                hints.add(_plain_part(str(row[column])))
+    return Marks(tuple(sorted(names, key=sorted)), hints=() if "" in hints else tuple(sorted(hints)))
+
+
 _UMLAUTS = re.compile(r"ae|oe|ue|ss|[^\x00-\x7f]")
 """What may be written in two ways."""
 

@@ -85,10 +85,14 @@ def test_somebody_is_erased_after_two_questions(at, watched_log):
     )
     other = at.app.read(lambda c: c.execute(select(Person.id).where(Person.id != who)).scalars().first())
     at.app.run(AddNote("person", other, f"Sings with {name.given} {name.surname}"))
+    at.app.run(AddNote("person", other, f"Asked the {name.surname} family about the piano"))
     at.go("person", id=who.hex)
     at.page._acts.erase()
     at.settle()
-    assert f"Sings with {name.given} {name.surname}" in at.words("person.question")
+    told = at.words("person.question")
+    assert f"Sings with {name.given} {name.surname}" in told
+    alone = told.index("1 text of somebody else holds the surname alone")
+    assert told.index(f"Asked the {name.surname} family") > alone
     asked = []
     at.desk.frame.ask = asked.append
     at.click("person.question.texts")

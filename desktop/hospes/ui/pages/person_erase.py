@@ -21,9 +21,10 @@ from hospes.ui.widgets.choices import Tick
 from hospes.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from uuid import UUID
 
-    from hospes.domain.erasure_words import ErasurePreview
+    from hospes.domain.erasure_words import ErasurePreview, NamedRow
     from hospes.domain.errors import UserError
     from hospes.store.erasing_backups import Cleaned
     from hospes.ui.desk import Desk
@@ -125,6 +126,8 @@ class EraseQuestion(LifeQuestion):
         self.texts: Tick | None = None
         if self.found.texts:
             self._show_texts()
+        if self.found.surname_alone:
+            self._show_surname()
         self.box.addWidget(Label(theme, desk.text(NOT_UNDONE), "m", wrap=True))
         self._answers(desk.text("Erase {person}…", person=name), desk.text("Keep"))
 
@@ -134,6 +137,22 @@ class EraseQuestion(LifeQuestion):
         head = desk.ntext(
             "{n} text of somebody else names the person:", "{n} texts of others name the person:", len(found)
         )
+        self._list_texts(head, found)
+        words = desk.text("Put “…” in place of the name in these texts too")
+        self.texts = Tick(theme, words, name="person.question.texts")
+        self.box.addWidget(self.texts)
+
+    def _show_surname(self) -> None:
+        found = self.found.surname_alone
+        head = self.desk.ntext(
+            "{n} text of somebody else holds the surname alone. It may mean another person, so it stays:",
+            "{n} texts of others hold the surname alone. They may mean another person, so they stay:",
+            len(found),
+        )
+        self._list_texts(head, found)
+
+    def _list_texts(self, head: str, found: Sequence[NamedRow]) -> None:
+        desk, theme = self.desk, self.desk.theme
         self.box.addWidget(Label(theme, head, "label", wrap=True))
         for one in found[:MOST_TEXTS]:
             words = desk.text("{where}: “{text}”", where=desk.text(one.label), text=one.text)
@@ -141,9 +160,6 @@ class EraseQuestion(LifeQuestion):
         if len(found) > MOST_TEXTS:
             more = desk.ntext("and {n} more", "and {n} more", len(found) - MOST_TEXTS)
             self.box.addWidget(Label(theme, more, "m"))
-        words = desk.text("Put “…” in place of the name in these texts too")
-        self.texts = Tick(theme, words, name="person.question.texts")
-        self.box.addWidget(self.texts)
 
     def begin(self) -> None:
         """The keyboard goes to the tick, or to the first answer."""
