@@ -216,8 +216,10 @@ def test_with_hardly_any_room_guests_and_hosts_are_two_steps(sit_down):
 def test_where_no_home_is_there_yet_the_way_leads_to_those_who_can_be_asked(at):
     from hospes.queries import resolve
 
+    assert not at.there("board.nobody")
     advent = at.app.read(resolve.visit, "Advent market in Lipowiec", "en")
     at.go("visit", id=advent.hex, tab="hosting")
     at.settle()
+    assert at.there("board.nobody")
     at.click("board.askFirst")
     assert at.there("hosts.bringIn")

@@ -188,6 +188,7 @@ class BoardPage(QWidget):
         went = not views and self.guests.hasFocus()
         self.guests.setVisible(bool(views))
         self.columns.all_placed.setVisible(not views and counts.guests > 0)
+        self.columns.nobody.setVisible(counts.guests == 0)
         self._draw_banner()
         self._draw_hosts()
         self._draw_why()

@@ -16,7 +16,7 @@ from hospes.ui.pages.visit_hosting_heads import GuestsHead, HostsHead
 from hospes.ui.pages.visit_hosting_why import WhyPanel
 from hospes.ui.widgets.boxes import NO_LIMIT, Box, clear, column, holder, row
 from hospes.ui.widgets.buttons import Button
-from hospes.ui.widgets.labels import StateWord
+from hospes.ui.widgets.labels import Label, StateWord
 from hospes.ui.widgets.notices import Banner, EmptyState
 
 if TYPE_CHECKING:
@@ -48,8 +48,10 @@ class Columns(QWidget):
         self.guests_head = GuestsHead(desk)
         self.all_placed = StateWord(theme, text("Everybody has a host."), "ok", wrap=True)
         self.all_placed.setObjectName("board.allPlaced")
+        nobody = text("Nobody has registered for this visit yet.")
+        self.nobody = Label(theme, nobody, "m", wrap=True, name="board.nobody")
         self.left = Box(
-            theme, "sunk", self.guests_head, self.guests, self.all_placed, None,
+            theme, "sunk", self.guests_head, self.guests, self.all_placed, self.nobody, None,
             gap=8, margins=(12, 10, 12, 6), name="board.left",
         )  # fmt: skip
         self.left.box.setStretch(1, 100)
