@@ -136,6 +136,12 @@ def test_a_second_page_is_kept_as_a_note(read):
     assert (fields["web"], fields["notes"]) == ("https://a.example", "https://b.example")
 
 
+def test_a_second_nickname_is_kept_as_a_note(read):
+    names = ("N:Weiss;Johanna", "NICKNAME:Jo", "NICKNAME:Hanni", "NICKNAME:Jo")
+    [fields] = cards(read(card(*names).encode(), "a.vcf"))
+    assert (fields["nickname"], fields["notes"]) == ("Jo", "Hanni")
+
+
 def test_a_second_address_is_kept_as_a_note(read):
     lines = ("ADR;TYPE=WORK:;;Markt 1;Ulm;;89073;Germany", "ADR;TYPE=HOME:;;Linde 2;Bonn;;53111;Germany")
     [fields] = cards(read(card("N:Nowak;Barbara", *lines).encode(), "a.vcf"))

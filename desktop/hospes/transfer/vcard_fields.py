@@ -73,8 +73,8 @@ def _plain(each: Property, fields: dict[str, str], notes: list[str]) -> None:
     text = unescape(each.text).strip()
     if not text:
         return
-    if each.name == "URL" and fields.get("web", text) != text:
-        notes.append(text)
+    if each.name in ("URL", "NICKNAME") and fields.get(_PLAIN[each.name], text) != text:
+        notes.append(text)  # there is room for one; a second is not lost
     elif each.name in _PLAIN:
         fields.setdefault(_PLAIN[each.name], text)
     elif each.name in _DAYS:
