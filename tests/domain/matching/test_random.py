@@ -13,7 +13,7 @@ from hospes.domain.matching.fit import best_hosts, conflicts, conflicts_after
 from hospes.domain.matching.late import late
 from hospes.domain.matching.outcome import wish_sum
 from hospes.domain.matching.solve import solve
-from hospes.domain.matching.values import Case, Plan
+from hospes.domain.matching.values import Case, Plan, Wish
 from hospes.domain.matching.view import View, with_placed
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -180,6 +180,24 @@ def test_what_is_placed_by_hand_stays_and_breaks_nothing(seed: int) -> None:
     assert all(found[key] == first[key] for key in by_hand)
     assert faults(case, found) == []
     assert len(found) == len(first)
+
+
+@pytest.mark.parametrize("seed", range(250, 254))
+def test_a_late_change_breaks_nothing_new_and_calls_nobody_for_what_was_wrong_before(seed: int) -> None:
+    case = visit(seed, 24, 16, split=0.0)
+    first = nights_of(solve(case, hints=False))
+    used = [home for places in first.values() for home in set(places.values())]
+    gone, wrong = list(dict.fromkeys(used))[:2]
+    barred = {key for key, places in first.items() if wrong in places.values()}
+    wishes = (*case.wishes, *(Wish(key, wrong, by_guest=True, refused=True) for key in barred))
+    hosts = tuple(replace(one, state=OfferState.NO) if one.key == gone else one for one in case.hosts)
+    now = replace(case, hosts=hosts, wishes=wishes, placed=placed(case, first))
+    found = late(now, hints=False)
+    assert {one.host for one in found.earlier} == {wrong}
+    assert not barred & {call.guest for call in found.calls}
+    assert {one.host for one in conflicts(with_placed(now, placed(now, nights_of(found.plan))))} == {wrong}
+    if found.mended is not None:
+        assert len(found.mended.earlier) < len(found.earlier)
 
 
 @pytest.mark.parametrize("seed", range(230, 242))
