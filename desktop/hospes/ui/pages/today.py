@@ -343,6 +343,7 @@ class TodayPage(Page):
         theme = self.desk.theme
         direction = self._columns.Direction
         small = fit <= Fit.COMPACT
+        self.needs.set_narrow(fit is Fit.NARROW)
         self._columns.setDirection(direction.TopToBottom if small else direction.LeftToRight)
         self.right.setMinimumWidth(0 if small else theme.u(RIGHT))
         self.right.setMaximumWidth(16777215 if small else theme.u(RIGHT))

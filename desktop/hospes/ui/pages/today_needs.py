@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 
 from hospes.domain.errors import UserError
 from hospes.ui.pages.today_cards import IconTile
@@ -55,15 +55,18 @@ class NeedsCard(Box):
         self._needs: Sequence[Need] = ()
         self._cures: list[QWidget] = []
         self._visit: NextVisit | None = None
+        self._narrow = False
         self._visits: Mapping[UUID, str] = {}
         self.badge = Badge(theme, "", "warn", name="today.count")
-        add = link_button(theme, desk.text("Add a task"), self.begin_task, icon="plus", name="today.addTask")
+        self.add = link_button(
+            theme, desk.text("Add a task"), self.begin_task, icon="plus", name="today.addTask"
+        )
         head = row(
             theme,
             Label(theme, desk.text("What needs you now"), "section"),
             self.badge,
             None,
-            add,
+            self.add,
             gap=10,
             margins=(18, 10, 16, 10),
         )
@@ -76,6 +79,15 @@ class NeedsCard(Box):
         self.box.addWidget(self.list)
 
     # -- rows ----------------------------------------------------------------------------------------
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Whether there is hardly any room across (design 4)."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self.add.set_wordless(narrow)
+        if self._cures:
+            self.show_needs(self._needs, self._visit)
 
     def show_needs(self, needs: Sequence[Need], visit: NextVisit | None) -> None:
         """Show them, the most urgent first."""
@@ -154,8 +166,15 @@ class NeedsCard(Box):
         later = icon_button(theme, desk.text("Not now"), "ellipsis", name=f"today.later.{number}", small=True)
         later.setProperty("need", number)
         later.clicked.connect(self._later)
-        line_ = row(theme, tile, holder(words), when, cure, later, gap=14, margins=(18, 8, 10, 8))
-        line_.setStretch(1, 1)
+        line_: QBoxLayout
+        if self._narrow:  # the button beneath its words, so that neither runs out of the window
+            above = row(theme, tile, holder(words), later, gap=14)
+            above.setStretch(1, 1)
+            line_ = column(theme, above, row(theme, when, None, cure), gap=4, margins=(18, 8, 10, 8))
+        else:
+            across = row(theme, tile, holder(words), when, cure, later, gap=14, margins=(18, 8, 10, 8))
+            across.setStretch(1, 1)
+            line_ = across
         box = holder(line_, f"today.need.{number}")
         box.setAccessibleName(f"{told.bold}. {told.grey}")
         return box

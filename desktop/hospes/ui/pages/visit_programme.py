@@ -83,10 +83,11 @@ class ProgrammeTab(VisitTab):
         self.notes.textWanted.connect(self._open_text)
         self.notes.copied.connect(self._day_copied)
         self._list = column(theme, gap=8)
-        self.area = scrolled(holder(column(theme, self._list, None, margins=(0, 0, 4, 8))), "visit.programme")
+        read = column(theme, self.notes, self._list, None, gap=8, margins=(0, 0, 4, 8))
+        self.area = scrolled(holder(read), "visit.programme")  # what is doubted scrolls with the days
         self.drafts = DraftStrip(desk, (), "visit.item")
         self.drafts.goes_on.connect(self._new)
-        self._list_side = holder(column(theme, self.drafts, self.notes, self.area, gap=8))
+        self._list_side = holder(column(theme, self.drafts, self.area, gap=8))
         self._form_side = holder(column(theme, gap=0))
         self._form_side.hide()
         self._across: QHBoxLayout = row(theme, self._list_side, self._form_side, gap=14)
@@ -185,6 +186,7 @@ class ProgrammeTab(VisitTab):
 
     def _begin_copy(self) -> None:
         if self._programme is not None and self._day is not None:
+            self.area.verticalScrollBar().setValue(0)
             self.notes.begin_copy(self._programme, self._day)
 
     def _day_copied(self, day: date) -> None:
