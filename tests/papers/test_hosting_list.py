@@ -144,6 +144,13 @@ def test_whom_to_call_is_never_alone_on_a_sheet(rosenau):
     assert "Lits libres et familles d'accueil en réserve" in last.replace("’", "'")
 
 
+def test_guests_of_whom_nobody_has_a_host_are_not_counted_into_no_homes(rosenau):
+    visit = rosenau.read(find_visit, "Three towns meet in Lipowiec")
+    text = text_of(paper(rosenau, "hosting-list", visit=visit, language="en").pdf)
+    assert "8 guests, nobody with a host yet" in text
+    assert "0 homes" not in text
+
+
 def test_who_has_cancelled_is_not_on_it(changing):
     visit = visit_of(changing)
 

@@ -226,6 +226,8 @@ def _count(data: HostingPlan, tongues: Tongues) -> Pair:
             return guests
         if not data.open:
             return locale.text("{guests} in {homes}", guests=guests, homes=homes)
+        if not data.homes:
+            return locale.text("{guests}, nobody with a host yet", guests=guests)
         return locale.ntext(
             "{guests} in {homes}, one still without a host",
             "{guests} in {homes}, {n} still without a host",
