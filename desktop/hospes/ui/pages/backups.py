@@ -56,9 +56,9 @@ class BackupRow:
 def _columns() -> Sequence[Column[BackupRow]]:
     return (
         Column("made", N_("Made"), 210, _made),
-        Column("members", N_("Members"), 110, lambda one, locale: _figure(one, locale, "members")),
-        Column("visits", N_("Visits"), 90, lambda one, locale: _figure(one, locale, "visits")),
-        Column("compared", N_("Compared with today"), 300, compared),
+        Column("members", N_("Members"), 110, lambda one, locale: _figure(one, locale, "members"), goes=2),
+        Column("visits", N_("Visits"), 90, lambda one, locale: _figure(one, locale, "visits"), goes=3),
+        Column("compared", N_("Compared with today"), 300, compared, least=240),
         Column("place", N_("Lies in"), 240, _place),
     )
 
