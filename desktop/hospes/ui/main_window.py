@@ -86,8 +86,6 @@ class MainWindow(Shell):
     # -- building ----------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        from PySide6.QtWidgets import QStackedWidget
-
         from hospes.ui.crash import Faults
         from hospes.ui.dropped import DroppedCalendars
         from hospes.ui.help import HelpPane
@@ -97,6 +95,7 @@ class MainWindow(Shell):
         from hospes.ui.rail_counts import RailCounts
         from hospes.ui.search_panel import SearchPanel
         from hospes.ui.top_bar import TopBar
+        from hospes.ui.widgets.boxes import GivingStack
         from hospes.ui.widgets.notices import MessageLine, ProgressStrip
 
         desk = self.desk
@@ -114,7 +113,7 @@ class MainWindow(Shell):
         self.top.redo.connect(self.acts.redo)
         self.top.new.connect(self._new)
         self.top.places.clicked.connect(self._open_places)
-        self.stack = QStackedWidget()
+        self.stack = GivingStack()
         self.stack.setObjectName("pages")
         self.message = MessageLine(desk)
         self.message.left.connect(self._keyboard_back)

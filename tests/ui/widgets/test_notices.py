@@ -3,11 +3,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from hospes.ui.desk import Answer, Question, Said
 from hospes.ui.tasks import Task
-from hospes.ui.widgets.boxes import column, holder, scrolled
+from hospes.ui.widgets.boxes import GivingStack, column, holder, scrolled
 from hospes.ui.widgets.labels import Label
 from hospes.ui.widgets.notices import Banner, EmptyState, MessageLine, ProgressStrip, SidePane
 
@@ -57,6 +57,28 @@ def test_a_question_goes_with_its_answer(line, qtbot):
     qtbot.mouseClick(line.findChild(QPushButton, "both"), Qt.MouseButton.LeftButton)
     assert chosen == ["both"]
     assert line.isHidden()
+
+
+def test_in_a_small_window_the_page_gives_way_to_a_long_message(desk, theme, qtbot):
+    root = QWidget()
+    qtbot.addWidget(root)
+    stack, found = GivingStack(), MessageLine(desk)
+    page = column(theme, gap=0)
+    page.addWidget(Label(theme, "A page with a long sentence. " * 30, wrap=True))
+    tall = QWidget()
+    tall.setMinimumHeight(150)
+    page.addWidget(tall)
+    stack.addWidget(holder(page))
+    whole = QVBoxLayout(root)
+    whole.addWidget(stack, 1)
+    whole.addWidget(found)
+    root.resize(500, 260)
+    root.show()
+    found.show_said(Said("A second file lies beside this one. " * 10, answers=(Answer("Look at it", list),)))
+    words = found.findChild(Label, "message.text")
+    qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))
+    assert root.rect().contains(found.geometry())
+    assert not stack.geometry().intersects(found.geometry())
 
 
 def test_names_are_never_mark_up(line):

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLayoutItem,
     QScrollArea,
     QSizePolicy,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -228,6 +229,17 @@ class FlowLayout(QLayout):
             lines[-1].append((item, hint))
             taken += hint.width() + self._gap
         return lines
+
+
+class GivingStack(QStackedWidget):
+    """Pages over each other that give way to what stands under them where room is short."""
+
+    def hasHeightForWidth(self) -> bool:
+        """No: else a page's text would claim its height before the line below it."""
+        return False
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 def least_height(widget: QWidget, width: int) -> int:

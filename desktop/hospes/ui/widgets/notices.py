@@ -159,6 +159,13 @@ class MessageLine(QFrame):
         if shown:
             shown[0].setFocus(Qt.FocusReason.TabFocusReason)
 
+    def event(self, event: QEvent) -> bool:
+        """Never lower than its words are at this width: in a small window the page gives way."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
+        return done
+
     def _press_undo(self) -> None:
         self.close_line()
         self.undo.emit()
