@@ -60,7 +60,7 @@ class SearchField(QLineEdit):
         return QSize(min(max(room, least), self._theme.u(340)), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.u(120), super().minimumSizeHint().height())
+        return QSize(self._theme.u(88 if self._is_bare else 120), super().minimumSizeHint().height())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -90,7 +90,7 @@ class SearchField(QLineEdit):
 
 
 class Title(ElidedLabel):
-    """The page's title: in smaller type, then in two lines, before it is shortened."""
+    """The page's title: in smaller type, in two lines, in yet smaller type, before it is shortened."""
 
     def __init__(self, desk: Desk) -> None:
         self._type = desk.theme
@@ -112,7 +112,8 @@ class Title(ElidedLabel):
         wide = small.horizontalAdvance
         breaks = range(1, len(words) + 1) if self._may_wrap else (len(words),)
         lines = ((" ".join(words[:at]), " ".join(words[at:])) for at in breaks)
-        return min(max(map(wide, pair)) for pair in lines) + 2
+        smallest = self._type.metrics("semi").horizontalAdvance(self.whole())
+        return min(smallest, *(max(map(wide, pair)) for pair in lines)) + 2
 
     def _shorten(self) -> None:
         whole, room = self.whole(), max(self.width(), 1)
@@ -122,6 +123,11 @@ class Title(ElidedLabel):
         small = self._type.metrics("section")
         wraps = self._may_wrap and self._type.metrics(role).horizontalAdvance(whole) > room
         wraps = wraps and max(map(small.horizontalAdvance, whole.split()), default=0) <= room
+        if not wraps and self._type.metrics(role).horizontalAdvance(whole) > room:
+            # A long word, or no height for two lines: rather small than cut.
+            smaller = ("section", "semi")
+            fitting = (one for one in smaller if self._type.metrics(one).horizontalAdvance(whole) <= room)
+            role = next(fitting, smaller[-1])
         self.setFont(self._type.font("section" if wraps else role))
         self.setWordWrap(wraps)
         super()._shorten()
@@ -137,6 +143,15 @@ class Title(ElidedLabel):
         second = small.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, room)
         self.setText(f"{first}\n{second}" if second else first)
         self.setToolTip(plain_tip(whole if second != " ".join(words) else ""))
+
+
+LONGEST = 22
+"""Letters of an association's name beside the title, where there is room."""
+
+
+def _short(name: str) -> str:
+    """A drop-down cuts what is too long for it in the middle of a letter."""
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
 
 
 class TopBar(QFrame):
@@ -170,7 +185,6 @@ class TopBar(QFrame):
         self.association.setSizeAdjustPolicy(
             self.association.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.association.setMinimumContentsLength(12)
         self.association.picked.connect(self._look_at)
         self.association.hide()
         desk.bus.changed.connect(self._changed)
@@ -217,9 +231,14 @@ class TopBar(QFrame):
             found = desk.read(associations)
         several = len(found) > 1
         if several:
-            pairs = [("", desk.text("All associations")), *((one.id.hex, one.called) for one in found)]
+            pairs = [
+                ("", desk.text("All associations")),
+                *((one.id.hex, _short(one.called)) for one in found),
+            ]
             owner = desk.file.owner
             self.association.set_options(pairs, owner.hex if owner is not None else "")
+            longest = max(len(words) for _, words in pairs)
+            self.association.setMinimumContentsLength(min(longest, LONGEST) if self._fit >= Fit.NORMAL else 5)
         self.association.setVisible(several and self._fit > Fit.NARROW)
 
     def _changed(self, changes: Changes) -> None:
@@ -249,7 +268,6 @@ class TopBar(QFrame):
         self._inner.setContentsMargins(left, u(7), right, u(6 if fit <= Fit.COMPACT else 8))
         self.places.setVisible(fit is Fit.NARROW)
         self._redo.setVisible(fit >= Fit.NORMAL)
-        self.association.setMinimumContentsLength(12 if fit >= Fit.NORMAL else 5)
         self.show_associations()
         self._line.setVisible(self._has_line() and self._roomy())
         self._spare(tight=fit is Fit.NARROW)
