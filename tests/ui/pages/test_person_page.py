@@ -14,6 +14,7 @@ from hospes.domain.codes_visit import BedKind
 from hospes.domain.values import RoughDate
 from hospes.queries.association import association
 from hospes.queries.households import hosting_of, household
+from hospes.queries.member_history import memberships_of
 from hospes.queries.people import household_of, person, reaches_of
 from hospes.queries.person_details import (
     emergency_contacts,
@@ -184,6 +185,27 @@ def rewrite(page, text):
     editor.insertPlainText(text)
     QTest.keyClick(editor, Qt.Key.Key_Tab)
     page.settle()
+
+
+def test_whoever_pays_the_dues_of_somebody_is_named(page):
+    def payer():
+        today = page.app.today
+        one = page.app.read(memberships_of, page.world.barbara, today, "en")[0]
+        return one.payer_person_id
+
+    def name(text):
+        write(page, "person.payer", text, then=None)
+        page.window.activateWindow()  # the list of names takes it away off screen
+        QTest.keyClick(page.find("person.payer"), Qt.Key.Key_Tab)
+        page.settle()
+
+    name("Kessler, Dieter")
+    assert payer() == page.world.dieter
+    name("Nobody Atall")
+    assert payer() == page.world.dieter
+    assert "Nobody is called that." in page.words("person.page")
+    name("")
+    assert payer() is None
 
 
 def test_an_emergency_contact_is_added_and_shown(page):

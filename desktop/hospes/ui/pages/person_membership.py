@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from hospes.actions.members import BecomeMembers, ChangeClass, EditMembership
+from hospes.domain.codes import MemberUnit
 from hospes.domain.dates import DateKind, read_date
 from hospes.domain.errors import UserError
 from hospes.queries.association import classes
 from hospes.queries.member_history import MembershipRow, memberships_of
 from hospes.ui.pages.person_flat import FlatLine, flat_field
+from hospes.ui.pages.person_payer import PayerField
 from hospes.ui.widgets.boxes import Box, row
 from hospes.ui.widgets.buttons import plain_button
 from hospes.ui.widgets.choices import Choice
@@ -51,15 +53,18 @@ class MembershipCard(Box):
         line = FlatLine(theme, shown, empty=desk.text("not known"))
         since = flat_field(theme, desk.text("Member since"), line, check=self._check, name="person.since")
         since.saved.connect(lambda typed: self._joined(one, since, typed))
-        known = [
-            (row_.id.hex, row_.name) for row_ in desk.read(classes, desk.locale.language, desk.file.today)
-        ]
+        there = desk.read(classes, desk.locale.language, desk.file.today)
+        known = [(row_.id.hex, row_.name) for row_ in there]
         now = one.class_on(desk.file.today)
         choice = Choice(theme, [("", desk.text("none")), *known], now.class_id.hex if now else "")
         class_ = Field(theme, desk.text("Class"), choice, beside=True, name="person.class")
         class_.saved.connect(lambda code: self._class(one, code))
         for field in (number, since, class_):
             self.box.addWidget(field)
+        if one.household_id is None:
+            whole = {row_.id for row_ in there if row_.counts == MemberUnit.HOUSEHOLD}
+            by_household = now is not None and now.class_id in whole
+            self.box.addWidget(PayerField(desk, one, self.head.id, by_household=by_household))
         if one.founding:
             self.box.addWidget(Label(theme, desk.text("Founding member"), "m"))
 
