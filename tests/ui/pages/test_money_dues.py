@@ -1,14 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Money ▸ Dues: how the year stands, in words and in the numbers of the chips, before and after payments."""
 
+from PySide6.QtCore import QRegularExpression
 from PySide6.QtWidgets import QWidget
 
+from hospes.actions.members import EditMembership
 from hospes.actions.payments import RecordPayment
 from hospes.domain.money import Money
 from hospes.i18n.locale import Locale
 from hospes.queries.dues import account, payer_rows
+from hospes.queries.member_history import memberships_of
+from hospes.ui.widgets.choices import Tick
 from tests.ui.pages.hands import write
 
+FOR = QRegularExpression(r"money\.pay\.for\..*")
 CHIPS = ("all", "open", "paid", "free")
 
 
@@ -55,6 +60,16 @@ def test_money_of_a_stranger_is_sent_to_the_journal_and_anybody_in_the_file_can_
     at.click("money.pay.record")
     at.click("money.pay.journal")
     assert at.find("money.tabs.journal").isChecked()
+
+
+def test_what_somebody_owes_and_what_another_pays_for_them_are_told_apart(at):
+    mine = at.app.read(memberships_of, at.world.dieter, at.app.today, "en")[0]
+    at.app.run(EditMembership(mine.id, {"payer_person_id": at.world.barbara}))
+    at.go("money", tab="dues", pay=f"person:{at.world.dieter.hex}")
+    assert {tick.text().partition(":")[0] for tick in at.window.findChildren(Tick, FOR)} == {
+        "Nowak, Barbara",
+        "Kessler, Dieter",
+    }
 
 
 def test_dues_of_an_earlier_year_are_added_by_hand_and_undone(at):

@@ -202,8 +202,11 @@ class PaymentForm(QWidget):
             words.append(desk.text("{amount} stand to their credit.", amount=money))
         self._about.setText(" ".join(words))
         self._about.setVisible(bool(words))
+        whose = {line.id: one.name for one in found for line in one.lines if line.open}
         for dues in sorted(self._lines, key=lambda one: one.year):
             text = self._line_words(dues)
+            if len(set(whose.values())) > 1:  # their own, and what another pays for them
+                text = desk.text("{name}: {fact}", name=whose[dues.id], fact=text)
             if len(self._lines) == 1:
                 self._for.addWidget(Label(theme, text, "m", name="money.pay.for"))
                 continue
