@@ -247,6 +247,14 @@ def test_polish_words(app, visit):
     assert kinds == {ParticipationKind.OFFICIAL, ParticipationKind.INTERPRETER}
 
 
+def test_cats_and_dogs_may_have_columns_of_their_own(app, visit):
+    text = "Nazwisko;Imię;Łóżka pojedyncze;Koty;Psy\nŻak;Ewa;2;tak;nie\nLis;Jan;1;;nie\n"
+    found = hosts(app, visit, text)
+    assert found.draft.unknown == ()
+    app.run(found.action())
+    assert sorted(rows(app, HostOffer, "cats", "dogs"), key=str) == [(None, False), (True, False)]
+
+
 def test_a_day_that_is_none_is_rejected_with_what_to_do(app, visit):
     found = guests(app, visit, "Nom;Prénom;Arrivée\nPetit;Manon;31.2.2026\nRoy;Luc;13.5.\n")
     [bad] = found.understood.rejected

@@ -161,7 +161,8 @@ def offer_values(offer: IncomingOffer, said: frozenset[str] | None) -> dict[str,
     for name in LISTS:
         if getattr(offer, name) and (said is None or name in said):
             values[name] = joined(getattr(offer, name))
-    if (offer.cats is not None or offer.other_pets) and (said is None or "pets" in said):
+    animals = (offer.cats, offer.dogs, offer.other_pets or None)
+    if any(one is not None for one in animals) and (said is None or "pets" in said):
         values |= {"cats": offer.cats, "dogs": offer.dogs, "other_pets": offer.other_pets}
     if offer.remarks and (said is None or "remarks" in said):
         values["remarks"] = "\n\n".join(offer.remarks)

@@ -140,6 +140,8 @@ FIELDS: dict[str, Field] = {
         _visit("max_guests", N_("Most guests"), "hosts"),
         _visit("nights", N_("Nights"), "hosts", Sort.TEXT),
         _visit("pets", N_("Animals in the house"), "hosts", Sort.LIST, many=True),
+        _visit("cats", N_("Cats"), "hosts", Sort.YES_NO),
+        _visit("dogs", N_("Dogs"), "hosts", Sort.YES_NO),
         _visit("stairs", N_("Stairs"), "hosts"),
         _visit("car_seats", N_("Seats in the car"), "hosts"),
         _visit("distance_km", N_("Distance in km"), "hosts"),

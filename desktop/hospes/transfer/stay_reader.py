@@ -200,6 +200,12 @@ class _Row:
         return replace(found, remarks=self._remarks())
 
     def _pets(self) -> tuple[bool | None, bool | None, str]:
+        """Cats, dogs, other animals: from one column for all, and from columns of their own."""
+        cats, dogs, other = self._animals()
+        own = self._yes_no("cats"), self._yes_no("dogs")
+        return cats if own[0] is None else own[0], dogs if own[1] is None else own[1], other
+
+    def _animals(self) -> tuple[bool | None, bool | None, str]:
         text = self.texts.get("pets", "")
         if not text:
             return None, None, ""

@@ -77,6 +77,8 @@ HOSTS = {
     ),
     "nights": ("nights", "dates", "nights available", "available", "available nights", "when"),
     "pets": ("pets", "animals", "animals in the house", "pet"),
+    "cats": ("cats", "cat"),
+    "dogs": ("dogs", "dog"),
     "smoker": ("smoker", "smokes", "smoking", "smoking household", "smokers"),
     "stairs": ("stairs", "steps", "number of steps", "number of stairs"),
     "step_free": ("step_free", "step free", "no steps", "wheelchair", "disabled access"),
