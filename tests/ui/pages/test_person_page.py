@@ -45,6 +45,10 @@ def test_enter_on_a_member_opens_the_page_and_back_leads_to_the_list(at):
     assert at.find("members.table").current_id() == at.world.dieter
 
 
+def test_the_member_number_is_not_called_a_quantity(page):
+    assert "Member no." in page.words("person.page")
+
+
 def test_a_name_is_corrected_and_the_heading_follows(page):
     write(page, "person.surname", "Nowak-Berg")
     assert page.app.read(person, page.world.barbara).name.surname == "Nowak-Berg"

@@ -47,7 +47,7 @@ class MembershipCard(Box):
     def _standing(self, one: MembershipRow) -> None:
         desk, theme = self.desk, self.desk.theme
         line = FlatLine(theme, one.number, empty=desk.text("none"))
-        number = flat_field(theme, desk.text("Number"), line, name="person.number")
+        number = flat_field(theme, desk.text("Member no."), line, name="person.number")
         number.saved.connect(lambda typed: self._edit(one, number, number=typed.strip()))
         shown = desk.locale.rough(one.joined) if one.joined else ""
         line = FlatLine(theme, shown, empty=desk.text("not known"))
