@@ -95,6 +95,17 @@ def test_enter_adds_what_nothing_else_is_offered_for(combo, qtbot):
     assert not combo.completer().popup().isVisible()
 
 
+def test_enter_takes_the_one_whose_name_was_typed_whole(combo, qtbot):
+    picked = []
+    combo.picked.connect(picked.append)
+    combo.set_options([*TOWNS, ("x", "Ralf Engel, no. 12")])
+    qtbot.keyClicks(combo, "engel ralf")
+    qtbot.keyClick(combo, Qt.Key.Key_Return)
+    qtbot.keyClick(combo, Qt.Key.Key_Return)
+    assert (combo.text(), picked) == ("Ralf Engel, no. 12", ["x"]), "once"
+    assert not combo.completer().popup().isVisible()
+
+
 def test_accents_do_not_matter(combo, qtbot):
     qtbot.keyClicks(combo, "sel")
     assert offered(combo)[0] == "Seligenbach"

@@ -233,7 +233,7 @@ class SetupView(QWidget):
         )
         number = Field(
             theme,
-            desk.text("Number"),
+            desk.text("No."),
             TextField(theme, one.number),
             hint=desk.text("In the bookkeeper's chart of accounts"),
             name="journal.setUp.number",

@@ -341,17 +341,22 @@ class Combo(QLineEdit):
             return
         super().keyPressEvent(event)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._add_typed(popup)
+            self._take_typed(popup)
 
-    def _add_typed(self, popup: QAbstractItemView | None) -> None:
-        """Enter adds what was typed where nothing else is offered and nothing in the list is chosen."""
+    def _take_typed(self, popup: QAbstractItemView | None) -> None:
+        """Enter takes the option whose name was typed whole, and adds what was typed where none is offered."""
         chosen = popup is not None and popup.isVisible() and popup.currentIndex().isValid()
-        typed = self.text().strip()
-        if self._add is None or not self.isModified() or not typed or self._shown or chosen or self.code():
+        typed, code = self.text().strip(), self.code()
+        adds = self._add is not None and not self._shown
+        if chosen or not self.isModified() or not typed or not (code or adds):
             return
         if popup is not None:
             popup.hide()
-        self.added.emit(typed)
+        if code:
+            self.choose(code)
+            self.picked.emit(code)
+        else:
+            self.added.emit(typed)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
