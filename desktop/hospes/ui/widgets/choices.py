@@ -344,7 +344,7 @@ class Combo(QLineEdit):
             self._take_typed(popup)
 
     def _take_typed(self, popup: QAbstractItemView | None) -> None:
-        """Enter takes the option whose name was typed whole, and adds what was typed where none is offered."""
+        """Enter takes the option whose name was typed whole, and adds what was typed if none is offered."""
         chosen = popup is not None and popup.isVisible() and popup.currentIndex().isValid()
         typed, code = self.text().strip(), self.code()
         adds = self._add is not None and not self._shown
