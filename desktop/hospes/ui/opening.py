@@ -364,13 +364,13 @@ class Opening(QObject):
 
     def change_password(self, password: str) -> None:
         """Give the open file a password, or none if it is empty; it is opened again then."""
-        from hospes.store import backup_places
+        from hospes.store import backup_places, driver
         from hospes.store import password as passwords
 
         self.inside.end()
         desk = self._desk
         path, places = desk.file.path, desk.settings.backup_places
-        page = self._window.page
+        had_one, page = driver.is_protected(path), self._window.page
         if page is not None:
             page.leave()
         self.release()
@@ -390,7 +390,8 @@ class Opening(QObject):
                 words = desk.text("Some backups could not be reached, so they stay as they were.")
                 desk.say(words, kind="warn")
             elif password:
-                desk.say(desk.text("The file is protected by the password now."))
+                set_ = desk.text("The file is protected by the password now.")
+                desk.say(desk.text("The file has another password now.") if had_one else set_)
             else:
                 desk.say(desk.text("The file has no password any more."))
 

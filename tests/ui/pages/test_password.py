@@ -13,6 +13,7 @@ from hospes.store import driver, keyring
 from hospes.ui.pages.saving import save_bytes
 
 WORDS = "Reblaus Pendeluhr 7"
+OTHER = "quite other words 7"
 
 
 @pytest.fixture(autouse=True)
@@ -86,7 +87,11 @@ def test_a_password_is_given_asked_for_and_taken_away(at):
     write(at, "settings.passwordPresent", "wrong words")
     at.click("settings.passwordRemove")
     assert driver.is_protected(path)
-    write(at, "settings.passwordPresent", WORDS)
+    for typed, words in (("Present", WORDS), ("New", OTHER), ("Again", OTHER)):
+        write(at, f"settings.password{typed}", words)
+    at.click("settings.passwordSet")
+    assert at.said() == "The file has another password now."
+    write(at, "settings.passwordPresent", OTHER)
     at.click("settings.passwordRemove")
     assert not driver.is_protected(path)
     assert at.said() == "The file has no password any more."
