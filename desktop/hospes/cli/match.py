@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from hospes.cli import match_late as late
 from hospes.cli.call import Call, Wrong
+from hospes.cli.match_late import plan_late
 from hospes.i18n.marks import N_
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def run(call: Call, args: "Namespace") -> None:
     opening = call.writing if args.apply else call.reading
     with opening(args.file) as app:
         if args.late:
-            late.run(call, app, args)
+            plan_late(call, app, args)
             return
         found, plan = _solve(call, app, args)
         answer = Answer(call, found, plan, _persons(found))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from hospes.queries.hosting_late import CallBook, CallList
 
 
-def run(call: "Call", app: "App", args: "Namespace") -> None:
+def plan_late(call: "Call", app: "App", args: "Namespace") -> None:
     """Find the plan, write it if asked for, and tell whom to telephone."""
     from hospes.queries import resolve
     from hospes.queries.hosting_late import call_book, late_case

@@ -21,8 +21,9 @@ from hospes.app import App
 from hospes.store.journal import Recorder
 from hospes.store.tables.people import Person
 from hospes.transfer import child
+from hospes.ui import backing_up
 from hospes.ui.main import Session
-from hospes.ui.pages import bring_in, print_centre
+from hospes.ui.pages import print_centre
 from hospes.ui.pages.bin import BinPage
 from hospes.ui.pages.history import HistoryPage
 from hospes.ui.pages.person_drafts import Keeping
@@ -124,7 +125,7 @@ def while_bringing_in(at, patch):
     at.page.open_list(path)
     at.settle()
     at.click("import.next")
-    patch.setattr(bring_in, "back_up", fail)
+    patch.setattr(backing_up, "back_up", fail)
     at.click("import.next")
 
 
