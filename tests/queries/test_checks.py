@@ -13,6 +13,7 @@ from hospes.domain.values import RoughDate
 from hospes.i18n.locale import Locale
 from hospes.queries import checks
 from hospes.queries.checks import check_rules
+from hospes.queries.hosting_needs import somebody_in
 from hospes.queries.names import names
 from hospes.store.tables.households import Address, HouseholdMember
 from hospes.store.tables.members import Dues, Membership, Payment, PaymentShare, Receipt
@@ -190,6 +191,9 @@ def test_more_guests_than_places(app, places, reason, found):
     assert codes == found
     if found:
         assert said == ["Nowak: 2 guests on 13/05/2026, and places for 1."]
+        where = app.read(lambda c: c.execute(select(HostOffer.visit_id, HostOffer.household_id)).one())
+        placed = app.read(lambda c: set(c.scalars(select(Placement.participation_id))))
+        assert app.read(somebody_in, *where) in placed, "one of them leads to the home on the board"
 
 
 def test_every_rule_is_listed():

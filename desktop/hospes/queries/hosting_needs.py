@@ -80,3 +80,15 @@ def coming_visits(connection: Connection, today: date, language: str) -> list[tu
 def has_own_rules(connection: Connection, visit_id: UUID) -> bool:
     """Has a visit rules of its own?"""
     return setting(connection, rules_key(visit_id.hex)) is not None
+
+
+def somebody_in(connection: Connection, visit: UUID, household: UUID) -> UUID | None:
+    """Whose place in a home leads to it on the board: the first who sleeps there; None where nobody does."""
+    query = (
+        select(Placement.participation_id)
+        .join(HostOffer, HostOffer.id == Placement.offer_id)
+        .where(HostOffer.visit_id == visit, HostOffer.household_id == household)
+        .order_by(Placement.night, Placement.id)
+        .limit(1)
+    )
+    return connection.execute(query).scalar()

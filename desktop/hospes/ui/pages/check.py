@@ -263,6 +263,8 @@ class CheckPage(Page):
             if finding.code == "steps-remarked":  # told in the stay which home is needed, not on the board
                 stay = {"tab": "people", "part": "stay", "field": "visit.wish.step_free"}
                 return "visit", {"id": finding.visit.hex, **stay, **guest}
+            if finding.kind == "host_offer":
+                guest = self._guest_in(finding.visit, finding.id)
             return "visit", {"id": finding.visit.hex, "tab": "hosting", **guest}
         if finding.kind in ("cash_account", "cash_entry"):
             which = "account" if finding.kind == "cash_account" else "id"
@@ -271,6 +273,13 @@ class CheckPage(Page):
             return PLACES[finding.kind], {}
         place = PLACES.get(finding.kind)
         return None if place is None or finding.id == NOBODY else (place, {"id": finding.id.hex})
+
+    def _guest_in(self, visit: UUID, household: UUID) -> dict[str, str]:
+        """A guest of a home, by whom the board shows it."""
+        from hospes.queries.hosting_needs import somebody_in
+
+        there = self.desk.read(somebody_in, visit, household)
+        return {"guest": there.hex} if there is not None else {}
 
     def _open(self, number: int) -> None:
         finding = self._problems[number].finding
