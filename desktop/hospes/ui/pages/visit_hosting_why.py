@@ -201,7 +201,7 @@ class WhyPanel(Box):
         self._say(self.place_button, place, text("Place here"))
         self.place_button.setVisible(bool(place))
         self.next_button.setVisible(following)
-        self._say(self.out_button, out, text("Take out"))
+        self._say(self.out_button, out, self.desk.locale.ptext("guest", "Take out"))
         self.out_button.setVisible(bool(out))
         for link in (self.lock_button, self.bed_button):
             link.setVisible(locked is not None)
