@@ -36,6 +36,12 @@ def pytest_configure():
     sys.dont_write_bytecode = False
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """The longest file comes first: files run side by side, and one core would wait for it at the end."""
+    items.sort(key=lambda item: item.path.name != "test_kills.py")
+
+
 def pytest_collection_finish():
     """What was loaded stays to the end: no search for rubbish walks over it, and the search comes seldom."""
     gc.collect()

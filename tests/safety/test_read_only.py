@@ -108,6 +108,8 @@ def told():
 
 
 def _told(work):
+    if os.getuid() == 0 and not all(one.stat().st_mode & 0o001 for one in work.resolve().parents):
+        pytest.skip("somebody without rights does not reach the temporary folder of this machine")
     work.chmod(0o755)
     app = founded(work / "base.hospes")
     do(app, lambda w: family(w, "Lesemann", "Anna", phone="06182 1"))
