@@ -6,7 +6,7 @@ code is 1 (decision 26).
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from hospes.cli.call import Call
 
@@ -65,7 +65,8 @@ def run(call: Call, args: "Namespace") -> int | None:
         call.locale.text(one.msgid, name=called[one.id].text if one.id in called else nameless, **one.args)
         for one in broken
     ]
-    _tell(call, told, outcome.result, plan, sentences, as_json=args.json)  # type: ignore[arg-type]  # what the action gives
+    result = cast("BroughtIn", outcome.result)  # what bringing in gives
+    _tell(call, told, result, plan, sentences, as_json=args.json)
     return None
 
 

@@ -24,7 +24,7 @@ from hospes.transfer.statement import statement_of
 from hospes.transfer.statement_plan import CheckedStatement, check_statement
 from hospes.ui.page import Fit, side_margins
 from hospes.ui.pages.money_journal_statement import RestOfStatement
-from hospes.ui.pages.money_statement_back import BackRow
+from hospes.ui.pages.money_statement_back import BackRow, entry_told
 from hospes.ui.tasks import Stopped
 from hospes.ui.widgets.boxes import Box, clear, column, holder, line, row, scrolled
 from hospes.ui.widgets.buttons import main_button, plain_button
@@ -53,11 +53,7 @@ class EntryRow(QWidget):
         super().__init__()
         self.desk, self._checked, self._one = desk, checked, one
         theme, entry = desk.theme, one.entry
-        amount = desk.locale.money(Money(entry.minor, entry.currency))
-        title = desk.text("{day}, {amount}", day=entry.on, amount=amount)
-        told = [Label(theme, title, "label"), Label(theme, entry.name or "–", wrap=True)]
-        if entry.words:
-            told.append(Label(theme, entry.words, "m", wrap=True))
+        title, told = entry_told(desk, entry)
         codes = [(str(each.candidate.payer), each.candidate.name) for each in one.proposals]
         options = [*codes, (OUT, desk.text("Leave out")), (SOMEBODY, desk.text("Somebody else…"))]
         payer = checked.payer(one)

@@ -18,11 +18,22 @@ from hospes.ui.widgets.labels import Label
 if TYPE_CHECKING:
     from hospes.domain.statement import Matched
     from hospes.domain.statement_back import DebitThere
+    from hospes.domain.statement_entry import Entry
     from hospes.transfer.statement_plan import CheckedStatement
     from hospes.ui.desk import Desk
 
 OUT, ANOTHER, STRANGE = "", "another", "strange"
 EURO = "EUR"
+
+
+def entry_told(desk: Desk, entry: Entry) -> tuple[str, list[Label]]:
+    """Day and amount of an entry of a statement, and the labels that tell of it."""
+    theme, amount = desk.theme, desk.locale.money(Money(entry.minor, entry.currency))
+    title = desk.text("{day}, {amount}", day=entry.on, amount=amount)
+    told = [Label(theme, title, "label"), Label(theme, entry.name or "–", wrap=True)]
+    if entry.words:
+        told.append(Label(theme, entry.words, "m", wrap=True))
+    return title, told
 
 
 class BackRow(QWidget):
@@ -34,11 +45,7 @@ class BackRow(QWidget):
         super().__init__()
         self.desk, self._checked, self._one = desk, checked, one
         theme, entry = desk.theme, one.entry
-        amount = desk.locale.money(Money(entry.minor, entry.currency))
-        title = desk.text("{day}, {amount}", day=entry.on, amount=amount)
-        told = [Label(theme, title, "label"), Label(theme, entry.name or "–", wrap=True)]
-        if entry.words:
-            told.append(Label(theme, entry.words, "m", wrap=True))
+        title, told = entry_told(desk, entry)
         options = [(each.debit.id.hex, self._said(each.debit)) for each in one.debits]
         options += [(OUT, desk.text("Leave out")), (ANOTHER, desk.text("Another debit…"))]
         if journal:
