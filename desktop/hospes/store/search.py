@@ -59,6 +59,9 @@ KINDS = (
 )  # fmt: skip
 """What can be found, by the name of its table; of two hits as good the earlier kind comes first."""
 
+BROKEN = (sqlite3.DatabaseError, MemoryError)
+"""What SQLite says of a broken index; a broken length may ask for more memory than there is."""
+
 MARK = "\ue000"
 """Stands before the mark of the kind among the words: no letter, so nobody can type it."""
 
@@ -160,7 +163,7 @@ def rebuild(connection: Connection) -> int:
         total += len(new)
     try:
         db.execute("INSERT INTO search_fts (search_fts) VALUES ('rebuild')")
-    except sqlite3.DatabaseError:
+    except BROKEN:
         _empty(db)
         db.execute("INSERT INTO search_fts (search_fts) VALUES ('rebuild')")
     return total
@@ -204,7 +207,7 @@ def answers(connection: Connection) -> bool:
         connection.exec_driver_sql(
             "SELECT rowid FROM search_fts WHERE search_fts MATCH 'hospes' LIMIT 1"
         ).all()
-    except (DatabaseError, UserError):
+    except (DatabaseError, UserError, MemoryError):
         return False
     return True
 
@@ -216,7 +219,7 @@ def is_whole(connection: Connection) -> bool:
     try:
         # Only a writing connection may ask; the command changes nothing.
         connection.exec_driver_sql("INSERT INTO search_fts (search_fts, rank) VALUES ('integrity-check', 1)")
-    except DatabaseError:
+    except (DatabaseError, MemoryError):
         return False
     return True
 
