@@ -6,32 +6,29 @@ Needs come as codes with their facts; the words are the page's. Each may be put 
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, time, timedelta
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import Connection, String, func, literal, or_, select, table, type_coerce
+from sqlalchemy import Connection, String, func, or_, select, table, type_coerce
 
 from hospes.domain.ages import Anniversary, anniversaries, is_round_birthday, is_round_membership
 from hospes.domain.names import display_name
-from hospes.domain.values import Money, RoughDate
+from hospes.domain.values import Money
+from hospes.queries.dashboard_figures import Figures, figures, open_sums
 from hospes.queries.dashboard_visit import NextVisit, next_visit
-from hospes.queries.members import CHIPS, count_members
+from hospes.queries.dashboard_week import ThisWeek, born_on, days_of_year, grants_due, this_week
 from hospes.queries.memberships import ground
 from hospes.queries.names import names
 from hospes.queries.person_facts import names_of
 from hospes.queries.scope import ids_in, mine, owned, there
 from hospes.store.selections import pick
-from hospes.store.tables.events import Event, Task
-from hospes.store.tables.members import Dues, DuesReminder, Membership, PaymentShare
+from hospes.store.tables.events import Task
+from hospes.store.tables.members import Dues, DuesReminder, Membership
 from hospes.store.tables.notes import Note
 from hospes.store.tables.partnerships import Partnership
 from hospes.store.tables.people import Person
 from hospes.store.tables.settings import Setting
 from hospes.store.tables.visits import Visit
-
-if TYPE_CHECKING:
-    from hospes.queries.grants import DueGrant
 
 SOON = 14
 """Days ahead that birthdays and tasks are told."""
@@ -48,7 +45,6 @@ THANKS_FOR = timedelta(days=60)
 
 BLOCKS = 30
 """Days before a visit from which on what is missing blocks it."""
-WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,32 +71,6 @@ class Need:
         """The setting that puts it off; of letters only this pile, not that of next year."""
         day = f".{self.earlier.isoformat()}" if self.ref and self.earlier else ""
         return f"today.later.{self.code}.{self.ref.hex if self.ref else 'all'}{day}"
-
-
-@dataclass(frozen=True, slots=True)
-class ThisWeek:
-    """Something on a day of this week."""
-
-    on: date
-    code: str
-    name: str
-    n: int = 0
-    starts: time | None = None
-    place: str = ""
-    ref: UUID | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """The four cards."""
-
-    members: int
-    joined_this_year: int
-    households: int
-    hosts: int
-    open: Money
-    open_households: int
-    twinned_since: RoughDate | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,28 +114,9 @@ def _put_off(connection: Connection, day: date) -> set[str]:
 # ---- money ----------------------------------------------------------------------------------------------
 
 
-def _open_sums(connection: Connection, day: date) -> tuple[Money, int]:
-    """What is open in the year of dues, and how many households owe it."""
-    on = ground(connection, day)
-    paid = (
-        select(PaymentShare.dues_id, func.sum(PaymentShare.minor).label("minor"))
-        .group_by(PaymentShare.dues_id)
-        .subquery()
-    )
-    query = (
-        select(func.sum(Dues.minor - func.coalesce(paid.c.minor, 0)))
-        .select_from(Dues)
-        .join(paid, paid.c.dues_id == Dues.id, isouter=True)
-        .where(mine(Dues.owner_id, on), Dues.year == on.year, Dues.waived.is_(False))
-        .where(Dues.minor > func.coalesce(paid.c.minor, 0))
-    )
-    owed = connection.execute(query).scalar() or 0
-    return Money(owed, on.currency), count_members(connection, CHIPS["dues_open"], today=day).households
-
-
 def _open_dues(connection: Connection, day: date, _language: str) -> Iterable[Need]:
     on = ground(connection, day)
-    open_, households = _open_sums(connection, day)
+    open_, households = open_sums(connection, day)
     if not open_:
         return
     query = (
@@ -198,18 +149,9 @@ def _hosting(connection: Connection, day: date, language: str) -> Iterable[Need]
 
 def _grants(connection: Connection, day: date, language: str) -> Iterable[Need]:
     """Applications and reports that are due soon (REQ-3-06)."""
-    for one in _due_grants(connection, day + timedelta(days=GRANT_SOON), language):
+    for one in grants_due(connection, day + timedelta(days=GRANT_SOON), language):
         code = "grant-report" if one.kind == "report" else "grant-apply"
         yield Need(code, 1, one.grant_id, one.on, name=one.name, money=one.amount or None, visit=one.visit_id)
-
-
-def _due_grants(connection: Connection, upto: date, language: str) -> Sequence["DueGrant"]:
-    """What is due of grants; who has none need not wait for the rules of all funders to load."""
-    if connection.execute(select(literal(1)).select_from(table("visit_grant")).limit(1)).first() is None:
-        return ()
-    from hospes.queries.grants import due_grants
-
-    return due_grants(connection, upto, language)
 
 
 def _thanks(connection: Connection, day: date, language: str) -> Iterable[Need]:
@@ -227,23 +169,6 @@ def _thanks(connection: Connection, day: date, language: str) -> Iterable[Need]:
 # ---- people ---------------------------------------------------------------------------------------------
 
 
-def _month_days(day: date, days: int) -> list[str]:
-    return [(day + timedelta(days=at)).isoformat()[5:] for at in range(days + 1)]
-
-
-def _born_on(connection: Connection, month_days: list[str]) -> list[tuple[UUID, RoughDate]]:
-    """Members now whose birthday is one of these."""
-    text = func.substr(type_coerce(Person.birth, String), 6, 5)
-    query = (
-        pick(Person.id, Person.birth)
-        .join(Membership, Membership.person_id == Person.id)
-        .where(there(Person), Person.deceased.is_(False), Membership.left_on.is_(None), text.in_(month_days))
-        .where(owned(connection, Membership.owner_id))
-        .distinct()
-    )
-    return [(row[0], row[1]) for row in connection.execute(query)]
-
-
 def _jubilees(connection: Connection, day: date, month_days: list[str]) -> list[tuple[UUID, Anniversary]]:
     text = func.substr(type_coerce(Membership.joined, String), 6, 5)
     query = (
@@ -258,11 +183,11 @@ def _jubilees(connection: Connection, day: date, month_days: list[str]) -> list[
 
 
 def _people(connection: Connection, day: date, _language: str) -> Iterable[Need]:
-    month_days = _month_days(day, SOON)
+    month_days = days_of_year(day, SOON)
     last = day + timedelta(days=SOON)
     birthdays = [
         (person, one)
-        for person, birth in _born_on(connection, month_days)
+        for person, birth in born_on(connection, month_days)
         for one in anniversaries(birth, day, last)
         if is_round_birthday(one.years)
     ]
@@ -323,87 +248,6 @@ def _charters(connection: Connection, day: date, language: str) -> Iterable[Need
     called = names(connection, [bond for bond, _ in found], language)
     for bond, one in found:
         yield Need("charter", 2, bond, one.on, one.years, called[bond].text if bond in called else "")
-
-
-# ---- this week, next visit, figures ---------------------------------------------------------------------
-
-
-def this_week(connection: Connection, day: date, language: str) -> tuple[ThisWeek, ...]:
-    """What stands in the calendar for seven days."""
-    last = day + timedelta(days=WEEK - 1)
-    events = connection.execute(
-        pick(Event.id, Event.on, Event.starts, Event.place).where(
-            Event.binned_at.is_(None),
-            Event.on <= last,
-            func.coalesce(Event.last, Event.on) >= day,
-            owned(connection, Event.owner_id),
-        )
-    ).all()
-    called = names(connection, [row[0] for row in events], language)
-    found = [
-        ThisWeek(
-            max(on, day),
-            "event",
-            called[ref].text if ref in called else "",
-            0,
-            starts if on >= day else None,
-            place,
-            ref,
-        )
-        for ref, on, starts, place in events
-    ]
-    birthdays = [
-        (person, one)
-        for person, birth in _born_on(connection, _month_days(day, WEEK - 1))
-        for one in anniversaries(birth, day, last)
-    ]
-    called_people = names_of(connection, ids_in([person for person, _ in birthdays]))
-    found += [
-        ThisWeek(one.on, "birthday", display_name(called_people[person]), one.years, ref=person)
-        for person, one in birthdays
-    ]
-    tasks = pick(Task.id, Task.title, Task.due_on).where(
-        Task.done_on.is_(None), Task.due_on.between(day, last), owned(connection, Task.owner_id)
-    )
-    found += [ThisWeek(due, "task", title, ref=ref) for ref, title, due in connection.execute(tasks)]
-    found += [
-        ThisWeek(one.on, f"grant-{one.kind.value}", one.name, ref=one.visit_id)
-        for one in _due_grants(connection, last, language)
-        if one.on >= day
-    ]
-    found.sort(key=lambda one: (one.on, one.starts or time.min, one.code, one.name))
-    return tuple(found)
-
-
-def figures(connection: Connection, day: date) -> Figures:
-    """The figures of the four cards."""
-    everyone, hosts = (count_members(connection, CHIPS[chip], today=day) for chip in ("everyone", "can_host"))
-    on = ground(connection, day)
-    joined = (
-        select(func.count())
-        .select_from(Membership)
-        .where(
-            mine(Membership.owner_id, on),
-            Membership.left_on.is_(None),
-            type_coerce(Membership.joined, String).startswith(f"{day.year}"),
-        )
-    )
-    since = select(func.min(type_coerce(Partnership.since, String))).where(
-        Partnership.binned_at.is_(None),
-        Partnership.until.is_(None),
-        owned(connection, Partnership.owner_id),
-    )
-    oldest = connection.execute(since).scalar()
-    open_, households = _open_sums(connection, day)
-    return Figures(
-        everyone.people,
-        connection.execute(joined).scalar() or 0,
-        everyone.households,
-        hosts.households,
-        open_,
-        households,
-        RoughDate.parse(oldest) if oldest else None,
-    )
 
 
 NeedReader = Callable[[Connection, date, str], Iterable[Need]]

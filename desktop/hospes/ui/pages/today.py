@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QBoxLayout, QWidget
 
-    from hospes.queries.dashboard import Figures, Need
+    from hospes.queries.dashboard import Need
+    from hospes.queries.dashboard_figures import Figures
     from hospes.queries.dashboard_visit import NextVisit
     from hospes.ui.desk import Desk
     from hospes.ui.pages.today_figures import FiguresTab
@@ -162,7 +163,7 @@ class TodayPage(Page):
             part()
 
     def _read_figures(self) -> None:
-        from hospes.queries.dashboard import figures
+        from hospes.queries.dashboard_figures import figures
 
         self._counted = self.desk.read(figures, self.desk.file.today)
         steps = self.steps.wanted(self._counted.members)
@@ -176,7 +177,7 @@ class TodayPage(Page):
             self._put(self._figures, figure_cards(self.desk, self._counted, wide=wide))
 
     def _read_week(self) -> None:
-        from hospes.queries.dashboard import this_week
+        from hospes.queries.dashboard_week import this_week
 
         desk = self.desk
         week = desk.read(this_week, desk.file.today, desk.locale.language)

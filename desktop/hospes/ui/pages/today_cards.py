@@ -18,8 +18,9 @@ from hospes.ui.widgets.labels import Badge, Label, TownName, picture
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hospes.queries.dashboard import Figures, ThisWeek
+    from hospes.queries.dashboard_figures import Figures
     from hospes.queries.dashboard_visit import NextVisit
+    from hospes.queries.dashboard_week import ThisWeek
     from hospes.ui.desk import Desk
     from hospes.ui.look.theme import Theme
     from hospes.ui.widgets.labels import Tone
