@@ -79,6 +79,34 @@ def test_in_a_small_window_the_page_gives_way_to_a_long_message(desk, theme, qtb
     qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))
     assert root.rect().contains(found.geometry())
     assert not stack.geometry().intersects(found.geometry())
+    more = found.findChild(QPushButton, "message.more")
+    assert more.isVisible()  # two lines at first, so that the page keeps some room
+    assert words.text().endswith("…")
+    assert found.text() == found.accessibleName() == "A second file lies beside this one. " * 10
+    folded = found.height()
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: found.height() > folded)
+    assert words.text() == found.text()
+    assert not more.isVisible()
+    found.show_question(Question("What shall be done about it? " * 10, ()))
+    assert words.text() == found.text()  # a question is read whole before it is answered
+
+
+def test_answers_stand_where_the_message_line_is_lower_with_them(desk, qtbot):
+    line = MessageLine(desk)
+    qtbot.addWidget(line)
+    line.resize(700, 40)
+    answers = (Answer("Open the check", list, name="way"), Answer("Show the bin", list))
+    for text, below in (("A line.", False), ("Twelve people are new and four changed. " * 4, True)):
+        line.show_said(Said(text, answers=answers))
+        line.resize(700, 40)
+        words = line.findChild(Label, "message.text")
+
+        def stands_right(words: Label = words, below: bool = below) -> bool:
+            ways = [b for b in line.findChildren(QPushButton, "way") if b.isVisible()]
+            return [way.y() > words.geometry().bottom() for way in ways] == [below]
+
+        qtbot.waitUntil(stands_right)
 
 
 def test_names_are_never_mark_up(line):

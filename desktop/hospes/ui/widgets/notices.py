@@ -11,8 +11,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFontMetrics, QTextLayout
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -32,7 +32,7 @@ from hospes.ui.widgets.labels import Label, picture
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QFont, QResizeEvent
 
     from hospes.ui.desk import Answer, Desk, Question, Said
     from hospes.ui.look.theme import Theme
@@ -61,8 +61,24 @@ def _answers(
     return made
 
 
-MOST_BESIDE = 0.6
-"""What part of the width answers may take beside their sentence; wider ones stand below it."""
+FEW_LINES, LOW = 2, 460
+"""How many lines of a long message a low window shows at first, and which height is low, in units."""
+
+
+def first_lines(text: str, font: QFont, width: int, count: int) -> str:
+    """As much of a text as stands in so many lines, with … where it goes on."""
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    begins = 0
+    for _ in range(count):
+        line = layout.createLine()
+        if not line.isValid():
+            return text
+        line.setLineWidth(width)
+        begins = line.textStart()
+    layout.endLayout()
+    rest = text[begins:].replace("\n", " ")
+    return text[:begins] + QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
 
 
 class MessageLine(QFrame):
@@ -80,11 +96,17 @@ class MessageLine(QFrame):
         self.setObjectName("message.line")
         self.setProperty("k", "message")
         self._offered: list[QWidget] = []
+        self._answered: list[Button] = []
+        self._whole = ""
+        self._folds = False
         self._picture = QLabel()
         self._picture.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._words = Label(theme, wrap=True, name="message.text")
         self._undo = Button(theme, desk.text("Undo"), "quiet", icon="undo-2", name="message.undo")
         self._undo.clicked.connect(self._press_undo)
+        self._more = Button(
+            theme, desk.text("Read all of it"), "link", name="message.more", call=self._unfold
+        )
         self._close = icon_button(
             theme, desk.text("Close the message"), "x", name="message.close", call=self.close_line, small=True
         )
@@ -103,24 +125,25 @@ class MessageLine(QFrame):
         box.addWidget(self._picture)
         box.addLayout(middle, 1)
         box.addLayout(self._ways)
+        box.addWidget(self._more)
         box.addWidget(self._undo)
         box.addWidget(self._close)
         self.hide()
 
     def show_said(self, said: Said) -> None:
         """Show a message in place of the last one."""
-        self._show(said.text, said.kind, said.answers)
         self._undo.setVisible(said.undoable)
+        self._show(said.text, said.kind, said.answers, folds=True)
 
     def show_question(self, question: Question) -> None:
         """Show a question; it goes with the first answer, or with ✕ unanswered."""
         words = f"{question.text}\n{question.detail}" if question.detail else question.text
-        self._show(words, "info", question.answers)
         self._undo.hide()
+        self._show(words, "info", question.answers, folds=False)
 
     def text(self) -> str:
         """What it says now, empty if nothing."""
-        return "" if self.isHidden() else self._words.text()
+        return "" if self.isHidden() else self._whole
 
     def close_line(self) -> None:
         """Take the message away."""
@@ -130,28 +153,59 @@ class MessageLine(QFrame):
         if held:
             self.left.emit()
 
-    def _show(self, text: str, kind: str, answers: Sequence[Answer]) -> None:
+    def _show(self, text: str, kind: str, answers: Sequence[Answer], *, folds: bool) -> None:
         tone, icon = _KIND_TONES[kind]
         theme = self._desk.theme
         self._picture.setPixmap(theme.pixmap(icon, tone, 20))
-        self._words.setText(text)
+        self._whole, self._folds = text, folds
         self._words.set_role("err" if kind == "err" else "warn" if kind == "warn" else "body")
         self.setAccessibleName(text)
         clear(self._ways)
         clear(self._below)
-        made = _answers(theme, answers, self._ways, self.close_line)
-        wide = sum(one.sizeHint().width() for one in made)
-        if len(made) > 1 and wide > (self.parentWidget() or self).width() * MOST_BESIDE:
-            # Beside such answers the sentence would be a narrow column, and the answers cut.
-            for one in made:
-                self._below.addWidget(one)
+        self._answered = _answers(theme, answers, self._ways, self.close_line)
         self._below.addStretch(1)
-        self._offered = [*made, self._undo, self._close]
+        self._arrange()
+        self._offered = [*self._answered, self._more, self._undo, self._close]
         for before, after in pairwise(self._offered):
             self.setTabOrder(before, after)
         self.show()
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def _arrange(self) -> None:
+        """Answers beside the sentence or below it, whichever is lower; in a low window few lines of it."""
+        theme = self._desk.theme
+        gap = theme.u(10)
+        always = [self._picture, self._close, *([] if self._undo.isHidden() else [self._undo])]
+        edges = theme.u(20) + 3 * gap  # the margins, and room for layouts that stand empty
+        taken = sum(one.sizeHint().width() + gap for one in always) + edges
+        more = self._more.sizeHint().width() + gap
+        wide = sum(one.sizeHint().width() + gap for one in self._answered)
+        high = max((one.sizeHint().height() for one in self._answered), default=0)
+        room = self.width() - taken
+        below = bool(self._answered) and self._high(room) + theme.u(4) + high < self._high(room - wide)
+        if not below:
+            room -= wide
+        limit = FEW_LINES * self._words.fontMetrics().lineSpacing()
+        low = self.window().height() < theme.u(LOW)
+        folded = self._folds and low and self._high(room) > limit + self._words.fontMetrics().lineSpacing()
+        self._more.setVisible(folded)
+        self._words.setText(
+            first_lines(self._whole, self._words.font(), room - more, FEW_LINES) if folded else self._whole
+        )
+        for number, one in enumerate(self._answered):
+            (self._below if below else self._ways).insertWidget(number, one)
+
+    def _high(self, width: int) -> int:
+        """How high the whole sentence is in so much room."""
+        room = QRect(0, 0, max(width, 1), NO_LIMIT)
+        flags = int(Qt.TextFlag.TextWordWrap)
+        return int(self._words.fontMetrics().boundingRect(room, flags, self._whole).height())
+
+    def _unfold(self) -> None:
+        self._folds = False
+        self._arrange()
+        self._close.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def enter(self) -> None:
         """Take the keyboard: to what comes next, where something is offered, else to Undo."""
@@ -162,6 +216,8 @@ class MessageLine(QFrame):
     def event(self, event: QEvent) -> bool:
         """Never lower than its words are at this width: in a small window the page gives way."""
         done = super().event(event)
+        if event.type() == QEvent.Type.Resize:
+            self._arrange()
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
         return done
