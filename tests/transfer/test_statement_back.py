@@ -97,6 +97,14 @@ def test_every_bank_says_which_debit_came_back(tmp_path, name):
     assert found.sure == (name != "banque.csv")
 
 
+def test_a_german_bank_may_number_the_reason(tmp_path):
+    text = MT940.replace("Konto\n?26 aufgelöst", "Beitrag").replace("?32Kessler", "?32Kessler?34{}")
+    reasons = [
+        entries_of(tmp_path, "a.sta", text.format(number))[0].reason for number in ("902", "912", "914")
+    ]
+    assert reasons == ["AC04", "MD06", ""], "a number on which lists differ is no reason"
+
+
 def went(row, minor, name="", words="Rückbelastung", **more):
     return Entry(row, DAY, -minor, "EUR", name, "", words, f"k{row}", back=True, **more)
 
@@ -150,7 +158,7 @@ def test_the_fee_goes_into_the_journal_by_itself_and_once():
     assert [(one.minor, one.key) for one in checked.charges()] == [(-350, "k2-fee"), (-300, "k3-fee")]
     (back,) = checked.returned()
     assert (back.item_id, back.reason.value, back.fee_minor, back.on) == (DIETER.id, "AC04", 350, DAY)
-    checked.say_debit(2, None, strange=True)
+    checked.say_debits(2, strange=True)
     assert (checked.returned(), [one.key for one in checked.charges()]) == ((), ["k3-fee"])
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from uuid import UUID
 
+    from hospes.domain.statement import Matched
     from hospes.transfer.reading import Grid
     from hospes.transfer.statement_plan import CheckedStatement
 
@@ -79,13 +80,37 @@ def _report(call: Call, checked: "CheckedStatement", step: "UUID | None") -> dic
                         "reference": each.debit.reference,
                         "because": [why.value for why in each.because],
                     }
-                    for each in one.debits
+                    for each in (*one.debits, *one.together)
                 ],
+                "together": [each.debit.reference for each in one.together],
             }
             for one in checked.rows
         ],
         "step": step.hex if step is not None else None,
     }
+
+
+def _perhaps(call: Call, one: "Matched") -> str:
+    """Which debits an entry may bring back, and why."""
+    locale, first = call.locale, next(iter(one.together or one.debits), None)
+    row, name = str(one.entry.row), one.entry.name or "–"
+    amount = Money(one.entry.minor, one.entry.currency)
+    if first is None:
+        return locale.text(
+            "Row {row}, {name}, {amount}: several debits in one sum; say in the window which they are",
+            row=row, name=name, amount=amount,
+        )  # fmt: skip
+    reasons = locale.listing(locale.label(why) for why in first.because)
+    if one.together:
+        payers = locale.listing(each.debit.name for each in one.together)
+        return locale.text(
+            "Row {row}, {name}, {amount}: perhaps the debits of {payers}, because {reasons}",
+            row=row, name=name, amount=amount, payers=payers, reasons=reasons,
+        )  # fmt: skip
+    return locale.text(
+        "Row {row}, {name}, {amount}: perhaps the debit of {payer} of {day}, because {reasons}",
+        row=row, name=name, amount=amount, payer=first.debit.name, day=first.debit.due_on, reasons=reasons,
+    )  # fmt: skip
 
 
 def _tell(call: Call, checked: "CheckedStatement") -> None:
@@ -131,17 +156,8 @@ def _tell(call: Call, checked: "CheckedStatement") -> None:
             )
         )
     for one in checked.lot(Lot.BACK):
-        if checked.debit(one) is None:
-            first = one.debits[0]
-            call.print(
-                locale.text(
-                    "Row {row}, {name}, {amount}: perhaps the debit of {payer} of {day}, because {reasons}",
-                    row=str(one.entry.row), name=one.entry.name or "–",
-                    amount=Money(one.entry.minor, one.entry.currency), payer=first.debit.name,
-                    day=first.debit.due_on,
-                    reasons=locale.listing(locale.label(why) for why in first.because),
-                )
-            )  # fmt: skip
+        if not checked.debits_of(one):
+            call.print(_perhaps(call, one))
     for one in (*checked.lot(Lot.DOUBTFUL), *checked.lot(Lot.UNKNOWN)):
         amount = Money(one.entry.minor, one.entry.currency)
         if one.proposals and checked.payer(one) is None:

@@ -79,6 +79,10 @@ class Matched:
     """Which debits may have come back, or the one that did and is known."""
     sure: bool = False
     """Of a debit that came back: is it the first of them?"""
+    together: tuple[DebitProposal, ...] = ()
+    """Several debits in one sum; `sure` is said of them then."""
+    may_be_several: bool = False
+    """The sum is great enough for two debits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +153,13 @@ def _came_back(entries: Iterable[Entry], ground: Ground, taken: Counter[Payer]) 
         back = backs.look(entry)
         if back.known:
             found[entry.row] = Matched(entry, Lot.KNOWN, debits=back.proposals)
-        elif back.proposals:
-            found[entry.row] = Matched(entry, Lot.BACK, debits=back.proposals, sure=back.sure)
-            debit = back.proposals[0].debit
-            if back.sure and debit.payer is not None:
-                taken[debit.payer] -= debit.minor
+        elif back.proposals or back.may_be_several:
+            found[entry.row] = Matched(
+                entry, Lot.BACK, (), back.proposals, back.sure, back.together, back.may_be_several
+            )
+            for debit in (one.debit for one in back.together or back.proposals[:1] if back.sure):
+                if debit.payer is not None:
+                    taken[debit.payer] -= debit.minor
     return found
 
 

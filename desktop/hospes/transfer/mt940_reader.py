@@ -16,6 +16,7 @@ from hospes.transfer.camt_reader import COLUMNS, NO_REFERENCE
 from hospes.transfer.encodings import prepare
 from hospes.transfer.reading import MAX_CELL, MAX_ROWS, Head, Output, ReadOptions, Unreadable
 from hospes.transfer.statement_text import account_number
+from hospes.transfer.words.statements import REASON_NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,7 +80,7 @@ def _row(data: "Mapping[str, object]") -> list[str]:
         f"{day} {reference}" if reference else "",
         _text(data, "end_to_end_reference"),
         _text(data, "additional_position_reference"),
-        "",
+        REASON_NUMBERS.get(_text(data, "return_debit_notes"), ""),
         _text(data, "original_amount"),
         _text(data, "compensation_amount"),
         " ".join(_text(data, name) for name in ("id", "transaction_code", "posting_text")),

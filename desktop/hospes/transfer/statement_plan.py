@@ -12,8 +12,8 @@ from hospes.actions.collections import ReturnDebits, ReturnedDebit
 from hospes.domain.incoming_payment import IncomingPayment
 from hospes.domain.sepa import ReturnReason
 from hospes.domain.statement import Lot, Matched, match
-from hospes.domain.statement_back import MOST_FEE, DebitThere
 from hospes.domain.statement_entry import Entry
+from hospes.domain.statement_several import fee_of, fee_shares, keys_of
 from hospes.domain.values import Money
 from hospes.transfer.statement import Statement
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from hospes.domain.payers import Payer
+    from hospes.domain.statement_back import DebitThere
     from hospes.i18n.locale import Locale
     from hospes.transfer.door import Read
 
@@ -37,11 +38,13 @@ class CheckedStatement:
     """By row: the payer somebody chose, or None to leave it out."""
     debits: "Collection[DebitThere]" = ()
     """All that may come back, to choose another from."""
-    back: "dict[int, UUID | None]" = field(default_factory=dict)
-    """By row: the debit somebody chose, or None to leave it out."""
+    back: "dict[int, tuple[UUID, ...]]" = field(default_factory=dict)
+    """By row: the debits somebody chose, or none to leave it out."""
     strange: set[int] = field(default_factory=set)
     """Rows of which somebody said that they are no debit of ours."""
     reasons: dict[int, ReturnReason] = field(default_factory=dict)
+    reasons_each: "dict[tuple[int, UUID], ReturnReason]" = field(default_factory=dict)
+    """By row and debit, where several came back in one sum for different reasons."""
 
     def lot(self, lot: Lot) -> list[Matched]:
         """The entries of one lot."""
@@ -60,7 +63,9 @@ class CheckedStatement:
         for one in self.lot(Lot.DOUBTFUL):
             self.decided[one.entry.row] = one.proposals[0].candidate.payer
         for one in self.lot(Lot.BACK):
-            self.back.setdefault(one.entry.row, one.debits[0].debit.id)
+            self.back.setdefault(
+                one.entry.row, keys_of(each.debit for each in one.together or one.debits[:1])
+            )
 
     def payer(self, one: Matched) -> "Payer | None":
         """Whose payment an entry becomes; None for nobody's."""
@@ -84,43 +89,50 @@ class CheckedStatement:
 
     # -- debits that came back -----------------------------------------------------------------------
 
-    def say_debit(self, row: int, debit: "UUID | None", strange: bool = False) -> None:
-        """Say which debit an entry brought back, that it is left out, or that it is none of ours."""
-        self.back[row] = debit
+    def say_debits(self, row: int, debits: "tuple[UUID, ...]" = (), strange: bool = False) -> None:
+        """Say which debits an entry brought back, that it is left out, or that it is none of ours."""
+        self.back[row] = debits
         self.strange.discard(row)
         if strange:
             self.strange.add(row)
 
-    def debit(self, one: Matched) -> "UUID | None":
-        """The debit an entry brings back; None for none."""
+    def said_debits(self, one: Matched) -> "tuple[UUID, ...]":
+        """The debits that are chosen for an entry, whether or not they make up its sum."""
         if one.entry.row in self.back:
             return self.back[one.entry.row]
-        return one.debits[0].debit.id if one.lot is Lot.BACK and one.sure else None
+        sure = one.lot is Lot.BACK and one.sure
+        return keys_of(each.debit for each in one.together or one.debits[:1]) if sure else ()
 
-    def reason(self, one: Matched) -> ReturnReason:
+    def debits_of(self, one: Matched) -> "tuple[UUID, ...]":
+        """The debits an entry brings back. Several count only where they make up its sum."""
+        said = self.said_debits(one)
+        return said if len(said) < 2 or self.fits(one) is not None else ()
+
+    def fits(self, one: Matched) -> int | None:
+        """What the bank took beyond the chosen debits; None where they cannot make up the sum."""
+        chosen = set(self.said_debits(one))
+        return fee_of(-one.entry.minor, [each.minor for each in self.debits if each.id in chosen])
+
+    def reason(self, one: Matched, debit: "UUID | None" = None) -> ReturnReason:
         """Why it came back: as somebody said, else as the bank wrote."""
         told = {each.value: each for each in ReturnReason}.get(one.entry.reason, ReturnReason.MS03)
-        return self.reasons.get(one.entry.row, told)
+        told = self.reasons.get(one.entry.row, told)
+        return self.reasons_each.get((one.entry.row, debit), told) if debit is not None else told
 
     def fee(self, one: Matched) -> int:
-        """What the bank took, in cents: what went out beyond the debit that is chosen."""
+        """What the bank took, in cents: what went out beyond the debits that are chosen."""
         if one.lot is Lot.KNOWN:
-            return one.debits[0].fee if one.debits else 0
-        chosen = self.debit(one)
-        minor = next((each.minor for each in self.debits if each.id == chosen), None)
-        fee = -one.entry.minor - minor if minor is not None else 0
-        return fee if 0 < fee <= MOST_FEE else 0
+            return sum(each.fee for each in one.debits)
+        return self.fits(one) or 0
 
     def returned(self) -> tuple[ReturnedDebit, ...]:
         """The debits that would be recorded as returned, each once."""
         found: dict[UUID, ReturnedDebit] = {}
         for one in self.lot(Lot.BACK):
-            debit = self.debit(one)
-            if debit is not None:
-                found.setdefault(
-                    debit,
-                    ReturnedDebit(debit, self.reason(one), self.fee(one), one.entry.on, one.entry.key),
-                )
+            some = self.debits_of(one)
+            for debit, fee in zip(some, fee_shares(self.fee(one), len(some) or 1), strict=False):
+                reason = self.reason(one, debit)
+                found.setdefault(debit, ReturnedDebit(debit, reason, fee, one.entry.on, one.entry.key))
         return tuple(found.values())
 
     def charges(self) -> list[Entry]:

@@ -6,7 +6,10 @@ from datetime import date
 from PySide6.QtWidgets import QFileDialog
 
 from hospes.actions.association import EditAssociation
+from hospes.actions.collections import NewDebit, RecordCollection
+from hospes.actions.mandates import AddMandate
 from hospes.domain.codes import DuesState
+from hospes.domain.payers import Payer, PayerKind
 from hospes.i18n.locale import Locale
 from hospes.queries.collections import collection_items, collections, mandate_lines
 from hospes.queries.dues import payer_rows
@@ -19,6 +22,10 @@ ENGLISH = Locale.of("en")
 def state(at, person):
     rows = at.app.read(payer_rows, 2026, at.app.today, ENGLISH)
     return next(row.state for row in rows if row.payer.id == person)
+
+
+def codes(combo):
+    return [code for code, _ in combo._options]
 
 
 def lines(at):
@@ -98,6 +105,46 @@ def test_from_mandate_to_a_debit_that_came_back(at, tmp_path, monkeypatch, qtbot
     assert not at.there("bank.lot.back")
     at.app.undo()
     assert state(at, at.world.dieter) is DuesState.PAID
+
+
+SUM = (
+    "Buchungstag;Valutadatum;Name Zahlungsbeteiligter;Buchungstext;Verwendungszweck;Betrag;Waehrung\n"
+    "24.04.2026;24.04.2026;;RUECKLASTSCHRIFT;Sammel ohne Angaben;-76,00;EUR\n"
+)
+
+
+def test_several_debits_of_one_sum_are_chosen_and_come_back_in_one_step(at, tmp_path, qtbot):
+    iban = "DE46999999991000000037"
+    at.app.run(EditAssociation(at.world.own, {"creditor_id": "DE98ZZZ09999999999", "iban": iban}))
+    for payer in (Payer(PayerKind.PERSON, at.world.dieter), Payer(PayerKind.HOUSEHOLD, at.world.home)):
+        at.app.run(AddMandate(payer, iban, date(2026, 1, 7)))
+    debits = [NewDebit(one.id, 3500) for one in at.app.read(mandate_lines, at.app.today, ENGLISH)]
+    made = at.app.run(RecordCollection(2026, date(2026, 5, 20), tuple(debits[:2]))).result
+    make.do(at.app, lambda w: setattr(w.must(Collection, made), "due_on", date(2026, 4, 20)))
+    source = tmp_path / "sum.csv"
+    source.write_text(SUM)
+    at.go("money", tab="bank", statement=True, file=str(source))
+    qtbot.waitUntil(lambda: at.there("bank.lot.back"), timeout=20_000)
+    assert not at.find("bank.statement.do").isEnabled()
+    choice = at.find("bank.back.2")
+    choice.setCurrentIndex(choice.findData("several"))
+    choice.picked.emit("several")
+    add = at.find("bank.back.add.2")
+    for one in at.app.read(collection_items, made, ENGLISH):
+        assert "Fee of the bank" not in at.find("bank.back.sum.2").text()
+        add.picked.emit(one.id.hex)
+    assert at.find("bank.back.sum.2").text() == "2 debits, €70.00 together. Fee of the bank: €6.00."
+    at.click("bank.back.drop.2.0")
+    assert "€41.00 is still missing" in at.find("bank.back.sum.2").text()
+    assert not at.find("bank.statement.do").isEnabled()
+    add.picked.emit(
+        next(one.id.hex for one in at.app.read(collection_items, made, ENGLISH) if one.id.hex in codes(add))
+    )
+    at.click("bank.statement.do")
+    assert "2 debits came back; the dues are open again." in at.words()
+    assert (lines(at)[0].returned, lines(at)[0].fees) == (2, 600)
+    at.app.undo()
+    assert lines(at)[0].returned == 0
 
 
 STATEMENT = (

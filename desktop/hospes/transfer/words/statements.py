@@ -162,3 +162,10 @@ REASONS = {
     "MD07": ("verstorben", "debiteur decede", "dluznik zmarl"),
 }  # fmt: skip
 """Reasons in words, by the scheme's code."""
+
+REASON_NUMBERS = {
+    "901": "AC01", "902": "AC04", "903": "AC06", "904": "AG01", "906": "AM04", "907": "AM05", "909": "MD01",
+    "912": "MD06", "913": "MD07",
+}  # fmt: skip
+"""Reasons as German banks number them in MT940, field 86, part 34. Only those on which what banks publish
+agrees: 905, 908, 910, 911 and what follows 913 are told differently and stay unread."""
