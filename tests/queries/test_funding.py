@@ -109,6 +109,17 @@ def test_a_figure_has_to_be_a_number(app, typed):
         app.run(CorrectFigure("dfjw", TRAVEL, typed))
 
 
+def test_a_share_is_never_more_than_the_whole(app, small_world):
+    shares = [one for row in schemes_of(app).values() for one in row.scheme.figures if one.percent]
+    assert len(shares) > 2
+    assert all(0 <= one.number <= 100 for one in shares if one.text is not None)
+    with pytest.raises(FieldProblem, match="never more than 100"):
+        app.run(CorrectFigure("dfjw", TRAVEL, "999", percent=True))
+    rules = simple_scheme("Jugendring", "Kreis", "999", None, "EUR")
+    with pytest.raises(FieldProblem, match="never more than 100"):
+        app.run(AddGrant(small_world[1].visit, rules=rules))
+
+
 def test_a_scheme_of_ones_own_is_computed_like_the_others_and_kept_for_other_visits(app, small_world):
     rules = simple_scheme("Jugendring", "Kreis", None, "300", "EUR")
     grant = app.run(AddGrant(small_world[1].visit, rules=rules)).result

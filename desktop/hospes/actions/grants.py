@@ -4,6 +4,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -246,6 +247,8 @@ class CorrectFigure(Action):
     value: str | None
     shipped: str | None = None
     source: str = ""
+    percent: bool = False
+    """The figure is a share of a whole."""
 
     def apply(self, w: Writer) -> None:
         """Keep it with the day it was checked on."""
@@ -256,10 +259,13 @@ class CorrectFigure(Action):
             if row is not None:
                 w.delete(row)
             return
+        value = decimal_of(self.value)
+        if self.percent:
+            _whole_at_most("value", value)
         w.put(
             FundingEdit,
             keys,
-            value=decimal_of(self.value),
+            value=value,
             shipped=self.shipped,
             checked_on=w.today,
             source=self.source.strip(),
@@ -371,12 +377,22 @@ def simple_scheme(
 def checked_rules(given: Mapping[str, Any]) -> dict[str, Any]:
     """Rules that can be read. Raises UserError."""
     try:
-        read_scheme(given, own=True)
+        scheme = read_scheme(given, own=True)
     except ValueError:
         raise UserError(
             "These rules of a funding scheme cannot be read. Nothing was changed.", code="scheme-unreadable"
         ) from None
+    for figure in scheme.figures:
+        if figure.percent and figure.text is not None:
+            _whole_at_most("percent", figure.text)
     return dict(given)
+
+
+def _whole_at_most(field_name: str, value: str) -> None:
+    if Decimal(value) > 100:
+        raise FieldProblem(
+            field_name, "A share is never more than 100 %; {value} cannot be right.", value=value
+        )
 
 
 def _checked(given: Mapping[str, object]) -> dict[str, object]:

@@ -134,7 +134,8 @@ def _correct(app: "App", scheme: "Scheme", args: "Namespace") -> None:
         if figure is None:
             raise UserError("This scheme has no figure {path}.", code="no-figure", path=path)
         shipped = figure.shipped if figure.edited else figure.text
-        app.run(CorrectFigure(scheme.code, path, value.strip() or None, shipped, args.source))
+        typed = value.strip() or None
+        app.run(CorrectFigure(scheme.code, path, typed, shipped, args.source, figure.percent))
 
 
 def _estimated(app: "App", row: "SchemeRow", visit: str, km: int | None, call: Call) -> "GrantView":

@@ -75,6 +75,8 @@ class Figure:
     shipped: str | None = None
     moved: bool = False
     """The shipped figure was changed by an update after somebody had corrected it here."""
+    percent: bool = field(default=False, compare=False)
+    """A share of a whole: never more than 100."""
 
     @property
     def number(self) -> Decimal:
@@ -226,6 +228,8 @@ class Scheme:
 
 
 NOTHING: Mapping[str, FundingChange] = {}
+SHARES = frozenset({"balance", "equal"})
+"""Conditions whose figure is a share of all who take part, in percent."""
 
 
 def read_scheme(raw: Raw, edits: Mapping[str, FundingChange] = NOTHING, *, own: bool = False) -> Scheme:
@@ -275,7 +279,7 @@ class _Reader:
         self.checked_on = _day(raw.get("checked_on"))
         self.figures: list[Figure] = []
 
-    def figure(self, path: str, raw: object, source: str = "") -> Figure:
+    def figure(self, path: str, raw: object, source: str = "", *, percent: bool = False) -> Figure:
         """A figure: a plain number, or one with `verify` and `source` of its own."""
         more: Raw = raw if isinstance(raw, Mapping) else {"value": raw}
         value = more.get("value")
@@ -286,6 +290,7 @@ class _Reader:
             bool(more.get("verify", value is None)),
             str(more.get("source") or source or self.source),
             _day(more.get("checked_on")) or self.checked_on,
+            percent=percent,
         )
         edit = self.edits.get(path)
         if edit is not None:
@@ -293,14 +298,16 @@ class _Reader:
             then = None if edit.shipped is None else str(Decimal(str(edit.shipped)))
             found = Figure(
                 path, mine, mine is None, edit.source or found.source, edit.checked_on, True, shipped,
-                moved=then != shipped and mine != shipped,
+                moved=then != shipped and mine != shipped, percent=percent,
             )  # fmt: skip
         self.figures.append(found)
         return found
 
-    def maybe(self, path: str, raw: Raw, name: str, source: str = "") -> Figure | None:
+    def maybe(
+        self, path: str, raw: Raw, name: str, source: str = "", *, percent: bool = False
+    ) -> Figure | None:
         """A figure that need not be there."""
-        return self.figure(f"{path}/{name}", raw[name], source) if name in raw else None
+        return self.figure(f"{path}/{name}", raw[name], source, percent=percent) if name in raw else None
 
     def rate_set(self, raw: Raw) -> RateSet:
         """The rates of some years."""
@@ -318,10 +325,11 @@ class _Reader:
 
     def part(self, path: str, raw: Raw, source: str) -> Part:
         """One way money is counted."""
+        basis = Basis(raw["basis"])
         return Part(
             code=raw["code"],
-            basis=Basis(raw["basis"]),
-            value=self.maybe(path, raw, "value", source),
+            basis=basis,
+            value=self.maybe(path, raw, "value", source, percent=basis is Basis.PERCENT),
             upto=self.maybe(path, raw, "upto", source),
             people=people_of(raw.get("people", {})),
             days=DayRule(raw.get("days", DayRule.CALENDAR)),
@@ -359,7 +367,7 @@ class _Reader:
         path = f"conditions/{raw['rule']}" + (f"/{raw['id']}" if "id" in raw else "")
         return Condition(
             raw["rule"],
-            self.maybe(path, raw, "value"),
+            self.maybe(path, raw, "value", percent=raw["rule"] in SHARES),
             people_of(raw.get("people", {})),
             DayRule(raw.get("days", DayRule.CALENDAR)),
             bool(raw.get("must", True)),

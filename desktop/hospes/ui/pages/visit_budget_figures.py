@@ -150,7 +150,8 @@ class FiguresPane(QWidget):
         shown = "" if figure.text is None else figure_words(self.desk, figure)
         value = figure.text if figure.text is not None and typed == shown else typed
         shipped = figure.shipped if figure.edited else figure.text
-        action = CorrectFigure(self.one.grant.scheme.code, figure.path, value, shipped, self.source.text())
+        code = self.one.grant.scheme.code
+        action = CorrectFigure(code, figure.path, value, shipped, self.source.text(), figure.percent)
         self.desk.run(action, said=self.desk.text("The figure is kept."), failed=failed)
 
     def _back(self) -> None:
