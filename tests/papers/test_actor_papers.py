@@ -160,7 +160,8 @@ def test_who_is_who_has_those_who_stand_for_the_country_and_figures_with_source(
     made = bond(rosenau, montclair)
     names = {row[2] for row in table(rosenau, "who-is-who", language="de", twinning=made).rows}
     assert {"Französisches Generalkonsulat Neuenau", "Mairie de Montclair-sur-Loire"} <= names
-    assert "Stadt Rosenau" not in names
+    assert "Deutsch-Französische Handelskammer Neuenau" in names
+    assert not {"Stadt Rosenau", "Gewerbeverein Rosenau"} & names
     assert "Urząd Miejski w Lipowcu" not in names
     text = squeezed(text_of(paper(rosenau, "who-is-who", language="de", second="fr", twinning=made).pdf))
     for words in ("20 400", "Statistisches Amt (Beispiel)", "Frankreich · France"):

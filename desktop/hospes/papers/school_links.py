@@ -63,7 +63,7 @@ class SchoolLinks(TwinningPaper[SchoolLinksOptions, SchoolLinksData]):
         from hospes.queries.paper_twinning import need_twinning
         from hospes.queries.partnerships import titles_of
 
-        bond, codes = need_twinning(scope.twinning), codes_of(options, locale)
+        bond, codes = need_twinning(connection, scope.twinning), codes_of(options, locale)
         found = {
             code: links_for_paper(connection, bond, Locale.of(code), scope.today, ended=options.ended)
             for code in codes

@@ -103,7 +103,7 @@ class TwinningChronicle(TwinningReport[TwinningChronicleOptions, ChronicleData])
             with_its_groups,
         )
 
-        bond, codes = need_twinning(scope.twinning), codes_of(options, locale)
+        bond, codes = need_twinning(connection, scope.twinning), codes_of(options, locale)
         bonds = with_its_groups(connection, bond) if options.rings else [bond]
         found = {one: paper_twinning(connection, one, codes, scope.today) for one in bonds}
         return ChronicleData(

@@ -66,7 +66,7 @@ class TwinningFacts(TwinningReport[TwinningFactsOptions, FactsData]):
         from hospes.queries.association import association
         from hospes.queries.paper_twinning import need_twinning, paper_twinning, people_of
 
-        bond, codes = need_twinning(scope.twinning), codes_of(options, locale)
+        bond, codes = need_twinning(connection, scope.twinning), codes_of(options, locale)
         return FactsData(
             twinning=paper_twinning(connection, bond, codes, scope.today),
             people=people_of(connection, bond, codes, scope.today) if options.offices else {},

@@ -2,7 +2,8 @@
 """Who is who for a partner country: organisations over there and those here that deal with it (REQ-1-17).
 
 What lies in a partner's country is listed, and here whatever represents it: consulates, institutes, chambers,
-trade offices, networks and funders, wherever they have their seat.
+trade offices, networks and funders, wherever they have their seat. A chamber in our own town is the trade
+association of our own people unless it writes in a language of over there.
 """
 
 from collections import defaultdict
@@ -28,6 +29,9 @@ REPRESENTING = frozenset({
     OrganisationKind.FUNDER, OrganisationKind.MINISTRY,
 })  # fmt: skip
 """Kinds that belong on the paper although they are not over there."""
+
+OUR_OWN = frozenset({OrganisationKind.CHAMBER})
+"""Kinds of them that every town has for itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,7 @@ def who_is_who(connection: Connection, partnership_id: UUID | None, today: date,
             (one.town is None or one.town.is_home)
             and one.kind in REPRESENTING
             and speaks.get(one.id, "") in {"", *known}
+            and not (one.town is not None and one.kind in OUR_OWN and speaks.get(one.id) not in countries)
         )
     ]
     facts = actor_facts(connection)

@@ -12,6 +12,7 @@ from hospes.domain.codes import ConsentPurpose, DocumentKind
 from hospes.domain.errors import UserError
 from hospes.i18n.fold import fold
 from hospes.queries.agreements import Papers, papers_of
+from hospes.queries.association import owner_of_file
 from hospes.queries.paper_visit_report import LARGEST, Photo
 from hospes.queries.partnerships import titles_of
 from hospes.queries.partnerships_page import TwinningPage, twinning_page
@@ -41,11 +42,18 @@ class PaperTwinning:
         return self.pages[code].row.title if code in self.pages else self.page.row.title
 
 
-def need_twinning(ref: UUID | None) -> UUID:
-    """Raises UserError where no twinning was chosen."""
-    if ref is None:
+def need_twinning(connection: Connection, ref: UUID | None) -> UUID:
+    """The twinning that was chosen, or the only one. Raises UserError where there are several or none."""
+    if ref is not None:
+        return ref
+    p = Partnership
+    query = select(p.id).where(
+        p.owner_id == owner_of_file(connection), p.parent_id.is_(None), p.binned_at.is_(None)
+    )
+    some = connection.scalars(query.limit(2)).all()
+    if len(some) != 1:
         raise UserError("Choose a twinning for this paper.", code="twinning-needed")
-    return ref
+    return some[0]
 
 
 def paper_twinning(connection: Connection, bond: UUID, codes: Sequence[str], today: date) -> PaperTwinning:
