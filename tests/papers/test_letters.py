@@ -109,6 +109,13 @@ def test_the_address_stands_in_the_window(town, window, left, right):
     found = [one for one in signs(document.pdf) if 45 <= one.top <= 90 and one.letter.strip()]
     assert "Wolski" in "".join(one.letter for one in found)
     assert all(left <= one.left and one.right <= right for one in found)
+    if window == "right":
+        # The long French envelope: 85 by 33 mm, 110 mm from the left and 55 from the top, wherever the
+        # folded sheet lies in it. The sender's line above it may be hidden.
+        address = [one for one in found if one.top > 54]
+        assert "JanWolski" in "".join(one.letter for one in address)
+        assert all(one.left >= 110 and one.right <= 195 for one in address)
+        assert all(one.top >= 55 and one.bottom <= 88 for one in address)
 
 
 def test_the_dead_the_former_and_who_took_it_back_get_none_and_are_counted(town):

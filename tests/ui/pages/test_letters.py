@@ -91,8 +91,11 @@ def test_printing_sends_nothing_until_somebody_says_so_and_never_twice(at, qtbot
     )
     made = begin(at, qtbot, (at.world.barbara, at.world.dieter))
     qtbot.waitUntil(lambda: "2" in at.find("letters.print").text())
+    rests = []
+    at.page.sending.writing.connect(lambda _on: rests.append(at.page.question.isEnabled()))
     at.click("letters.print")
     qtbot.waitUntil(lambda: at.there("letters.markSent"))
+    assert rests == [False, True], "nobody answers for a pile that is being written"
     assert len(printed) == 1
     assert at.app.read(sent_to, made) == []
     at.go("today")  # tomorrow it still asks

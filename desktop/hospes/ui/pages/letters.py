@@ -150,6 +150,7 @@ class LettersPage(Page):
         )
         self.question = SentQuestion(desk)
         self.sending.printed.connect(self._ask_sent)
+        self.sending.writing.connect(self.question.setDisabled)
         self.show_preview = link_button(theme, desk.text("Preview"), self._show_right, name="letters.preview")
         box = holder(
             column(

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from hospes.ui.tasks import Work
 
 PAPER = LetterPaper()
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -59,24 +60,40 @@ class LetterSending(QObject):
     """Something expected stood in the way."""
     printed = Signal()
     """Letters lie ready: the page asks whether they were sent."""
+    writing = Signal(bool)
+    """A run is being written: nobody can say yet what becomes of the pile."""
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(page)
         self.desk, self._page = desk, page
         self.ready: Ready | None = None
 
-    def _with_whole(self, title: str, use: Callable[[Document], object]) -> None:
+    def _with_whole(self, title: str, use: Callable[[LetterRun, Document], object]) -> None:
         ready = self.ready
         if ready is not None:
-            self.desk.tasks.run(
-                lambda _work: draw(ready.gathered), title=title, done=use, failed=self.failed.emit
-            )
+            # The preview may have gone on to other letters by then.
+            self._write(lambda _work: draw(ready.gathered), title, partial(use, ready.run))
 
-    def _lie_ready(self) -> None:
+    def _write(self, job: Callable[[Work], T], title: str, use: Callable[[T], object]) -> None:
+        """Write in the background; the question about the pile rests meanwhile."""
+        self.writing.emit(True)
+        task = self.desk.tasks.run(job, title=title, done=use, failed=self.failed.emit)
+        if task.running:
+            task.ended.connect(self._written)
+        else:
+            self._written()
+
+    def _written(self) -> None:
+        self.writing.emit(False)
+
+    def _note_sent(self) -> None:
+        if self.ready is not None:
+            self._lie_ready(self.ready.run)
+
+    def _lie_ready(self, run: LetterRun) -> None:
         """Printing or saving sends nothing: the letters wait for somebody to say that they went out."""
-        if self.ready is None or self.desk.file.read_only:
+        if self.desk.file.read_only:
             return
-        run = self.ready.run
         people = [(person.id, one.language) for one in run.letters for person in one.people]
         put_on_pile(self.desk, run.letter.id, people)
         self.printed.emit()
@@ -85,19 +102,18 @@ class LetterSending(QObject):
         """Print all letters."""
         self._with_whole(self.desk.text("Preparing to print"), self._print_ready)
 
-    def _print_ready(self, document: Document) -> None:
+    def _print_ready(self, run: LetterRun, document: Document) -> None:
         if print_document(document, self._page):
-            self._lie_ready()
+            self._lie_ready(run)
 
     def save_pdf(self) -> None:
         """Save all letters as one PDF."""
         self._with_whole(self.desk.text("Saving the PDF"), self._save_ready)
 
-    def _save_ready(self, document: Document) -> None:
-        name = self.ready.run.letter.name if self.ready is not None else ""
-        path = ask_path(self.desk, self._page, name, "pdf", "PDF")
+    def _save_ready(self, run: LetterRun, document: Document) -> None:
+        path = ask_path(self.desk, self._page, run.letter.name, "pdf", "PDF")
         if path is not None and save_bytes(self.desk, path, document.pdf):
-            self._lie_ready()
+            self._lie_ready(run)
 
     def show_more(self, at: QPoint) -> None:
         """Offer what else can be made of them."""
@@ -109,7 +125,7 @@ class LetterSending(QObject):
                 menu.addAction(self.desk.text(words), partial(self._save_table, ending))
         menu.addAction(self.desk.text("Copy the text of this letter"), self._copy)
         if not self.desk.file.read_only:
-            menu.addAction(self.desk.text("Note that they were sent…"), self._lie_ready)
+            menu.addAction(self.desk.text("Note that they were sent…"), self._note_sent)
         menu.exec(at)
 
     def _save_table(self, ending: str) -> None:
@@ -140,10 +156,8 @@ class LetterSending(QObject):
                     part.write_bytes(one_letter(0, ready.gathered, at).document.pdf)
             return len(ready.run.letters)
 
-        self.desk.tasks.run(
-            job, title=self.desk.text("Saving the PDF"), done=self._saved_each, failed=self.failed.emit
-        )
+        self._write(job, self.desk.text("Saving the PDF"), partial(self._saved_each, ready.run))
 
-    def _saved_each(self, n: int) -> None:
+    def _saved_each(self, run: LetterRun, n: int) -> None:
         self.desk.say(self.desk.ntext("{n} file saved.", "{n} files saved.", n))
-        self._lie_ready()
+        self._lie_ready(run)
