@@ -25,7 +25,12 @@ from hospes.ui.widgets.labels import Label, TownName
 from hospes.ui.widgets.notices import EmptyState
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from hospes.ui.desk import Desk
+
+BESIDE = 480
+"""How wide the view is at least, in units, for both sides to stand beside each other."""
 
 SHOWN = 60
 """So many a side: whoever gets more asks for less."""
@@ -80,6 +85,7 @@ class MatchView(QWidget):
         across.setStretch(1, 1)
         self._foot = holder(across)
         self._grid = QGridLayout()
+        self._sides: list[QWidget] = []
         self._grid.setHorizontalSpacing(theme.u(14))
         self._grid.setVerticalSpacing(theme.u(8))
         whole = column(theme, self._tools, self._foot, holder(self._grid), None, gap=8)
@@ -131,6 +137,7 @@ class MatchView(QWidget):
             side: one for side, one in self._picked.items() if (one.id, one.organisation_id) in known
         }
         clear(self._grid)
+        self._sides.clear()
         if not self.found:
             words = (
                 desk.text("Nobody fits all of this. Ask for less.")
@@ -160,8 +167,20 @@ class MatchView(QWidget):
                 words = desk.ntext("{n} more: ask for less", "{n} more: ask for less", more)
                 box.addWidget(Label(theme, words, "m"))
             box.addStretch(1)
-            self._grid.addWidget(holder(box), 0, at)
+            self._sides.append(holder(box))
             self._grid.setColumnStretch(at, 1)
+        self._stand()
+
+    def _stand(self) -> None:
+        """Both sides beside each other, or theirs below ours where their names would be cut."""
+        beside = self.width() >= self.desk.theme.u(BESIDE)
+        for at, side in enumerate(self._sides):
+            place = (0, at, 1, 1) if beside else (at, 0, 1, 2)
+            self._grid.addWidget(side, *place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stand()
 
     def _card(self, one: Found) -> QWidget:
         desk, theme = self.desk, self.desk.theme

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 WELCOME, NEW, MEMBERS = "welcome", "new", "members"
 STEPS = (WELCOME, NEW, MEMBERS)
 WIDTH = 760
+LEAST_ROOM = 760
+"""So many pixels the smallest window leaves for a step, at every size of text."""
+
 COUNTRIES = (
     "AL", "AT", "BA", "BE", "BG", "BY", "CH", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GB",
     "GE", "GR", "HR", "HU", "IE", "IS", "IT", "LT", "LU", "LV", "MD", "ME", "MK", "MT", "NL", "NO",
@@ -61,7 +64,7 @@ class StartPage(Page):
         theme = desk.theme
         inner = holder(row(theme, None, self.steps, None, gap=0, margins=(22, 16, 22, 16)))
         self.steps.setMaximumWidth(theme.u(WIDTH))
-        self.steps.setMinimumWidth(theme.u(420))
+        self.steps.setMinimumWidth(min(theme.u(460), LEAST_ROOM))
         self.setLayout(column(theme, scrolled(inner), gap=0))
 
     # -- step 1 --------------------------------------------------------------------------------------
@@ -77,6 +80,9 @@ class StartPage(Page):
             desk.text("The record book for your twinning association. Everything stays on this computer."),
             wrap=True,
         )
+        welcome = Label(theme, desk.text("Welcome to Hospes"), "title", wrap=True)
+        head = row(theme, picture(theme.tessera(64)), welcome, gap=16)
+        head.setStretch(1, 1)
         begin = main_button(theme, desk.text("Start our association"), self._begin, name="start.begin")
         example = plain_button(
             theme, desk.text("Look round the example first"), self._example, name="start.example"
@@ -89,13 +95,7 @@ class StartPage(Page):
                     theme, self._step_words(1), None, Label(theme, desk.text("Language"), "m"), self.language
                 ),
                 8,
-                row(
-                    theme,
-                    picture(theme.tessera(64)),
-                    Label(theme, desk.text("Welcome to Hospes"), "title"),
-                    None,
-                    gap=16,
-                ),
+                head,
                 4,
                 words,
                 12,

@@ -112,7 +112,7 @@ class PricesForm(QWidget):
         ]
         if one.price_class in (PriceClass.YOUTH, PriceClass.CHILD):
             age = "" if one.age_to is None else str(one.age_to)
-            found.append(("age_to", desk.text("Up to age"), TextField(theme, age), 80))
+            found.append(("age_to", desk.text("Up to age"), TextField(theme, age), 120))
         for code, text, day in (
             ("deposit_due", desk.text("Deposit by"), one.deposit_due),
             ("rest_due", desk.text("All of it by"), one.rest_due),
