@@ -153,6 +153,8 @@ def test_a_second_date_the_same_evening_decides_with_its_own_quorum(app, world, 
     written = text_of(_drawn(app, small, "meeting-minutes").pdf)
     assert written.count("Held on the second date.") == 1, "filled in, the numbers do not stand there twice"
     assert "The choir sang." in written
+    agenda = "\n".join(f"{at}. Something to talk about" for at in range(1, 10))
+    app.run(SetEventText(small, "en", {"agenda": agenda}))
     drawn = _drawn(app, small, "meeting-invitation")
     assert len(pypdf.PdfReader(io.BytesIO(drawn.pdf)).pages) == 2, "the slip stands on the letter's own sheet"
     asked = text_of(drawn.pdf)

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 SIGNED = 30 * MM
 """Of the slip of a proxy: the line above it and the lines to sign on."""
+TIGHT = 9 * MM
+"""So much the lines to sign on move up where the sheet is nearly full."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -265,7 +267,7 @@ def _slip(name: str, meeting: Meeting, flow: "Flow", kit: "Kit") -> None:
     high = SIGNED + sum(
         len(wrap(words, style, flow.width)) * style.leading + gap for words, style, gap in parts
     )
-    flow.need(high)
+    flow.need(high - TIGHT)
     flow.y = max(flow.y, flow.bottom - high)
     flow.pen.rule(flow.x, flow.y, flow.width, HAIRLINE, GUIDE)
     flow.y += 4 * MM
