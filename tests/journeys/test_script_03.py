@@ -70,6 +70,7 @@ def check(journey, printed, tmp_path):
     [
         pytest.param({}, marks=pytest.mark.long, id="100"),
         pytest.param({"language": "de", "text_size": 150}, id="de-150"),
+        pytest.param({"language": "fr"}, marks=pytest.mark.long, id="fr"),
         pytest.param({"language": "fr", "text_size": 150}, marks=pytest.mark.long, id="fr-150"),
     ],
 )
@@ -90,14 +91,23 @@ def test_cash_in_hand_by_mouse(sit_down, printed, tmp_path, preferences):
     check(journey, printed, tmp_path)
 
 
-def test_cash_in_hand_by_keyboard(sit_down, printed, tmp_path):
-    journey = sit_down()
+@pytest.mark.parametrize(
+    "preferences",
+    [
+        pytest.param({}, id="100"),
+        pytest.param({"language": "fr"}, marks=pytest.mark.long, id="fr"),
+        pytest.param({"language": "fr", "text_size": 150}, marks=pytest.mark.long, id="fr-150"),
+    ],
+)
+def test_cash_in_hand_by_keyboard(sit_down, printed, tmp_path, preferences):
+    journey = sit_down(**preferences)
     journey.go("today")
     hand = journey.hand
     hand.key("Ctrl+K")
     hand.write("top.search", "kessler")
     findings = journey.window.findChild(QWidget, "search.findings")
-    while findings.flat[findings.chosen].title != "Record a payment from Dieter Kessler":
+    words = journey.desk.text("Record a payment from {person}", person="Dieter Kessler")
+    while findings.flat[findings.chosen].title != words:
         hand.key("Down")
     hand.key("Return")
     hand.key("Right")  # from bank transfer to cash

@@ -90,11 +90,21 @@ def test_friendly_reminders_by_mouse(sit_down, printed, tmp_path, preferences):
     check(journey, printed, tmp_path)
 
 
-def test_friendly_reminders_by_keyboard(sit_down, qtbot, printed, tmp_path):
-    journey = sit_down()
+@pytest.mark.parametrize(
+    "preferences",
+    [
+        pytest.param({}, id="100"),
+        pytest.param({"language": "fr"}, marks=pytest.mark.long, id="fr"),
+        pytest.param({"language": "fr", "text_size": 150}, marks=pytest.mark.long, id="fr-150"),
+    ],
+)
+def test_friendly_reminders_by_keyboard(sit_down, qtbot, printed, tmp_path, preferences):
+    journey = sit_down(**preferences)
     journey.go("today")
     hand = journey.hand
-    hand.key("Alt+T")  # the menu Tools
+    bar = journey.window.menuBar()
+    tools = next(one for one in bar.actions() if one.text().replace("&", "") == journey.desk.text("Tools"))
+    hand.key(f"Alt+{tools.text()[tools.text().index('&') + 1].upper()}")
     menu = QApplication.activePopupWidget()
     act = next(act for act in menu.actions() if act.objectName() == "command.tools.reminders")
     hand.keys += 1

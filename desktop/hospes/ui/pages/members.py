@@ -246,9 +246,12 @@ class MembersPage(Page):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _added(self, person_id: UUID) -> None:
+        covered = self._covered
         self._cover(False)
         self.reload()
         self.table.choose(person_id)
+        if covered:  # the form that had the keyboard is gone; else it falls to the head of the rail
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _menu(self, where: QPoint) -> None:
         menu = QMenu(self)
