@@ -9,8 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import ClassVar
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlalchemy import select
 
@@ -87,10 +89,39 @@ class Do(Action):
         return self.work(w)
 
 
-def founded(path, *, who=WHO, today=TODAY, language="de", country="DE", partners=(("Montclair", "FR"),)):
-    """A new association in Rosenau with nobody in it."""
+def founded(
+    path, *, who=WHO, today=TODAY, language="de", country="DE", partners=(("Montclair", "FR"),), anew=False
+):
+    """A new association in Rosenau with nobody in it; with `anew` no key of it stands in another."""
     first = FoundAssociation("Verein Rosenau", "Rosenau", country, language, partners, founder="Hannelore")
-    return App.create(path, first, who, today=today)
+    if anew:
+        return App.create(path, first, who, today=today)
+    return founded_before(path, first, who, today=today)
+
+
+@cache
+def _document(first, who, today):
+    """The bytes of a new document, and the identity that stands in them."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "new.hospes"
+        app = App.create(path, first, who, today=today)
+        file_id = app.read(
+            lambda c: c.exec_driver_sql("SELECT value FROM file_fact WHERE key='file_id'").scalar()
+        )
+        app.close()
+        return path.read_bytes(), file_id.encode()
+
+
+def founded_before(path, first, who=None, *, today=None):
+    """`App.create` for a test: founded once, then given to every test with an identity of its own.
+
+    Two such documents are two associations to Hospes, although the keys of their first rows are the same.
+    """
+    content, file_id = _document(first, who, today)
+    assert content.count(file_id) == 1
+    with Path(path).open("xb") as file:
+        file.write(content.replace(file_id, uuid4().hex.encode()))
+    return App.open(path, who, today=today)
 
 
 def do(app, work):
@@ -105,9 +136,12 @@ def snapshot(app):
     def read(connection):
         # Past SQLAlchemy, which takes three quarters of the time: tests ask for this some thousand times.
         cursor = connection.connection.driver_connection.cursor()
-        found = {}
-        for name, columns, question in _questions():
-            if rows := cursor.execute(question).fetchall():
+        found, questions = {}, _questions()
+        for (name, columns, question), filled in zip(
+            questions, cursor.execute(_filled()).fetchone(), strict=True
+        ):
+            if filled:
+                rows = cursor.execute(question).fetchall()
                 found[name] = {UUID(hex=row[0]): dict(zip(columns, row, strict=True)) for row in rows}
         return found
 
@@ -123,6 +157,12 @@ def _questions():
         quoted = ", ".join(f'"{one}"' for one in columns)
         made.append((name, columns, f'SELECT {quoted} FROM "{name}"'))
     return made
+
+
+@cache
+def _filled():
+    """Asks of each journalled table whether it has a row: two of three have none in a small world."""
+    return "SELECT " + ", ".join(f'EXISTS (SELECT 1 FROM "{name}")' for name, _, _ in _questions())
 
 
 def person(app, given="Anna", surname="Klos", **more):

@@ -25,14 +25,14 @@ from tests import make
 
 @pytest.fixture
 def app(tmp_path):
-    app = make.founded(tmp_path / "a.hospes")
+    app = make.founded(tmp_path / "a.hospes", anew=True)
     yield app
     app.close()
 
 
 def test_a_founded_association_is_there_after_opening_again(tmp_path):
     path = tmp_path / "a.hospes"
-    make.founded(path).close()
+    make.founded(path, anew=True).close()
     app = App.open(path)
     own = app.read(association)
     assert (own.name, own.town, own.country, own.currency) == ("Verein Rosenau", "Rosenau", "DE", "EUR")
@@ -42,7 +42,7 @@ def test_a_founded_association_is_there_after_opening_again(tmp_path):
 def test_every_new_file_has_an_identity_of_its_own(tmp_path):
     ids = set()
     for name in ("one", "two"):
-        app = make.founded(tmp_path / f"{name}.hospes")
+        app = make.founded(tmp_path / f"{name}.hospes", anew=True)
         ids.add(app.read(overview, app.today, "en").file_id)
         app.close()
     assert len(ids) == 2
@@ -59,7 +59,7 @@ def test_what_cannot_be_founded_leaves_no_file(tmp_path):
 
 def test_the_day_is_given_or_from_the_environment_or_the_file_or_the_clock(tmp_path, monkeypatch):
     path = tmp_path / "a.hospes"
-    app = make.founded(path)
+    app = make.founded(path, anew=True)
     app.run(ChangeSetting("file.frozen_day", "2026-04-27"))
     app.close()
 
@@ -108,7 +108,7 @@ def test_reading_is_of_one_moment_and_never_writes(app):
 
 def test_looking_only_refuses_to_write(tmp_path):
     path = tmp_path / "a.hospes"
-    made = make.founded(path)
+    made = make.founded(path, anew=True)
     anna = make.person(made)
     made.close()
     app = App.open(path, read_only=True, today=make.TODAY)
@@ -155,7 +155,7 @@ def test_threads_take_turns(app):
 
 def test_drafts_survive_closing_and_are_no_steps(tmp_path):
     path = tmp_path / "a.hospes"
-    app = make.founded(path)
+    app = make.founded(path, anew=True)
     last = app.undo_step()
     app.keep_draft("new-member", {"given": "Barbara"})
     app.keep_draft("new-member", {"given": "Barbara", "surname": "Now"})

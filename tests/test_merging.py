@@ -45,7 +45,7 @@ LOCAL = frozenset({"other_laptop", "merge_question", "setting"})
 def small(tmp_path_factory):
     """The small world in a closed file."""
     path = tmp_path_factory.mktemp("small") / "ours.hospes"
-    app = make.founded(path, who=HANNELORE)
+    app = make.founded(path, who=HANNELORE, anew=True)
     world = make.small_world(app)
     app.close()
     return path, world
@@ -294,7 +294,7 @@ def test_who_was_erased_on_either_laptop_stays_erased_on_both(laptops):
 def test_what_cannot_be_brought_in_is_refused_with_a_reason(laptops, tmp_path):
     ours = laptops.paths[HANNELORE]
     foreign = tmp_path / "foreign.hospes"
-    make.founded(foreign).close()
+    make.founded(foreign, anew=True).close()
     torn = tmp_path / "torn.hospes"
     torn.write_bytes(laptops.paths[JEAN_LUC].read_bytes()[: 20 * 4096])
     nonsense = tmp_path / "nonsense.hospes"
@@ -323,7 +323,7 @@ def test_what_cannot_be_brought_in_is_refused_with_a_reason(laptops, tmp_path):
 def test_the_child_gives_the_reason_and_can_be_stopped(laptops, tmp_path):
     ours = laptops.paths[HANNELORE]
     foreign = tmp_path / "foreign.hospes"
-    make.founded(foreign).close()
+    make.founded(foreign, anew=True).close()
     with pytest.raises(UserError) as refused:
         merging.look_at(ours, foreign)
     assert refused.value.code == "laptop-foreign"

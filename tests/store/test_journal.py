@@ -165,7 +165,7 @@ def test_bulk_add_equals_one_by_one(tmp_path):
     people = [{"given": given, "surname": "Klos", "birth_place": "Łódź"} for given in ("Anna", "Jan", "Ola")]
     told = []
     for name, bulk in (("a", True), ("b", False)):
-        app = make.founded(tmp_path / f"{name}.hospes")
+        app = make.founded(tmp_path / f"{name}.hospes", anew=True)
 
         def work(w, bulk=bulk):
             if bulk:
