@@ -57,7 +57,7 @@ def unsafe() -> Iterator[None]:
             (driver, "_PRAGMAS", PRAGMAS),
             (files, "look", lambda _path: found),
             (files, "_lock", lambda _path, _take_over: (NoLock(), None)),
-            (files, "_verify", lambda *_args: None),
+            (files, "_verify", lambda path, _version, mode: driver.connect(path, mode)),
             (files.parts, "sweep", lambda _path: None),
             (files.residue, "sweep", lambda: None),
             (FileEngine, "make_sure_it_is_there", lambda _self, at_least=None: None),

@@ -41,15 +41,17 @@ _COMPILED: LRUCache[object, object] = LRUCache(STATEMENTS)
 class FileEngine:
     """The connections to one open document. Made by `store.files`; threads may share it."""
 
-    def __init__(self, path: Path, *, read_only: bool) -> None:
-        """Connect for the first time.
+    def __init__(
+        self, path: Path, *, read_only: bool, writer: driver.DocumentConnection | None = None
+    ) -> None:
+        """Connect for the first time, unless there is a connection that writes; it is closed with the engine.
 
         Raises:
             UserError: the file cannot be connected to.
         """
         self.path = path
         self.read_only = read_only
-        self._identity: Identity = driver.identity(path)
+        self._identity: Identity = (writer and writer.identity) or driver.identity(path)
         self.patience_ms: int | None = None
         """How long the thread that opened the file waits for another program to let it read; None: as all."""
         self._opened_by = threading.get_ident()
@@ -60,7 +62,7 @@ class FileEngine:
         self.writer: Engine | None = None
         if not read_only:
             # The first connection recovers what a crash left half-done; only one that writes may do that.
-            self._raw_writer = self._connect("rw")
+            self._raw_writer = writer or self._connect("rw")
             self.writer = _engine(self._give_writer, pooled=False)
         self._size = path.stat().st_size
 

@@ -15,6 +15,7 @@ import sqlite3
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -87,7 +88,8 @@ def creating(path: Path) -> Iterator[Path]:
     if os.path.lexists(path):
         raise parts.taken(path)
     with refusals.in_words(path), parts.part_of(path) as part:
-        _build(part)
+        version = schema_check.SCHEMA_VERSION
+        part.write_bytes(_blank(version, schema_check.schema_text(version)))
         yield part
         parts.sync(part)
         parts.publish(part, path)
@@ -134,7 +136,7 @@ def save_copy(opened: OpenFile, target: Path) -> None:
     with refusals.in_words(target), parts.part_of(target) as part:
         opened.engine.copy_to(part)
         version = look(part).version
-        _verify(part, version, "rw")
+        _verify(part, version, "rw").close()
         check = FileEngine(part, read_only=True)
         try:
             if check.problems():
@@ -220,9 +222,17 @@ def _open(path: Path, header: Header, lock: DocumentLock | None, why: Message | 
         residue.sweep()
     # What a crash left half-done can only be undone by a connection that writes, even for a look.
     recovers = writing or (_has_journal(path) and why is None and os.access(path.parent, os.W_OK))
-    _verify(path, header.version, "rw" if recovers else "ro")
+    verified = _verify(path, header.version, "rw" if recovers else "ro")
+    if header.version == schema_check.SCHEMA_VERSION and writing:
+        # The very connection that looked through it goes on to write; another would read the schema again.
+        try:
+            return OpenFile(path, FileEngine(path, read_only=False, writer=verified), lock, why)
+        except BaseException:
+            verified.close()
+            raise
+    verified.close()
     if header.version == schema_check.SCHEMA_VERSION:
-        return OpenFile(path, FileEngine(path, read_only=not writing), lock, why)
+        return OpenFile(path, FileEngine(path, read_only=True), lock, why)
     from hospes.store import migrate
 
     if writing:
@@ -243,26 +253,29 @@ def _open(path: Path, header: Header, lock: DocumentLock | None, why: Message | 
     return OpenFile(path, engine, None, why, migrated_from=header.version, _borrowed=borrowed)
 
 
-def _verify(path: Path, version: int, mode: driver.Mode) -> None:
+def _verify(path: Path, version: int, mode: driver.Mode) -> driver.DocumentConnection:
+    """Look through the schema; gives the connection it was done with."""
     connection = driver.connect(path, mode)
     try:
         schema_check.verify(connection, version)
     except (sqlite3.Error, UnicodeDecodeError) as error:
-        raise driver.explain(error) from error
-    finally:
         connection.close()
-
-
-def _build(part: Path) -> None:
-    connection = driver.connect(part, "rw")
-    try:
-        connection.execute("BEGIN IMMEDIATE")
-        schema_check.build(connection)
-        connection.execute("INSERT INTO alembic_version VALUES (?)", (f"{schema_check.SCHEMA_VERSION:04d}",))
-        connection.execute(f"PRAGMA application_id={driver.APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version={schema_check.SCHEMA_VERSION}")
-        connection.execute("COMMIT")
-    except sqlite3.Error as error:
         raise driver.explain(error) from error
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+@cache
+def _blank(version: int, schema: str) -> bytes:
+    """An empty document. It is made in memory, where its many tables wait for no disk, and once."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        connection.executescript(f"BEGIN;\n{schema};\nCOMMIT;")
+        connection.execute("INSERT INTO alembic_version VALUES (?)", (f"{version:04d}",))
+        connection.execute(f"PRAGMA application_id={driver.APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version={version}")
+        return connection.serialize()
     finally:
         connection.close()

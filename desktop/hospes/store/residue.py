@@ -36,8 +36,10 @@ def sweep() -> int:
 
 
 def _abandoned(entry: "os.DirEntry[str]") -> bool:
+    if not entry.name.startswith(PREFIX):
+        return False  # nearly all of them: a temporary folder may hold thousands
     number = entry.name.removeprefix(PREFIX).partition("-")[0]
-    if not entry.name.startswith(PREFIX) or not number.isdecimal():
+    if not number.isdecimal():
         return False
     with contextlib.suppress(OSError):
         about = entry.stat(follow_symlinks=False)

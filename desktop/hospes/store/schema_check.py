@@ -41,12 +41,6 @@ def statements(text: str) -> list[str]:
     return [part.strip() for part in text.split(";\n") if part.strip()]
 
 
-def build(connection: sqlite3.Connection) -> None:
-    """Make all tables in an empty file, inside the caller's transaction."""
-    for statement in statements(schema_text(SCHEMA_VERSION)):
-        connection.execute(statement)
-
-
 def verify(connection: sqlite3.Connection, version: int) -> None:
     """Compare the file's schema with that of its version.
 
@@ -62,11 +56,14 @@ def verify(connection: sqlite3.Connection, version: int) -> None:
 
 def differences(connection: sqlite3.Connection, version: int) -> list[str]:
     """Names of tables and indexes that are missing, changed or strange; empty if the schema is ours."""
-    expected = _expected(version)
     # As bytes: in a damaged file the text may be none, and sqlite3 would refuse to hand it over.
     query = "SELECT CAST(type AS BLOB), CAST(name AS BLOB), CAST(sql AS BLOB) FROM sqlite_master"
-    found: dict[str, str] = {}
-    for row in connection.execute(query):
+    rows = connection.execute(query).fetchall()
+    expected, exact = _expected(version)
+    # Nearly always every table is there to the letter; then only SQLite's own parts are left to look at.
+    found = dict(expected) if exact <= set(rows) else {}
+    rest = [row for row in rows if row not in exact] if found else rows
+    for row in rest:
         kind, name, sql = ((part or b"").decode("utf-8", "replace") for part in row)
         if name in _SHADOWS and kind == "table":
             continue
@@ -91,14 +88,18 @@ def strange_schema() -> UserError:
 
 
 @cache
-def _expected(version: int) -> dict[str, str]:
-    found = {}
+def _expected(version: int) -> tuple[dict[str, str], frozenset[tuple[bytes, bytes, bytes]]]:
+    """Names and statements of a version, and the rows in which SQLite keeps just these."""
+    found: dict[str, str] = {}
+    rows: set[tuple[bytes, bytes, bytes]] = set()
     for statement in statements(schema_text(version)):
         head = _HEAD.match(statement)
         if head is None:
             raise ValueError(f"not a statement of a schema: {statement[:60]}")
-        found[head.group(2)] = statement
-    return found
+        kind, name = head.group(1).lower().removeprefix("virtual "), head.group(2)
+        found[name] = statement
+        rows.add((kind.encode(), name.encode(), statement.encode()))
+    return found, frozenset(rows)
 
 
 def _shape(sql: str) -> tuple[str, frozenset[str], str]:
