@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A QR code drawn as shapes, sharp at every resolution of the printer."""
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from hospes.papers.kit.ink import INK, MM
@@ -22,12 +23,7 @@ def draw_qr(pen: "Pen", x: float, y: float, text: str, size: float = SIZE) -> No
     Raises:
         segno.DataOverflowError: the text is longer than a transfer's code may be.
     """
-    import segno
-
-    code = segno.make(text, error="m", micro=False, boost_error=False, encoding="utf-8", eci=False)
-    if isinstance(code.version, int) and code.version > LARGEST:
-        raise segno.DataOverflowError(text)
-    matrix = [bytes(row) for row in code.matrix]
+    matrix = _matrix(text)
     module = size / (len(matrix) + 2 * QUIET)
     for down, line in enumerate(matrix):
         across = 0
@@ -38,3 +34,14 @@ def draw_qr(pen: "Pen", x: float, y: float, text: str, size: float = SIZE) -> No
             if line[start]:
                 left, top = x + (QUIET + start) * module, y + (QUIET + down) * module
                 pen.rectangle(left, top, (across - start) * module, module, INK)
+
+
+@lru_cache(maxsize=256)
+def _matrix(text: str) -> tuple[bytes, ...]:
+    """The rows of a code: slow to find, and what is previewed is then printed."""
+    import segno
+
+    code = segno.make(text, error="m", micro=False, boost_error=False, encoding="utf-8", eci=False)
+    if isinstance(code.version, int) and code.version > LARGEST:
+        raise segno.DataOverflowError(text)
+    return tuple(bytes(row) for row in code.matrix)
