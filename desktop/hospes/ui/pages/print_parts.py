@@ -61,7 +61,7 @@ class Told(QScrollArea):
 
 
 class PrintParts(Tall):
-    """What to print, how to set it up, the preview; in a narrow window the page scrolls."""
+    """What to print, how to set it up, the preview; in a small window the page scrolls where it must."""
 
     def __init__(self, theme: Theme, papers: QWidget, set_up: QWidget, right: QWidget) -> None:
         self._theme = theme
@@ -69,16 +69,18 @@ class PrintParts(Tall):
         papers.setProperty(ASIDE, "yes")
         self._box = row(theme, papers, set_up, right, gap=16, margins=(22, 0, 18, 12))
         self._box.setStretchFactor(right, 1)
-        self._narrow = False
+        self._narrow = self._small = False
         super().__init__(holder(self._box), self._needs, "print.scroll")
 
     def _needs(self) -> int:
-        return self.natural() if self._narrow and not self._papers.isHidden() else 0
+        return self.natural() if self._small and not self._papers.isHidden() else 0
 
     def stand(self, fit: Fit) -> None:
         """Take the form for that much room."""
         u, ways = self._theme.u, QBoxLayout.Direction
-        self._narrow = fit is Fit.NARROW
+        self._narrow, self._small = fit is Fit.NARROW, fit <= Fit.COMPACT
+        # Beside the papers the options go on scrolling by themselves: the buttons below stay near.
+        self._set_up.setProperty(ASIDE, "yes" if self._small and not self._narrow else "")
         self._box.setDirection(ways.TopToBottom if self._narrow else ways.LeftToRight)
         self._papers.setMinimumHeight(u(PAPERS_HIGH) if self._narrow else 0)
         self._papers.setMaximumHeight(u(PAPERS_HIGH) if self._narrow else NO_LIMIT)
