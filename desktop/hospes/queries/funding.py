@@ -38,6 +38,12 @@ def shipped() -> Mapping[str, Mapping[str, Any]]:
     return found
 
 
+@cache
+def _as_shipped() -> Mapping[str, Scheme]:
+    """The same, read, for those whose figures nobody has corrected."""
+    return {code: read_scheme(raw) for code, raw in shipped().items()}
+
+
 def schemes(connection: Connection) -> dict[str, SchemeRow]:
     """Every scheme by its code; one of the association's own has its id (32 digits) for a code."""
     edits: dict[str, dict[str, FundingChange]] = defaultdict(dict)
@@ -46,7 +52,9 @@ def schemes(connection: Connection) -> dict[str, SchemeRow]:
         pick(e.scheme, e.field, e.value, e.shipped, e.checked_on, e.source)
     ):
         edits[scheme][field] = FundingChange(value, day, source, was)
-    found = {code: SchemeRow(code, read_scheme(raw, edits.get(code, {}))) for code, raw in shipped().items()}
+    found = {code: SchemeRow(code, plain) for code, plain in _as_shipped().items()}
+    for code in edits.keys() & found.keys():
+        found[code] = SchemeRow(code, read_scheme(shipped()[code], edits[code]))
     own = pick(FundingScheme.id, FundingScheme.rules).order_by(FundingScheme.position, FundingScheme.id)
     for id_, rules in connection.execute(own):
         raw = {**rules, "code": id_.hex}

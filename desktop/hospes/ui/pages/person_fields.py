@@ -19,7 +19,7 @@ from hospes.queries.people import PersonHead, ReachRow, reaches_of
 from hospes.queries.person_details import accepted_doubts, languages_of, salutations, unusable_input
 from hospes.ui.pages.person_address import AddressField
 from hospes.ui.pages.person_dates import birth_check, read_birth
-from hospes.ui.pages.person_drafts import Keeping, drop_draft, field_key, keep_draft, kept_draft
+from hospes.ui.pages.person_drafts import Keeping, drop_draft, field_key, keep_draft
 from hospes.ui.pages.person_flat import FlatLine, flat_field
 from hospes.ui.pages.person_languages import LanguagesEdit, language_words
 from hospes.ui.pages.person_parts import within
@@ -247,10 +247,11 @@ class PersonFields(QWidget):
 
     def _take_drafts(self) -> None:
         """Text somebody was typing when Hospes ended unexpectedly stands in its field again."""
+        drafts = {one.key: one.content for one in self.desk.file.drafts(field_key(self.head.id, ""))}
         for code, field in self.fields.items():
             if not isinstance(field.editor, TextField):
                 continue
-            kept = kept_draft(self.desk, field_key(self.head.id, code))
+            kept = drafts.get(field_key(self.head.id, code))
             if isinstance(kept, str) and kept != field.value():
                 field.editor.setText(kept)
                 field.show()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hospes.domain.values import Money
 from hospes.queries.budget import BudgetView, budget, promised_of
@@ -27,8 +27,6 @@ from hospes.ui.widgets.turning import Turning
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-
-    from PySide6.QtWidgets import QWidget
 
     from hospes.ui.desk import Desk
 
@@ -95,10 +93,10 @@ class BudgetTab(VisitTab):
         self._pane_box = Box(theme, "card", self.pane, gap=0, margins=(1, 1, 1, 1), name="visit.budget.line")
         self._pane_box.hide()
         self._lines = Sides(theme, scrolled(self.grid, "visit.budget.scroll"), self._pane_box, own="second")
-        self.grants = GrantsPane(desk)
-        self.pay = PayPane(desk)
+        self._grants: GrantsPane | None = None
+        self._pay: PayPane | None = None
         self.body = QStackedWidget()
-        for one in (self._lines, self.grants, self.pay):
+        for one in (self._lines, QWidget(), QWidget()):  # two that are built when they are first asked for
             self.body.addWidget(one)
         whole = column(theme, self._tools, self.body, gap=10, margins=(0, 12, 0, 0))
         whole.setStretch(1, 1)
@@ -113,6 +111,32 @@ class BudgetTab(VisitTab):
             return TabMark(done=True, words=desk.text("All costs are covered"))
         missing = found.costs - found.promised
         return TabMark(words=desk.text("{amount} still missing", amount=missing))
+
+    @property
+    def grants(self) -> GrantsPane:
+        """The grants; built when they are first looked at, for they are half of the tab's work."""
+        if self._grants is None:
+            self._grants = GrantsPane(self.desk)
+            self._grants.fit(self.fits)
+            self._put("grants", self._grants)
+        return self._grants
+
+    @property
+    def pay(self) -> PayPane:
+        """Who pays; built when it is first looked at."""
+        if self._pay is None:
+            self._pay = PayPane(self.desk)
+            self._pay.fit(self.fits)
+            self._put("pay", self._pay)
+        return self._pay
+
+    def _put(self, part: str, pane: QWidget) -> None:
+        at = PARTS.index(part)
+        empty = self.body.widget(at)
+        self.body.insertWidget(at, pane)
+        if empty is not None:
+            self.body.removeWidget(empty)
+            empty.deleteLater()
 
     # -- reading -------------------------------------------------------------------------------------
 
@@ -136,12 +160,17 @@ class BudgetTab(VisitTab):
         elif self._part == "pay":
             self.pay.show_view(view)
 
+    def _widget_of(self, code: str) -> QWidget:
+        if code == "grants":
+            return self.grants
+        return self.pay if code == "pay" else self._lines
+
     # -- acts ----------------------------------------------------------------------------------------
 
     def _show_part(self, code: str) -> None:
         self._part = code
         self.parts.choose(code)
-        self.body.setCurrentIndex(PARTS.index(code))
+        self.body.setCurrentWidget(self._widget_of(code))
         if self.visit_id is None or self.view is None:
             return
         if code == "grants":
@@ -216,8 +245,10 @@ class BudgetTab(VisitTab):
     def leave(self) -> None:
         self.grid.leave()
         self.pane.leave()
-        self.grants.leave()
-        self.pay.leave()
+        if self._grants is not None:
+            self._grants.leave()
+        if self._pay is not None:
+            self._pay.leave()
 
     def fit(self, fit: Fit) -> None:
         super().fit(fit)
@@ -226,8 +257,10 @@ class BudgetTab(VisitTab):
         self.grid.set_small(fit is Fit.NARROW)
         narrow = fit is Fit.NARROW
         self._lines.stand(360 if fit > Fit.COMPACT else 300, beneath=LINE_HEIGHT if narrow else 0)
-        self.grants.fit(fit)
-        self.pay.fit(fit)
+        if self._grants is not None:
+            self._grants.fit(fit)
+        if self._pay is not None:
+            self._pay.fit(fit)
 
     def least(self) -> int:
         if self._part == "grants":

@@ -314,7 +314,7 @@ class Combo(QLineEdit):
             self.added.emit(self._typed)
 
     def event(self, event: QEvent) -> bool:
-        if lets_undo_through(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
+        if lets_undo_through(event, undo=self.isUndoAvailable, redo=self.isRedoAvailable):
             event.ignore()
             return False
         return super().event(event)

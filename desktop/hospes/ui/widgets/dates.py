@@ -118,7 +118,7 @@ class _DateLine(QLineEdit):
         self._field = field
 
     def event(self, event: QEvent) -> bool:
-        if lets_undo_through(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
+        if lets_undo_through(event, undo=self.isUndoAvailable, redo=self.isRedoAvailable):
             event.ignore()
             return False
         return super().event(event)

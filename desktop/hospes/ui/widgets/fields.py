@@ -75,7 +75,7 @@ class TextField(QLineEdit):
             self.setObjectName(name)
 
     def event(self, event: QEvent) -> bool:
-        if lets_undo_through(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
+        if lets_undo_through(event, undo=self.isUndoAvailable, redo=self.isRedoAvailable):
             event.ignore()
             return False
         return super().event(event)
@@ -113,7 +113,7 @@ class LongText(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         document = self.document()
-        if lets_undo_through(event, undo=document.isUndoAvailable(), redo=document.isRedoAvailable()):
+        if lets_undo_through(event, undo=document.isUndoAvailable, redo=document.isRedoAvailable):
             event.ignore()
             return False
         return super().event(event)
@@ -259,9 +259,11 @@ class Field(QWidget):
     def _show(self, verdict: Verdict, *, announce: bool = False) -> None:
         self._state = verdict.kind
         target = self._target
-        target.setProperty("state", "" if verdict.kind == "fine" else verdict.kind)
-        target.style().unpolish(target)
-        target.style().polish(target)
+        look = "" if verdict.kind == "fine" else verdict.kind
+        if (target.property("state") or "") != look:
+            target.setProperty("state", look)
+            target.style().unpolish(target)
+            target.style().polish(target)
         target.setAccessibleDescription(verdict.text or self._hint)
         if verdict.kind == "fine":
             self.note.show_hint(verdict.text or self._hint)
@@ -295,7 +297,10 @@ class Field(QWidget):
 
 
 class FieldNote(QWidget):
-    """The line under a field: hint, reading, doubt or error, with the cures as links."""
+    """The line under a field: hint, reading, doubt or error, with the cures as links.
+
+    Its parts are made when there is first something to say: most of the hundred fields of a form never have.
+    """
 
     cured = Signal(str)
     accepted = Signal()
@@ -303,6 +308,14 @@ class FieldNote(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._furnished = False
+        self.hide()
+
+    def _furnish(self) -> None:
+        if self._furnished:
+            return
+        self._furnished = True
+        theme = self._theme
         self._picture = QLabel()
         self._picture.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._picture.setContentsMargins(0, theme.u(2), 0, 0)
@@ -318,14 +331,16 @@ class FieldNote(QWidget):
         box.setSpacing(theme.u(7))
         box.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         box.addLayout(column, 1)
-        self.hide()
 
     def text(self) -> str:
         """What is being said, empty if nothing."""
-        return "" if self.isHidden() else self._words.text()
+        return "" if self.isHidden() or not self._furnished else self._words.text()
 
     def show_hint(self, text: str) -> None:
         """A grey line, or nothing."""
+        if not text and not self._furnished:
+            return
+        self._furnish()
         clear(self._links)
         self._link_holder.hide()
         self._picture.hide()
@@ -336,6 +351,7 @@ class FieldNote(QWidget):
 
     def show_verdict(self, verdict: Verdict) -> None:
         """What is wrong or odd, with its cures."""
+        self._furnish()
         tone: Literal["err", "warn"] = "err" if verdict.kind == "bad" else "warn"
         icon = "circle-alert" if verdict.kind == "bad" else "triangle-alert"
         self._picture.setPixmap(self._theme.pixmap(icon, tone, 18))

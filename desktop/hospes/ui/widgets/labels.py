@@ -74,6 +74,8 @@ class Label(QLabel):
 
     def set_role(self, role: Role) -> None:
         """Change the role between body, m, err, warn, ok and the like."""
+        if self.property("r") == role:
+            return
         self.setProperty("r", role)
         self.style().unpolish(self)
         self.style().polish(self)
