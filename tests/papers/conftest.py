@@ -6,6 +6,7 @@ import pytest
 from hospes import example
 from hospes.actions.association import FoundAssociation
 from hospes.app import App
+from tests.make import founded_before
 from tests.papers.people import TODAY
 from tests.papers.visiting import furnish, hide_secrets
 
@@ -32,7 +33,7 @@ def founded(tmp_path):
     first = FoundAssociation(
         "Partnerschaftsverein Rosenau", "Rosenau", "DE", language="de", partners=(("Montclair", "FR"),)
     )
-    app = App.create(tmp_path / "new.hospes", first, today=TODAY)
+    app = founded_before(tmp_path / "new.hospes", first, today=TODAY)
     yield app
     app.close()
 

@@ -24,15 +24,69 @@ import json, resource, sys, time
 from pathlib import Path
 from hospes.transfer.bringing import look
 from hospes.domain.errors import UserError
-begun = time.monotonic()
-try:
-    draft = look(Path(sys.argv[1]))
-    said = {"rows": len(draft.table.rows), "odds": len(draft.table.odds)}
-except UserError as error:
-    said = {"refused": error.code}
-used = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-print(json.dumps({**said, "seconds": time.monotonic() - begun, "used": used}))
+for line in sys.stdin:
+    begun = time.monotonic()
+    try:
+        draft = look(Path(json.loads(line)))
+        said = {"rows": len(draft.table.rows), "odds": len(draft.table.odds)}
+    except UserError as error:
+        said = {"refused": error.code}
+    used = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    print(json.dumps({**said, "seconds": time.monotonic() - begun, "used": used}), flush=True)
 """
+
+
+class Prober:
+    """A program that looks at one file after the other and says what became of it.
+
+    Every file is read by a child of its own; `used` is what the largest child so far took, so a file that
+    takes too much is seen at once. Then, and when it died, the next file gets another program.
+    """
+
+    def __init__(self, errors):
+        self._errors = errors
+        self._running = None
+
+    def ask(self, path):
+        if self._running is None:
+            self._running = self._started()
+        self._running.stdin.write(json.dumps(str(path)) + "\n")
+        self._running.stdin.flush()
+        answer = self._running.stdout.readline()
+        if not answer:
+            self.end()
+            raise AssertionError(self._errors.read_text("utf-8"))
+        said = json.loads(answer)
+        if said["used"] >= BYTES:
+            self.end()
+        return said
+
+    def _started(self):
+        source = str(Path(hospes.transfer.__file__).parents[2])
+        code = f"import sys; sys.path.insert(0, {source!r})\n{PROBE}"
+        with self._errors.open("w", encoding="utf-8") as errors:
+            return subprocess.Popen(
+                [sys.executable, "-c", code],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                text=True,
+            )
+
+    def end(self):
+        """Wait until it is gone; gives its exit code."""
+        running, self._running = self._running, None
+        if running is None:
+            return 0
+        running.communicate()
+        return running.returncode
+
+
+@pytest.fixture(scope="module")
+def prober(tmp_path_factory):
+    made = Prober(tmp_path_factory.mktemp("prober") / "errors.txt")
+    yield made
+    assert made.end() == 0
 
 
 def list_of(n):
@@ -95,16 +149,10 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 @pytest.mark.skipif(sys.platform == "win32", reason="measures a child's memory as POSIX tells it")
-def test_a_hostile_file_ends_in_a_sentence_or_in_data(name, tmp_path):
+def test_a_hostile_file_ends_in_a_sentence_or_in_data(name, tmp_path, prober):
     path = tmp_path / name
     path.write_bytes(HOSTILE[name]())
-    source = str(Path(hospes.transfer.__file__).parents[2])
-    code = f"import sys; sys.path.insert(0, {source!r})\n{PROBE}"
-    done = subprocess.run(
-        [sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    said = json.loads(done.stdout)
+    said = prober.ask(path)
     assert said.get("refused") or said["rows"] + said["odds"] > 0
     assert said["used"] < BYTES
     assert said["seconds"] < 6 * SECONDS  # a hang limit: this computer may be busy with other tests
