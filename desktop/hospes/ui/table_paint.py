@@ -33,7 +33,7 @@ class RowPainter:
         self.hover = -1
         self.ring = False
         self.marked: frozenset[int] = frozenset()
-        self._short: dict[tuple[str, int, bool], tuple[str, int]] = {}
+        self._short: dict[tuple[str, int, str], tuple[str, int]] = {}
         self._avatars: dict[tuple[str, str], QPixmap] = {}
         tokens = ("surface", "alt", "sel", "hover", "warn_soft", "home", "text", "muted")
         self._ink: dict[str, QColor] = {token: theme.color(token) for token in tokens}
@@ -41,7 +41,8 @@ class RowPainter:
         self._semi = theme.font("semi")
         self._italic = QFont(self._body)
         self._italic.setItalic(True)
-        self._metrics = {False: QFontMetrics(self._body), True: QFontMetrics(self._strong)}
+        faces = {"body": self._body, "strong": self._strong, "semi": self._semi}
+        self._metrics = {face: QFontMetrics(font) for face, font in faces.items()}
 
     def forget_widths(self) -> None:
         """The columns have other widths now."""
@@ -62,7 +63,7 @@ class RowPainter:
         first = max(table.rowAt(dirty.top()), 0)
         top = table.rowViewportPosition(first)
         columns = self._columns(table, width)
-        base = (height + self._metrics[False].ascent() - self._metrics[False].descent()) // 2
+        base = (height + self._metrics["body"].ascent() - self._metrics["body"].descent()) // 2
         selected = _selected(table, first, first + dirty.height() // height + 2)
         current = table.currentIndex().row()
         bottom = dirty.bottom()
@@ -130,7 +131,7 @@ class RowPainter:
         if not cell.text:
             return
         strong = chosen and bool(cell.initials)
-        shown, advance = self._shortened(cell.text, end - x, strong=strong)
+        shown, advance = self._shortened(cell.text, end - x, "strong" if strong else "body")
         special = self._strong if strong else self._italic if cell.italic else None
         if special is not None:
             painter.setFont(special)
@@ -142,7 +143,7 @@ class RowPainter:
             x += advance + theme.u(10)
             if end - x > theme.u(24):
                 painter.setPen(self._ink["muted"])
-                painter.drawText(x, top + base, self._shortened(cell.grey, end - x, strong=False)[0])
+                painter.drawText(x, top + base, self._shortened(cell.grey, end - x, "body")[0])
 
     def _state(self, painter: QPainter, cell: Cell, place: tuple[int, int, int, int], base: int) -> None:
         theme = self._theme
@@ -157,15 +158,15 @@ class RowPainter:
             self._ink[tone] = theme.color(tone)
         painter.setPen(self._ink[tone])
         painter.setFont(self._semi)
-        painter.drawText(x, top + base, self._shortened(cell.text, wide, strong=True)[0])
+        painter.drawText(x, top + base, self._shortened(cell.text, wide, "semi")[0])
         painter.setFont(self._body)
 
-    def _shortened(self, text: str, room: int, *, strong: bool) -> tuple[str, int]:
-        """`text` as it fits into `room`, and how wide that is."""
-        key = (text, room, strong)
+    def _shortened(self, text: str, room: int, face: str) -> tuple[str, int]:
+        """`text` as it fits into `room` in a face, and how wide that is."""
+        key = (text, room, face)
         found = self._short.get(key)
         if found is None:
-            metrics = self._metrics[strong]
+            metrics = self._metrics[face]
             shown = text.replace("\n", " ")
             advance = metrics.horizontalAdvance(shown)
             if advance > room:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from hospes.queries.projects import FunderRow, ProjectPage
     from hospes.ui.desk import Desk
 
-AMOUNT_WIDTH = 120
+AMOUNT_WIDTH = 106
 DAY_WIDTH = 184
 
 

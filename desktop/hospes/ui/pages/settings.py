@@ -109,7 +109,7 @@ class SettingsPage(Page):
             pairs.append((code, desk.text(words)))
         buttons.addStretch(1)
         self.side = Box(theme, "sunk", buttons, gap=0, margins=(10, 12, 10, 12))
-        self.side.setFixedWidth(theme.u(220))
+        self.side.setFixedWidth(theme.u(232))
         self.box = Choice(theme, pairs, self._section, name="settings.section")
         self.box.setAccessibleName(desk.text("Section"))
         self.box.picked.connect(self._show)

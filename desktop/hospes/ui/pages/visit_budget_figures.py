@@ -12,6 +12,7 @@ from hospes.domain.errors import FieldProblem, UserError
 from hospes.domain.grants_words import RULES
 from hospes.i18n.marks import N_
 from hospes.ui.pages.visit_budget_words import figure_words, part_words
+from hospes.ui.pages.visit_widths import for_words
 from hospes.ui.rows import Cell, Column
 from hospes.ui.table import ListTable
 from hospes.ui.widgets.boxes import Box, FlowLayout, column, holder, row, scrolled
@@ -40,10 +41,12 @@ class FiguresPane(QWidget):
             desk,
             "visit.figures",
             (
-                Column("what", N_("Figure"), 300, self._what),
-                Column("value", N_("Value"), 90, self._value, align="right"),
-                Column("state", N_("State"), 150, self._state),
-                Column("source", N_("From"), 260, self._source),
+                Column("what", N_("Figure"), 260, self._what, least=190),
+                Column("value", N_("Value"), 90, self._value, align="right", least=90),
+                for_words(
+                    theme, Column("state", N_("State"), 150, self._state), [desk.text("to be checked")]
+                ),
+                Column("source", N_("From"), 260, self._source, goes=1),
             ),
             shown=("what", "value", "state", "source"),
             name="visit.figures.table",

@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hospes.actions.grants import AddGrant, DeleteScheme, simple_scheme
+from hospes.domain.values import Money
 from hospes.i18n.marks import N_
 from hospes.queries.funding import schemes
 from hospes.queries.grant_views import GrantView, grant_views
@@ -20,6 +21,7 @@ from hospes.ui.pages.visit_budget_grant_form import GrantForm
 from hospes.ui.pages.visit_budget_rules import RulesPane
 from hospes.ui.pages.visit_budget_rules_in import RulesIn
 from hospes.ui.pages.visit_budget_signed import SignedPane
+from hospes.ui.pages.visit_widths import for_words
 from hospes.ui.rows import Cell, Column
 from hospes.ui.table import ListTable
 from hospes.ui.widgets.boxes import Box, column, holder, row
@@ -74,7 +76,12 @@ class GrantsPane(QWidget):
             (
                 Column("name", N_("Funder"), 196, _name),
                 Column("state", N_("State"), 100, _state),
-                Column("amount", N_("Amount"), 104, _amount, align="right"),
+                for_words(
+                    theme,
+                    Column("amount", N_("Amount"), 104, _amount, align="right"),
+                    [desk.locale.money(Money(999900, "EUR"))],
+                    icon=False,
+                ),
             ),
             shown=("name", "amount"),
             name="visit.grants.list",

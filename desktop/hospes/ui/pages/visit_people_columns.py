@@ -33,6 +33,9 @@ STATE_LOOK: dict[ParticipationState, tuple[str, Tone]] = {
 }
 """Icon and tone of each state."""
 
+LATE = frozenset({ParticipationState.CANCELLED, ParticipationState.NO_SHOW})
+"""States that come late and seldom: their longer words claim no room from what one plans with."""
+
 
 def kind_word(row: ParticipantRow, locale: Locale) -> str:
     """The grey word behind a name: what somebody is, unless a guest; else the role that was typed."""
@@ -177,7 +180,7 @@ def columns(today: date) -> tuple[Column[ParticipantRow], ...]:
         return locale.date(moment.date()) if moment is not None else ""
 
     return (
-        Column("name", P_("person", "Name"), 212, _name, "name", least=172),
+        Column("name", P_("person", "Name"), 212, _name, "name", least=182),
         Column("age", N_("Age"), 58, lambda row, _: "" if row.age is None else str(row.age), "age", "right"),
         Column("with", N_("Comes with"), 116, with_words, "with", least=92, goes=3),
         Column("sleeps", N_("Sleeps at"), 140, _sleeps, "sleeps", least=140),
@@ -204,7 +207,7 @@ def fitted(theme: Theme, locale: Locale, today: date) -> tuple[Column[Participan
         "sleeps": [locale.text("No host yet")],
         "paid": [locale.text("{amount} open", amount=locale.money(usual)), locale.text("paid")],
         "consent": [locale.text("not asked"), locale.text("no photos"), locale.text("yes")],
-        "state": [locale.label(state) for state in STATE_LOOK if state is not ParticipationState.CANCELLED],
+        "state": [locale.label(state) for state in STATE_LOOK if state not in LATE],
     }
     return tuple(for_words(theme, one, words.get(one.code, ())) for one in columns(today))
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from hospes.ui.look.theme import Theme
     from hospes.ui.rows import Column
 
-EDGES, ICON = 24, 25
+EDGES, ICON = 23, 25
 """What stands left and right of a word in a cell, and the room of an icon before it, in design units."""
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from hospes.domain.codes_visit import VisitState
 from hospes.domain.visit_ways import Direction
 from hospes.i18n.marks import N_
+from hospes.ui.pages.visit_widths import for_words
 from hospes.ui.pages.visit_words import side_of, step_words
 from hospes.ui.rows import Cell, Column
 
@@ -57,12 +58,13 @@ def columns(desk: Desk) -> tuple[Column[VisitRow], ...]:
     def step(row: VisitRow, _locale: Locale) -> str:
         return step_words(desk, row.step)
 
+    states = [desk.locale.label(state) for state in STATE_LOOK]
     return (
-        Column("name", N_("Name"), 190, lambda row, _: row.title, "name", least=154),
+        Column("name", N_("Name"), 200, lambda row, _: row.title, "name", least=190),
         Column("direction", N_("Direction"), 124, _direction, least=120, goes=1),
         Column("dates", N_("Dates"), 172, _dates, "dates", least=150),
         Column("guests", N_("Guests"), 74, _guests, "guests", "right"),
-        Column("state", N_("State"), 140, _state, "state", least=120),
+        for_words(desk.theme, Column("state", N_("State"), 140, _state, "state", least=120), states),
         Column("step", N_("Next step"), 176, step, least=162, goes=2),
         Column("kind", N_("Kind"), 150, lambda row, locale: locale.label(row.kind)),
     )
