@@ -3,11 +3,13 @@
 
 Each round starts a child that works on a copy of a file and says on a pipe what it was promised; it is killed
 (SIGKILL, nothing can be tidied up) after a random time. Then the file is opened like any other and looked at.
-A process of its own with warm imports forks the children, so that a round takes as long as the work, and no
-connection is ever carried over a fork. How long a work takes is measured before, so that the moments fall
+A process that has done the work once forks the children, so that a round takes as long as the work alone, and
+no connection is ever carried over a fork. How long a work takes is measured before, so that the moments fall
 into it on slow and fast computers. Each kind writes a line with its result as JSON.
 """
 
+import gc
+import io
 import json
 import os
 import random
@@ -16,21 +18,24 @@ import signal
 import sys
 import time
 from collections import Counter
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, redirect_stdout, suppress
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
 from sqlalchemy import func, select
 
+from hospes import children
 from hospes.app import App
 from hospes.cli import main as cli
-from hospes.store import backup, backup_places, driver, files, schema_check
+from hospes.store import backup, backup_places, driver, files
 from hospes.store.clock import utc_now
 from hospes.store.restore import restore
 from hospes.store.tables.aside import SearchEntry
 from hospes.store.tables.households import Household, HouseholdMember
 from hospes.store.tables.journal import Change, Step
 from hospes.store.tables.people import Person
+from tests.safety import forks
 from tests.safety.killing_acts import (
     FEW_MORE,
     after_dues,
@@ -59,36 +64,40 @@ LIST = "given_name;family_name;street;postcode;town\n" + "".join(
 
 def editing(path, promise):
     """Add families one after the other, now and then taking one back."""
-    app = App.open(path, WHO, today=DAY)
-    promise("open")
-    for number in range(10_000):
-        name = f"N{number}"
-        do(app, lambda w, name=name: family(w, name, "Anna", "Otto", phone=f"06182 {name}"))
-        promise(f"there {name}")
-        if number % 5 == 4:
-            app.undo()
-            promise(f"gone {name}")
+    with closing(App.open(path, WHO, today=DAY)) as app:
+        promise("open")
+        for number in range(10_000):
+            name = f"N{number}"
+            do(app, lambda w, name=name: family(w, name, "Anna", "Otto", phone=f"06182 {name}"))
+            promise(f"there {name}")
+            if number % 5 == 4:
+                app.undo()
+                promise(f"gone {name}")
 
 
 def importing(path, promise):
     """Add many people in one step, then take them back, again and again."""
-    app = App.open(path, WHO, today=DAY)
-    promise("open")
-    rows = [{"given": f"Anna {i}", "surname": f"Meier {i % 90}"} for i in range(PEOPLE)]
-    while True:
-        app.run(Do(lambda w: w.bulk_add(Person, rows)))
-        promise("there all")
-        app.undo()
-        promise("gone all")
+    with closing(App.open(path, WHO, today=DAY)) as app:
+        promise("open")
+        rows = [{"given": f"Anna {i}", "surname": f"Meier {i % 90}"} for i in range(PEOPLE)]
+        while True:
+            app.run(Do(lambda w: w.bulk_add(Person, rows)))
+            promise("there all")
+            app.undo()
+            promise("gone all")
 
 
 def bringing(path, promise):
     """Bring in a list by the command line, which reads it in a child of its own."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     promise("open")
-    if cli.main(["import", str(path), str(path.with_name("list.csv"))]) == 0:
+    if _bring_in(path) == 0:
         promise("there all")
-    time.sleep(60)
+
+
+def _bring_in(path):
+    """The command line's word for it; gives how it ended."""
+    with redirect_stdout(io.StringIO()):
+        return cli.main(["import", str(path), str(path.with_name("list.csv"))])
 
 
 def migrating(path, promise):
@@ -96,7 +105,6 @@ def migrating(path, promise):
     promise("open")
     files.open_file(path).close()
     promise("there new")
-    time.sleep(60)
 
 
 def making(path, promise):
@@ -105,7 +113,6 @@ def making(path, promise):
     promise("open")
     founded(path).close()
     promise("there file")
-    time.sleep(60)
 
 
 def backing_up(path, promise):
@@ -196,7 +203,7 @@ def after_bringing(path, promised, base):
         finally:
             app.close()
         if ROWS not in expected or len(expected) > 1:
-            sure(cli.main(["import", str(path), str(path.with_name("list.csv"))]) == 0, "not again")
+            sure(_bring_in(path) == 0, "not again")
 
 
 def after_migrating(path, promised, base):
@@ -281,6 +288,7 @@ def at_work(work, path):
         os.close(reading)
         try:
             work(path, lambda words: os.write(writing, f"{words}\n".encode()))
+            time.sleep(60)
         finally:
             os._exit(3)
     os.close(writing)
@@ -321,10 +329,29 @@ def time_of_one_act(work, path):
     return taken
 
 
-def prepare(kind, folder):
-    """The file each round begins with."""
-    base = folder / "base.hospes"
-    app = founded(base)
+class Enough(Exception):
+    """One act was done."""
+
+
+def one_act(work, path):
+    """Do the work once in this process: what is imported and compiled then need not be in each round."""
+    promised = {}
+
+    def promise(words):
+        word, _, name = words.partition(" ")
+        if name:
+            promised[name] = word
+            raise Enough
+
+    with suppress(Enough):
+        work(path, promise)
+    return promised
+
+
+def prepare(kind, first, folder):
+    """The file each round begins with, made of a founded one."""
+    base = Path(shutil.copy(first, folder / "base.hospes"))
+    app = App.open(base, WHO, today=DAY)
     if kind == "migrating":
         rows = [{"given": f"Anna {i}", "surname": "Meier"} for i in range(400)]
         do(app, lambda w: w.bulk_add(Person, rows))
@@ -337,14 +364,8 @@ def prepare(kind, folder):
         other_laptop(base, folder)
     if kind == "restoring":
         _two_backups(base, folder)
-    # What is worked out once is worked out before the children are made.
-    warm = founded(folder / "warm.hospes")
-    for name in ("X", "Y"):
-        do(warm, lambda w, name=name: family(w, name, "Anna", "Otto", phone="1234"))
-        warm.undo()
-    warm.close()
     if kind == "migrating":
-        # Nobody puts this back: the whole process lives one version ahead.
+        # Nobody puts this back: the process of this kind lives one version ahead.
         aging.grow(folder / "migrations", SimpleNamespace(setattr=setattr))
     return base
 
@@ -360,13 +381,16 @@ def _two_backups(base, folder):
     backup.write(more, folder / f"more{backup.SUFFIX}", **facts)
 
 
-def main(kind, rounds, seed, folder):
-    """All rounds; prints what happened."""
-    chance = random.Random(seed)
-    folder = Path(folder)
-    base = prepare(kind, folder)
+def all_rounds(kind, rounds, seed, first, folder):
+    """All rounds of a kind; prints what happened."""
+    folder.mkdir()
+    chance = random.Random(f"{seed} {kind}")
+    base = prepare(kind, first, folder)
     work, after = WORKS.get(kind) or (globals()[kind], globals()[f"after_{kind}"])
     place = folder / "round"
+    path = _anew(kind, base, place)
+    after(path, one_act(work, path), base)
+    gc.freeze()
     acts = 1.15 if kind in SINGLE else 3.0
     longest = acts * time_of_one_act(work, _anew(kind, base, place))
     seen = Counter()
@@ -376,7 +400,7 @@ def main(kind, rounds, seed, folder):
         # One round in five is killed while it opens the file.
         wait = chance.uniform(0, longest) if number % 5 else -chance.uniform(0.0, 0.05)
         # By acts and not by time alone, so that a busy computer kills at as many different moments.
-        promised = one_round(work, path, wait, chance.randint(0, 12) if kind == "editing" else 0)
+        promised = one_round(work, path, wait, chance.randint(0, 8) if kind == "editing" else 0)
         started = time.monotonic()
         try:
             after(path, promised, base)
@@ -390,7 +414,6 @@ def main(kind, rounds, seed, folder):
         sure(left == [], f"left behind: {left}")
         seen[f"{len(promised)}"] += 1
         sure(not driver.is_open_here(path) if path.exists() else True, "still open")
-    schema_check._expected.cache_clear()
     print(json.dumps({"kind": kind, "rounds": rounds, "promises": seen, "slowest": slowest}), flush=True)
 
 
@@ -405,10 +428,17 @@ def _anew(kind, base, place):
     return path
 
 
+def main(asked, seed, folder):
+    """Every kind in a copy of this process, which makes the imports and the first file for all of them."""
+    children.ask = forks.ask
+    first = folder / "first.hospes"
+    app = founded(first)
+    app.close()
+    kinds = [one.split(":") for one in asked.split(",")]
+    return forks.side_by_side(
+        [partial(all_rounds, kind, int(rounds), seed, first, folder / kind) for kind, rounds in kinds]
+    )
+
+
 if __name__ == "__main__":
-    # They share the imports of one process. "migrating" comes last: the process lives one version ahead then.
-    for asked in sys.argv[1].split(","):
-        kind, rounds = asked.split(":")
-        own = Path(sys.argv[3]) / kind
-        own.mkdir()
-        main(kind, int(rounds), sys.argv[2], own)
+    sys.exit(main(sys.argv[1], sys.argv[2], Path(sys.argv[3])))

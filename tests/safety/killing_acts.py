@@ -4,7 +4,7 @@
 Each is all or nothing, and doing it again makes nothing double.
 """
 
-import time
+from contextlib import closing
 
 from sqlalchemy import func, select
 
@@ -29,31 +29,29 @@ MARK = "quastenflosser"
 
 def erasing(path, promise):
     """Erase one person after the other for good, which ends in a VACUUM each time."""
-    app = App.open(path, WHO, today=DAY)
-    promise("open")
-    for number, key in sorted(_marked(app).items()):
-        app.erase([Listed(key)], places=())
-        promise(f"gone {number}")
-    time.sleep(60)
+    with closing(App.open(path, WHO, today=DAY)) as app:
+        promise("open")
+        for number, key in sorted(_marked(app).items()):
+            app.erase([Listed(key)], places=())
+            promise(f"gone {number}")
 
 
 def merging(path, promise):
     """Bring in the other laptop's file."""
-    app = App.open(path, WHO, today=DAY)
-    promise("open")
-    theirs = path.parent.parent / "theirs.hospes"
-    app.bring_in_laptop(theirs, make_plan(path, theirs), (), places=())
-    promise("there all")
-    time.sleep(60)
+    with closing(App.open(path, WHO, today=DAY)) as app:
+        promise("open")
+        theirs = path.parent.parent / "theirs.hospes"
+        app.bring_in_laptop(theirs, make_plan(path, theirs), (), places=())
+        promise("there all")
 
 
 def dues(path, promise):
     """Start the dues of one year after the other."""
-    app = App.open(path, WHO, today=DAY)
-    promise("open")
-    for year in range(2027, 2190):
-        app.run(_year(app, year))
-        promise(f"there {year}")
+    with closing(App.open(path, WHO, today=DAY)) as app:
+        promise("open")
+        for year in range(2027, 2190):
+            app.run(_year(app, year))
+            promise(f"there {year}")
 
 
 def _marked(app):

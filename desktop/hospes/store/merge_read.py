@@ -9,7 +9,7 @@ along (decision 26); a file given as the base is used instead. Nothing is writte
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import Connection
 
@@ -18,6 +18,9 @@ from hospes.domain.merge.values import Fields, Key, State
 from hospes.store.codec import journalled, world_columns
 from hospes.store.journal import DELETE, INSERT, UPDATE
 from hospes.store.merge_shapes import WHOLE, world
+
+if TYPE_CHECKING:
+    import sqlite3
 
 _HEAD = 1  # a row is read as its id, then its columns
 
@@ -114,9 +117,9 @@ def _columns(table: str) -> tuple[str, ...]:
 
 def _lines(connection: Connection, table: str) -> Iterator[Any]:
     names = ", ".join(f'"{name}"' for name in _columns(table))
-    found = connection.exec_driver_sql(f'SELECT id, {names} FROM "{table}" ORDER BY id')
-    # The driver's own rows: three times as quick.
-    return cast("Iterator[Any]", found.cursor)
+    # Asked of the driver itself, in the transaction that is open: three times as quick a row and a statement.
+    driver = cast("sqlite3.Connection", connection.connection.driver_connection)
+    return driver.execute(f'SELECT id, {names} FROM "{table}" ORDER BY id')
 
 
 def _differing(mine: Connection, theirs: Connection) -> tuple[dict[Key, Fields], dict[Key, Fields]]:
