@@ -45,6 +45,7 @@ def test_a_new_organisation_is_added_and_chosen(at):
     at.click("organisation.form.add")
     assert "Chorverein Rosenau" in at.words("contacts.pane")
     assert "is added" in at.said()
+    assert at.page.organisations.hasFocus(), "the form that had the keyboard is gone"
 
 
 def test_an_organisation_needs_a_name(at):

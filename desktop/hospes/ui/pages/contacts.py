@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hospes.i18n.marks import N_
@@ -327,9 +328,16 @@ class ContactsPage(Page):
         self._choose_view("organisations")
         self.organisations.choose(organisation_id)
         self._show_organisation(organisation_id)
+        self._keyboard_to_list()
 
     def _form_closed(self) -> None:
         self.pane_stack.setCurrentWidget(self.organisation_pane)
+        self._keyboard_to_list()
+
+    def _keyboard_to_list(self) -> None:
+        """The form that had the keyboard is gone; else it falls to the head of the rail."""
+        if self.organisations.isVisible():
+            self.organisations.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _bin_people(self, ids: list[UUID]) -> None:
         self._bin("person", ids, self.person_pane.name_of(ids[0]) if ids else "")
