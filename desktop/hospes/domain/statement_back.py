@@ -8,15 +8,14 @@ name the very debit (end-to-end reference), its mandate, the payer's account or 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from hospes.domain.codes import Code
-from hospes.domain.payers import Payer
 from hospes.domain.statement_entry import Entry
 from hospes.domain.statement_several import (
     MOST_FEE,
     TOKEN,
+    DebitThere,
     bare,
     fee_of,
     fee_shares,
@@ -28,26 +27,8 @@ from hospes.domain.statement_several import (
 from hospes.i18n.fold import fold
 from hospes.i18n.marks import N_
 
-
-@dataclass(frozen=True, slots=True)
-class DebitThere:
-    """A debit of a collection, as far as a statement can speak of it."""
-
-    id: UUID
-    payer: Payer | None
-    name: str
-    minor: int
-    due_on: date
-    reference: str
-    """End-to-end, as the bank was told."""
-    mandate: str = ""
-    iban: str = ""
-    names: tuple[str, ...] = ()
-    """Whose account it is, and what the payer is called."""
-    surnames: tuple[str, ...] = ()
-    returned_on: date | None = None
-    """It came back already: somebody recorded it by hand, unless `key` says which entry it was."""
-    key: str = ""
+if TYPE_CHECKING:
+    from uuid import UUID
 
 
 class BackBecause(Code):

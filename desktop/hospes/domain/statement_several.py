@@ -7,14 +7,14 @@ words, some name the payers, some nothing: then only a sum that can be made up i
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
+from hospes.domain.payers import Payer
 from hospes.domain.statement_entry import Entry
-
-if TYPE_CHECKING:
-    from hospes.domain.statement_back import DebitThere
 
 MOST_FEE = 2500
 """In cents, for each. No bank takes more for a return; a greater difference is another thing."""
@@ -22,6 +22,27 @@ MOST_SUMS = 20_000
 """So many different sums are tried; more, and the sum says nothing anyway."""
 TOKEN = re.compile(r"[\w\-./]{5,}")
 _BARE = re.compile(r"[^a-z0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class DebitThere:
+    """A debit of a collection, as far as a statement can speak of it."""
+
+    id: UUID
+    payer: Payer | None
+    name: str
+    minor: int
+    due_on: date
+    reference: str
+    """End-to-end, as the bank was told."""
+    mandate: str = ""
+    iban: str = ""
+    names: tuple[str, ...] = ()
+    """Whose account it is, and what the payer is called."""
+    surnames: tuple[str, ...] = ()
+    returned_on: date | None = None
+    """It came back already: somebody recorded it by hand, unless `key` says which entry it was."""
+    key: str = ""
 
 
 def fee_of(went: int, minors: Sequence[int], original: int = 0) -> int | None:
@@ -44,7 +65,7 @@ def may_be_several(went: int, minors: Iterable[int]) -> bool:
     return len(some) > 1 and sum(some[:2]) <= went <= sum(some) + MOST_FEE * len(some)
 
 
-def named_by_reference(entry: Entry, debits: Iterable["DebitThere"]) -> list["DebitThere"]:
+def named_by_reference(entry: Entry, debits: Iterable[DebitThere]) -> list[DebitThere]:
     """The debits whose references or mandates stand in the entry: of a mandate, the one collected last."""
     places = (entry.reference, entry.mandate, *TOKEN.findall(entry.words))
     told = {bare(one) for one in places if one}
@@ -59,7 +80,7 @@ def named_by_reference(entry: Entry, debits: Iterable["DebitThere"]) -> list["De
     return [*exact, *by_mandate.values()]
 
 
-def last_of_each(debits: Iterable["DebitThere"]) -> list["DebitThere"]:
+def last_of_each(debits: Iterable[DebitThere]) -> list[DebitThere]:
     """Of every payer, the debit that was collected last."""
     found: dict[object, DebitThere] = {}
     for one in sorted(debits, key=lambda each: each.due_on):
@@ -67,7 +88,7 @@ def last_of_each(debits: Iterable["DebitThere"]) -> list["DebitThere"]:
     return list(found.values())
 
 
-def only_set(wanted: int, debits: Iterable["DebitThere"]) -> list["DebitThere"]:
+def only_set(wanted: int, debits: Iterable[DebitThere]) -> list[DebitThere]:
     """The debits of one day that make up a sum exactly, where there is one way only. The newest day first."""
     by_day = sorted(debits, key=lambda one: (-one.due_on.toordinal(), one.id.hex))
     for _, some in groupby(by_day, key=lambda one: one.due_on):
@@ -81,11 +102,11 @@ class _Way(NamedTuple):
     """How a sum is reached: the last debit, the sum before it, in how many ways (two stand for more)."""
 
     ways: int
-    last: "DebitThere"
+    last: DebitThere
     before: int
 
 
-def _one_way(wanted: int, debits: Sequence["DebitThere"]) -> list["DebitThere"] | None:
+def _one_way(wanted: int, debits: Sequence[DebitThere]) -> list[DebitThere] | None:
     """None where no two of them make it up; an empty list where that can be done in several ways."""
     steps: list[dict[int, _Way]] = []
     ways: dict[int, int] = {0: 1}
@@ -112,7 +133,7 @@ def _one_way(wanted: int, debits: Sequence["DebitThere"]) -> list["DebitThere"] 
     return found if len(found) > 1 else None
 
 
-def keys_of(debits: Iterable["DebitThere"]) -> tuple[UUID, ...]:
+def keys_of(debits: Iterable[DebitThere]) -> tuple[UUID, ...]:
     """Their keys."""
     return tuple(one.id for one in debits)
 
