@@ -5,6 +5,7 @@ Fixtures for one subject stand in the `conftest.py` of its folder.
 """
 
 import gc
+import itertools
 import logging
 import os
 import shutil
@@ -37,13 +38,49 @@ ROOM = 8_000_000_000
 """More than all tests together leave behind."""
 
 
-def pytest_configure():
+LONGEST = (
+    "safety/test_kills.py",
+    "pages/test_visit_budget.py",
+    "actions/test_undo.py",
+    "papers/test_all_papers.py",
+    "transfer/test_hostile.py",
+    "pages/test_person_page.py",
+    "safety/test_full_disk.py",
+    "matching/test_random.py",
+    "pages/test_visit_hosting_asking.py",
+    "transfer/test_exporting.py",
+    "tests/test_merging.py",
+    "pages/test_member_form.py",
+    "cli/test_import.py",
+    "pages/test_every_page.py",
+    "transfer/test_partner_file.py",
+    "pages/test_person_pane.py",
+    "pages/test_visits.py",
+    "example/test_scale.py",
+    "pages/test_visit_hosting.py",
+    "cli/test_match.py",
+    "store/test_password.py",
+    "cli/test_visits_in_and_out.py",
+    "pages/test_contacts.py",
+    "safety/test_disks.py",
+    "pages/test_password.py",
+    "journeys/test_script_11.py",
+    "journeys/test_script_12.py",
+    "safety/test_window_killed.py",
+)
+"""Files that take longest, longest first: files run side by side, and one core would wait for such a one at
+the end. All others come by chance behind them."""
+
+
+def pytest_configure(config):
     """What this process compiles is kept too; temporary files lie in memory where there is room.
 
     Every step of a document waits for the disk several times, a quarter of the time of all tests. What
     becomes of a document is the same in memory: a process that is killed there leaves the same bytes.
     """
     sys.dont_write_bytecode = False
+    # Else files with many tests come first, however short, and those with a single long one last.
+    config.option.loadscopereorder = False
     if _room_in_memory() > ROOM:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
@@ -59,8 +96,9 @@ def _room_in_memory() -> int:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
-    """The longest file comes first: files run side by side, and one core would wait for it at the end."""
-    items.sort(key=lambda item: item.path.name != "test_kills.py")
+    """The longest files come first."""
+    place = {name: number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: place.get(f"{item.path.parent.name}/{item.path.name}", len(place)))
 
 
 def pytest_collection_finish():
@@ -98,10 +136,19 @@ def laptop_once(tmp_path_factory):
     return folder / laptop.NAME
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory):
+    """The folders of all tests stand in one: pytest looks through thousands beside it for the next number."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / f"home{number}" for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def own_folders(tmp_path_factory, monkeypatch):
+def own_folders(homes, monkeypatch):
     """Preferences, data and logs of a test lie in a folder of its own, not in those of the person testing."""
-    monkeypatch.setenv("HOSPES_HOME", str(tmp_path_factory.mktemp("home")))
+    home = next(homes)
+    home.mkdir(mode=0o700)
+    monkeypatch.setenv("HOSPES_HOME", str(home))
 
 
 @pytest.fixture(autouse=True)
@@ -109,9 +156,10 @@ def same_environment(own_folders):
     """What a test or the command line puts into the environment (say, the day) reaches no other test."""
     before = dict(os.environ)
     yield
-    for name in os.environ.keys() - before.keys():
-        del os.environ[name]
-    os.environ.update(before)
+    if before != dict(os.environ):
+        for name in os.environ.keys() - before.keys():
+            del os.environ[name]
+        os.environ.update(before)
 
 
 @pytest.fixture(autouse=True)
