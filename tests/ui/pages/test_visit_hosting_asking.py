@@ -11,7 +11,7 @@ from hospes.domain.codes_visit import OfferState, WishKind
 from hospes.queries.offer_page import guests_to_wish
 from hospes.queries.offers import offer_page
 from hospes.ui.pages import visit_hosting_asking
-from tests.hosting import hosts_to_ask
+from tests.hosting import home, hosts_to_ask
 from tests.ui.pages.hands import choose, tick, write
 from tests.ui.pages.hosting_board import at, sit_down
 
@@ -54,6 +54,8 @@ def test_an_answer_is_one_click_and_puts_the_host_on_the_list(asking):
     assert row.state is OfferState.YES
     assert row.places == 2  # as the household offers in general
     assert asking.said() == "Brandt: Said yes"
+    asking.click("hosts.toBoard")
+    assert home(asking.read(), "Brandt").key in asking.homes(), "the board has read it meanwhile"
     asking.window.acts.undo()
     asking.settle()
     assert offer(asking, "Brandt").state is OfferState.ASKED

@@ -47,6 +47,8 @@ class HostingTab(VisitTab):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._view = BOARD
+        self._behind = False
+        """Whether something has changed since the board was read."""
         self._found: Review | None = None
         self.board = BoardPage(desk)
         self.board.went.connect(self.moved)
@@ -78,14 +80,26 @@ class HostingTab(VisitTab):
     def show_visit(self, visit_id: UUID) -> None:
         super().show_visit(visit_id)
         self.board.forget()
+        self._behind = False
         self._show_view(BOARD)
 
     def reload(self) -> None:
-        self.board.reload(self.visit)
+        if self._view == HOSTS and self.asking is not None:
+            self._behind = True  # every answer of a host would match all guests and homes anew, unseen
+            self.asking.reload()
+            return
+        self._read_board()
         if self._view == REVIEW:
             self._show_view(BOARD)  # the plan was made for another state of the file
-        elif self._view == HOSTS and self.asking is not None:
-            self.asking.reload()
+
+    def _read_board(self) -> None:
+        self._behind = False
+        self.board.reload(self.visit)
+
+    def _catch_up(self) -> None:
+        """Read the board if something has changed while the hosts stood before it."""
+        if self._behind:
+            self._read_board()
 
     # -- suggesting ----------------------------------------------------------------------------------
 
@@ -122,6 +136,8 @@ class HostingTab(VisitTab):
         if self._view == HOSTS and self.asking is not None:
             self.asking.leave()
         self._view = view
+        if view != HOSTS:
+            self._catch_up()
         if view != REVIEW:
             self._found = None
         pages: dict[str, QWidget | None] = {BOARD: self.board, REVIEW: self.review, HOSTS: self.asking}
@@ -185,6 +201,7 @@ class HostingTab(VisitTab):
         return found
 
     def show_at(self, **where: object) -> None:
+        self._catch_up()
         self.board.show_at(where)
         if where.get("view") == HOSTS:
             household = where.get("household")
@@ -197,7 +214,8 @@ class HostingTab(VisitTab):
             self.suggest_late()
 
     def mark(self, ids: frozenset[UUID]) -> None:
-        self.board.mark(ids)
+        if not self._behind:
+            self.board.mark(ids)
 
     def leave(self) -> None:
         if self.asking is not None:
