@@ -309,7 +309,8 @@ class Opening(QObject):
             why = app.file.why_read_only or Message(
                 "This file is open for looking only. Nothing can be changed."
             )
-            self._window.set_ribbon(desk.words(why))
+            elsewhere = Answer(desk.text("Save a copy elsewhere…"), self._elsewhere, name="ribbon.elsewhere")
+            self._window.set_ribbon(desk.words(why), (elsewhere,) if app.file.why_read_only else ())
         elif app.read(setting, "file.frozen_day"):
             begin = Answer(desk.text("Start our own association"), self._begin, name="ribbon.begin")
             self._window.set_ribbon(desk.text("This is the example. Try anything."), (begin,))
@@ -318,6 +319,9 @@ class Opening(QObject):
 
     def _begin(self) -> None:
         self._desk.go("start", step="new")
+
+    def _elsewhere(self) -> None:
+        self._desk.act("frame.save_copy")
 
     def close(self) -> None:
         """Close the file and show the start page."""
