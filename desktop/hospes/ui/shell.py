@@ -56,6 +56,15 @@ class Shell(QMainWindow):
 
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab never leads to what is not seen: an area that was scrolled away follows the keyboard."""
+        done = super().focusNextPrevChild(forward)
+        if done and self.furnished:
+            from hospes.ui.tab_order import bring_into_view
+
+            bring_into_view(self.focusWidget())
+        return done
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._first_frame is not None and not self.furnished:
             self._first_frame.paint(self)

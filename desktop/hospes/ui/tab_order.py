@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -36,6 +36,15 @@ def _as_read(column: QWidget) -> list[QWidget]:
     ]
     places = {widget: widget.mapTo(column, QPoint(0, 0)) for widget in found}
     return sorted(found, key=lambda widget: (places[widget].y(), places[widget].x()))
+
+
+def bring_into_view(widget: QWidget | None) -> None:
+    """Scroll every area around `widget` so that it is seen; Qt does so only within the area it leaves."""
+    outer = widget.parentWidget() if widget is not None else None
+    while widget is not None and outer is not None:
+        if isinstance(outer, QScrollArea):
+            outer.ensureWidgetVisible(widget)
+        outer = outer.parentWidget()
 
 
 @contextmanager
