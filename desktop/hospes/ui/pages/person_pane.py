@@ -26,7 +26,7 @@ from hospes.ui.pages.person_parts import (
     visits_part,
 )
 from hospes.ui.pages.person_questions import QUESTIONS, LifeQuestion
-from hospes.ui.widgets.boxes import Box, FlowLayout, clear, column, holder, line, row, scrolled
+from hospes.ui.widgets.boxes import Box, FlowLayout, clear, column, holder, line, put_late, row, scrolled
 from hospes.ui.widgets.buttons import icon_button, link_button, main_button, plain_button
 from hospes.ui.widgets.chips import Chip, TabRow
 from hospes.ui.widgets.labels import ElidedLabel, Label, avatar
@@ -80,12 +80,8 @@ class PersonPane(QWidget):
         self._content = column(theme, gap=8)
         self._foot = column(theme, gap=0, margins=(22, 4, 22, 8))
         self._bar_box = row(theme, gap=12, margins=(16, 3, 12, 3))
-        self.many = ManyPeople(desk)
-        self.form = MemberForm(desk)
-        self.form.added.connect(self._added)
-        self.form.cancelled.connect(self._cancelled)
-        self.form.opened.connect(self._double_opened)
-        self.form.another.connect(self._another)
+        self._many: ManyPeople | None = None
+        self._form: MemberForm | None = None
         empty = EmptyState(
             theme, desk.text("Choose somebody in the list."), icon="users", name="person.nobody"
         )
@@ -94,9 +90,29 @@ class PersonPane(QWidget):
         one = holder(column(theme, inner, line(), self._foot, gap=0))
         bar = Box(theme, "chosen", gap=0, margins=(0,), name="person.bar")
         bar.box.addLayout(self._bar_box)
-        for widget in (empty, one, self.many, self.form, bar):
+        for widget in (empty, one, QWidget(), QWidget(), bar):  # two that are built when they are wanted
             self.stack.addWidget(widget)
         self.setLayout(column(theme, self.stack, gap=0))
+
+    @property
+    def form(self) -> MemberForm:
+        """Where somebody new is written; built when it is first opened."""
+        if self._form is None:
+            self._form = MemberForm(self.desk)
+            self._form.added.connect(self._added)
+            self._form.cancelled.connect(self._cancelled)
+            self._form.opened.connect(self._double_opened)
+            self._form.another.connect(self._another)
+            put_late(self.stack, NEW, self._form)
+        return self._form
+
+    @property
+    def many(self) -> ManyPeople:
+        """What can be done with several at once; built when several are chosen."""
+        if self._many is None:
+            self._many = ManyPeople(self.desk)
+            put_late(self.stack, MANY, self._many)
+        return self._many
 
     # -- what is shown -------------------------------------------------------------------------------
 
@@ -324,7 +340,7 @@ class PersonPane(QWidget):
         self.leave()
         self._fields = self._notes = None
         self.setVisible(True)
-        self.stack.setCurrentIndex(NEW)
+        self.stack.setCurrentWidget(self.form)
 
     def one_more(self) -> bool:
         """In the form that is open and not empty: a line for somebody more of the household."""

@@ -18,7 +18,7 @@ from hospes.ui.pages.visit_budget_lines import BudgetGrid
 from hospes.ui.pages.visit_budget_pay import NAMES, PayPane
 from hospes.ui.pages.visit_budget_words import balance_words
 from hospes.ui.pages.visit_tab import TabMark, VisitTab
-from hospes.ui.widgets.boxes import Box, column, holder, row, scrolled
+from hospes.ui.widgets.boxes import Box, column, holder, put_late, row, scrolled
 from hospes.ui.widgets.buttons import icon_button
 from hospes.ui.widgets.chips import Chip, ChipRow
 from hospes.ui.widgets.labels import Label, StateWord
@@ -118,7 +118,7 @@ class BudgetTab(VisitTab):
         if self._grants is None:
             self._grants = GrantsPane(self.desk)
             self._grants.fit(self.fits)
-            self._put("grants", self._grants)
+            put_late(self.body, PARTS.index("grants"), self._grants)
         return self._grants
 
     @property
@@ -127,16 +127,8 @@ class BudgetTab(VisitTab):
         if self._pay is None:
             self._pay = PayPane(self.desk)
             self._pay.fit(self.fits)
-            self._put("pay", self._pay)
+            put_late(self.body, PARTS.index("pay"), self._pay)
         return self._pay
-
-    def _put(self, part: str, pane: QWidget) -> None:
-        at = PARTS.index(part)
-        empty = self.body.widget(at)
-        self.body.insertWidget(at, pane)
-        if empty is not None:
-            self.body.removeWidget(empty)
-            empty.deleteLater()
 
     # -- reading -------------------------------------------------------------------------------------
 

@@ -25,7 +25,7 @@ from hospes.ui.pages.visit_people_many import ManyParticipants
 from hospes.ui.pages.visit_people_parts import before_part, travel_part
 from hospes.ui.pages.visit_people_states import NEXT, VERBS, state_action, state_said
 from hospes.ui.pages.visit_people_stay import food_part, stay_part
-from hospes.ui.widgets.boxes import FlowLayout, clear, column, holder, line, row, scrolled
+from hospes.ui.widgets.boxes import FlowLayout, clear, column, holder, line, put_late, row, scrolled
 from hospes.ui.widgets.buttons import icon_button, main_button, plain_button
 from hospes.ui.widgets.chips import Chip, TabRow
 from hospes.ui.widgets.fields import Field
@@ -85,21 +85,42 @@ class PeoplePane(QWidget):
         self._inner = holder(column(theme, self._top, self._content, None, gap=10, margins=(16, 8, 16, 16)))
         self._area = scrolled(self._inner, "visit.person.area")
         self.stack.addWidget(holder(column(theme, self._area, gap=0), "visit.person"))
-        self.many = ManyParticipants(desk, self.take_off)
-        self.stack.addWidget(self.many)
-        self.form = AddPeopleForm(desk)
-        self.form.added.connect(self._form_added)
-        self.form.closed.connect(self.end_adding)
-        self.stack.addWidget(self.form)
+        self._many: ManyParticipants | None = None
+        self._form: AddPeopleForm | None = None
+        for _ in (MANY, ADD):
+            self.stack.addWidget(QWidget())  # built when they are wanted
         self.setLayout(column(theme, self.stack, gap=0))
+
+    @property
+    def many(self) -> ManyParticipants:
+        """What can be done with several at once; built when several are chosen."""
+        if self._many is None:
+            self._many = ManyParticipants(self.desk, self.take_off)
+            if self._people is not None:
+                self._many.set_people(self._people)
+            put_late(self.stack, MANY, self._many)
+        return self._many
+
+    @property
+    def form(self) -> AddPeopleForm:
+        """Where people are added; built when it is first opened."""
+        if self._form is None:
+            self._form = AddPeopleForm(self.desk)
+            self._form.added.connect(self._form_added)
+            self._form.closed.connect(self.end_adding)
+            if self._people is not None:
+                self._form.set_people(self._people)
+            put_late(self.stack, ADD, self._form)
+        return self._form
 
     # -- what is shown -------------------------------------------------------------------------------
 
     def set_people(self, people: VisitPeople) -> None:
         """The visit was read again."""
         self._people = people
-        self.form.set_people(people)
-        self.many.set_people(people)
+        for part in (self._form, self._many):
+            if part is not None:
+                part.set_people(people)
         if self.is_adding():
             return
         self._ids = [one for one in self._ids if people.row(one) is not None]
@@ -186,7 +207,7 @@ class PeoplePane(QWidget):
     def begin_adding(self) -> None:
         """Open the form for adding people."""
         self.leave()
-        self.stack.setCurrentIndex(ADD)
+        self.stack.setCurrentWidget(self.form)
         self.form.open()
 
     def end_adding(self) -> None:

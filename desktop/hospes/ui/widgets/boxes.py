@@ -242,6 +242,15 @@ class GivingStack(QStackedWidget):
         return QSize(super().minimumSizeHint().width(), 0)
 
 
+def put_late(stack: QStackedWidget, at: int, widget: QWidget) -> None:
+    """Put a page that is built only now into `stack`, where an empty widget has kept its place."""
+    empty = stack.widget(at)
+    stack.insertWidget(at, widget)
+    if empty is not None:
+        stack.removeWidget(empty)
+        empty.deleteLater()
+
+
 def least_height(widget: QWidget, width: int) -> int:
     """How high the parts of `widget` make it at least when it is so wide."""
     layout = widget.layout()
