@@ -309,19 +309,15 @@ class Opening(QObject):
             why = app.file.why_read_only or Message(
                 "This file is open for looking only. Nothing can be changed."
             )
-            elsewhere = Answer(desk.text("Save a copy elsewhere…"), self._elsewhere, name="ribbon.elsewhere")
+            keep = partial(desk.act, "frame.save_copy")
+            elsewhere = Answer(desk.text("Save a copy elsewhere…"), keep, name="ribbon.elsewhere")
             self._window.set_ribbon(desk.words(why), (elsewhere,) if app.file.why_read_only else ())
         elif app.read(setting, "file.frozen_day"):
-            begin = Answer(desk.text("Start our own association"), self._begin, name="ribbon.begin")
+            new = partial(desk.go, "start", step="new")
+            begin = Answer(desk.text("Start our own association"), new, name="ribbon.begin")
             self._window.set_ribbon(desk.text("This is the example. Try anything."), (begin,))
         else:
             self._window.set_ribbon("")
-
-    def _begin(self) -> None:
-        self._desk.go("start", step="new")
-
-    def _elsewhere(self) -> None:
-        self._desk.act("frame.save_copy")
 
     def close(self) -> None:
         """Close the file and show the start page."""
