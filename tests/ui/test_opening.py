@@ -13,7 +13,7 @@ from hospes import settings as preferences
 from hospes.actions.association import FoundAssociation
 from hospes.actions.settings import ChangeSetting
 from hospes.app import App
-from hospes.domain.errors import UserError
+from hospes.domain.errors import Message, UserError
 from hospes.queries.history import editor_names
 from hospes.store.engine import FileEngine
 from hospes.ui.opening import Opening
@@ -84,6 +84,10 @@ def test_a_file_somebody_has_open_can_be_looked_at(opening, file):
         QApplication.processEvents()
         assert opening._desk.file.read_only
         assert window.findChild(QWidget, "ribbon") is not None
+        assert window.findChild(QPushButton, "ribbon.elsewhere") is None, "it is only in use"
+        opening._desk.file.file.why_read_only = Message("You can only look at this file.")
+        opening.tell_state()
+        assert window.findChild(QPushButton, "ribbon.elsewhere") is not None, "the way on for good"
     finally:
         opening.let_go()
         other.close()
