@@ -50,7 +50,7 @@ FAULTS = ("merging", "migrating", "restoring", "saving", "backing_up")
 CUTS = {"saving": 12, "backing_up": 4}
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1100)
 def test_a_disk_that_fails_or_stops_breaks_nothing(shim, tmp_path):
     """A fault at every tenth call, as the catalogue of reliability says, and some power cuts."""
     faults = [f"faults:{kind}:10" for kind in FAULTS]

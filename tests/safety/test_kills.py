@@ -37,7 +37,7 @@ LANDING = {
 """How often at every landing, as the catalogue of reliability says (T1.1 to T1.3); the long ones first."""
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1100)
 def test_killed_at_any_moment(tmp_path):
     """T1.1 to T1.3: nothing promised is lost, all or nothing, old or new, and again makes nothing double."""
     results = kill(LANDING, 1, tmp_path)
