@@ -70,8 +70,8 @@ def dues_columns() -> tuple[Column[PayerRow], ...]:
     return (
         Column("name", P_("person", "Name"), 220, _name, "name"),
         Column("class", N_("Class"), 130, _classes, "class", least=116, goes=4),
-        Column("owed", N_("Owed"), 96, _owed, "owed", "right", goes=2),
-        Column("paid", N_("Paid"), 96, _paid, "paid", "right", goes=5),
+        Column("owed", N_("Owed"), 96, _owed, "owed", "right", least=80, goes=2),
+        Column("paid", N_("Paid"), 96, _paid, "paid", "right", least=80, goes=5),
         Column("open", N_("Still open"), 104, _open, "open", "right"),
         Column("state", N_("State"), 184, _state, "state", least=184),
         Column("reminded", N_("Reminded"), 112, _reminded, "reminded", goes=1),
