@@ -49,6 +49,8 @@ def test_an_association_is_founded_with_its_partner(begun, monkeypatch, tmp_path
     assert {("Vivre ensemble", "Migracja"), ("Développement durable", "Klimat")} <= topics
     begun.click("start.later")
     assert begun.window.place == "today"
+    begun.go("money", tab="bank")
+    assert "No mandates yet." in begun.words()
     begun.go("goods")
     assert not begun.there("goods.visit")
     assert not begun.there("goods.print")

@@ -83,7 +83,7 @@ class BankTab(MoneyTab):
         self.list.chosen.connect(self._show_chosen)
         to_new = Answer(desk.text("New mandate"), self._new, main=True, name="bank.empty.new")
         to_collect = Answer(desk.text("Collect dues…"), self.collect, main=True, name="bank.empty.collect")
-        self.no_mandates = EmptyState(theme, desk.text("No mandate is like that."), (to_new,), icon="wallet")
+        self.no_mandates = EmptyState(theme, "", (to_new,), icon="wallet")
         self.no_collections = EmptyState(
             theme, desk.text("Nothing was collected by direct debit yet."), (to_collect,), icon="wallet"
         )
@@ -155,6 +155,9 @@ class BankTab(MoneyTab):
         self.words.setVisible(mandates)
         rows = self._mandates if mandates else self._collections
         table = self.mandates if mandates else self.list
+        searched = bool(self.words.text().strip())
+        words = self.desk.text("No mandate is like that.") if searched else self.desk.text("No mandates yet.")
+        self.no_mandates.label.setText(words)
         empty = self.no_mandates if mandates else self.no_collections
         self.body.setCurrentWidget(table if rows else empty)
         if rows and not table.chosen_ids():
