@@ -71,10 +71,10 @@ def test_what_was_typed_comes_back_after_a_kill(file):
     assert told["fields"] == ["Anneliese", "Halbfertig"]
 
 
-@pytest.mark.long
-def test_killed_at_any_moment_of_typing(file, tmp_path):
-    chance = random.Random(1)
-    for number in range(20):
+@pytest.mark.parametrize("times", [4, pytest.param(20, marks=pytest.mark.long)])
+def test_killed_at_any_moment_of_typing(file, tmp_path, times):
+    chance = random.Random(times)
+    for number in range(times):
         copy = Path(shutil.copy(file, tmp_path / f"{number}.hospes"))
         typed_and_killed(copy, "typing", chance.uniform(0, 2.5))
         assert people(copy)[0] == 2

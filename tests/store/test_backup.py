@@ -145,7 +145,7 @@ def spots(path, number, seed):
 
 def test_a_flipped_bit_is_noticed_wherever_it_falls(document, tmp_path):
     path = made(document).path
-    assert recognised(path, spots(path, 40, 1), tmp_path) == 40
+    assert recognised(path, spots(path, 50, 1), tmp_path) == 50
 
 
 @pytest.mark.long
