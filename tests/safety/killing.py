@@ -52,7 +52,7 @@ from tests.safety.wholeness import count, sure, whole
 from tests.store import aging
 from tests.store.world import DAY, WHO, Do, do, family, founded
 
-PEOPLE = 600
+PEOPLE = 5000
 ROWS = 120
 LIST = "given_name;family_name;street;postcode;town\n" + "".join(
     f"Anna{n};Meier{n};Mühlgasse {n};63512;Rosenau\n" for n in range(ROWS)
