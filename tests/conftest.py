@@ -163,6 +163,14 @@ def same_environment(own_folders):
 
 
 @pytest.fixture(autouse=True)
+def no_keys():
+    """No test finds the keys of protected files that another one was told."""
+    yield
+    if (keyring := sys.modules.get("hospes.store.keyring")) is not None:
+        keyring.forget()
+
+
+@pytest.fixture(autouse=True)
 def no_network(monkeypatch):
     """Hospes opens no network socket, ever (decision 30); sockets inside one computer are fine."""
     make = socket.socket.__init__
