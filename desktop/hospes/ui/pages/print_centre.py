@@ -421,7 +421,7 @@ class PrintPage(Page):
 
     def acts(self) -> Mapping[str, Callable[[], object]]:
         acts: dict[str, Callable[[], object]] = {"find": self.papers.find_paper}
-        if self._ready is not None:
+        if self._ready is not None or self._timer.isActive():  # what is set up just now is drawn first
             acts |= {"print": self._print, "pdf": self._save_pdf}
         return acts
 
