@@ -86,6 +86,21 @@ def test_the_window_waits_no_longer_than_it_said(engine, document):
         writer.exec_driver_sql(ADD, ("a", "1"))
 
 
+def test_the_window_reads_after_a_blink_or_never_but_waits_for_our_own_writer(engine, document):
+    engine.patience_ms = 20
+    other = driver.connect(document)
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(UserError) as refused:
+        facts(engine)
+    assert refused.value.code == "file-busy"
+    with engine._turn:  # as while a worker commits
+        release = threading.Timer(0.1, other.execute, ["ROLLBACK"])
+        release.start()
+        assert facts(engine) == {}
+        release.join()
+    other.close()
+
+
 def test_a_worker_waits_for_the_others_to_finish(engine):
     started, finish = threading.Event(), threading.Event()
 

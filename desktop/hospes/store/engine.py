@@ -31,6 +31,9 @@ log = logging.getLogger(__name__)
 READERS = 8
 """Connections that may read at the same time: the window, the worker, and what they nest."""
 
+OWN_WAIT_MS = 1_000
+"""How long the window's thread waits for a commit of a worker of this process."""
+
 STATEMENTS = 2000
 """How many statements stay compiled: more than the whole window asks."""
 
@@ -53,7 +56,10 @@ class FileEngine:
         self.read_only = read_only
         self._identity: Identity = (writer and writer.identity) or driver.identity(path)
         self.patience_ms: int | None = None
-        """How long the thread that opened the file waits for another program to let it read; None: as all."""
+        """How long the thread that opened the file waits for another program to let it read; None: as all.
+
+        For our own writer it waits longer (`OWN_WAIT_MS`): its commits are no refusals.
+        """
         self._opened_by = threading.get_ident()
         self._size = 0
         self._turn = threading.Lock()
@@ -75,8 +81,9 @@ class FileEngine:
         """
         with in_words(), self.readers.connect() as connection:
             if self.patience_ms is not None:
-                here = threading.get_ident() == self._opened_by
-                wait = self.patience_ms if here else WORKER_WAIT_MS
+                wait = WORKER_WAIT_MS
+                if threading.get_ident() == self._opened_by:
+                    wait = OWN_WAIT_MS if self._turn.locked() else self.patience_ms
                 # Before the transaction begins, so past SQLAlchemy.
                 driver.set_wait(cast("sqlite3.Connection", connection.connection.driver_connection), wait)
             yield connection

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """When the file cannot be read just now: the page says so and reads again as soon as it can.
 
-Another program may hold the file for a minute (T2). The window waits a moment for it and not ten seconds, so
+Another program may hold the file for a minute (T2.5). The window waits a blink for it and not ten seconds, so
 that it can be moved, left and closed meanwhile.
 """
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from hospes.ui.trail import Spot
 
 AGAIN_MS = 2_000
-PATIENCE_MS = 1_000
+PATIENCE_MS = 80
 """How long the window's thread waits for another program that does not let it read."""
 
 
